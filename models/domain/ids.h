@@ -1,0 +1,21 @@
+#pragma once
+#include "core/id.h"
+
+namespace fieldlane::domain {
+
+using UnitId = core::Id<struct UnitTag>;
+using PersonId = core::Id<struct PersonTag>;
+using TechnicianId = core::Id<struct TechnicianTag>;
+using OrderId = core::Id<struct OrderTag>;
+using VisitId = core::Id<struct VisitTag>;
+using AssignmentId = core::Id<struct AssignmentTag>;
+using AbsenceId = core::Id<struct AbsenceTag>;
+using PoolId = core::Id<struct PoolTag>;
+using TemplateId = core::Id<struct TemplateTag>;
+using FaultTypeId = core::Id<struct FaultTypeTag>;
+using CustomerId = core::Id<struct CustomerTag>;
+using SiteId = core::Id<struct SiteTag>;
+using EquipmentId = core::Id<struct EquipmentTag>;
+using EventId = core::Id<struct EventTag>;
+
+} // namespace fieldlane::domain

@@ -1,0 +1,140 @@
+#pragma once
+#include "core/coordinate.h"
+#include "core/instant.h"
+#include "domain/ids.h"
+#include "domain/lifecycle.h"
+#include "domain/technician.h"
+#include <optional>
+#include <QJsonObject>
+#include <QString>
+#include <vector>
+
+namespace fieldlane::domain {
+
+enum class Priority { Low = 1, Normal = 2, High = 3, Emergency = 4 };
+enum class GeoQuality { None, Approximate, Exact };
+
+struct Order
+{
+    OrderId id;
+    qint64 version = 0;
+    QString number; ///< the company's own, unique
+    OrderState state = OrderState::Draft;
+    Priority priority = Priority::Normal;
+    TemplateId templateId;
+    FaultTypeId faultTypeId;
+    UnitId unitId;
+    PoolId poolId;
+    QString channel; ///< "phone", "web", ...
+    CustomerId customerId;
+    SiteId siteId;
+    EquipmentId equipmentId;
+    QString customerName;
+    QString phone;
+    QString address;
+    std::optional<core::Coordinate> location;
+    GeoQuality geoQuality = GeoQuality::None;
+    QString zone; ///< the site's, IANA name
+    QString description;
+    core::Duration duration = core::hours(1); ///< working time, breaks not counted
+    bool splittable = false; ///< may go on in the next shift
+    std::vector<Skill> requirements;
+    std::vector<TechnicianId> excluded; ///< people the customer will not have
+    TechnicianId preferred;
+    std::optional<core::Instant> windowStart; ///< promised: begins not earlier
+    std::optional<core::Instant> windowEnd; ///< promised: begins not later
+    std::optional<core::Instant> responseDue;
+    std::optional<core::Instant> due; ///< completion deadline
+    QJsonObject custom;
+    QString reason; ///< of the last return, rejection, pause, cancellation or reopening
+    core::Instant createdAt;
+    std::optional<core::Instant> completedAt;
+    std::optional<core::Instant> closedAt;
+};
+
+enum class AssignmentRole { Lead, Assistant };
+
+/// Work of one technician on one visit: the plan, and what really happened.
+struct Assignment
+{
+    AssignmentId id;
+    OrderId orderId;
+    VisitId visitId;
+    TechnicianId technicianId;
+    AssignmentRole role = AssignmentRole::Lead;
+    core::Instant plannedStart;
+    core::Instant plannedEnd; ///< with the breaks that lie between
+    std::optional<core::Instant> dispatchedAt;
+    std::optional<core::Instant> acceptedAt;
+    std::optional<core::Instant> travelStartedAt;
+    std::optional<core::Instant> arrivedAt; ///< work starts
+    std::optional<core::Instant> completedAt;
+    bool lockPerson = false;
+    bool lockTime = false;
+    bool overlapAllowed = false; ///< somebody double-booked on purpose
+    bool booked = true; ///< holds its place; false once finished
+
+    core::TimeSpan planned() const { return {plannedStart, plannedEnd}; }
+};
+
+/// One trip to the site; most orders have one.
+struct Visit
+{
+    VisitId id;
+    OrderId orderId;
+    int sequence = 1;
+};
+
+/// The aggregate that a command reads, changes and writes.
+struct OrderRecord
+{
+    Order order;
+    std::vector<Visit> visits;
+    std::vector<Assignment> assignments;
+
+    /// The lead of the last visit, if any.
+    const Assignment *lead() const;
+    Assignment *lead();
+};
+
+/// What an order of one kind usually needs.
+struct OrderTemplate
+{
+    TemplateId id;
+    qint64 version = 0;
+    QString name;
+    core::Duration duration = core::hours(1);
+    Priority priority = Priority::Normal;
+    bool splittable = false;
+    std::vector<Skill> requirements;
+    core::Duration completeWithin {0}; ///< 0: no deadline
+    std::vector<QString> requiredFields; ///< names of fields the form insists on
+    QJsonObject customFields; ///< name -> {"type":"text|number|date|choice|bool","label":..,"choices":[..],"required":bool}
+};
+
+struct Customer
+{
+    CustomerId id;
+    QString name;
+    QString phone;
+    QString grade;
+};
+
+struct Site
+{
+    SiteId id;
+    CustomerId customerId;
+    QString address;
+    std::optional<core::Coordinate> location;
+};
+
+struct Equipment
+{
+    EquipmentId id;
+    SiteId siteId;
+    QString name;
+    QString serial;
+    std::optional<core::Instant> warrantyUntil;
+};
+
+} // namespace fieldlane::domain

@@ -1,0 +1,31 @@
+#pragma once
+#include "core/coordinate.h"
+#include "domain/ids.h"
+#include <optional>
+#include <QString>
+#include <vector>
+
+namespace fieldlane::domain {
+
+/// A closed ring without the repeated last point.
+using Ring = std::vector<core::Coordinate>;
+/// The outer ring first, then holes.
+using Polygon = std::vector<Ring>;
+using Area = std::vector<Polygon>;
+
+enum class UnitKind { Company, Branch, Region, Outlet, Contractor };
+
+/// A node of the company's tree.
+struct Unit
+{
+    UnitId id;
+    qint64 version = 0;
+    UnitId parentId;
+    QString name;
+    UnitKind kind = UnitKind::Region;
+    QString zone; ///< IANA name
+    std::optional<core::Coordinate> centre;
+    Area area; ///< empty: no service area drawn
+};
+
+} // namespace fieldlane::domain

@@ -1,0 +1,73 @@
+# How every target of the project is built: standard, warnings, sanitizers, and the three kinds of
+# target (library, program, test). A folder's CMakeLists.txt lists its sources and what it may link.
+include_guard(GLOBAL)
+
+option(FIELDLANE_TESTS "Build the tests" ON)
+option(FIELDLANE_WERROR "Warnings are errors" OFF)
+option(FIELDLANE_COVERAGE "Instrument for line coverage" OFF)
+set(FIELDLANE_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+find_program(FIELDLANE_CCACHE ccache)
+if(FIELDLANE_CCACHE)
+    # Paths relative to the checkout, so that two checkouts share their objects.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+        "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 ${FIELDLANE_CCACHE})
+endif()
+find_program(FIELDLANE_MOLD mold)
+if(FIELDLANE_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT FIELDLANE_SANITIZE)
+    add_link_options(-fuse-ld=mold)
+endif()
+
+add_library(fieldlane_warnings INTERFACE)
+target_compile_options(fieldlane_warnings INTERFACE
+    $<$<CXX_COMPILER_ID:GNU,Clang>:-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual>
+    $<$<AND:$<BOOL:${FIELDLANE_WERROR}>,$<CXX_COMPILER_ID:GNU,Clang>>:-Werror>
+    $<$<CXX_COMPILER_ID:MSVC>:/W4 /permissive- /utf-8>)
+target_compile_definitions(fieldlane_warnings INTERFACE
+    QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    QT_NO_URL_CAST_FROM_STRING QT_STRICT_ITERATORS)
+
+if(FIELDLANE_SANITIZE)
+    add_compile_options(-fsanitize=${FIELDLANE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${FIELDLANE_SANITIZE})
+endif()
+if(FIELDLANE_COVERAGE)
+    add_compile_options(--coverage -O0)
+    add_link_options(--coverage)
+endif()
+
+# fieldlane_library(<folder name> SOURCES ... LINKS ...): the static library fieldlane_<name>.
+function(fieldlane_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+    add_library(fieldlane_${name} STATIC ${ARG_SOURCES})
+    target_include_directories(fieldlane_${name} PUBLIC "${CMAKE_SOURCE_DIR}/models" "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(fieldlane_${name} PUBLIC ${ARG_LINKS} PRIVATE fieldlane_warnings)
+endfunction()
+
+# fieldlane_program(<name> SOURCES ... LINKS ...): a program in bin/.
+function(fieldlane_program name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${name} PRIVATE ${ARG_LINKS} fieldlane_warnings)
+    target_compile_definitions(${name} PRIVATE FIELDLANE_VERSION="${PROJECT_VERSION}")
+endfunction()
+
+# fieldlane_test(<unit> LINKS ... [LABELS ...] [SOURCES ...]): tst_<unit>.cpp as one test program.
+function(fieldlane_test name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
+    add_executable(tst_${name} tst_${name}.cpp ${ARG_SOURCES})
+    set_target_properties(tst_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    target_include_directories(tst_${name} PRIVATE "${CMAKE_SOURCE_DIR}" "${CMAKE_SOURCE_DIR}/tests")
+    target_link_libraries(tst_${name} PRIVATE ${ARG_LINKS} fieldlane_support Qt6::Test fieldlane_warnings)
+    add_test(NAME ${name} COMMAND tst_${name})
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300 ENVIRONMENT
+        "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;LANG=C.UTF-8;QT_LOGGING_RULES=qt.qpa.*=false;FIELDLANE_SOURCE=${CMAKE_SOURCE_DIR};FIELDLANE_BIN=${CMAKE_BINARY_DIR}/bin")
+endfunction()
