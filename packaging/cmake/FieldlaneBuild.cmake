@@ -27,7 +27,7 @@ endif()
 
 add_library(fieldlane_warnings INTERFACE)
 target_compile_options(fieldlane_warnings INTERFACE
-    $<$<CXX_COMPILER_ID:GNU,Clang>:-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual>
+    $<$<CXX_COMPILER_ID:GNU,Clang>:-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers>
     $<$<AND:$<BOOL:${FIELDLANE_WERROR}>,$<CXX_COMPILER_ID:GNU,Clang>>:-Werror>
     $<$<CXX_COMPILER_ID:MSVC>:/W4 /permissive- /utf-8>)
 target_compile_definitions(fieldlane_warnings INTERFACE

@@ -1,0 +1,227 @@
+#include "engine/placement.h"
+#include "engine/placementfindings.h"
+#include "engine/worktime.h"
+#include <algorithm>
+
+namespace fieldlane::engine {
+
+using core::Duration;
+using core::Instant;
+using core::TimeSpan;
+using rules::Objective;
+
+namespace {
+
+/// A position or a booking older than this says nothing about where the next day starts.
+constexpr Duration sameShift = core::hours(12);
+
+Duration seconds(qint64 s)
+{
+    return core::seconds(s);
+}
+
+struct Origin
+{
+    std::optional<core::Coordinate> place;
+    PlaceKind kind = PlaceKind::Unknown;
+    domain::OrderId orderId;
+};
+
+/// The shift during which, or before which, work at `start` happens.
+Instant shiftStart(const Lane &lane, Instant start)
+{
+    Instant begin = start - sameShift;
+    for (const TimeSpan &shift : lane.calendar.shifts) {
+        if (shift.start <= start && shift.end > start - sameShift)
+            begin = shift.start;
+    }
+    return begin;
+}
+
+/// Where the technician last is before `start`, as far as anybody can know: the booking before, a newer
+/// position of the same shift, or home.
+Origin originOf(const Lane &lane, const Neighbours &n, Instant start)
+{
+    const Instant since = shiftStart(lane, start);
+    Origin origin {lane.technician.home, lane.technician.home ? PlaceKind::Home : PlaceKind::Unknown, {}};
+    Instant known = since;
+    if (n.before && n.before->place && n.before->span.end > since) {
+        origin = {n.before->place, PlaceKind::Booking, n.before->orderId};
+        known = n.before->span.end;
+    }
+    const auto &fix = lane.technician.position;
+    if (fix && fix->at >= known && fix->at >= since && fix->at <= start)
+        origin = {fix->place, PlaceKind::Position, {}};
+    return origin;
+}
+
+Leg legTo(const Job &job, const Origin &origin, const Lane &lane, const PlacementContext &context)
+{
+    if (!job.place || !origin.place)
+        return {{}, PlaceKind::Unknown, {}};
+    return {context.travel.estimate(*origin.place, *job.place, lane.technician.speedFactor), origin.kind,
+        origin.orderId};
+}
+
+Leg legFrom(const Job &job, const Lane &lane, const Neighbours &n, Instant end, const PlacementContext &context)
+{
+    const auto estimate = [&](core::Coordinate to) {
+        return context.travel.estimate(*job.place, to, lane.technician.speedFactor);
+    };
+    if (!job.place)
+        return {};
+    if (n.after && n.after->place && n.after->span.start < end + sameShift)
+        return {estimate(*n.after->place), PlaceKind::Booking, n.after->orderId};
+    if (lane.technician.home)
+        return {estimate(*lane.technician.home), PlaceKind::Home, {}};
+    return {};
+}
+
+/// What the way costs more than going straight on without this job.
+qint64 addedTravel(const Placement &p, const Origin &origin, const Lane &lane, const Neighbours &n,
+    const PlacementContext &context)
+{
+    std::optional<core::Coordinate> next = lane.technician.home;
+    if (p.out.kind == PlaceKind::Booking && n.after)
+        next = n.after->place;
+    Duration straight {0};
+    if (origin.place && next)
+        straight = context.travel.estimate(*origin.place, *next, lane.technician.speedFactor).time;
+    return (p.in.travel.time + p.out.travel.time - straight).count() / 1000;
+}
+
+qint64 late(Instant t, const std::optional<Instant> &limit)
+{
+    return limit && t > *limit ? (t - *limit).count() / 1000 : 0;
+}
+
+qint64 skillWaste(const Job &job, const domain::Technician &t)
+{
+    qint64 levels = 0;
+    for (const domain::Skill &need : job.requirements) {
+        for (const domain::Skill &have : t.skills) {
+            if (have.name == need.name && have.level > need.level)
+                levels += have.level - need.level;
+        }
+    }
+    return levels * 600;
+}
+
+qint64 plannedLoad(const Job &job, const Lane &lane, Instant start)
+{
+    const Instant since = shiftStart(lane, start);
+    Duration load {0};
+    for (const Booking &b : lane.bookings) {
+        if (b.span.start >= since && b.span.start < since + sameShift && b.assignmentId != job.moving)
+            load += b.span.length();
+    }
+    return load.count() / 1000;
+}
+
+std::vector<rules::CostPart> costOf(const Job &job, const Lane &lane, const Placement &p, const Origin &origin,
+    const Neighbours &n, const PlacementContext &context)
+{
+    Duration overtime {0};
+    for (const TimeSpan &segment : p.segments)
+        overtime += outside(segment, lane.calendar.shifts);
+    const auto displaced = std::count_if(p.findings.begin(), p.findings.end(),
+        [](const rules::Finding &f) { return f.constraint == rules::Constraint::Overlap; });
+    const rules::Policy &policy = context.policy;
+    const bool other = job.preferred.isValid() && job.preferred != lane.technician.id;
+    return {policy.part(Objective::Travel, addedTravel(p, origin, lane, n, context)),
+        policy.part(Objective::Lateness, late(p.start, job.windowEnd) + late(p.end, job.due)),
+        policy.part(Objective::Waiting, std::max<qint64>(0, (p.start - context.now).count() / 1000)),
+        policy.part(Objective::Overtime, overtime.count() / 1000),
+        policy.part(Objective::Load, plannedLoad(job, lane, p.start)),
+        policy.part(Objective::SkillWaste, skillWaste(job, lane.technician)),
+        policy.part(Objective::NotPreferred, other ? 1200 : 0), policy.part(Objective::Disturbance, displaced * 1800)};
+}
+
+/// Whether a later start could cure it; the others stay whatever the hour.
+bool dependsOnTime(rules::Constraint c)
+{
+    using C = rules::Constraint;
+    switch (c) {
+    case C::NoShift:
+    case C::Shift:
+    case C::Absence:
+    case C::Overlap:
+    case C::Travel:
+    case C::WindowEarly:
+    case C::OrderCap:
+    case C::HourCap:
+    case C::Past:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+Job jobOf(const domain::Order &order, const domain::Assignment *assignment)
+{
+    Job job;
+    job.orderId = order.id;
+    job.place = order.location;
+    job.work = order.duration;
+    job.splittable = order.splittable;
+    job.requirements = order.requirements;
+    job.excluded = order.excluded;
+    job.preferred = order.preferred;
+    job.windowStart = order.windowStart;
+    job.windowEnd = order.windowEnd;
+    job.due = order.due;
+    if (assignment) {
+        job.moving = assignment->id;
+        if (assignment->lockPerson)
+            job.lockedTo = assignment->technicianId;
+        if (assignment->lockTime)
+            job.lockedAt = assignment->plannedStart;
+    }
+    return job;
+}
+
+Placement place(const Job &job, const Lane &lane, Instant start, const PlacementContext &context)
+{
+    const Neighbours n = neighboursOf(job, lane, start);
+    const Laid laid = layWork(
+        start, std::max(job.work, seconds(60)), lane.calendar.shifts, lane.calendar.breaks, job.splittable);
+    Placement p;
+    p.start = start;
+    p.end = laid.end();
+    p.segments = laid.segments;
+    const Origin origin = originOf(lane, n, start);
+    p.in = legTo(job, origin, lane, context);
+    p.out = legFrom(job, lane, n, p.end, context);
+    p.findings = findingsOf(job, lane, p, n, context);
+    p.cost = costOf(job, lane, p, origin, n, context);
+    return p;
+}
+
+std::optional<Placement> placeEarliest(const Job &job, const Lane &lane, Instant notBefore,
+    const PlacementContext &context, Duration step)
+{
+    if (lane.calendar.shifts.empty())
+        return std::nullopt;
+    const Instant last = lane.calendar.shifts.back().end;
+    for (Instant at = notBefore; at < last;) {
+        const auto shift = std::find_if(lane.calendar.shifts.begin(), lane.calendar.shifts.end(),
+            [&](const TimeSpan &s) { return s.end > at; });
+        if (shift == lane.calendar.shifts.end())
+            return std::nullopt;
+        if (shift->start > at)
+            at = shift->start;
+        Placement p = place(job, lane, at, context);
+        const bool mendable = std::any_of(
+            p.findings.begin(), p.findings.end(), [](const rules::Finding &f) { return dependsOnTime(f.constraint); });
+        // A driver cannot arrive before the way is driven, wherever the way began.
+        const bool inTime = at - p.in.travel.time >= context.now || p.in.travel.time.count() == 0;
+        if (!mendable && inTime)
+            return p;
+        at += step;
+    }
+    return std::nullopt;
+}
+
+} // namespace fieldlane::engine

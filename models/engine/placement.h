@@ -1,0 +1,99 @@
+#pragma once
+#include "domain/calendar.h"
+#include "domain/order.h"
+#include "domain/unit.h"
+#include "geo/travel.h"
+#include "rules/policy.h"
+
+namespace fieldlane::engine {
+
+/// Planned or running work that already lies on a lane.
+struct Booking
+{
+    domain::AssignmentId assignmentId;
+    domain::OrderId orderId;
+    QString number;
+    core::TimeSpan span;
+    std::optional<core::Coordinate> place;
+    bool promised = false; ///< the customer was given a window
+    std::optional<core::Instant> windowEnd;
+    std::optional<core::Instant> due;
+    bool underWay = false;
+    bool locked = false;
+    core::Duration length() const { return span.length(); }
+};
+
+/// A technician's time and bookings over a stretch of days, as placement sees it.
+struct Lane
+{
+    domain::Technician technician;
+    domain::WorkCalendar calendar;
+    std::vector<Booking> bookings; ///< sorted by start
+    domain::Area area; ///< service area that counts for the technician; empty: anywhere
+};
+
+/// What is to be placed.
+struct Job
+{
+    domain::OrderId orderId;
+    std::optional<core::Coordinate> place;
+    core::Duration work {0};
+    bool splittable = false;
+    std::vector<domain::Skill> requirements;
+    std::vector<domain::TechnicianId> excluded;
+    domain::TechnicianId preferred;
+    std::optional<core::Instant> windowStart;
+    std::optional<core::Instant> windowEnd;
+    std::optional<core::Instant> due;
+    domain::AssignmentId moving; ///< the booking that this job is now, not to collide with itself
+    domain::TechnicianId lockedTo; ///< person lock
+    std::optional<core::Instant> lockedAt; ///< time lock
+};
+
+/// The job an order stands for; with an assignment, the job of moving that assignment.
+Job jobOf(const domain::Order &order, const domain::Assignment *assignment = nullptr);
+
+/// Where a way begins or ends.
+enum class PlaceKind { Unknown, Home, Booking, Position };
+struct Leg
+{
+    geo::Travel travel;
+    PlaceKind kind = PlaceKind::Unknown; ///< of the other end
+    domain::OrderId orderId; ///< of the other end, for a booking
+    friend bool operator==(const Leg &, const Leg &) = default;
+};
+
+/// The answer. Travel is an estimate and part of the occupied interval.
+struct Placement
+{
+    core::Instant start; ///< work begins
+    core::Instant end; ///< work ends, breaks between counted
+    std::vector<core::TimeSpan> segments; ///< work without the breaks
+    Leg in; ///< from the place before
+    Leg out; ///< to the next booking or home
+    std::vector<rules::Finding> findings;
+    std::vector<rules::CostPart> cost;
+
+    core::TimeSpan service() const { return {start, end}; }
+    core::TimeSpan occupied() const { return {start - in.travel.time, end}; }
+    rules::Severity severity() const { return rules::worst(findings); }
+};
+
+/// What all placements of one moment share.
+struct PlacementContext
+{
+    rules::Policy policy = rules::Policy::standard();
+    geo::TravelModel travel;
+    core::Instant now;
+};
+
+/// Places a job on a lane so that work begins at `start`. Never refuses: what speaks against it is in the
+/// findings. The lane must reach from the shift before `start` to the shift after the end.
+Placement place(const Job &job, const Lane &lane, core::Instant start, const PlacementContext &context);
+
+/// The first start at or after `notBefore` (on a grid of `step` from it) at which place() finds nothing to ask
+/// or block in the lane's time; nothing if the lane has no such place.
+std::optional<Placement> placeEarliest(const Job &job, const Lane &lane, core::Instant notBefore,
+    const PlacementContext &context, core::Duration step = core::minutes(5));
+
+} // namespace fieldlane::engine

@@ -1,0 +1,199 @@
+#include "engine/placementfindings.h"
+#include "geo/polygon.h"
+#include <algorithm>
+
+namespace fieldlane::engine {
+
+using core::Duration;
+using core::Instant;
+using core::TimeSpan;
+using rules::Constraint;
+using rules::Finding;
+
+namespace {
+
+/// Collects findings with the severity that the policy gives them.
+class Findings
+{
+public:
+    explicit Findings(const rules::Policy &policy)
+        : m_policy(policy)
+    {
+    }
+    void add(Finding finding)
+    {
+        finding.severity = m_policy.severityOf(finding.constraint);
+        if (finding.severity != rules::Severity::Ok)
+            m_list.push_back(std::move(finding));
+    }
+    void add(Constraint constraint, Duration amount) { add(Finding {.constraint = constraint, .amount = amount}); }
+    void add(Constraint constraint) { add(Finding {.constraint = constraint}); }
+    std::vector<Finding> take() { return std::move(m_list); }
+
+private:
+    const rules::Policy &m_policy;
+    std::vector<Finding> m_list;
+};
+
+void judgePerson(const Job &job, const Lane &lane, const Placement &p, Findings &out)
+{
+    const domain::Technician &t = lane.technician;
+    if (!t.active)
+        out.add(Constraint::Inactive);
+    if (std::find(job.excluded.begin(), job.excluded.end(), t.id) != job.excluded.end())
+        out.add(Constraint::Excluded);
+    for (const domain::Skill &need : job.requirements) {
+        const auto have = std::find_if(
+            t.skills.begin(), t.skills.end(), [&](const domain::Skill &s) { return s.name == need.name; });
+        if (have == t.skills.end())
+            out.add({.constraint = Constraint::Skill, .name = need.name, .need = need.level});
+        else if (have->level < need.level)
+            out.add({.constraint = Constraint::SkillLevel, .name = need.name, .need = need.level, .have = have->level});
+        if (have != t.skills.end() && have->certificateUntil && *have->certificateUntil <= p.start)
+            out.add({.constraint = Constraint::Certificate, .name = need.name, .at = have->certificateUntil});
+    }
+    if (job.lockedTo.isValid() && job.lockedTo != t.id)
+        out.add(Constraint::LockedPerson);
+    if (job.lockedAt && *job.lockedAt != p.start)
+        out.add(Constraint::LockedTime, p.start - *job.lockedAt);
+}
+
+void judgePlace(const Job &job, const Lane &lane, const Placement &p, Findings &out)
+{
+    if (!job.place) {
+        out.add(Constraint::MissingCoordinates);
+        return;
+    }
+    if (p.in.kind == PlaceKind::Unknown)
+        out.add(Constraint::MissingOrigin);
+    if (lane.area.empty())
+        return;
+    const bool inside = std::any_of(lane.area.begin(), lane.area.end(),
+        [&](const domain::Polygon &polygon) { return geo::isInside(*job.place, polygon); });
+    if (!inside)
+        out.add(Constraint::Area);
+}
+
+void judgeCalendar(const Lane &lane, const Placement &p, Findings &out)
+{
+    Duration beyond {0};
+    Duration worked {0};
+    for (const TimeSpan &segment : p.segments) {
+        beyond += outside(segment, lane.calendar.shifts);
+        worked += segment.length();
+    }
+    if (beyond == worked && worked.count() > 0)
+        out.add(Constraint::NoShift);
+    else if (beyond.count() > 0)
+        out.add(Constraint::Shift, beyond);
+    if (const Duration paused = p.service().length() - worked; paused.count() > 0)
+        out.add(Constraint::Break, paused);
+    for (const TimeSpan &pause : lane.calendar.breaks) {
+        if (pause.contains(p.start))
+            out.add({.constraint = Constraint::Break, .amount = pause.end - p.start, .at = pause.start});
+    }
+    for (const domain::Absence &absence : lane.calendar.absences) {
+        if (absence.span.overlaps(p.service()))
+            out.add({.constraint = Constraint::Absence, .name = absence.reason, .at = absence.span.start});
+    }
+}
+
+void judgeBookings(const Job &job, const Lane &lane, const Placement &p, const Neighbours &n, Findings &out)
+{
+    for (const Booking &b : lane.bookings) {
+        if (b.assignmentId == job.moving && job.moving.isValid())
+            continue;
+        if (b.span.start >= p.end)
+            break;
+        if (b.span.overlaps(p.service()))
+            out.add({.constraint = Constraint::Overlap,
+                .subject = b.orderId.value(),
+                .name = b.number,
+                .amount = b.span.intersected(p.service()).length()});
+    }
+    if (n.before && n.before->span.end <= p.start && p.in.kind == PlaceKind::Booking) {
+        if (const Duration gap = p.start - n.before->span.end; gap < p.in.travel.time)
+            out.add({.constraint = Constraint::Travel,
+                .subject = n.before->orderId.value(),
+                .name = n.before->number,
+                .amount = p.in.travel.time - gap});
+    }
+    if (n.after && n.after->span.start >= p.end && p.out.kind == PlaceKind::Booking) {
+        if (const Duration gap = n.after->span.start - p.end; gap < p.out.travel.time)
+            out.add({.constraint = Constraint::Travel,
+                .subject = n.after->orderId.value(),
+                .name = n.after->number,
+                .amount = p.out.travel.time - gap});
+    }
+}
+
+void judgePromise(const Job &job, const Placement &p, Instant now, Findings &out)
+{
+    if (job.windowStart && p.start < *job.windowStart)
+        out.add(Constraint::WindowEarly, *job.windowStart - p.start);
+    if (job.windowEnd && p.start > *job.windowEnd)
+        out.add(Constraint::WindowLate, p.start - *job.windowEnd);
+    if (job.due && p.end > *job.due)
+        out.add(Constraint::Due, p.end - *job.due);
+    if (p.start < now)
+        out.add(Constraint::Past, now - p.start);
+}
+
+/// Caps count whole shifts: what begins in the shift that holds the start.
+void judgeCaps(const Job &job, const Lane &lane, const Placement &p, Findings &out)
+{
+    const domain::Technician &t = lane.technician;
+    if (t.maxOrdersPerDay <= 0 && t.maxMinutesPerDay <= 0)
+        return;
+    const QTimeZone zone = core::zoneOf(t.zone);
+    if (!zone.isValid())
+        return;
+    const TimeSpan day = core::localDaySpan(zone, core::localDay(zone, p.start));
+    int orders = 1;
+    Duration worked {0};
+    for (const TimeSpan &segment : p.segments)
+        worked += segment.length();
+    for (const Booking &b : lane.bookings) {
+        if (!day.contains(b.span.start) || (b.assignmentId == job.moving && job.moving.isValid()))
+            continue;
+        ++orders;
+        worked += b.span.length();
+    }
+    if (t.maxOrdersPerDay > 0 && orders > t.maxOrdersPerDay)
+        out.add({.constraint = Constraint::OrderCap, .need = t.maxOrdersPerDay, .have = orders});
+    if (const Duration cap = core::minutes(t.maxMinutesPerDay); cap.count() > 0 && worked > cap)
+        out.add(Constraint::HourCap, worked - cap);
+}
+
+} // namespace
+
+Neighbours neighboursOf(const Job &job, const Lane &lane, Instant start)
+{
+    Neighbours n;
+    for (const Booking &b : lane.bookings) {
+        if (b.assignmentId == job.moving && job.moving.isValid())
+            continue;
+        if (b.span.start < start) {
+            n.before = &b;
+        } else {
+            n.after = &b;
+            break;
+        }
+    }
+    return n;
+}
+
+std::vector<Finding> findingsOf(const Job &job, const Lane &lane, const Placement &placement,
+    const Neighbours &neighbours, const PlacementContext &context)
+{
+    Findings findings(context.policy);
+    judgePerson(job, lane, placement, findings);
+    judgePlace(job, lane, placement, findings);
+    judgeCalendar(lane, placement, findings);
+    judgeBookings(job, lane, placement, neighbours, findings);
+    judgePromise(job, placement, context.now, findings);
+    judgeCaps(job, lane, placement, findings);
+    return findings.take();
+}
+
+} // namespace fieldlane::engine

@@ -1,0 +1,20 @@
+#pragma once
+#include "engine/placement.h"
+#include "engine/worktime.h"
+
+namespace fieldlane::engine {
+
+/// The neighbours of a service interval on a lane, the moved booking left out.
+struct Neighbours
+{
+    const Booking *before = nullptr; ///< the last that begins earlier
+    const Booking *after = nullptr; ///< the first that begins later or at the same time
+};
+Neighbours neighboursOf(const Job &job, const Lane &lane, core::Instant start);
+
+/// Everything that speaks against a placement whose times and legs are set. One function per kind of
+/// constraint; each appends its findings with the policy's severity.
+std::vector<rules::Finding> findingsOf(const Job &job, const Lane &lane, const Placement &placement,
+    const Neighbours &neighbours, const PlacementContext &context);
+
+} // namespace fieldlane::engine

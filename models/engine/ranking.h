@@ -1,0 +1,38 @@
+#pragma once
+#include "engine/placement.h"
+
+namespace fieldlane::engine {
+
+/// One way of sending somebody.
+struct SendOption
+{
+    Placement placement;
+    std::vector<domain::OrderId> displaced; ///< booked work that would have to move
+    std::vector<domain::OrderId> broken; ///< of those, the promised ones
+    core::Instant arrival() const { return placement.start; }
+};
+
+/// A technician as an answer to "who can go?".
+struct Candidate
+{
+    domain::TechnicianId technicianId;
+    QString name;
+    std::optional<SendOption> now; ///< drop everything and drive; none when under way elsewhere blocks it
+    std::optional<SendOption> afterCurrent; ///< when the job in hand is done
+    std::optional<SendOption> nextGap; ///< the first place that disturbs nobody
+    std::optional<core::Duration> positionAge;
+    double distanceMetres = 0; ///< great circle from where the person is thought to be
+    core::Duration load {0}; ///< booked work in the 24 hours from now
+    int spareLevels = 0; ///< skill levels above what is asked, lowest first is best fit
+    rules::Severity severity = rules::Severity::Ok; ///< of what does not depend on the hour
+    qint64 score = 0; ///< cost of the better of `now` and `afterCurrent`
+};
+
+/// All technicians, those who can come first; ordered by severity of the findings that no hour cures, then
+/// arrival of the sooner of `now` and `afterCurrent`, then cost, then id.
+std::vector<Candidate> rank(const Job &job, const std::vector<Lane> &lanes, const PlacementContext &context);
+
+/// The candidate of one lane.
+Candidate candidateOf(const Job &job, const Lane &lane, const PlacementContext &context);
+
+} // namespace fieldlane::engine
