@@ -60,7 +60,8 @@ function(fieldlane_program name)
     target_compile_definitions(${name} PRIVATE FIELDLANE_VERSION="${PROJECT_VERSION}")
 endfunction()
 
-# fieldlane_test(<unit> LINKS ... [LABELS ...] [SOURCES ...]): tst_<unit>.cpp as one test program.
+# fieldlane_test(<unit> LINKS ... [LABELS ...] [SOURCES ...]): tst_<unit>.cpp as one test program. With the label
+# gui it runs twice: offscreen, and as <unit>-xvfb on a virtual display with real X11 events.
 function(fieldlane_test name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
     add_executable(tst_${name} tst_${name}.cpp ${ARG_SOURCES})
@@ -68,6 +69,12 @@ function(fieldlane_test name)
     target_include_directories(tst_${name} PRIVATE "${CMAKE_SOURCE_DIR}" "${CMAKE_SOURCE_DIR}/tests")
     target_link_libraries(tst_${name} PRIVATE ${ARG_LINKS} fieldlane_support Qt6::Test fieldlane_warnings)
     add_test(NAME ${name} COMMAND tst_${name})
-    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300 ENVIRONMENT
-        "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;LANG=C.UTF-8;QT_LOGGING_RULES=qt.qpa.*=false;FIELDLANE_SOURCE=${CMAKE_SOURCE_DIR};FIELDLANE_BIN=${CMAKE_BINARY_DIR}/bin")
+    set(environment TZ=UTC LC_ALL=C.UTF-8 LANG=C.UTF-8 QT_LOGGING_RULES=qt.qpa.*=false
+        "FIELDLANE_SOURCE=${CMAKE_SOURCE_DIR}" "FIELDLANE_BIN=${CMAKE_BINARY_DIR}/bin")
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${environment}")
+    if("gui" IN_LIST ARG_LABELS AND UNIX AND NOT APPLE)
+        add_test(NAME ${name}-xvfb COMMAND "${CMAKE_SOURCE_DIR}/packaging/with-display" $<TARGET_FILE:tst_${name}>)
+        set_tests_properties(${name}-xvfb PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300 ENVIRONMENT "${environment}")
+    endif()
 endfunction()

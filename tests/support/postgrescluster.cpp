@@ -1,0 +1,217 @@
+#include "support/postgrescluster.h"
+#include <array>
+#include <atomic>
+#include <grp.h>
+#include <pwd.h>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTcpServer>
+#include <QVersionNumber>
+#include <unistd.h>
+
+namespace fieldlane::support {
+
+namespace {
+
+constexpr auto user = "fieldlane";
+constexpr int startTimeoutMs = 120'000; // sanitizers and a busy machine included
+constexpr int stopTimeoutMs = 60'000;
+
+// Runs as the server's user for as long as the test program holds the other end of its standard input, which
+// the kernel closes however that program ends. So no server and no folder outlive a crashed test. The server
+// is a child of this script, not of pg_ctl, so that its end is waited for even where process 1 reaps nobody.
+constexpr auto wardenScript = R"sh(
+trap '' INT TERM HUP
+bin=$1 folder=$2 user=$3 server=
+shift 3
+umask 077
+cd "$folder" || exit 1
+
+serve() { # on the given port; true once the server takes connections
+    "$bin/postgres" -D "$folder/data" -p "$1" -c listen_addresses=127.0.0.1 \
+        -c unix_socket_directories="$folder" -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+        -c shared_buffers=32MB -c timezone=UTC >>"$folder/server.log" 2>&1 </dev/null &
+    server=$!
+    while kill -0 "$server" 2>/dev/null; do
+        case $(sed -n 8p "$folder/data/postmaster.pid" 2>/dev/null) in ready*) return 0 ;; esac
+        sleep 0.03
+    done
+    return 1
+}
+
+if "$bin/initdb" -D "$folder/data" -N -U "$user" -E UTF8 --locale=C.UTF-8 --pwfile="$folder/password" \
+    --auth=scram-sha-256 >"$folder/initdb.log" 2>&1 </dev/null; then
+    for port in "$@"; do
+        if serve "$port"; then
+            echo "port $port"
+            while read -r _; do :; done
+            kill -QUIT "$(head -n 1 "$folder/data/postmaster.pid")"
+            wait "$server"
+            cd / && rm -rf "$folder"
+            exit 0
+        fi
+    done
+fi
+cat "$folder"/*.log
+cd / && rm -rf "$folder"
+exit 1
+)sh";
+
+// Newest PostgreSQL of this machine that has a server.
+QString serverBinaries()
+{
+    const QString root = QStringLiteral("/usr/lib/postgresql");
+    QString best;
+    QVersionNumber newest(14);
+    for (const QString &name : QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QString bin = root + u'/' + name + QStringLiteral("/bin");
+        const auto version = QVersionNumber::fromString(name);
+        if (version > newest && QFile::exists(bin + QStringLiteral("/initdb"))) {
+            newest = version;
+            best = bin;
+        }
+    }
+    if (best.isEmpty())
+        qFatal("these tests need a PostgreSQL server, version 15 or newer (Debian package postgresql)");
+    return best;
+}
+
+// Held open together, so that they differ; another program may still take one before the server does,
+// which is why there are several.
+QStringList freePorts()
+{
+    std::array<QTcpServer, 5> servers;
+    QStringList ports;
+    for (QTcpServer &server : servers) {
+        if (server.listen(QHostAddress::LocalHost))
+            ports << QString::number(server.serverPort());
+    }
+    return ports;
+}
+
+QString makeFolder()
+{
+    // The temporary folder of root may be closed to the server's user; /tmp never is.
+    const QString base = geteuid() == 0 ? QStringLiteral("/tmp") : QDir::tempPath();
+    QByteArray pattern = QFile::encodeName(base + QStringLiteral("/fieldlane-postgres-XXXXXX"));
+    if (!mkdtemp(pattern.data()))
+        qFatal("no temporary folder for PostgreSQL in %s", qPrintable(base));
+    return QFile::decodeName(pattern);
+}
+
+QString makePassword()
+{
+    std::array<quint32, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), words.size());
+    QString password;
+    for (const quint32 word : words)
+        password += QString::number(word, 36);
+    return password;
+}
+
+} // namespace
+
+PostgresCluster::PostgresCluster()
+    : m_folder(makeFolder())
+    , m_password(makePassword())
+{
+    start();
+}
+
+PostgresCluster::~PostgresCluster()
+{
+    m_warden.closeWriteChannel();
+    if (!m_warden.waitForFinished(stopTimeoutMs))
+        qCritical("PostgreSQL in %s did not stop", qPrintable(m_folder));
+}
+
+PostgresCluster &PostgresCluster::shared()
+{
+    static PostgresCluster *cluster = [] {
+        // Not a static object: it must stop while the application still exists.
+        qAddPostRoutine([] { delete cluster; });
+        return new PostgresCluster;
+    }();
+    return *cluster;
+}
+
+void PostgresCluster::start()
+{
+    QFile password(m_folder + QStringLiteral("/password"));
+    if (!password.open(QIODevice::WriteOnly) || password.write(m_password.toUtf8()) < 0)
+        qFatal("cannot write into %s", qPrintable(m_folder));
+    password.close();
+
+    // PostgreSQL refuses to run as root.
+    const passwd *owner = geteuid() == 0 ? getpwnam("postgres") : nullptr;
+    if (owner) {
+        for (const QString &path : {m_folder, password.fileName()}) {
+            if (chown(QFile::encodeName(path).constData(), owner->pw_uid, owner->pw_gid) != 0)
+                qFatal("cannot hand %s to the user postgres", qPrintable(path));
+        }
+    } else if (geteuid() == 0) {
+        qFatal("there is no user postgres to run the server as");
+    }
+    const bool change = owner != nullptr;
+    const uid_t uid = change ? owner->pw_uid : 0;
+    const gid_t gid = change ? owner->pw_gid : 0;
+    m_warden.setChildProcessModifier([change, uid, gid] {
+        setsid(); // an interrupt from the terminal is for the test program
+        if (change && (setgroups(0, nullptr) != 0 || setgid(gid) != 0 || setuid(uid) != 0))
+            _exit(1);
+    });
+    m_warden.setProcessChannelMode(QProcess::MergedChannels);
+    m_warden.start(QStringLiteral("/bin/sh"),
+        QStringList{QStringLiteral("-c"), QString::fromUtf8(wardenScript), QStringLiteral("warden"),
+            serverBinaries(), m_folder, QString::fromUtf8(user)}
+            + freePorts());
+    while (!m_warden.canReadLine() && m_warden.waitForReadyRead(startTimeoutMs)) { }
+    const QByteArray line = m_warden.readLine().trimmed();
+    if (!line.startsWith("port ")) {
+        m_warden.waitForFinished();
+        qFatal("PostgreSQL did not start:\n%s\n%s", line.constData(), m_warden.readAll().constData());
+    }
+    m_port = line.mid(5).toInt();
+}
+
+QString PostgresCluster::url(const QString &database) const
+{
+    return QStringLiteral("postgresql://%1:%2@127.0.0.1:%3/%4")
+        .arg(QString::fromUtf8(user), m_password, QString::number(m_port), database);
+}
+
+QString PostgresCluster::freshDatabaseUrl()
+{
+    static std::atomic<int> count = 0;
+    const QString name = QStringLiteral("fresh%1").arg(++count);
+    const QString connection = QStringLiteral("postgrescluster-") + name;
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), connection);
+        db.setHostName(QStringLiteral("127.0.0.1"));
+        db.setPort(m_port);
+        db.setUserName(QString::fromUtf8(user));
+        db.setPassword(m_password);
+        db.setDatabaseName(QStringLiteral("postgres"));
+        if (!db.open())
+            qFatal("cannot reach the test's PostgreSQL: %s", qPrintable(db.lastError().text()));
+        QSqlQuery query(db);
+        // From template0, which nobody can be connected to, so that two threads may create at once.
+        if (!query.exec(QStringLiteral("CREATE DATABASE %1 TEMPLATE template0").arg(name)))
+            qFatal("cannot create a test database: %s", qPrintable(query.lastError().text()));
+    }
+    QSqlDatabase::removeDatabase(connection);
+    return url(name);
+}
+
+qint64 PostgresCluster::serverPid() const
+{
+    QFile file(m_folder + QStringLiteral("/data/postmaster.pid"));
+    return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toLongLong() : 0;
+}
+
+} // namespace fieldlane::support

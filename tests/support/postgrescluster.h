@@ -1,0 +1,42 @@
+#pragma once
+#include <QProcess>
+#include <QString>
+
+namespace fieldlane::support {
+
+/// A PostgreSQL server of the test's own: a new cluster in a temporary folder, on a free port of the loopback
+/// interface, with a password of its own and nothing synced to disk. It stops and its folder goes when the
+/// object is destroyed, and also when the test program crashes or is killed. Needs PostgreSQL 15 or newer; a
+/// failure to start aborts the test with the server's own words.
+class PostgresCluster
+{
+public:
+    PostgresCluster();
+    ~PostgresCluster();
+    PostgresCluster(const PostgresCluster &) = delete;
+    PostgresCluster &operator=(const PostgresCluster &) = delete;
+
+    /// The one cluster of this test program, started at the first call and stopped with the application
+    /// object.
+    static PostgresCluster &shared();
+
+    /// postgresql:// address of a new, empty database; its user is a superuser. Thread-safe.
+    QString freshDatabaseUrl();
+    /// postgresql:// address of a database of this cluster, whether it exists or not.
+    QString url(const QString &database) const;
+    /// Temporary folder that holds the cluster; gone after destruction.
+    QString folder() const { return m_folder; }
+    int port() const { return m_port; }
+    /// Process id of the server, from its postmaster.pid.
+    qint64 serverPid() const;
+
+private:
+    void start();
+
+    QString m_folder;
+    QString m_password;
+    int m_port = 0;
+    QProcess m_warden;
+};
+
+} // namespace fieldlane::support
