@@ -2,7 +2,7 @@
 #include <compare>
 #include <cstddef>
 #include <functional>
-#include <QtGlobal>
+#include <QHashFunctions>
 
 namespace fieldlane::core {
 

@@ -1,0 +1,38 @@
+#pragma once
+#include "desk/processor.h"
+#include "domain/plannedwork.h"
+#include "store/boardrepository.h"
+#include "store/changefeed.h"
+#include "store/connection.h"
+
+namespace fieldlane::desk {
+
+/// What a desk keeps on its database thread: connection, processor, change feed.
+class Backend
+{
+public:
+    explicit Backend(std::unique_ptr<store::Connection> opened)
+        : connection(std::move(opened))
+        , processor(*connection)
+        , feed(*connection)
+    {
+    }
+    std::unique_ptr<store::Connection> connection;
+    Processor processor;
+    store::ChangeFeed feed;
+};
+
+/// What the GUI thread must take over after a change, its own or another's.
+struct BoardDelta
+{
+    std::map<domain::OrderId, std::vector<domain::PlannedWork>> work;
+    std::vector<store::BoardRepository::DayRevision> revisions;
+    std::optional<Catalog> catalog;
+    std::set<domain::TechnicianId> technicians;
+};
+
+/// Reads what is new of the given subjects.
+core::Result<BoardDelta> readDelta(Backend &backend, const std::set<domain::OrderId> &orders,
+    const std::set<domain::TechnicianId> &technicians, core::TimeSpan window);
+
+} // namespace fieldlane::desk

@@ -1,0 +1,42 @@
+#pragma once
+#include "domain/plannedwork.h"
+#include <QDate>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace fieldlane::desk {
+
+/// The assignments of the loaded window, per technician and by start. Lives on the GUI thread.
+class Board
+{
+public:
+    using Work = std::vector<domain::PlannedWork>;
+
+    void reset(core::TimeSpan span, Work work);
+    /// Replaces everything of one order; the technicians whose lanes changed.
+    std::set<domain::TechnicianId> replaceOrder(domain::OrderId id, const Work &work);
+
+    core::TimeSpan span() const { return m_span; }
+    const Work &lane(domain::TechnicianId id) const;
+    /// Null when the assignment is not in the window. Valid until the next change.
+    const domain::PlannedWork *find(domain::AssignmentId id) const;
+    /// The lead assignment of an order in the window.
+    const domain::PlannedWork *findOrder(domain::OrderId id) const;
+    size_t size() const { return m_laneOf.size(); }
+
+    void setRevision(domain::TechnicianId id, QDate day, qint64 revision);
+    qint64 revision(domain::TechnicianId id, QDate day) const;
+    void clearRevisions() { m_revisions.clear(); }
+
+private:
+    void index(const Work &work);
+
+    core::TimeSpan m_span;
+    std::unordered_map<domain::TechnicianId, Work> m_lanes;
+    std::unordered_map<domain::AssignmentId, domain::TechnicianId> m_laneOf;
+    std::unordered_multimap<domain::OrderId, domain::AssignmentId> m_ofOrder;
+    std::map<std::pair<domain::TechnicianId, QDate>, qint64> m_revisions;
+};
+
+} // namespace fieldlane::desk

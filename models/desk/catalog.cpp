@@ -1,0 +1,123 @@
+#include "desk/catalog.h"
+#include "store/table.h"
+#include <algorithm>
+
+namespace fieldlane::desk {
+
+using core::Result;
+
+namespace {
+
+template <class Entity, class Id>
+const Entity *byId(const std::vector<Entity> &list, Id id)
+{
+    const auto it
+        = std::lower_bound(list.begin(), list.end(), id, [](const Entity &e, Id wanted) { return e.id < wanted; });
+    return it != list.end() && it->id == id ? &*it : nullptr;
+}
+
+template <class Entity>
+const Entity *byName(const std::vector<Entity> &list, const QString &name)
+{
+    const auto it = std::find_if(list.begin(), list.end(),
+        [&](const Entity &e) { return e.name.compare(name, Qt::CaseInsensitive) == 0; });
+    return it == list.end() ? nullptr : &*it;
+}
+
+} // namespace
+
+Result<Catalog> Catalog::load(store::Connection &connection)
+{
+    Catalog catalog;
+    FIELDLANE_ASSIGN(units, store::unitTable(connection).all());
+    FIELDLANE_ASSIGN(technicians, store::technicianTable(connection).all());
+    FIELDLANE_ASSIGN(templates, store::templateTable(connection).all());
+    FIELDLANE_ASSIGN(absences, store::absenceTable(connection).all());
+    catalog.m_units = std::move(units);
+    catalog.m_technicians = std::move(technicians);
+    catalog.m_templates = std::move(templates);
+    for (domain::Absence &absence : absences)
+        catalog.m_absences[absence.technicianId].push_back(std::move(absence));
+    return catalog;
+}
+
+Result<void> Catalog::reloadTechnician(store::Connection &connection, domain::TechnicianId id)
+{
+    FIELDLANE_ASSIGN(fresh, store::technicianTable(connection).byId(id));
+    FIELDLANE_ASSIGN(absences,
+        store::absenceTable(connection).select(QStringLiteral("WHERE t.technician_id = ? ORDER BY t.id"), {id.value()}));
+    m_absences[id] = std::move(absences);
+    const auto it = std::lower_bound(m_technicians.begin(), m_technicians.end(), id,
+        [](const domain::Technician &t, domain::TechnicianId wanted) { return t.id < wanted; });
+    if (it != m_technicians.end() && it->id == id)
+        *it = std::move(fresh);
+    else
+        m_technicians.insert(it, std::move(fresh));
+    return {};
+}
+
+const domain::Unit *Catalog::unit(domain::UnitId id) const
+{
+    return byId(m_units, id);
+}
+
+const domain::Technician *Catalog::technician(domain::TechnicianId id) const
+{
+    return byId(m_technicians, id);
+}
+
+const domain::OrderTemplate *Catalog::orderTemplate(domain::TemplateId id) const
+{
+    return byId(m_templates, id);
+}
+
+const domain::Unit *Catalog::unitNamed(const QString &name) const
+{
+    return byName(m_units, name);
+}
+
+const domain::OrderTemplate *Catalog::templateNamed(const QString &name) const
+{
+    return byName(m_templates, name);
+}
+
+const domain::Technician *Catalog::technicianNamed(const QString &text) const
+{
+    for (const domain::Technician &t : m_technicians) {
+        if (!t.code.isEmpty() && t.code.compare(text, Qt::CaseInsensitive) == 0)
+            return &t;
+    }
+    const auto same = [&](const domain::Technician &t) { return t.name.compare(text, Qt::CaseInsensitive) == 0; };
+    if (std::count_if(m_technicians.begin(), m_technicians.end(), same) == 1)
+        return &*std::find_if(m_technicians.begin(), m_technicians.end(), same);
+    bool isNumber = false;
+    const qint64 id = text.toLongLong(&isNumber);
+    return isNumber ? technician(domain::TechnicianId(id)) : nullptr;
+}
+
+const std::vector<domain::Absence> &Catalog::absencesOf(domain::TechnicianId id) const
+{
+    static const std::vector<domain::Absence> none;
+    const auto it = m_absences.find(id);
+    return it == m_absences.end() ? none : it->second;
+}
+
+std::vector<domain::UnitId> Catalog::lineage(domain::UnitId id) const
+{
+    std::vector<domain::UnitId> line;
+    for (const domain::Unit *u = unit(id); u && line.size() <= m_units.size(); u = unit(u->parentId))
+        line.push_back(u->id);
+    return line;
+}
+
+const domain::Area &Catalog::areaOf(domain::UnitId id) const
+{
+    static const domain::Area none;
+    for (const domain::UnitId above : lineage(id)) {
+        if (const domain::Unit *u = unit(above); u && !u->area.empty())
+            return u->area;
+    }
+    return none;
+}
+
+} // namespace fieldlane::desk

@@ -1,0 +1,107 @@
+#pragma once
+#include "domain/order.h"
+#include "domain/technician.h"
+#include "domain/unit.h"
+#include <variant>
+#include <vector>
+
+namespace fieldlane::desk {
+
+/// Whether the person has seen and accepted what a placement asks about.
+enum class Consent { None, Given };
+
+/// Puts an order on a technician's lane, or moves it there; the start is where work begins. The end follows
+/// from placement.
+struct PlanOrder
+{
+    domain::OrderId orderId;
+    qint64 version = 0; ///< of the order it was judged against; 0 takes the stored one
+    domain::TechnicianId technicianId;
+    core::Instant start;
+    std::optional<core::Duration> work; ///< resized: new working time of the order
+    Consent consent = Consent::None;
+    std::optional<qint64> dayRevision; ///< of the technician's day it was judged against
+};
+
+/// A new order. An empty number is given by the database; `plan` dispatches it at once.
+struct CreateOrder
+{
+    domain::Order order;
+    domain::OrderAction submit = domain::OrderAction::SubmitForDispatch;
+    std::optional<PlanOrder> plan; ///< its orderId and version are not looked at
+};
+
+/// What a form changed: the fields in which `edited` differs from `base`, the order as the form loaded it.
+struct EditOrder
+{
+    domain::Order base;
+    domain::Order edited;
+};
+
+/// A step of the lifecycle that needs no placement.
+struct StepOrder
+{
+    domain::OrderId orderId;
+    qint64 version = 0; ///< 0 takes the stored one
+    domain::OrderAction action = domain::OrderAction::Accept;
+    QString reason;
+    domain::UnitId unitId;
+    domain::PoolId poolId;
+};
+
+struct Locks
+{
+    bool person = false;
+    bool time = false;
+};
+struct LockOrder
+{
+    domain::OrderId orderId;
+    qint64 version = 0; ///< 0 takes the stored one
+    Locks locks;
+};
+
+struct SetPosition
+{
+    domain::TechnicianId technicianId;
+    domain::PositionFix fix;
+};
+
+/// Master data: an entity without id is new, else its version must be the stored one.
+template <class Entity>
+struct Save
+{
+    Entity entity;
+};
+struct RemoveAbsence
+{
+    domain::AbsenceId id;
+};
+
+/// Takes back a command (an undo is a command too, so redo is the undo of an undo).
+struct Undo
+{
+    QString commandId;
+};
+
+/// An order as an import found it, with everything it says about its past. Validated by the importer; the
+/// lifecycle is not walked, the record is stored as it is.
+struct ImportOrder
+{
+    domain::OrderRecord record;
+};
+
+using SingleCommand = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, LockOrder, SetPosition,
+    Save<domain::Unit>, Save<domain::Technician>, Save<domain::OrderTemplate>, Save<domain::Absence>,
+    Save<domain::Customer>, Save<domain::Site>, Save<domain::Equipment>, RemoveAbsence, ImportOrder>;
+
+/// Several commands as one transaction and one undo step; all or none.
+struct Batch
+{
+    QString name; ///< code for the undo entry, for example "import"
+    std::vector<SingleCommand> commands;
+};
+
+using Command = std::variant<SingleCommand, Batch, Undo>;
+
+} // namespace fieldlane::desk

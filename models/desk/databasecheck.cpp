@@ -1,0 +1,151 @@
+#include "desk/databasecheck.h"
+#include "desk/entitykinds.h"
+#include "domain/event.h"
+#include "domain/history.h"
+#include "store/eventrepository.h"
+#include "store/orderrepository.h"
+#include "store/searchindex.h"
+
+namespace fieldlane::desk {
+
+using core::Result;
+using domain::Direction;
+using domain::Event;
+
+namespace {
+
+constexpr qsizetype enough = 50; // a broken database would otherwise print a line per order
+
+Result<void> checkFile(store::Connection &connection, QStringList &problems)
+{
+    for (const QString &statement : connection.dialect().integrityChecks()) {
+        FIELDLANE_ASSIGN(rows, connection.query(statement));
+        while (rows.next()) {
+            if (rows.text(0) != QLatin1String("ok"))
+                problems += rows.text(0);
+        }
+        FIELDLANE_TRY(rows.error());
+    }
+    return {};
+}
+
+Result<void> checkCounters(store::Connection &connection, QStringList &problems)
+{
+    FIELDLANE_ASSIGN(rows,
+        connection.query(QStringLiteral(
+            "SELECT a.unit_id, a.state, a.amount, coalesce(c.amount, 0) FROM "
+            "(SELECT coalesce(unit_id, 0) AS unit_id, state, count(*) AS amount FROM orders GROUP BY 1, 2) a "
+            "LEFT JOIN order_counts c ON c.unit_id = a.unit_id AND c.state = a.state WHERE a.amount <> coalesce(c.amount, 0) "
+            "UNION ALL SELECT c.unit_id, c.state, 0, c.amount FROM order_counts c WHERE c.amount <> 0 AND NOT EXISTS "
+            "(SELECT 1 FROM orders o WHERE coalesce(o.unit_id, 0) = c.unit_id AND o.state = c.state)")));
+    while (rows.next())
+        problems += QStringLiteral("The counter of state %1 in unit %2 says %3 instead of %4.")
+                        .arg(rows.text(1), rows.text(0), rows.text(3), rows.text(2));
+    return rows.error();
+}
+
+Result<void> checkSearch(store::Connection &connection, QStringList &problems)
+{
+    FIELDLANE_ASSIGN(rows,
+        connection.query(QStringLiteral("SELECT o.number FROM orders o LEFT JOIN order_search s ON s.order_id = o.id "
+                                        "WHERE s.order_id IS NULL")));
+    while (rows.next() && problems.size() < enough)
+        problems += QStringLiteral("Order %1 cannot be found by search.").arg(rows.text(0));
+    return rows.error();
+}
+
+/// Replays the events of a kind subject by subject and compares the end with what is stored.
+template <class Record, class Apply, class Compare>
+Result<void> replay(store::Connection &connection, const QString &kind, Apply apply, Compare compare)
+{
+    qint64 subject = 0;
+    Record record;
+    FIELDLANE_TRY(store::EventRepository(connection).forEach(kind, [&](const Event &event) -> Result<void> {
+        if (event.subjectId != subject) {
+            if (subject != 0)
+                FIELDLANE_TRY(compare(subject, record));
+            record = Record {};
+            subject = event.subjectId;
+        }
+        apply(record, event);
+        return {};
+    }));
+    return subject == 0 ? Result<void>() : compare(subject, record);
+}
+
+Result<void> checkOrders(store::Connection &connection, QStringList &problems)
+{
+    store::OrderRepository orders(connection);
+    qint64 replayed = 0;
+    const auto apply = [](domain::OrderRecord &record, const Event &event) {
+        domain::applyChanges(record, event.changes, Direction::Forward);
+        record.order.version = event.version;
+    };
+    const auto compare = [&](qint64 id, const domain::OrderRecord &record) -> Result<void> {
+        ++replayed;
+        auto stored = orders.byId(domain::OrderId(id));
+        if (!stored && stored.error().code != core::ErrorCode::NotFound)
+            return stored.error();
+        if (problems.size() >= enough)
+            return {};
+        if (!stored)
+            problems += QStringLiteral("Order %1 is in the history but not in the database.").arg(id);
+        else if (!domain::changesOf(*stored, record).isEmpty() || stored->order.version != record.order.version)
+            problems += QStringLiteral("Order %1 is not what its history says.").arg(stored->order.number);
+        return {};
+    };
+    FIELDLANE_TRY(replay<domain::OrderRecord>(connection, QStringLiteral("order"), apply, compare));
+    FIELDLANE_ASSIGN(stored, connection.single(QStringLiteral("SELECT count(*) FROM orders")));
+    if (stored.toLongLong() != replayed)
+        problems += QStringLiteral("%1 orders are stored, but the history knows %2.").arg(stored.toLongLong()).arg(replayed);
+    return {};
+}
+
+template <class Entity>
+Result<void> checkEntities(store::Connection &connection, QStringList &problems)
+{
+    struct Replayed
+    {
+        Entity entity;
+        bool exists = false;
+    };
+    const QString kind = EntityKind<Entity>::name();
+    auto table = EntityKind<Entity>::table(connection);
+    const auto apply = [&](Replayed &r, const Event &event) {
+        const QJsonValue exists = event.changes.value(QStringLiteral("exists"));
+        if (exists.isArray())
+            r.exists = exists[1].toBool();
+        domain::applyFields(table.fields(), r.entity, event.changes, Direction::Forward);
+    };
+    const auto compare = [&](qint64 id, const Replayed &r) -> Result<void> {
+        auto stored = table.byId(typename store::Table<Entity>::Id(id));
+        if (!stored && stored.error().code != core::ErrorCode::NotFound)
+            return stored.error();
+        if (stored.hasValue() != r.exists
+            || (stored && !domain::difference(table.fields(), *stored, r.entity).isEmpty()))
+            problems += QStringLiteral("The %1 with id %2 is not what its history says.").arg(kind).arg(id);
+        return {};
+    };
+    return replay<Replayed>(connection, kind, apply, compare);
+}
+
+} // namespace
+
+Result<QStringList> checkDatabase(store::Connection &connection)
+{
+    QStringList problems;
+    FIELDLANE_TRY(checkFile(connection, problems));
+    FIELDLANE_TRY(checkCounters(connection, problems));
+    FIELDLANE_TRY(checkSearch(connection, problems));
+    FIELDLANE_TRY(checkOrders(connection, problems));
+    FIELDLANE_TRY(checkEntities<domain::Unit>(connection, problems));
+    FIELDLANE_TRY(checkEntities<domain::Technician>(connection, problems));
+    FIELDLANE_TRY(checkEntities<domain::OrderTemplate>(connection, problems));
+    FIELDLANE_TRY(checkEntities<domain::Absence>(connection, problems));
+    FIELDLANE_TRY(checkEntities<domain::Customer>(connection, problems));
+    FIELDLANE_TRY(checkEntities<domain::Site>(connection, problems));
+    FIELDLANE_TRY(checkEntities<domain::Equipment>(connection, problems));
+    return problems;
+}
+
+} // namespace fieldlane::desk

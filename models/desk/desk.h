@@ -1,0 +1,138 @@
+#pragma once
+#include "core/clock.h"
+#include "core/worker.h"
+#include "desk/board.h"
+#include "desk/catalog.h"
+#include "desk/command.h"
+#include "desk/outcome.h"
+#include "desk/undostack.h"
+#include "domain/event.h"
+#include "engine/ranking.h"
+#include <deque>
+#include <functional>
+#include <QObject>
+#include <QTimer>
+
+namespace fieldlane::store {
+class Connection;
+}
+
+namespace fieldlane::desk {
+
+class Backend;
+
+/// One dispatcher's session on one database: sends commands, holds catalogue and board, hears of others'
+/// changes. Lives on the GUI thread; everything that touches the database runs on its worker, which in ctl and
+/// tests is no thread at all. Console and ctl share it.
+class Desk : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Access { ReadOnly, ReadWrite, Create };
+    struct Options
+    {
+        QString database; ///< a file or a postgresql:// address
+        Access access = Access::ReadWrite;
+        core::Worker::Mode mode = core::Worker::Mode::InPlace;
+        QString actor = QStringLiteral("dispatcher");
+        domain::Permissions permissions = domain::Permissions::all();
+        core::Duration past = core::hours(24 * 7); ///< of the board's window
+        core::Duration ahead = core::hours(24 * 14);
+    };
+    /// Opens the database, migrates it if needed, and loads catalogue and board. `clock` outlives the desk.
+    static core::Result<std::unique_ptr<Desk>> open(const Options &options, const core::Clock &clock);
+    ~Desk() override;
+
+    const Catalog &catalog() const { return m_catalog; }
+    const Board &board() const { return m_board; }
+    const rules::Policy &policy() const { return m_policy; }
+    core::Instant now() const { return m_clock.now(); }
+    QString databaseName() const { return m_databaseName; }
+    const Options &options() const { return m_options; }
+
+    using Done = std::function<void(const core::Result<Outcome> &)>;
+    /// Sends a command. A command on an order that waits for an answer goes out after it, with the version that
+    /// the answer gave. `done` is called when `context` still lives.
+    void submit(const Command &command, QObject *context, Done done);
+    /// Orders whose change is under way: shown hatched.
+    const std::set<domain::OrderId> &pending() const { return m_pending; }
+
+    const UndoStack &undoStack() const { return m_undoStack; }
+    void undo(QObject *context, Done done);
+    void redo(QObject *context, Done done);
+
+    /// The full order, from memory when it is there.
+    void fetchOrder(domain::OrderId id, QObject *context,
+        std::function<void(const core::Result<domain::OrderRecord> &)> done);
+    /// The order if a fetch brought it and nothing changed since; else null.
+    const domain::OrderRecord *cachedOrder(domain::OrderId id) const;
+    /// The story of an order, oldest first.
+    void fetchStory(domain::OrderId id, QObject *context,
+        std::function<void(const core::Result<std::vector<domain::Event>> &)> done);
+    /// Runs any reading on the database's thread; for the other classes of desk and itemviews.
+    template <class T>
+    core::StopToken read(std::function<core::Result<T>(store::Connection &)> work, QObject *context,
+        std::function<void(core::Result<T>)> done)
+    {
+        return m_worker->run([this, work](const core::StopToken &) { return work(connection()); }, context, done);
+    }
+
+    /// The one placement, on the lane as this console sees it.
+    engine::Placement place(const engine::Job &job, domain::TechnicianId technician, core::Instant start) const;
+    std::optional<engine::Placement> placeEarliest(
+        const engine::Job &job, domain::TechnicianId technician, core::Instant notBefore) const;
+    /// All active technicians for a job, best first.
+    std::vector<engine::Candidate> rank(const engine::Job &job) const;
+    engine::Lane lane(domain::TechnicianId technician, core::TimeSpan span) const;
+    /// Revision of the technician's day that holds a start, as this console knows it.
+    qint64 dayRevision(domain::TechnicianId technician, core::Instant start) const;
+
+    /// Looks for others' changes now.
+    void poll();
+    /// Looks every `interval` from now on.
+    void watch(core::Duration interval = core::seconds(1));
+
+Q_SIGNALS:
+    void boardReset(); ///< the window was loaded anew
+    void ordersChanged(const std::set<fieldlane::domain::OrderId> &orders);
+    void lanesChanged(const std::set<fieldlane::domain::TechnicianId> &technicians); ///< work, calendar or person
+    void catalogChanged(); ///< units, templates or technicians came, went or were renamed
+    void pendingChanged();
+    void undoChanged();
+    void failed(const fieldlane::core::Error &error); ///< of a background look at the database
+
+private:
+    struct Delta;
+    struct Waiting
+    {
+        Command command;
+        QPointer<QObject> context;
+        Done done;
+    };
+    enum class UndoRole { Ordinary, Undo, Redo };
+
+    Desk(const Options &options, const core::Clock &clock);
+    core::Result<void> load();
+    store::Connection &connection();
+    engine::PlacementContext placementContext() const;
+    void send(const Command &command, QObject *context, Done done, UndoRole role);
+    void answered(const core::Result<Delta> &result, domain::OrderId order, UndoRole role);
+    void sendWaiting(domain::OrderId order);
+    void take(const Delta &delta);
+
+    Options m_options;
+    const core::Clock &m_clock;
+    rules::Policy m_policy = rules::Policy::standard();
+    QString m_databaseName;
+    Catalog m_catalog;
+    Board m_board;
+    UndoStack m_undoStack;
+    std::set<domain::OrderId> m_pending;
+    std::deque<std::pair<domain::OrderId, Waiting>> m_waiting;
+    std::map<domain::OrderId, domain::OrderRecord> m_orders;
+    QTimer m_timer;
+    std::unique_ptr<Backend> m_backend; // used on the worker's thread only
+    std::unique_ptr<core::Worker> m_worker;
+};
+
+} // namespace fieldlane::desk

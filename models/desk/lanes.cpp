@@ -1,0 +1,47 @@
+#include "desk/lanes.h"
+#include <algorithm>
+
+namespace fieldlane::desk {
+
+core::TimeSpan placementSpan(core::Instant start)
+{
+    return {start - core::hours(48), start + core::hours(72)};
+}
+
+core::TimeSpan rankingSpan(core::Instant now)
+{
+    return {now - core::hours(48), now + core::hours(24 * 8)};
+}
+
+engine::Lane laneOf(const domain::Technician &technician, const Catalog &catalog,
+    const std::vector<domain::PlannedWork> &work, core::TimeSpan span, core::Instant now)
+{
+    engine::Lane lane;
+    lane.technician = technician;
+    lane.calendar = domain::calendarOf(technician, catalog.absencesOf(technician.id), span);
+    lane.area = catalog.areaOf(technician.unitId);
+    for (const domain::PlannedWork &w : work) {
+        const core::TimeSpan taken = w.occupied(now);
+        const bool counts = w.assignment.booked || w.assignment.completedAt;
+        if (!counts || !taken.overlaps(span))
+            continue;
+        engine::Booking b;
+        b.assignmentId = w.assignment.id;
+        b.orderId = w.assignment.orderId;
+        b.number = w.number;
+        b.span = taken;
+        b.place = w.place;
+        b.promised = w.windowStart || w.windowEnd;
+        b.windowEnd = w.windowEnd;
+        b.due = w.due;
+        b.underWay = domain::isUnderWay(w.state);
+        b.locked = w.assignment.lockPerson || w.assignment.lockTime;
+        lane.bookings.push_back(std::move(b));
+    }
+    std::sort(lane.bookings.begin(), lane.bookings.end(), [](const engine::Booking &a, const engine::Booking &b) {
+        return std::tuple(a.span.start, a.assignmentId) < std::tuple(b.span.start, b.assignmentId);
+    });
+    return lane;
+}
+
+} // namespace fieldlane::desk

@@ -1,0 +1,18 @@
+#pragma once
+#include "desk/catalog.h"
+#include "domain/plannedwork.h"
+#include "engine/placement.h"
+
+namespace fieldlane::desk {
+
+/// What placement has to see around a start: two days back, three ahead. Board and processor both cut their
+/// lanes by it, so that they judge alike.
+core::TimeSpan placementSpan(core::Instant start);
+/// What ranking and "the earliest place" have to see.
+core::TimeSpan rankingSpan(core::Instant now);
+
+/// A technician's lane for the engine, from all planned work that touches the span (any order).
+engine::Lane laneOf(const domain::Technician &technician, const Catalog &catalog,
+    const std::vector<domain::PlannedWork> &work, core::TimeSpan span, core::Instant now);
+
+} // namespace fieldlane::desk

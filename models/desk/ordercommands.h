@@ -1,0 +1,49 @@
+#pragma once
+#include "desk/catalog.h"
+#include "desk/command.h"
+#include "desk/outcome.h"
+#include "store/orderrepository.h"
+
+namespace fieldlane::desk {
+
+/// Carries out commands on orders inside the processor's transaction. Each run() either sets the outcome to
+/// something else than Done, or has written the order and its event.
+class OrderCommands
+{
+public:
+    OrderCommands(store::Connection &connection, const Catalog &catalog, const CommandContext &context, Outcome &outcome);
+    core::Result<void> run(const PlanOrder &command);
+    core::Result<void> run(const CreateOrder &command);
+    core::Result<void> run(const EditOrder &command);
+    core::Result<void> run(const StepOrder &command);
+    core::Result<void> run(const LockOrder &command);
+    core::Result<void> run(const ImportOrder &command);
+
+private:
+    core::Result<domain::OrderRecord> load(domain::OrderId id, qint64 version);
+    core::Result<domain::Transition> stepOf(const domain::OrderRecord &record, domain::OrderAction action) const;
+    /// Sets person, start and end on the record by placement; false when the outcome is no longer Done.
+    core::Result<bool> plan(domain::OrderRecord &record, const PlanOrder &command);
+    core::Result<engine::Lane> laneFromStore(const domain::Technician &technician, core::Instant start, bool &clashes,
+        const domain::Assignment &moved);
+    core::Result<bool> dayMoved(const PlanOrder &command, const domain::Technician &technician);
+    core::Result<void> write(
+        const domain::OrderRecord &before, domain::OrderRecord &after, const QString &action, const QString &reason = {});
+    core::Result<QString> nextNumber();
+
+    store::Connection &m_connection;
+    const Catalog &m_catalog;
+    const CommandContext &m_context;
+    Outcome &m_outcome;
+    store::OrderRepository m_orders;
+};
+
+/// Refuses an order that no database row should hold, in one sentence.
+core::Result<void> validate(const domain::Order &order);
+
+/// Writes a changed record with its event and touches the technicians' days; also used by undo.
+core::Result<void> writeOrder(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
+    Outcome &outcome, const domain::OrderRecord &before, domain::OrderRecord &after, const QString &action,
+    const QString &reason);
+
+} // namespace fieldlane::desk

@@ -1,0 +1,110 @@
+#include "desk/processor.h"
+#include "desk/mastercommands.h"
+#include "desk/ordercommands.h"
+#include "desk/undo.h"
+#include "store/commandrepository.h"
+#include "store/transaction.h"
+
+namespace fieldlane::desk {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+template <class T>
+constexpr bool isOrderCommand = std::is_same_v<T, PlanOrder> || std::is_same_v<T, CreateOrder>
+    || std::is_same_v<T, EditOrder> || std::is_same_v<T, StepOrder> || std::is_same_v<T, LockOrder>
+    || std::is_same_v<T, ImportOrder>;
+
+QString undoneId(const Command &command)
+{
+    const auto *undone = std::get_if<Undo>(&command);
+    return undone ? undone->commandId : QString();
+}
+
+} // namespace
+
+Processor::Processor(store::Connection &connection)
+    : m_connection(connection)
+{
+}
+
+Result<Outcome> Processor::apply(const Command &command, const CommandContext &context)
+{
+    constexpr int tries = 3;
+    Result<Outcome> result = applyOnce(command, context);
+    for (int i = 1; i < tries && !result && result.error().code == ErrorCode::Conflict && undoneId(command).isEmpty(); ++i)
+        result = applyOnce(command, context);
+    return result;
+}
+
+Result<void> Processor::refreshCatalog()
+{
+    if (!m_catalogStale)
+        return {};
+    FIELDLANE_ASSIGN(fresh, Catalog::load(m_connection));
+    m_catalog = std::move(fresh);
+    m_catalogStale = false;
+    return {};
+}
+
+Result<Outcome> Processor::applyOnce(const Command &command, const CommandContext &context)
+{
+    FIELDLANE_ASSIGN(transaction, store::Transaction::begin(m_connection));
+    store::CommandRepository commands(m_connection);
+    FIELDLANE_ASSIGN(known, commands.byId(context.commandId));
+    Outcome outcome;
+    outcome.commandId = context.commandId;
+    if (known) { // a retry of what arrived the first time
+        outcome.name = known->name;
+        outcome.subject = known->subject;
+        return outcome;
+    }
+    FIELDLANE_TRY(dispatch(command, context, outcome));
+    if (!outcome.isDone())
+        return outcome;
+    // Positions come by the thousand and are nobody's undo step.
+    if (outcome.undoable)
+        FIELDLANE_TRY(commands.append({context.commandId, context.now, context.actor, outcome.name, outcome.subject,
+            undoneId(command), {}}));
+    FIELDLANE_TRY(transaction.commit());
+    return outcome;
+}
+
+Result<void> Processor::dispatch(const Command &command, const CommandContext &context, Outcome &outcome)
+{
+    if (const auto *single = std::get_if<SingleCommand>(&command))
+        return run(*single, context, outcome);
+    if (const auto *undone = std::get_if<Undo>(&command)) {
+        FIELDLANE_TRY(refreshCatalog());
+        m_catalogStale = true;
+        return undo(m_connection, m_catalog, context, undone->commandId, outcome);
+    }
+    const Batch &batch = std::get<Batch>(command);
+    for (const SingleCommand &single : batch.commands) {
+        FIELDLANE_TRY(run(single, context, outcome));
+        if (!outcome.isDone())
+            return {};
+    }
+    outcome.name = batch.name;
+    return {};
+}
+
+Result<void> Processor::run(const SingleCommand &command, const CommandContext &context, Outcome &outcome)
+{
+    return std::visit(
+        [&]<class T>(const T &c) -> Result<void> {
+            if constexpr (isOrderCommand<T>) {
+                FIELDLANE_TRY(refreshCatalog());
+                return OrderCommands(m_connection, m_catalog, context, outcome).run(c);
+            } else {
+                m_catalogStale = true;
+                return MasterCommands(m_connection, context, outcome).run(c);
+            }
+        },
+        command);
+}
+
+} // namespace fieldlane::desk

@@ -1,0 +1,34 @@
+#pragma once
+#include "desk/catalog.h"
+#include "desk/command.h"
+#include "desk/outcome.h"
+
+namespace fieldlane::store {
+class Connection;
+}
+
+namespace fieldlane::desk {
+
+/// Applies commands on the database's thread: permission, lifecycle, placement, one transaction, event.
+class Processor
+{
+public:
+    explicit Processor(store::Connection &connection);
+    /// An Error means that nothing was changed. Runs again by itself when another writer won a race that says
+    /// nothing about this command.
+    core::Result<Outcome> apply(const Command &command, const CommandContext &context);
+    /// Others changed master data: read it again before the next command.
+    void forgetCatalog() { m_catalogStale = true; }
+
+private:
+    core::Result<void> refreshCatalog();
+    core::Result<Outcome> applyOnce(const Command &command, const CommandContext &context);
+    core::Result<void> dispatch(const Command &command, const CommandContext &context, Outcome &outcome);
+    core::Result<void> run(const SingleCommand &command, const CommandContext &context, Outcome &outcome);
+
+    store::Connection &m_connection;
+    Catalog m_catalog;
+    bool m_catalogStale = true;
+};
+
+} // namespace fieldlane::desk

@@ -1,0 +1,144 @@
+#include "desk/undo.h"
+#include "desk/entitykinds.h"
+#include "desk/ordercommands.h"
+#include "domain/history.h"
+#include "store/commandrepository.h"
+#include "store/eventrepository.h"
+
+namespace fieldlane::desk {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+using domain::Direction;
+using domain::Event;
+
+namespace {
+
+const QString undoAction = QStringLiteral("undo");
+
+bool creates(const Event &event)
+{
+    return event.changes.value(QStringLiteral("order"))[QStringLiteral("number")][0].toString().isEmpty()
+        && event.changes.value(QStringLiteral("order")).toObject().contains(QStringLiteral("number"));
+}
+
+/// Carries out one undo command.
+class Undoing
+{
+public:
+    Undoing(store::Connection &connection, const Catalog &catalog, const CommandContext &context, Outcome &outcome)
+        : m_connection(connection)
+        , m_catalog(catalog)
+        , m_context(context)
+        , m_outcome(outcome)
+    {
+    }
+
+    Result<void> takeBack(const Event &event)
+    {
+        if (event.subjectKind == QLatin1String("order"))
+            return takeBackOrder(event);
+        Result<void> result = Error {ErrorCode::Unsupported, event.subjectKind,
+            QStringLiteral("This program does not know how to undo that.")};
+        forEntityKind(event.subjectKind, [&]<class Entity>(Entity *) { result = takeBackEntity<Entity>(event); });
+        return result;
+    }
+
+private:
+    Error changedSince(const Event &event, const QString &subject)
+    {
+        QString who;
+        if (auto story = store::EventRepository(m_connection).of(event.subjectKind, event.subjectId);
+            story && !story->empty())
+            who = story->back().actor;
+        return {ErrorCode::Conflict, subject,
+            QStringLiteral("It cannot be undone because %1 changed it since.").arg(who)};
+    }
+
+    Result<void> takeBackOrder(const Event &event)
+    {
+        store::OrderRepository orders(m_connection);
+        FIELDLANE_ASSIGN(before, orders.byId(domain::OrderId(event.subjectId)));
+        if (before.order.version != event.version)
+            return changedSince(event, before.order.number);
+        domain::OrderRecord after = before;
+        if (creates(event)) {
+            after.order.state = domain::OrderState::Cancelled;
+            for (domain::Assignment &a : after.assignments)
+                a.booked = false;
+        } else {
+            domain::applyChanges(after, event.changes, Direction::Backward);
+        }
+        return writeOrder(m_connection, m_catalog, m_context, m_outcome, before, after, undoAction, {});
+    }
+
+    template <class Entity>
+    Result<void> takeBackEntity(const Event &event)
+    {
+        auto table = EntityKind<Entity>::table(m_connection);
+        const QJsonValue exists = event.changes.value(QStringLiteral("exists"));
+        const bool wasThere = !exists.isArray() || exists[0].toBool();
+        const bool isThere = !exists.isArray() || exists[1].toBool();
+        Entity before;
+        if (isThere) {
+            FIELDLANE_ASSIGN(stored, table.byId(typename store::Table<Entity>::Id(event.subjectId)));
+            before = stored;
+            if (!domain::isUnchangedSince(table.fields(), before, event.changes))
+                return changedSince(event, event.subjectKind);
+        }
+        Entity after = before;
+        after.id = typename store::Table<Entity>::Id(event.subjectId);
+        domain::applyFields(table.fields(), after, event.changes, Direction::Backward);
+        if (!wasThere) {
+            FIELDLANE_TRY(table.remove(after.id));
+        } else if (isThere) {
+            FIELDLANE_TRY(table.update(after));
+        } else {
+            FIELDLANE_TRY(table.insert(after));
+        }
+        m_outcome.catalogue = true;
+        if constexpr (requires { after.technicianId; })
+            m_outcome.technicians.insert(wasThere ? after.technicianId : before.technicianId);
+        return note(event, versionOf(before) + 1, domain::difference(table.fields(), before, after), exists);
+    }
+
+    Result<void> note(const Event &undone, qint64 version, QJsonObject changes, const QJsonValue &exists)
+    {
+        if (exists.isArray())
+            changes.insert(QStringLiteral("exists"), QJsonArray {exists[1], exists[0]});
+        return store::EventRepository(m_connection)
+            .append({{}, m_context.now, m_context.actor, m_context.commandId, undone.subjectKind, undone.subjectId,
+                version, undoAction, {}, changes});
+    }
+
+    store::Connection &m_connection;
+    const Catalog &m_catalog;
+    const CommandContext &m_context;
+    Outcome &m_outcome;
+};
+
+} // namespace
+
+Result<void> undo(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
+    const QString &commandId, Outcome &outcome)
+{
+    store::CommandRepository commands(connection);
+    FIELDLANE_ASSIGN(row, commands.byId(commandId));
+    if (!row)
+        return Error {ErrorCode::NotFound, commandId, QStringLiteral("There is no such command to undo.")};
+    if (!row->undoneBy.isEmpty())
+        return Error {ErrorCode::Forbidden, row->subject, QStringLiteral("It was undone already.")};
+    FIELDLANE_ASSIGN(events, store::EventRepository(connection).ofCommand(commandId));
+    Undoing undoing(connection, catalog, context, outcome);
+    for (auto event = events.rbegin(); event != events.rend(); ++event)
+        FIELDLANE_TRY(undoing.takeBack(*event));
+    FIELDLANE_TRY(commands.markUndone(commandId, context.commandId));
+    if (!row->undoes.isEmpty())
+        FIELDLANE_TRY(commands.markUndone(row->undoes, {}));
+    outcome.name = row->name;
+    outcome.subject = row->subject;
+    return {};
+}
+
+} // namespace fieldlane::desk

@@ -1,0 +1,26 @@
+#pragma once
+#include "domain/order.h"
+
+namespace fieldlane::domain {
+
+/// One assignment as board and placement need it, with the few fields of its order they show and judge.
+struct PlannedWork
+{
+    Assignment assignment;
+    qint64 orderVersion = 0;
+    OrderState state = OrderState::Assigned;
+    Priority priority = Priority::Normal;
+    TemplateId templateId;
+    QString number;
+    QString customerName;
+    std::optional<core::Coordinate> place;
+    std::optional<core::Instant> windowStart;
+    std::optional<core::Instant> windowEnd;
+    std::optional<core::Instant> due;
+
+    /// The time the work takes on its technician's day: as it happened when it is over, from the arrival on
+    /// when it is going on (not ending before `now`), else as planned.
+    core::TimeSpan occupied(core::Instant now) const;
+};
+
+} // namespace fieldlane::domain

@@ -1,0 +1,32 @@
+#pragma once
+#include "domain/plannedwork.h"
+#include "store/connection.h"
+
+namespace fieldlane::store {
+
+class BoardRepository
+{
+public:
+    explicit BoardRepository(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+    /// All assignments that touch a span, by technician and start.
+    core::Result<std::vector<domain::PlannedWork>> inSpan(core::TimeSpan span);
+    core::Result<std::vector<domain::PlannedWork>> ofTechnician(domain::TechnicianId id, core::TimeSpan span);
+    /// Of an order, whatever the time.
+    core::Result<std::vector<domain::PlannedWork>> ofOrder(domain::OrderId id);
+    struct DayRevision
+    {
+        domain::TechnicianId technicianId;
+        qint64 julianDay = 0;
+        qint64 revision = 0;
+    };
+    core::Result<std::vector<DayRevision>> revisions(qint64 fromJulianDay, qint64 toJulianDay);
+
+private:
+    core::Result<std::vector<domain::PlannedWork>> select(const QString &where, const Values &binds);
+    Connection &m_connection;
+};
+
+} // namespace fieldlane::store

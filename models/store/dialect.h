@@ -1,0 +1,46 @@
+#pragma once
+#include "core/result.h"
+#include <QString>
+#include <QStringList>
+
+class QSqlDatabase;
+class QSqlError;
+
+namespace fieldlane::store {
+
+class Connection;
+struct DatabaseUrl;
+
+/// Everything in which the two databases differ. Stateless.
+class Dialect
+{
+public:
+    virtual ~Dialect() = default;
+    virtual QString driver() const = 0; ///< of QtSql
+    virtual QString schemaFolder() const = 0; ///< under :/schema
+    /// Fills in file or host and options before opening.
+    virtual void configure(QSqlDatabase &database, const DatabaseUrl &url, bool readOnly) const = 0;
+    /// Run once on every new connection.
+    virtual QStringList setUp(bool readOnly) const = 0;
+    virtual QString beginWrite() const = 0;
+    /// The error kind of a native error code.
+    virtual core::ErrorCode errorCode(const QString &nativeCode) const = 0;
+    /// One row, one column: does a table of this name (bound) exist?
+    virtual QString tableExists() const = 0;
+    /// Replaces the search text of an order (id, folded text, grams separated by blanks).
+    virtual core::Result<void> saveSearchText(
+        Connection &connection, qint64 orderId, const QString &text, const QStringList &grams) const = 0;
+    /// A condition on `o.id` for orders whose grams hold all of the words; appends what it binds.
+    virtual QString searchCondition(const QStringList &words, std::vector<QVariant> &binds) const = 0;
+    /// Events after a cursor that no running transaction can still precede; binds the cursor once.
+    virtual QString settledEventsAfter() const = 0;
+    /// Whether `a` is a part of `b`: an expression over both.
+    virtual QString contains(const QString &whole, const QString &part) const = 0;
+    /// One row, one column: problems of the file itself; "ok" if none.
+    virtual QStringList integrityChecks() const = 0;
+};
+
+const Dialect &sqliteDialect();
+const Dialect &postgresDialect();
+
+} // namespace fieldlane::store

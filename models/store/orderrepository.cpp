@@ -1,0 +1,114 @@
+#include "store/orderrepository.h"
+#include "store/searchindex.h"
+#include <algorithm>
+
+namespace fieldlane::store {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+using domain::OrderRecord;
+
+OrderRepository::OrderRepository(Connection &connection)
+    : m_connection(connection)
+    , m_orders(orderTable(connection))
+    , m_visits(visitTable(connection))
+    , m_assignments(assignmentTable(connection))
+{
+}
+
+Result<OrderRecord> OrderRepository::byId(domain::OrderId id)
+{
+    FIELDLANE_ASSIGN(order, m_orders.byId(id));
+    return withParts(std::move(order));
+}
+
+Result<OrderRecord> OrderRepository::byNumber(const QString &number)
+{
+    FIELDLANE_ASSIGN(list, m_orders.select(QStringLiteral("WHERE t.number = ?"), {number}));
+    if (list.empty())
+        return Error {ErrorCode::NotFound, number, QStringLiteral("There is no order with this number.")};
+    return withParts(std::move(list.front()));
+}
+
+Result<OrderRecord> OrderRepository::withParts(domain::Order order)
+{
+    OrderRecord record;
+    record.order = std::move(order);
+    const Values id {record.order.id.value()};
+    FIELDLANE_ASSIGN(visits, m_visits.select(QStringLiteral("WHERE t.order_id = ? ORDER BY t.id"), id));
+    FIELDLANE_ASSIGN(assignments, m_assignments.select(QStringLiteral("WHERE t.order_id = ? ORDER BY t.id"), id));
+    record.visits = std::move(visits);
+    record.assignments = std::move(assignments);
+    return record;
+}
+
+Result<void> OrderRepository::saveOrder(const domain::Order &before, domain::Order &after)
+{
+    if (!before.id.isValid()) {
+        FIELDLANE_ASSIGN(id, m_orders.insert(after));
+        after.id = id;
+        after.version = 1;
+        return saveSearchText(m_connection, after);
+    }
+    after.version = before.version;
+    FIELDLANE_TRY(m_orders.update(after));
+    after.version = before.version + 1;
+    if (before.number != after.number || before.customerName != after.customerName || before.phone != after.phone
+        || before.address != after.address || before.templateId != after.templateId
+        || before.description != after.description)
+        return saveSearchText(m_connection, after);
+    return {};
+}
+
+template <class Entity>
+Result<void> OrderRepository::saveParts(
+    Table<Entity> &table, const std::vector<Entity> &before, std::vector<Entity> &after)
+{
+    for (Entity &part : after) {
+        const auto old = std::find_if(
+            before.begin(), before.end(), [&](const Entity &b) { return part.id.isValid() && b.id == part.id; });
+        if (old == before.end()) {
+            FIELDLANE_ASSIGN(id, table.insert(part));
+            part.id = id;
+        } else if (!domain::difference(table.fields(), *old, part).isEmpty()) {
+            FIELDLANE_TRY(table.update(part));
+        }
+    }
+    return {};
+}
+
+Result<void> OrderRepository::saveVisits(const OrderRecord &before, OrderRecord &after)
+{
+    for (domain::Visit &visit : after.visits)
+        visit.orderId = after.order.id;
+    FIELDLANE_TRY(saveParts(m_visits, before.visits, after.visits));
+    for (domain::Assignment &a : after.assignments) {
+        a.orderId = after.order.id;
+        if (!a.visitId.isValid() && !after.visits.empty())
+            a.visitId = after.visits.back().id;
+    }
+    return {};
+}
+
+Result<void> OrderRepository::save(const OrderRecord &before, OrderRecord &after)
+{
+    FIELDLANE_TRY(saveOrder(before.order, after.order));
+    // Rows that go leave first, or a moved booking would collide with the one it replaces.
+    const auto gone = [](const auto &list, auto id) {
+        return std::none_of(list.begin(), list.end(), [&](const auto &part) { return part.id == id; });
+    };
+    for (const domain::Assignment &a : before.assignments) {
+        if (gone(after.assignments, a.id))
+            FIELDLANE_TRY(m_assignments.remove(a.id));
+    }
+    FIELDLANE_TRY(saveVisits(before, after));
+    FIELDLANE_TRY(saveParts(m_assignments, before.assignments, after.assignments));
+    for (const domain::Visit &v : before.visits) {
+        if (gone(after.visits, v.id))
+            FIELDLANE_TRY(m_visits.remove(v.id));
+    }
+    return {};
+}
+
+} // namespace fieldlane::store

@@ -1,0 +1,32 @@
+#pragma once
+#include "domain/order.h"
+#include "store/table.h"
+
+namespace fieldlane::store {
+
+/// Orders with their visits and assignments.
+class OrderRepository
+{
+public:
+    explicit OrderRepository(Connection &connection);
+    core::Result<domain::OrderRecord> byId(domain::OrderId id);
+    core::Result<domain::OrderRecord> byNumber(const QString &number);
+    /// Writes what differs between `before` and `after`; a `before` without id inserts. New rows get their ids
+    /// in `after`, and the order its new version. Conflict when the stored version is not `before`'s.
+    core::Result<void> save(const domain::OrderRecord &before, domain::OrderRecord &after);
+
+private:
+    core::Result<domain::OrderRecord> withParts(domain::Order order);
+    template <class Entity>
+    core::Result<void> saveParts(
+        Table<Entity> &table, const std::vector<Entity> &before, std::vector<Entity> &after);
+    core::Result<void> saveOrder(const domain::Order &before, domain::Order &after);
+    core::Result<void> saveVisits(const domain::OrderRecord &before, domain::OrderRecord &after);
+
+    Connection &m_connection;
+    Table<domain::Order> m_orders;
+    Table<domain::Visit> m_visits;
+    Table<domain::Assignment> m_assignments;
+};
+
+} // namespace fieldlane::store

@@ -1,0 +1,129 @@
+#include "store/postgresdialect.h"
+#include "store/connection.h"
+#include <QSqlDatabase>
+
+namespace fieldlane::store {
+
+using core::ErrorCode;
+
+QString PostgresDialect::driver() const
+{
+    return QStringLiteral("QPSQL");
+}
+
+QString PostgresDialect::schemaFolder() const
+{
+    return QStringLiteral("postgresql");
+}
+
+void PostgresDialect::configure(QSqlDatabase &database, const DatabaseUrl &url, bool) const
+{
+    database.setHostName(url.host);
+    database.setPort(url.port);
+    database.setDatabaseName(url.name);
+    database.setUserName(url.user);
+    QString options = QStringLiteral("connect_timeout=5;keepalives=1;keepalives_idle=10;keepalives_interval=5;"
+                                     "keepalives_count=3;application_name=fieldlane");
+    if (!url.options.isEmpty())
+        options += QLatin1Char(';') + url.options;
+    database.setConnectOptions(options);
+}
+
+QStringList PostgresDialect::setUp(bool readOnly) const
+{
+    QStringList statements {QStringLiteral("SET lock_timeout = '5s'"), QStringLiteral("SET client_min_messages = 'warning'")};
+    if (readOnly)
+        statements += QStringLiteral("SET default_transaction_read_only = on");
+    return statements;
+}
+
+QString PostgresDialect::beginWrite() const
+{
+    return QStringLiteral("BEGIN");
+}
+
+ErrorCode PostgresDialect::errorCode(const QString &nativeCode) const
+{
+    if (nativeCode.isEmpty() || nativeCode.startsWith(QLatin1String("08")) || nativeCode.startsWith(QLatin1String("57P"))
+        || nativeCode == QLatin1String("55P03"))
+        return ErrorCode::Unavailable;
+    if (nativeCode.startsWith(QLatin1String("23")) || nativeCode.startsWith(QLatin1String("40")))
+        return ErrorCode::Conflict;
+    if (nativeCode == QLatin1String("42501"))
+        return ErrorCode::Forbidden;
+    if (nativeCode == QLatin1String("25006"))
+        return ErrorCode::ReadOnly;
+    if (nativeCode == QLatin1String("57014"))
+        return ErrorCode::Cancelled;
+    if (nativeCode.startsWith(QLatin1String("53")))
+        return ErrorCode::Full;
+    return ErrorCode::Internal;
+}
+
+QString PostgresDialect::tableExists() const
+{
+    return QStringLiteral("SELECT count(*) FROM information_schema.tables "
+                          "WHERE table_schema = current_schema() AND table_name = ?");
+}
+
+namespace {
+
+/// A PostgreSQL array literal of words that hold neither quotes nor backslashes (grams never do).
+QString arrayOf(const QStringList &grams)
+{
+    return grams.isEmpty() ? QStringLiteral("{}") : QLatin1String("{\"") + grams.join(QLatin1String("\",\"")) + QLatin1String("\"}");
+}
+
+} // namespace
+
+core::Result<void> PostgresDialect::saveSearchText(
+    Connection &connection, qint64 orderId, const QString &text, const QStringList &grams) const
+{
+    FIELDLANE_TRY(connection.execute(
+        QStringLiteral("INSERT INTO order_search(order_id, text, grams) VALUES (?, ?, array_to_tsvector(CAST(? AS text[]))) "
+                       "ON CONFLICT (order_id) DO UPDATE SET text = excluded.text, grams = excluded.grams "
+                       "WHERE order_search.text <> excluded.text"),
+        {orderId, text, arrayOf(grams)}));
+    return {};
+}
+
+QString PostgresDialect::searchCondition(const QStringList &words, std::vector<QVariant> &binds) const
+{
+    QStringList match;
+    for (const QString &word : words) {
+        if (word.size() < 3) {
+            match += QStringLiteral("'%1':*").arg(word);
+            continue;
+        }
+        for (qsizetype i = 0; i + 3 <= word.size(); ++i)
+            match += QStringLiteral("'%1'").arg(word.mid(i, 3));
+    }
+    match.removeDuplicates();
+    binds.push_back(match.join(QLatin1String(" & ")));
+    return QStringLiteral("o.id IN (SELECT order_id FROM order_search WHERE grams @@ CAST(? AS tsquery))");
+}
+
+QString PostgresDialect::settledEventsAfter() const
+{
+    // Ids are handed out before the commit: what a running transaction may still put in between is left out.
+    return QStringLiteral("SELECT id, subject_kind, subject_id, version FROM events "
+                          "WHERE id > ? AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY id");
+}
+
+QString PostgresDialect::contains(const QString &whole, const QString &part) const
+{
+    return QStringLiteral("strpos(%1, %2) > 0").arg(whole, part);
+}
+
+QStringList PostgresDialect::integrityChecks() const
+{
+    return {};
+}
+
+const Dialect &postgresDialect()
+{
+    static const PostgresDialect dialect;
+    return dialect;
+}
+
+} // namespace fieldlane::store

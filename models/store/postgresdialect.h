@@ -1,0 +1,27 @@
+#pragma once
+#include "store/dialect.h"
+#include <QVariant>
+#include <vector>
+
+namespace fieldlane::store {
+
+/// PostgreSQL 15 and newer, shared by many consoles.
+class PostgresDialect final : public Dialect
+{
+public:
+    QString driver() const override;
+    QString schemaFolder() const override;
+    void configure(QSqlDatabase &database, const DatabaseUrl &url, bool readOnly) const override;
+    QStringList setUp(bool readOnly) const override;
+    QString beginWrite() const override;
+    core::ErrorCode errorCode(const QString &nativeCode) const override;
+    QString tableExists() const override;
+    core::Result<void> saveSearchText(
+        Connection &connection, qint64 orderId, const QString &text, const QStringList &grams) const override;
+    QString searchCondition(const QStringList &words, std::vector<QVariant> &binds) const override;
+    QString settledEventsAfter() const override;
+    QString contains(const QString &whole, const QString &part) const override;
+    QStringList integrityChecks() const override;
+};
+
+} // namespace fieldlane::store

@@ -1,0 +1,135 @@
+#include "store/sqlitedialect.h"
+#include "core/text.h"
+#include "store/connection.h"
+#include <QSqlDatabase>
+
+namespace fieldlane::store {
+
+using core::ErrorCode;
+
+QString SqliteDialect::driver() const
+{
+    return QStringLiteral("QSQLITE");
+}
+
+QString SqliteDialect::schemaFolder() const
+{
+    return QStringLiteral("sqlite");
+}
+
+void SqliteDialect::configure(QSqlDatabase &database, const DatabaseUrl &url, bool readOnly) const
+{
+    database.setDatabaseName(url.file);
+    database.setConnectOptions(
+        readOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000") : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+}
+
+QStringList SqliteDialect::setUp(bool readOnly) const
+{
+    QStringList statements {QStringLiteral("PRAGMA foreign_keys=ON"), QStringLiteral("PRAGMA cache_size=-16000")};
+    if (!readOnly)
+        statements += {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=NORMAL")};
+    return statements;
+}
+
+QString SqliteDialect::beginWrite() const
+{
+    // A deferred transaction that reads first fails at once when somebody else commits in between.
+    return QStringLiteral("BEGIN IMMEDIATE");
+}
+
+ErrorCode SqliteDialect::errorCode(const QString &nativeCode) const
+{
+    switch (nativeCode.toInt() & 0xff) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+    case 14: // SQLITE_CANTOPEN
+        return ErrorCode::Unavailable;
+    case 8:
+        return ErrorCode::ReadOnly;
+    case 9:
+        return ErrorCode::Cancelled;
+    case 10: // SQLITE_IOERR: with a file-size limit or a full disk
+    case 13:
+        return ErrorCode::Full;
+    case 11: // SQLITE_CORRUPT
+    case 26:
+        return ErrorCode::NotADatabase;
+    case 19:
+        return ErrorCode::Conflict;
+    default:
+        return ErrorCode::Internal;
+    }
+}
+
+QString SqliteDialect::tableExists() const
+{
+    return QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?");
+}
+
+core::Result<void> SqliteDialect::saveSearchText(
+    Connection &connection, qint64 orderId, const QString &text, const QStringList &grams) const
+{
+    QString before;
+    bool exists = false;
+    {
+        FIELDLANE_ASSIGN(rows, connection.query(QStringLiteral("SELECT text FROM order_search WHERE order_id = ?"), {orderId}));
+        if (rows.next()) {
+            before = rows.text(0);
+            exists = true;
+        }
+    }
+    if (exists && before == text)
+        return {};
+    // A contentless index forgets a row only when it is given the grams of the row again.
+    if (exists)
+        FIELDLANE_TRY(connection.execute(
+            QStringLiteral("INSERT INTO order_grams(order_grams, rowid, grams) VALUES ('delete', ?, ?)"),
+            {orderId, core::searchGrams(before).join(QLatin1Char(' '))}));
+    FIELDLANE_TRY(connection.execute(QStringLiteral("INSERT INTO order_search(order_id, text) VALUES (?, ?) "
+                                                    "ON CONFLICT (order_id) DO UPDATE SET text = excluded.text"),
+        {orderId, text}));
+    FIELDLANE_TRY(connection.execute(QStringLiteral("INSERT INTO order_grams(rowid, grams) VALUES (?, ?)"),
+        {orderId, grams.join(QLatin1Char(' '))}));
+    return {};
+}
+
+QString SqliteDialect::searchCondition(const QStringList &words, std::vector<QVariant> &binds) const
+{
+    QStringList match;
+    for (const QString &word : words) {
+        if (word.size() < 3) {
+            match += QStringLiteral("\"%1\"*").arg(word);
+            continue;
+        }
+        for (qsizetype i = 0; i + 3 <= word.size(); ++i)
+            match += QStringLiteral("\"%1\"").arg(word.mid(i, 3));
+    }
+    match.removeDuplicates();
+    binds.push_back(match.join(QLatin1String(" AND ")));
+    return QStringLiteral("o.id IN (SELECT rowid FROM order_grams WHERE order_grams MATCH ?)");
+}
+
+QString SqliteDialect::settledEventsAfter() const
+{
+    return QStringLiteral("SELECT id, subject_kind, subject_id, version FROM events WHERE id > ? ORDER BY id");
+}
+
+QString SqliteDialect::contains(const QString &whole, const QString &part) const
+{
+    return QStringLiteral("instr(%1, %2) > 0").arg(whole, part);
+}
+
+QStringList SqliteDialect::integrityChecks() const
+{
+    return {QStringLiteral("PRAGMA integrity_check"),
+        QStringLiteral("SELECT \"table\" || ' row ' || rowid || ' points to nothing in ' || parent FROM pragma_foreign_key_check")};
+}
+
+const Dialect &sqliteDialect()
+{
+    static const SqliteDialect dialect;
+    return dialect;
+}
+
+} // namespace fieldlane::store

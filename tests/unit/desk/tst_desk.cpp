@@ -1,0 +1,224 @@
+#include "desk/databasecheck.h"
+#include "desk/desk.h"
+#include "store/connection.h"
+#include "support/databases.h"
+#include "support/testmain.h"
+#include <QSignalSpy>
+
+using namespace fieldlane;
+using namespace fieldlane::desk;
+using core::hours;
+using core::minutes;
+using domain::OrderAction;
+using domain::OrderState;
+
+namespace {
+
+const core::Instant monday = *core::fromIso(QStringLiteral("2026-03-02T07:00:00Z"));
+
+/// The answer to a command of a desk that works in place.
+core::Result<Outcome> run(Desk &desk, const Command &command)
+{
+    std::optional<core::Result<Outcome>> answer;
+    desk.submit(command, &desk, [&](const core::Result<Outcome> &r) { answer = r; });
+    return *answer;
+}
+
+} // namespace
+
+class TestDesk : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    core::ShiftedClock m_clock {monday};
+    QString m_url;
+
+    std::unique_ptr<Desk> open(const QString &actor = QStringLiteral("anna"))
+    {
+        Desk::Options options;
+        options.database = m_url;
+        options.access = Desk::Access::Create;
+        options.actor = actor;
+        auto desk = Desk::open(options, m_clock);
+        if (!desk)
+            qFatal("%s", qPrintable(desk.error().detail));
+        return std::move(*desk);
+    }
+    domain::TechnicianId addTechnician(Desk &desk, const QString &name)
+    {
+        domain::Technician t;
+        t.name = name;
+        t.zone = QStringLiteral("Europe/Vaduz");
+        t.home = core::Coordinate {47.14, 9.52};
+        t.skills = {{QStringLiteral("hvac"), 2, {}}};
+        for (int weekday = 1; weekday <= 7; ++weekday)
+            t.shifts.push_back({weekday, 8 * 60, 17 * 60, 12 * 60, 12 * 60 + 30});
+        return domain::TechnicianId(run(desk, SingleCommand(Save<domain::Technician> {t}))->createdId);
+    }
+    domain::Order addOrder(Desk &desk, const QString &customer)
+    {
+        CreateOrder create;
+        create.order.customerName = customer;
+        create.order.zone = QStringLiteral("Europe/Vaduz");
+        create.order.location = core::Coordinate {47.16, 9.51};
+        create.order.requirements = {{QStringLiteral("hvac"), 1, {}}};
+        const auto outcome = run(desk, SingleCommand(create));
+        if (!outcome)
+            qFatal("%s", qPrintable(outcome.error().detail));
+        return outcome->current->order;
+    }
+    QStringList problems()
+    {
+        auto connection = store::Connection::open(*store::DatabaseUrl::parse(m_url), store::Connection::Access::ReadWrite);
+        return *checkDatabase(**connection);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QFETCH(QString, database);
+        m_url = support::freshDatabase(database, m_folder);
+        m_clock.set(monday);
+    }
+
+    void ordersSurviveARestart_data() { support::addDatabaseRows(); }
+    void ordersSurviveARestart()
+    {
+        domain::OrderId order;
+        {
+            auto desk = open();
+            const auto technician = addTechnician(*desk, QStringLiteral("Ursula Hasler"));
+            order = addOrder(*desk, QStringLiteral("顾客 Müller")).id;
+            QSignalSpy lanes(desk.get(), &Desk::lanesChanged);
+            const auto outcome = run(*desk, SingleCommand(PlanOrder {order, 1, technician, monday + hours(2), {}, {}, {}}));
+            QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
+            QCOMPARE(outcome->status, Status::Done);
+            QCOMPARE(lanes.size(), 1);
+        }
+        auto desk = open();
+        const domain::PlannedWork *work = desk->board().findOrder(order);
+        QVERIFY(work);
+        QCOMPARE(work->assignment.plannedStart, monday + hours(2));
+        QCOMPARE(work->customerName, QStringLiteral("顾客 Müller"));
+        QCOMPARE(work->state, OrderState::Assigned);
+        QCOMPARE(problems(), QStringList());
+    }
+
+    void undoAndRedoAcrossARestart_data() { support::addDatabaseRows(); }
+    void undoAndRedoAcrossARestart()
+    {
+        domain::OrderId order;
+        const auto start = monday + hours(2);
+        {
+            auto desk = open();
+            const auto technician = addTechnician(*desk, QStringLiteral("Ursula Hasler"));
+            order = addOrder(*desk, QStringLiteral("Beck")).id;
+            QVERIFY(run(*desk, SingleCommand(PlanOrder {order, 0, technician, start, {}, {}, {}}))->isDone());
+            QVERIFY(run(*desk, SingleCommand(PlanOrder {order, 0, technician, start + hours(1), {}, {}, {}}))->isDone());
+        }
+        auto desk = open();
+        QCOMPARE(desk->undoStack().undo()->name, QStringLiteral("reassign"));
+        desk->undo(this, {});
+        QCOMPARE(desk->board().findOrder(order)->assignment.plannedStart, start);
+        desk->undo(this, {});
+        QVERIFY(!desk->board().findOrder(order));
+        desk->redo(this, {});
+        desk->redo(this, {});
+        QCOMPARE(desk->board().findOrder(order)->assignment.plannedStart, start + hours(1));
+        desk = open();
+        QCOMPARE(desk->undoStack().undo()->name, QStringLiteral("reassign"));
+        desk->undo(this, {});
+        QCOMPARE(desk->board().findOrder(order)->assignment.plannedStart, start);
+        QCOMPARE(problems(), QStringList());
+    }
+
+    void undoIsRefusedWhenSomebodyChangedItSince_data() { support::addDatabaseRows(); }
+    void undoIsRefusedWhenSomebodyChangedItSince()
+    {
+        auto anna = open();
+        const auto technician = addTechnician(*anna, QStringLiteral("Ursula Hasler"));
+        const auto order = addOrder(*anna, QStringLiteral("Beck")).id;
+        QVERIFY(run(*anna, SingleCommand(PlanOrder {order, 0, technician, monday + hours(2), {}, {}, {}}))->isDone());
+        auto berta = open(QStringLiteral("berta"));
+        QVERIFY(run(*berta, SingleCommand(StepOrder {order, 0, OrderAction::Accept, {}, {}, {}}))->isDone());
+        std::optional<core::Error> error;
+        anna->undo(this, [&](const core::Result<Outcome> &r) { error = r.error(); });
+        QVERIFY(error);
+        QCOMPARE(error->code, core::ErrorCode::Conflict);
+        QVERIFY(error->detail.contains(QStringLiteral("berta")));
+        QCOMPARE(problems(), QStringList());
+    }
+
+    void anothersChangeShowsAndAStaleVersionIsAConflict_data() { support::addDatabaseRows(); }
+    void anothersChangeShowsAndAStaleVersionIsAConflict()
+    {
+        auto anna = open();
+        const auto technician = addTechnician(*anna, QStringLiteral("Ursula Hasler"));
+        const auto order = addOrder(*anna, QStringLiteral("Beck")).id;
+        auto berta = open(QStringLiteral("berta"));
+        QVERIFY(run(*berta, SingleCommand(PlanOrder {order, 0, technician, monday + hours(2), {}, {}, {}}))->isDone());
+        const auto outcome
+            = run(*anna, SingleCommand(PlanOrder {order, 1, technician, monday + hours(4), {}, {}, {}}));
+        QCOMPARE(outcome->status, Status::Conflict);
+        QCOMPARE(outcome->current->lead()->plannedStart, monday + hours(2));
+        QVERIFY(!anna->board().findOrder(order));
+        anna->poll();
+        QVERIFY(anna->board().findOrder(order));
+    }
+
+    void doubleBookingAsksFirst_data() { support::addDatabaseRows(); }
+    void doubleBookingAsksFirst()
+    {
+        auto desk = open();
+        const auto technician = addTechnician(*desk, QStringLiteral("Ursula Hasler"));
+        const auto first = addOrder(*desk, QStringLiteral("Beck")).id;
+        const auto second = addOrder(*desk, QStringLiteral("Frick")).id;
+        QVERIFY(run(*desk, SingleCommand(PlanOrder {first, 0, technician, monday + hours(2), {}, {}, {}}))->isDone());
+        PlanOrder clash {second, 0, technician, monday + hours(2) + minutes(30), {}, {}, {}};
+        QCOMPARE(run(*desk, SingleCommand(clash))->status, Status::NeedsConsent);
+        QVERIFY(!desk->board().findOrder(second));
+        clash.consent = Consent::Given;
+        QVERIFY(run(*desk, SingleCommand(clash))->isDone());
+        QVERIFY(desk->board().findOrder(second)->assignment.overlapAllowed);
+        QCOMPARE(problems(), QStringList());
+    }
+
+    void missingSkillBlocks_data() { support::addDatabaseRows(); }
+    void missingSkillBlocks()
+    {
+        auto desk = open();
+        const auto technician = addTechnician(*desk, QStringLiteral("Ursula Hasler"));
+        domain::Order order = addOrder(*desk, QStringLiteral("Beck"));
+        domain::Order edited = order;
+        edited.requirements = {{QStringLiteral("gas"), 1, {}}};
+        QVERIFY(run(*desk, SingleCommand(EditOrder {order, edited}))->isDone());
+        PlanOrder plan {order.id, 0, technician, monday + hours(2), {}, Consent::Given, {}};
+        const auto outcome = run(*desk, SingleCommand(plan));
+        QCOMPARE(outcome->status, Status::Blocked);
+        QCOMPARE(outcome->placement->findings.front().constraint, rules::Constraint::Skill);
+    }
+
+    void aWholeLifeIsReplayed_data() { support::addDatabaseRows(); }
+    void aWholeLifeIsReplayed()
+    {
+        auto desk = open();
+        const auto technician = addTechnician(*desk, QStringLiteral("Ursula Hasler"));
+        const auto order = addOrder(*desk, QStringLiteral("Beck")).id;
+        QVERIFY(run(*desk, SingleCommand(PlanOrder {order, 0, technician, monday + hours(2), {}, {}, {}}))->isDone());
+        for (const OrderAction action : {OrderAction::Accept, OrderAction::StartTravel, OrderAction::Arrive,
+                 OrderAction::Complete, OrderAction::Close}) {
+            m_clock.advance(minutes(20));
+            QVERIFY(run(*desk, SingleCommand(StepOrder {order, 0, action, {}, {}, {}}))->isDone());
+        }
+        QVERIFY(!run(*desk, SingleCommand(StepOrder {order, 0, OrderAction::Accept, {}, {}, {}})));
+        std::vector<domain::Event> story;
+        desk->fetchStory(order, this, [&](const auto &events) { story = *events; });
+        QCOMPARE(int(story.size()), 7);
+        QCOMPARE(story.back().action, QStringLiteral("close"));
+        QCOMPARE(problems(), QStringList());
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestDesk)
+#include "tst_desk.moc"
