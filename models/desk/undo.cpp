@@ -46,22 +46,31 @@ public:
     }
 
 private:
-    Error changedSince(const Event &event, const QString &subject)
+    /// Refuses when another person wrote an event on the subject since.
+    Result<void> checkNobodyElse(const Event &event, const QString &subject)
     {
-        QString who;
-        if (auto story = store::EventRepository(m_connection).of(event.subjectKind, event.subjectId);
-            story && !story->empty())
-            who = story->back().actor;
-        return {ErrorCode::Conflict, subject,
-            QStringLiteral("It cannot be undone because %1 changed it since.").arg(who)};
+        FIELDLANE_ASSIGN(story, store::EventRepository(m_connection).of(event.subjectKind, event.subjectId));
+        for (const Event &later : story) {
+            if (later.id > event.id && later.actor != m_context.actor)
+                return changedSince(subject, later.actor);
+        }
+        return {};
+    }
+
+    static Error changedSince(const QString &subject, const QString &who)
+    {
+        return {ErrorCode::Conflict, subject, QStringLiteral("It cannot be undone because %1 changed it since.").arg(who)};
     }
 
     Result<void> takeBackOrder(const Event &event)
     {
         store::OrderRepository orders(m_connection);
         FIELDLANE_ASSIGN(before, orders.byId(domain::OrderId(event.subjectId)));
-        if (before.order.version != event.version)
-            return changedSince(event, before.order.number);
+        FIELDLANE_TRY(checkNobodyElse(event, before.order.number));
+        domain::OrderRecord replayed = before;
+        domain::applyChanges(replayed, event.changes, Direction::Forward);
+        if (!domain::changesOf(before, replayed).isEmpty())
+            return changedSince(before.order.number, m_context.actor);
         domain::OrderRecord after = before;
         if (creates(event)) {
             after.order.state = domain::OrderState::Cancelled;
@@ -84,8 +93,9 @@ private:
         if (isThere) {
             FIELDLANE_ASSIGN(stored, table.byId(typename store::Table<Entity>::Id(event.subjectId)));
             before = stored;
+            FIELDLANE_TRY(checkNobodyElse(event, event.subjectKind));
             if (!domain::isUnchangedSince(table.fields(), before, event.changes))
-                return changedSince(event, event.subjectKind);
+                return changedSince(event.subjectKind, m_context.actor);
         }
         Entity after = before;
         after.id = typename store::Table<Entity>::Id(event.subjectId);
