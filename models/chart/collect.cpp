@@ -1,0 +1,197 @@
+#include "chart/collect.h"
+#include <algorithm>
+#include <cmath>
+
+namespace fieldlane::chart {
+
+namespace {
+
+constexpr float outside = 24; // drawn past the edges, so that no cap or border shows there
+
+class Collector
+{
+public:
+    Collector(const Window &window, DrawList &out)
+        : m_window(window)
+        , m_out(out)
+        , m_visible(window.axis.visible())
+        , m_bucketMs(foldPixels * window.axis.msPerPixel())
+        , m_right(float(window.axis.width()) + outside)
+    {
+    }
+
+    void run()
+    {
+        const auto [first, last]
+            = m_window.layout.range(m_window.top + m_window.skip, m_window.top + m_window.height);
+        for (int i = first; i < last; ++i)
+            addRow(m_window.layout.rows()[size_t(i)]);
+    }
+
+private:
+    void addRow(const Row &row);
+    void addSpans(const Lane &lane, const RowItem &row);
+    void addLane(const Lane &lane, const RowItem &row);
+    void addGroup(int group, const RowItem &row);
+    void addBar(const Bar &bar, const RowItem &row);
+    void fold(const Bar &bar, const RowItem &row);
+    void addRuns(RowItem &row);
+
+    float x(core::Instant t) const { return std::clamp(float(m_window.axis.x(t)), -outside, m_right); }
+
+    const Window &m_window;
+    DrawList &m_out;
+    core::TimeSpan m_visible;
+    double m_bucketMs;
+    float m_right;
+    qint64 m_bucket = 0; ///< of the last fold of this row
+};
+
+void Collector::addRow(const Row &row)
+{
+    RowItem item {row.kind, row.index, row.y - m_window.top, row.height};
+    item.firstBar = int(m_out.bars.size());
+    item.firstFold = int(m_out.folds.size());
+    item.firstSpan = int(m_out.spans.size());
+    item.firstRun = int(m_out.runs.size());
+    if (row.kind == Row::Kind::Lane) {
+        const Lane &lane = m_window.store.lane(row.index);
+        addSpans(lane, item);
+        addLane(lane, item);
+    } else if (m_window.layout.isCollapsed(row.index)) {
+        addGroup(row.index, item);
+    }
+    item.lastBar = int(m_out.bars.size());
+    item.lastFold = int(m_out.folds.size());
+    item.lastSpan = int(m_out.spans.size());
+    addRuns(item);
+    m_out.rows.push_back(item);
+}
+
+void Collector::addSpans(const Lane &lane, const RowItem &row)
+{
+    const auto add = [&](bool shifts) {
+        for (const LaneSpan &span : lane.spans()) {
+            if (span.span.start >= m_visible.end)
+                break;
+            if ((span.kind == SpanKind::Shift) == shifts && span.span.overlaps(m_visible))
+                m_out.spans.push_back({x(span.span.start), x(span.span.end), qint16(row.y), qint16(row.height),
+                    span.kind, span.label});
+        }
+    };
+    add(true);
+    add(false);
+}
+
+void Collector::addLane(const Lane &lane, const RowItem &row)
+{
+    const auto [first, last] = lane.range(m_visible);
+    for (int i = first; i < last; ++i) {
+        const Bar &bar = lane.bars()[size_t(i)];
+        ++m_out.visited;
+        if (!bar.extent().overlaps(m_visible))
+            continue;
+        if (m_window.axis.pixels(bar.body().length()) < foldPixels)
+            fold(bar, row);
+        else
+            addBar(bar, row);
+    }
+}
+
+void Collector::addGroup(int group, const RowItem &row)
+{
+    const size_t first = m_out.folds.size();
+    for (int lane = 0; lane < m_window.store.laneCount(); ++lane) {
+        if (m_window.layout.groupOf(lane) != group)
+            continue;
+        const auto [from, to] = m_window.store.lane(lane).range(m_visible);
+        for (int i = from; i < to; ++i) {
+            const Bar &bar = m_window.store.lane(lane).bars()[size_t(i)];
+            ++m_out.visited;
+            if (bar.extent().overlaps(m_visible))
+                fold(bar, row);
+        }
+    }
+    // The lanes came one after the other: bring equal buckets together.
+    auto &folds = m_out.folds;
+    const auto begin = folds.begin() + std::ptrdiff_t(first);
+    std::sort(begin, folds.end(), [](const FoldItem &a, const FoldItem &b) { return a.left < b.left; });
+    size_t kept = first;
+    for (size_t i = first; i < folds.size(); ++i) {
+        if (kept > first && folds[kept - 1].left == folds[i].left) {
+            folds[kept - 1].count += folds[i].count;
+            folds[kept - 1].busy += folds[i].busy;
+            folds[kept - 1].attention = std::max(folds[kept - 1].attention, folds[i].attention);
+        } else {
+            folds[kept++] = folds[i];
+        }
+    }
+    folds.resize(kept);
+}
+
+void Collector::addBar(const Bar &bar, const RowItem &row)
+{
+    const core::TimeSpan body = bar.body();
+    BarItem item;
+    item.left = x(body.start);
+    item.right = x(body.end);
+    item.travelLeft = bar.travelSeconds > 0 ? x(body.start - core::seconds(bar.travelSeconds)) : item.left;
+    if (bar.hasActual()) {
+        const core::TimeSpan other = bar.has(Finished) ? bar.planned() : bar.actual();
+        item.otherLeft = x(other.start);
+        item.otherRight = std::max(x(other.end), item.otherLeft + 1);
+    }
+    const int padding = row.height >= 20 ? 2 : row.height >= 8 ? 1 : 0;
+    const int room = row.height - 2 * padding;
+    const int each = std::max(1, room / bar.subRows());
+    item.y = qint16(row.y + padding + std::min(bar.subRow() * each, std::max(0, room - 1)));
+    item.height = qint16(bar.subRows() > 1 && each > 4 ? each - 1 : each);
+    item.handle = bar.handle;
+    item.flags = bar.flags;
+    item.state = bar.state;
+    item.stack = bar.stack;
+    item.cut = quint8((body.start < m_visible.start ? BarItem::CutLeft : 0)
+        | (body.end > m_visible.end ? BarItem::CutRight : 0));
+    m_out.bars.push_back(item);
+}
+
+void Collector::fold(const Bar &bar, const RowItem &row)
+{
+    const qint64 bucket = qint64(std::floor(double(core::toMs(bar.body().start)) / m_bucketMs));
+    const float busy = float(m_window.axis.pixels(bar.body().length()));
+    if (m_out.folds.size() > size_t(row.firstFold) && m_bucket == bucket) {
+        FoldItem &last = m_out.folds.back();
+        ++last.count;
+        last.busy += busy;
+        last.attention = std::max(last.attention, quint8(bar.attention()));
+        return;
+    }
+    m_bucket = bucket;
+    const double left = m_window.axis.x(core::fromMs(std::llround(double(bucket) * m_bucketMs)));
+    const int padding = row.height >= 8 ? 1 : 0;
+    m_out.folds.push_back({float(left), float(left + foldPixels), qint16(row.y + padding),
+        qint16(row.height - 2 * padding), 1, busy, quint8(bar.attention())});
+}
+
+void Collector::addRuns(RowItem &row)
+{
+    for (int i = row.firstFold; i < row.lastFold; ++i) {
+        const FoldItem &item = m_out.folds[size_t(i)];
+        const bool joins = i > row.firstFold && item.left - m_out.folds[size_t(i - 1)].right < 0.5f;
+        if (!joins)
+            m_out.runs.push_back({i, i, 0});
+        m_out.runs.back().last = i + 1;
+        m_out.runs.back().count += item.count;
+    }
+    row.lastRun = int(m_out.runs.size());
+}
+
+} // namespace
+
+void collect(const Window &window, DrawList &out)
+{
+    out.clear();
+    Collector(window, out).run();
+}
+
+} // namespace fieldlane::chart

@@ -1,0 +1,87 @@
+#include "chart/lanestore.h"
+
+namespace fieldlane::chart {
+
+namespace {
+
+template <class Key>
+std::optional<int> valueOf(const QHash<Key, int> &hash, Key key)
+{
+    const auto found = hash.constFind(key);
+    if (found == hash.constEnd())
+        return std::nullopt;
+    return *found;
+}
+
+} // namespace
+
+void LaneStore::setLanes(const std::vector<LaneHandle> &lanes)
+{
+    m_handles = lanes;
+    m_lanes.assign(lanes.size(), Lane());
+    m_laneOfBar.clear();
+    m_laneOfHandle.clear();
+    for (size_t i = 0; i < lanes.size(); ++i)
+        m_laneOfHandle.insert(lanes[i], int(i));
+}
+
+std::optional<int> LaneStore::laneOf(LaneHandle handle) const
+{
+    return valueOf(m_laneOfHandle, handle);
+}
+
+void LaneStore::setBars(int lane, std::vector<Bar> bars)
+{
+    for (const Bar &old : m_lanes[size_t(lane)].bars())
+        m_laneOfBar.remove(old.handle);
+    for (const Bar &bar : bars) {
+        erase(bar.handle);
+        m_laneOfBar.insert(bar.handle, lane);
+    }
+    m_lanes[size_t(lane)].setBars(std::move(bars));
+}
+
+std::optional<int> LaneStore::put(int lane, const Bar &bar)
+{
+    const std::optional<int> before = laneOf(bar.handle);
+    if (before && *before != lane)
+        m_lanes[size_t(*before)].erase(bar.handle);
+    m_lanes[size_t(lane)].put(bar);
+    m_laneOfBar.insert(bar.handle, lane);
+    return before;
+}
+
+std::optional<int> LaneStore::erase(BarHandle handle)
+{
+    const std::optional<int> lane = laneOf(handle);
+    if (lane) {
+        m_lanes[size_t(*lane)].erase(handle);
+        m_laneOfBar.remove(handle);
+    }
+    return lane;
+}
+
+std::optional<int> LaneStore::laneOf(BarHandle handle) const
+{
+    return valueOf(m_laneOfBar, handle);
+}
+
+const Bar *LaneStore::find(BarHandle handle) const
+{
+    const std::optional<int> at = laneOf(handle);
+    if (!at)
+        return nullptr;
+    const Lane &holder = m_lanes[size_t(*at)];
+    const std::optional<int> index = holder.indexOf(handle);
+    return index ? &holder.bars()[size_t(*index)] : nullptr;
+}
+
+size_t LaneStore::footprint() const
+{
+    size_t bytes = 0;
+    for (const Lane &lane : m_lanes)
+        bytes += lane.footprint();
+    return bytes;
+}
+
+} // namespace fieldlane::chart
