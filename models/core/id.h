@@ -2,6 +2,7 @@
 #include <compare>
 #include <cstddef>
 #include <functional>
+#include <QHashFunctions>
 #include <QtGlobal>
 
 namespace fieldlane::core {

@@ -10,6 +10,7 @@ namespace fieldlane::ui::map {
 
 namespace {
 
+constexpr double labelsFrom = 260; // logical pixels
 constexpr std::array<double, 13> steps {30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005};
 
 // The widest step that still gives a line every 90 to 200 pixels.
@@ -116,7 +117,8 @@ void GroundLayer::paintGraticule(
     for (double lon = std::ceil(northWest.longitude / step) * step; lon <= southEast.longitude; lon += step) {
         const double x = std::round(camera.toScreen(core::Coordinate {0, lon}).x());
         painter.drawLine(QPointF(x, 0), QPointF(x, view.height()));
-        label({x + 4, 14}, degrees(lon, u'E', u'W'));
+        if (x > labelsFrom && x < view.width() - 110) // not under the notice and the buttons
+            label({x + 4, 14}, degrees(lon, u'E', u'W'));
     }
     for (double lat = std::ceil(southEast.latitude / step) * step; lat <= northWest.latitude; lat += step) {
         const double y = std::round(camera.toScreen(core::Coordinate {lat, northWest.longitude}).y());

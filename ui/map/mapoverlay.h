@@ -18,6 +18,7 @@ public:
     struct Facts
     {
         const geo::TileSourceInfo *source = nullptr; ///< null: no map
+        bool covered = true; ///< false: the source ends elsewhere
         int failures = 0;
         QString prompt; ///< what the user is asked to do now
     };

@@ -5,7 +5,7 @@ namespace fieldlane::ui::map {
 MapTheme MapTheme::light()
 {
     MapTheme t;
-    t.land = 0xf5f4f0;
+    t.land = 0xf3f2ed;
     t.wood = 0xdbe7d3;
     t.grass = 0xe6efdc;
     t.farmland = 0xf1eee0;
@@ -24,7 +24,7 @@ MapTheme MapTheme::light()
     t.mainRoad = 0xfbe3ae;
     t.mainRoadEdge = 0xdcc28c;
     t.road = 0xffffff;
-    t.roadEdge = 0xd6d1c8;
+    t.roadEdge = 0xccc6bb;
     t.track = 0xd2c6b0;
     t.path = 0xd8cfc0;
     t.rail = 0xb1aeab;

@@ -87,11 +87,12 @@ void MapView::setTileSource(std::unique_ptr<geo::TileSource> source)
     update();
 }
 
-void MapView::setData(const MapData &data)
+void MapView::setData(const MapData &shown)
 {
-    m_ground.setOutlines(data.outlines);
-    m_route.setRoute(data.route);
-    m_markers.setData(data.orders, data.technicians, data.now);
+    m_ground.setOutlines(shown.outlines);
+    m_route.setRoute(shown.route);
+    m_markers.setData(shown.orders, shown.technicians, shown.now);
+    m_markers.setSingled(m_route.stops());
     if (!m_fitted && !contentBounds().isNull()) {
         fitAll();
         m_fitted = isVisible();
@@ -232,9 +233,14 @@ void MapView::stopPlacing()
     update();
 }
 
+bool MapView::isCovered() const
+{
+    return m_tiles.source() && m_camera.visibleWorld().intersects(m_tiles.source()->info().bounds);
+}
+
 MapOverlay::Facts MapView::facts() const
 {
-    return {m_tiles.source() ? &m_tiles.source()->info() : nullptr, m_tiles.failures(), m_prompt};
+    return {m_tiles.source() ? &m_tiles.source()->info() : nullptr, isCovered(), m_tiles.failures(), m_prompt};
 }
 
 QString MapView::notice() const
@@ -255,7 +261,8 @@ void MapView::paintEvent(QPaintEvent *)
     m_tiles.takeFinished();
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.land);
-    m_ground.paintGraticule(painter, m_camera, m_theme, font());
+    if (!isCovered())
+        m_ground.paintGraticule(painter, m_camera, m_theme, font());
     const auto inDevicePixels = [&](auto paint) {
         painter.save();
         painter.scale(1 / ratio, 1 / ratio);
@@ -263,10 +270,11 @@ void MapView::paintEvent(QPaintEvent *)
         painter.restore();
     };
     inDevicePixels([&] { m_tiles.paint(painter, m_camera, ratio); });
-    m_ground.paintOutlines(painter, m_camera, m_theme, font(), m_tiles.source() != nullptr);
+    m_ground.paintOutlines(painter, m_camera, m_theme, font(), isCovered());
+    m_route.paintLine(painter, m_camera, m_theme);
     inDevicePixels([&] { m_labels.paint(painter, m_tiles, m_camera, ratio); });
-    m_route.paint(painter, m_camera, m_theme, font());
     inDevicePixels([&] { m_markers.paint(painter, m_camera, *m_sprites, ratio); });
+    m_route.paintStops(painter, m_camera, m_theme, font());
     if (m_drag.isActive())
         m_drag.paint(painter, m_camera, m_theme, font(), dragLabel());
     MapOverlay::paint(painter, m_camera, m_theme, font(), facts());

@@ -29,7 +29,7 @@ public:
     /// Null: unit outlines and graticule only.
     void setTileSource(std::unique_ptr<geo::TileSource> source);
     /// The first data that has places brings them all into sight.
-    void setData(const MapData &data);
+    void setData(const MapData &shown);
     void setSelected(const std::vector<MapItem> &items);
     /// Lights up what another view hovers.
     void setHovered(const MapItem &item);
@@ -107,9 +107,10 @@ private:
     void dropDrag();
     QString dragLabel() const;
     QRectF contentBounds() const;
+    /// The tile source has something for what is in sight.
+    bool isCovered() const;
     MapOverlay::Facts facts() const;
     domain::TechnicianId technicianAt(QPointF at);
-    MarkerSprites &sprites();
 
     MapTheme m_theme;
     geo::Camera m_camera;

@@ -45,7 +45,7 @@ void MarkerLayer::setData(
         m_initials.push_back(MarkerSprites::initialsOf(t.name));
     }
     m_fan.clear();
-    setSelected(std::vector(m_selected));
+    markAlone();
 }
 
 void MarkerLayer::setClusters(Clusters mode)
@@ -56,18 +56,33 @@ void MarkerLayer::setClusters(Clusters mode)
 
 void MarkerLayer::setSelected(const std::vector<MapItem> &items)
 {
-    const auto mark = [this](bool alone) {
-        for (const MapItem &item : m_selected) {
-            auto &points = item.kind == MapItem::Kind::Order ? m_orderPoints : m_technicianPoints;
-            const auto &index = item.kind == MapItem::Kind::Order ? m_orderIndex : m_technicianIndex;
-            if (const auto it = index.constFind(item.id); it != index.constEnd())
-                points[*it].alone = alone;
-        }
-    };
-    mark(false);
+    setAlone(m_selected, false);
     m_selected = items;
-    mark(true);
+    markAlone();
+}
+
+void MarkerLayer::setSingled(const std::vector<MapItem> &items)
+{
+    setAlone(m_singled, false);
+    m_singled = items;
+    markAlone();
+}
+
+void MarkerLayer::setAlone(const std::vector<MapItem> &items, bool alone)
+{
+    for (const MapItem &item : items) {
+        auto &points = item.kind == MapItem::Kind::Order ? m_orderPoints : m_technicianPoints;
+        const auto &index = item.kind == MapItem::Kind::Order ? m_orderIndex : m_technicianIndex;
+        if (const auto it = index.constFind(item.id); it != index.constEnd())
+            points[*it].alone = alone;
+    }
     m_preparedZoom = -1;
+}
+
+void MarkerLayer::markAlone()
+{
+    for (const auto *items : {&m_selected, &m_singled, &m_fan})
+        setAlone(*items, true);
 }
 
 bool MarkerLayer::isSelected(const MapItem &item) const
@@ -82,7 +97,7 @@ void MarkerLayer::addOrders(double zoom)
             m_symbols.push_back({m_orderPoints[i].at, {}, Kind::Order, m_orderPoints[i].rank, i});
         return;
     }
-    m_orderClusters = geo::clustered(m_orderPoints, orderReach / geo::worldSize(zoom));
+    m_orderClusters = geo::clustered(m_orderPoints, orderReach(m_orders.size()) / geo::worldSize(zoom));
     for (quint32 c = 0; c < m_orderClusters.clusters.size(); ++c) {
         const geo::Cluster &cluster = m_orderClusters.clusters[c];
         if (cluster.count == 1)
@@ -100,24 +115,13 @@ void MarkerLayer::addTechnicians(double zoom)
             m_symbols.push_back({m_technicianPoints[i].at, {}, Kind::Technician, above, i});
         return;
     }
-    m_technicianClusters = geo::clustered(m_technicianPoints, technicianReach / geo::worldSize(zoom));
+    m_technicianClusters = geo::clustered(m_technicianPoints, technicianReach(m_technicians.size()) / geo::worldSize(zoom));
     for (quint32 c = 0; c < m_technicianClusters.clusters.size(); ++c) {
         const geo::Cluster &cluster = m_technicianClusters.clusters[c];
         if (cluster.count == 1)
             m_symbols.push_back({cluster.centre, {}, Kind::Technician, above, m_technicianClusters.members[cluster.first]});
         else
             m_symbols.push_back({cluster.centre, {}, Kind::TechnicianCluster, above, c});
-    }
-}
-
-// Members of the open fan stand around the spot instead of in their cluster.
-void MarkerLayer::setFanAlone()
-{
-    for (const MapItem &item : m_fan) {
-        if (item.kind == MapItem::Kind::Order)
-            m_orderPoints[m_orderIndex.value(item.id)].alone = true;
-        else
-            m_technicianPoints[m_technicianIndex.value(item.id)].alone = true;
     }
 }
 
@@ -129,7 +133,6 @@ void MarkerLayer::prepare(double zoom)
         return;
     m_preparedZoom = step;
     m_symbols.clear();
-    setFanAlone();
     addOrders(step);
     addTechnicians(step);
     raiseSpecial();
@@ -277,7 +280,7 @@ MarkerHit MarkerLayer::hit(const geo::Camera &camera, QPointF screen)
 std::optional<double> MarkerLayer::expansionZoom(const MarkerHit &cluster) const
 {
     const auto &points = cluster.technicians ? m_technicianPoints : m_orderPoints;
-    const double reach = cluster.technicians ? technicianReach : orderReach;
+    const double reach = cluster.technicians ? technicianReach(points.size()) : orderReach(points.size());
     const double zoom = geo::expansionZoom(points, cluster.cluster, reach, 99);
     // Clusters change in quarter steps of the zoom, so go to the next one.
     const double step = std::ceil(zoom * 4) / 4;
@@ -298,21 +301,16 @@ void MarkerLayer::openFan(const MarkerHit &cluster)
     closeFan();
     for (const quint32 i : cluster.cluster)
         m_fan.push_back(cluster.technicians ? MapItem::of(m_technicians[i].id) : MapItem::of(m_orders[i].id));
-    m_preparedZoom = -1;
+    markAlone();
 }
 
 bool MarkerLayer::closeFan()
 {
     if (m_fan.empty())
         return false;
-    for (const MapItem &item : m_fan) {
-        if (item.kind == MapItem::Kind::Order)
-            m_orderPoints[m_orderIndex.value(item.id)].alone = isSelected(item);
-        else
-            m_technicianPoints[m_technicianIndex.value(item.id)].alone = isSelected(item);
-    }
+    setAlone(m_fan, false);
     m_fan.clear();
-    m_preparedZoom = -1;
+    markAlone();
     return true;
 }
 

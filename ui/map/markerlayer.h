@@ -24,12 +24,16 @@ class MarkerLayer
 {
 public:
     enum class Clusters { Off, On };
-    static constexpr double orderReach = 26; ///< logical pixels within which orders cluster
-    static constexpr double technicianReach = 22;
+    /// Logical pixels within which marks cluster: wider when there are many, so that their clusters, which are
+    /// larger then, do not overlap.
+    static double orderReach(size_t orders) { return orders > 1500 ? 48 : 28; }
+    static double technicianReach(size_t technicians) { return technicians > 120 ? 46 : 24; }
 
     void setData(const std::vector<OrderMark> &orders, const std::vector<TechnicianMark> &technicians, core::Instant now);
     void setClusters(Clusters mode);
     void setSelected(const std::vector<MapItem> &items);
+    /// Marks that clusters leave out besides the selected: the stops of the route that is shown.
+    void setSingled(const std::vector<MapItem> &items);
     void setHovered(const MapItem &item) { m_hovered = item; }
     /// The technician that a drag would drop on.
     void setTarget(const MapItem &item) { m_target = item; }
@@ -69,9 +73,10 @@ private:
     void prepare(double zoom);
     void addOrders(double zoom);
     void addTechnicians(double zoom);
-    void setFanAlone();
     void raiseSpecial();
     MapItem itemOf(const Symbol &symbol) const;
+    void setAlone(const std::vector<MapItem> &items, bool alone);
+    void markAlone();
     bool isSelected(const MapItem &item) const;
     Emphasis emphasisOf(const Symbol &symbol) const;
     double radiusOf(const Symbol &symbol) const;
@@ -91,6 +96,7 @@ private:
     std::vector<Symbol> m_symbols; // drawing order
     std::vector<MapItem> m_fan;
     std::vector<MapItem> m_selected;
+    std::vector<MapItem> m_singled;
     MapItem m_hovered;
     MapItem m_target;
     core::Instant m_now;

@@ -42,6 +42,14 @@ QRectF RouteLayer::bounds() const
     return QPolygonF(QList<QPointF>(m_points.begin(), m_points.end())).boundingRect();
 }
 
+std::vector<MapItem> RouteLayer::stops() const
+{
+    std::vector<MapItem> items;
+    for (size_t i = 0; m_route && i < m_route->stops.size(); ++i)
+        items.push_back(MapItem::of(m_route->stops[i].order));
+    return items;
+}
+
 QPolygonF RouteLayer::onScreen(const geo::Camera &camera, size_t first, size_t last) const
 {
     const auto part = std::span(m_points).subspan(first, last - first + 1);
@@ -67,8 +75,7 @@ void RouteLayer::paintArrows(QPainter &painter, const QPolygonF &line, const QCo
     }
 }
 
-void RouteLayer::paint(
-    QPainter &painter, const geo::Camera &camera, const MapTheme &theme, const QFont &font) const
+void RouteLayer::paintLine(QPainter &painter, const geo::Camera &camera, const MapTheme &theme) const
 {
     if (!m_route || m_points.size() < 2)
         return;
@@ -87,8 +94,19 @@ void RouteLayer::paint(
     painter.setPen(QPen(theme.route, 3.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(ahead);
     paintArrows(painter, ahead, theme.route);
+    painter.restore();
+}
+
+void RouteLayer::paintStops(
+    QPainter &painter, const geo::Camera &camera, const MapTheme &theme, const QFont &font) const
+{
+    if (!m_route)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
     QFont bold = font;
     bold.setBold(true);
+    bold.setPixelSize(11);
     painter.setFont(bold);
     for (size_t i = m_route->stops.size(); i-- > 0;) {
         const RouteStop &stop = m_route->stops[i];

@@ -15,7 +15,10 @@ class RouteLayer
 {
 public:
     void setRoute(const std::optional<DayRoute> &route);
-    void paint(QPainter &painter, const geo::Camera &camera, const MapTheme &theme, const QFont &font) const;
+    void paintLine(QPainter &painter, const geo::Camera &camera, const MapTheme &theme) const;
+    /// The numbers, beside the markers of the stops.
+    void paintStops(QPainter &painter, const geo::Camera &camera, const MapTheme &theme, const QFont &font) const;
+    std::vector<MapItem> stops() const;
     QRectF bounds() const;
 
 private:
