@@ -1,0 +1,31 @@
+#pragma once
+#include "ui/map/tilelayer.h"
+
+namespace fieldlane::ui::map {
+
+/// Chooses which names of the ground are shown: the important ones first, none over another, none twice
+/// close together. The choice moves with the map and is made anew when tiles or zoom change.
+class LabelLayer
+{
+public:
+    void paint(QPainter &painter, const TileLayer &tiles, const geo::Camera &camera, double pixelRatio);
+    void clear() { m_shown.clear(); }
+    /// Texts shown last, for tests and for people who cannot see the map.
+    QStringList texts() const;
+
+private:
+    struct Shown
+    {
+        QString text;
+        QPixmap sprite;
+        geo::WorldPoint anchor;
+        QSizeF size;
+    };
+    void choose(const TileLayer &tiles, const geo::Camera &camera);
+
+    std::vector<Shown> m_shown;
+    quint64 m_revision = ~quint64(0);
+    geo::Camera m_camera; // that the choice was made for
+};
+
+} // namespace fieldlane::ui::map
