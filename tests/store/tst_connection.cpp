@@ -1,0 +1,172 @@
+#include "store/connection.h"
+#include "store/settingsrepository.h"
+#include "store/transaction.h"
+#include "support/databases.h"
+#include "support/testmain.h"
+#include <QFile>
+
+using namespace fieldlane;
+using namespace fieldlane::store;
+using core::ErrorCode;
+
+namespace {
+
+class Share : public MediumProbe
+{
+public:
+    explicit Share(const QString &type)
+        : m_type(type)
+    {
+    }
+    QString fileSystemOf(const QString &) const override { return m_type; }
+
+private:
+    QString m_type;
+};
+
+core::Result<std::unique_ptr<Connection>> open(
+    const QString &url, Connection::Access access, const MediumProbe &probe = MediumProbe())
+{
+    return Connection::open(*DatabaseUrl::parse(url), access, probe);
+}
+
+} // namespace
+
+class TestConnection : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void addresses_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isGood");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("file") << "/tmp/a.db" << true << "/tmp/a.db";
+        QTest::newRow("server") << "postgresql://anna@db.firm:5433/desk?sslmode=require" << true
+                                << "postgresql://db.firm:5433/desk";
+        QTest::newRow("local server") << "postgres:///desk" << true << "postgresql://localhost:5432/desk";
+        QTest::newRow("password on the command line") << "postgresql://anna:secret@db/desk" << false << "";
+        QTest::newRow("no name") << "postgresql://db/" << false << "";
+        QTest::newRow("nothing") << " " << false << "";
+    }
+    void addresses()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, isGood);
+        const auto url = DatabaseUrl::parse(text);
+        QCOMPARE(url.hasValue(), isGood);
+        if (url)
+            QTEST(url->display(), "shown");
+        else
+            QVERIFY(!url.error().detail.contains(QStringLiteral("secret")));
+    }
+    void networkSharesAreRefused_data()
+    {
+        QTest::addColumn<QString>("type");
+        for (const char *type : {"nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs"})
+            QTest::newRow(type) << type;
+    }
+    void networkSharesAreRefused()
+    {
+        QFETCH(QString, type);
+        const QString file = m_folder.filePath(QStringLiteral("share.db"));
+        const auto refused = open(file, Connection::Access::Create, Share(type));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Unsupported);
+        QVERIFY(refused.error().detail.contains(type));
+        QVERIFY(!QFile::exists(file));
+        QVERIFY(open(file, Connection::Access::Create, Share(QStringLiteral("ext4"))));
+        QFile::remove(file);
+    }
+    void whatIsNoDatabaseStaysUntouched()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("letter.txt"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray letter = QByteArray("Dear customer, ").repeated(400);
+        file.write(letter);
+        file.close();
+        for (const auto access :
+            {Connection::Access::ReadOnly, Connection::Access::ReadWrite, Connection::Access::Create}) {
+            const auto opened = open(path, access);
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().code, ErrorCode::NotADatabase);
+        }
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), letter);
+        QCOMPARE(open(m_folder.path(), Connection::Access::ReadWrite).error().code, ErrorCode::NotADatabase);
+    }
+    void missingFilesAndFolders()
+    {
+        QCOMPARE(open(m_folder.filePath(QStringLiteral("none.db")), Connection::Access::ReadWrite).error().code,
+            ErrorCode::NotFound);
+        QCOMPARE(open(m_folder.filePath(QStringLiteral("no/such/folder.db")), Connection::Access::Create).error().code,
+            ErrorCode::NotFound);
+        const auto nobody = open(QStringLiteral("postgresql://127.0.0.1:1/none"), Connection::Access::Create);
+        QCOMPARE(nobody.error().code, ErrorCode::Unavailable);
+    }
+    void aFullMediumKeepsWhatWasCommitted()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("full.db"));
+        auto connection = open(path, Connection::Access::Create);
+        QVERIFY(connection);
+        Connection &c = **connection;
+        const qint64 pages = c.single(QStringLiteral("PRAGMA page_count"))->toLongLong();
+        QVERIFY(c.query(QStringLiteral("PRAGMA max_page_count=%1").arg(pages + 40)));
+        SettingsRepository settings(c);
+        int saved = 0;
+        std::optional<core::Error> error;
+        for (int i = 0; i < 1000 && !error; ++i) {
+            auto transaction = Transaction::begin(c);
+            const auto result = settings.save(
+                QStringLiteral("test"), QString::number(i), QString(2000, QLatin1Char('x')));
+            if (result && transaction->commit().hasValue())
+                ++saved;
+            else
+                error = result.error();
+        }
+        QVERIFY(error);
+        QCOMPARE(error->code, ErrorCode::Full);
+        QVERIFY(saved > 5);
+        QCOMPARE(int(settings.all(QStringLiteral("test"))->size()), saved);
+        QCOMPARE(c.single(QStringLiteral("PRAGMA integrity_check"))->toString(), QStringLiteral("ok"));
+    }
+    void readOnlyConnectionsCannotWrite_data() { support::addDatabaseRows(); }
+    void readOnlyConnectionsCannotWrite()
+    {
+        QFETCH(QString, database);
+        const QString url = support::freshDatabase(database, m_folder);
+        QVERIFY(open(url, Connection::Access::Create));
+        auto reader = open(url, Connection::Access::ReadOnly);
+        QVERIFY(reader);
+        const auto written = SettingsRepository(**reader).save(QStringLiteral("a"), QStringLiteral("b"), {});
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::ReadOnly);
+    }
+    void anUncommittedTransactionLeavesNothing_data() { support::addDatabaseRows(); }
+    void anUncommittedTransactionLeavesNothing()
+    {
+        QFETCH(QString, database);
+        auto c = open(support::freshDatabase(database, m_folder), Connection::Access::Create);
+        SettingsRepository settings(**c);
+        {
+            auto transaction = Transaction::begin(**c);
+            QVERIFY(settings.save(QStringLiteral("a"), QStringLiteral("lost"), QStringLiteral("1")));
+        }
+        {
+            auto transaction = Transaction::begin(**c);
+            QVERIFY(settings.save(QStringLiteral("a"), QStringLiteral("kept"), QStringLiteral("1")));
+            QVERIFY(settings.save(QStringLiteral("a"), QStringLiteral("kept"), QStringLiteral("2")));
+            QVERIFY(transaction->commit());
+        }
+        QCOMPARE(*settings.all(QStringLiteral("a")),
+            (std::map<QString, QString> {{QStringLiteral("kept"), QStringLiteral("2")}}));
+        QVERIFY(settings.remove(QStringLiteral("a"), QStringLiteral("kept")));
+        QVERIFY(settings.all(QStringLiteral("a"))->empty());
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestConnection)
+#include "tst_connection.moc"
