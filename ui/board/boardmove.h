@@ -1,0 +1,22 @@
+#pragma once
+#include "ui/board/dropjudge.h"
+
+namespace fieldlane::ui::board {
+
+/// A move that the user has committed and nobody has carried out yet.
+struct BoardMove
+{
+    enum class Kind { Move, Resize, Place };
+    Kind kind = Kind::Move;
+    DragSubject subject;
+    chart::LaneHandle fromLane; ///< none for orders from outside
+    chart::LaneHandle lane;
+    core::Instant start; ///< as wished, snapped; the verdict holds the true one
+    std::optional<core::Instant> end; ///< for Resize
+    Verdict verdict; ///< what the user saw when letting go
+};
+
+/// Orders dragged in from another view: a JSON array of order ids as decimal strings.
+inline constexpr char ordersMimeType[] = "application/x-fieldlane-orders";
+
+} // namespace fieldlane::ui::board

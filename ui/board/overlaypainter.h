@@ -1,0 +1,68 @@
+#pragma once
+#include "ui/board/boardscene.h"
+#include "ui/board/boardselection.h"
+#include "ui/board/boardstyle.h"
+#include "ui/board/dragtool.h"
+#include "ui/board/lanetints.h"
+#include <QCoreApplication>
+#include <QRegion>
+
+namespace fieldlane::ui::board {
+
+/// Where a drag stands on the screen.
+struct GhostShape
+{
+    QRect travelIn;
+    QRect body;
+    QRect travelOut;
+    QRect card; ///< times and reason
+    QStringList lines;
+
+    bool isEmpty() const { return body.isEmpty(); }
+    QRegion region() const;
+};
+
+/// Paints what lies over the base frame: now-line, focus, hover, selection, tints, ghost, rubber band. It is
+/// repainted by dirty rectangle, so it reads geometry from the scene's draw list and keeps nothing.
+class OverlayPainter
+{
+    Q_DECLARE_TR_FUNCTIONS(OverlayPainter)
+public:
+    struct Input
+    {
+        const BoardScene &scene;
+        BoardStyle &style;
+        const BoardSelection &selection;
+        const DragTool &drag;
+        const LaneTints &tints;
+        BoardArea area;
+        QRect rubberBand;
+        bool focused = false;
+    };
+
+    explicit OverlayPainter(const Input &input);
+    void paint(QPainter &painter);
+
+    GhostShape ghost() const;
+    /// The body of a bar in the viewport, empty when it is not drawn by itself.
+    QRect barRect(chart::BarHandle bar) const;
+    /// The row of a lane in the viewport, lane column included.
+    QRect rowRect(int lane) const;
+    QRect groupRect(int group) const;
+    QRect nowRect() const;
+
+private:
+    QRect rectOf(chart::Row::Kind kind, int index) const;
+    void paintTints(QPainter &painter);
+    void paintFocus(QPainter &painter);
+    void paintNow(QPainter &painter);
+    void paintOutline(QPainter &painter, chart::BarHandle bar, int width, const QColor &colour);
+    void paintGhost(QPainter &painter);
+    void paintCard(QPainter &painter, const GhostShape &ghost);
+    void paintTimePill(QPainter &painter, core::Instant t, const QColor &colour, const QString &text);
+    QStringList ghostLines() const;
+
+    Input m_in;
+};
+
+} // namespace fieldlane::ui::board

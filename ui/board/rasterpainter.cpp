@@ -1,0 +1,128 @@
+#include "ui/board/rasterpainter.h"
+#include <algorithm>
+
+namespace fieldlane::ui::board {
+
+using namespace chart;
+
+namespace {
+
+constexpr size_t crowded = 1500; // above, sprites cost more than a frame may
+constexpr int lowest = 12;
+
+} // namespace
+
+RasterPainter::RasterPainter(const BoardScene &scene, const BoardColours &colours, Raster &raster)
+    : m_scene(scene)
+    , m_colours(colours)
+    , m_raster(raster)
+{
+}
+
+bool RasterPainter::isFlat(const BoardScene &scene)
+{
+    return rowHeight(scene.layout().mode()) < lowest || scene.list().bars.size() > crowded;
+}
+
+void RasterPainter::paint(int top, int bottom, int canvasWidth)
+{
+    m_width = canvasWidth;
+    const DrawList &list = m_scene.list();
+    const bool flat = isFlat(m_scene);
+    const auto touches = [&](const RowItem &row) { return row.y < bottom && row.y + row.height > top; };
+    int end = 0;
+    for (const RowItem &row : list.rows) {
+        end = row.y + row.height;
+        if (touches(row))
+            paintRow(row);
+    }
+    m_raster.fill(0, end, m_width, bottom, m_colours.resting);
+    paintGrid(top, std::min(end, bottom));
+    for (const RowItem &row : list.rows) {
+        if (!touches(row))
+            continue;
+        for (int i = row.firstFold; i < row.lastFold; ++i)
+            paintFold(list.folds[size_t(i)]);
+        for (int i = flat ? row.firstBar : row.lastBar; i < row.lastBar; ++i)
+            paintBar(list.bars[size_t(i)]);
+    }
+}
+
+void RasterPainter::paintRow(const RowItem &row)
+{
+    const int bottom = row.y + row.height;
+    if (row.kind == Row::Kind::Group) {
+        m_raster.fill(0, row.y, m_width, bottom, m_colours.group);
+        m_raster.fill(0, bottom - 1, m_width, bottom, m_colours.chromeLine);
+        return;
+    }
+    m_raster.fill(0, row.y, m_width, bottom, m_colours.resting);
+    for (int i = row.firstSpan; i < row.lastSpan; ++i)
+        paintSpan(m_scene.list().spans[size_t(i)]);
+    if (row.height >= 8)
+        m_raster.fill(0, bottom - 1, m_width, bottom, m_colours.rowLine);
+}
+
+void RasterPainter::paintSpan(const SpanItem &span)
+{
+    const int bottom = span.y + span.height;
+    const QColor &fill = span.kind == SpanKind::Shift ? m_colours.working
+        : span.kind == SpanKind::Break                ? m_colours.pause
+                                                      : m_colours.absence;
+    m_raster.fill(span.left, span.y, span.right, bottom, fill);
+    if (span.kind == SpanKind::Absence && span.height >= 8)
+        m_raster.hatch(span.left, span.y, span.right, bottom, m_colours.hatch);
+}
+
+void RasterPainter::paintGrid(int top, int bottom)
+{
+    for (const core::Instant t : m_scene.minorTicks())
+        m_raster.verticalLine(m_scene.axis().x(t), top, bottom, m_colours.gridMinor);
+    for (const core::Instant t : m_scene.majorTicks())
+        m_raster.verticalLine(m_scene.axis().x(t), top, bottom, m_colours.gridMajor);
+}
+
+// The share of busy time is the height of the column, so that a crowded lane does not become one block; a
+// mark sits on top of it as a cap, readable without its colour.
+void RasterPainter::paintFold(const FoldItem &fold)
+{
+    const int bottom = fold.y + fold.height;
+    const bool low = fold.height < 4;
+    const int height = low ? fold.height : std::max(3, int(fold.height * fold.share() + 0.5f));
+    QColor colour = low ? m_colours.attention(fold.mark(), fold.state()) : m_colours.look(fold.state()).strong;
+    if (low)
+        colour.setAlphaF(0.4f + 0.6f * fold.share());
+    m_raster.fill(fold.left, bottom - height, fold.right, bottom, colour);
+    if (!low && fold.mark() > 0)
+        m_raster.fill(fold.left, std::max<int>(fold.y, bottom - height - 2), fold.right,
+            std::max<int>(fold.y, bottom - height - 2) + 3, m_colours.attention(fold.mark(), fold.state()));
+}
+
+void RasterPainter::paintBar(const BarItem &bar)
+{
+    const int bottom = bar.y + bar.height;
+    const LookColours &look = m_colours.look(bar.state);
+    const int mark = bar.has(SlaBroken) ? 3 : bar.has(Late) ? 2 : bar.has(AtRisk) ? 1 : 0;
+    const double right = bar.right - bar.left > 4 ? bar.right - 1 : bar.right; // neighbours stay apart
+    if (bar.height >= 8 && bar.travelLeft < bar.left) {
+        const double middle = (bar.y + bottom) / 2.0;
+        m_raster.fill(bar.travelLeft, middle - 1, bar.left, middle + 1, m_colours.travel);
+    }
+    if (bar.height < 4) {
+        m_raster.fill(bar.left, bar.y, right, bottom, m_colours.attention(mark, bar.state));
+        return;
+    }
+    if (bar.height < lowest) {
+        m_raster.fill(bar.left, bar.y, right, bottom, bar.has(Pending) ? look.line : look.strong);
+    } else {
+        m_raster.fill(bar.left, bar.y, right, bottom, look.line);
+        m_raster.fill(bar.left + 2, bar.y + 1, right - 1, bottom - 1, look.soft);
+        m_raster.fill(bar.left, bar.y, bar.left + 2, bottom, look.strong);
+    }
+    if (bar.has(Pending))
+        m_raster.hatch(bar.left, bar.y, right, bottom, m_colours.working);
+    if (mark > 0)
+        m_raster.fill(bar.left, bar.y, right, bar.y + (bar.height >= 8 ? 3 : 2), m_colours.attention(mark, bar.state));
+}
+
+} // namespace fieldlane::ui::board

@@ -1,0 +1,33 @@
+#pragma once
+#include "ui/board/boardscene.h"
+#include "ui/board/boardstyle.h"
+#include "ui/board/raster.h"
+
+namespace fieldlane::ui::board {
+
+/// Paints everything flat of the canvas into the image: rows, working time, grid, folds; and in overviews and
+/// crowded frames the bars too. No QPainter, no text.
+class RasterPainter
+{
+public:
+    RasterPainter(const BoardScene &scene, const BoardColours &colours, Raster &raster);
+
+    /// Whether bars are so many or so low that they are painted flat.
+    static bool isFlat(const BoardScene &scene);
+    /// The rows that touch [top, bottom) of the canvas.
+    void paint(int top, int bottom, int canvasWidth);
+
+private:
+    void paintRow(const chart::RowItem &row);
+    void paintSpan(const chart::SpanItem &span);
+    void paintGrid(int top, int bottom);
+    void paintFold(const chart::FoldItem &fold);
+    void paintBar(const chart::BarItem &bar);
+
+    const BoardScene &m_scene;
+    const BoardColours &m_colours;
+    Raster &m_raster;
+    int m_width = 0;
+};
+
+} // namespace fieldlane::ui::board

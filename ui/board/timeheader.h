@@ -1,0 +1,31 @@
+#pragma once
+#include "ui/board/boardscene.h"
+#include "ui/board/boardstyle.h"
+#include <QCoreApplication>
+
+namespace fieldlane::ui::board {
+
+/// Paints the two levels of the time header and the corner beside it.
+class TimeHeader
+{
+    Q_DECLARE_TR_FUNCTIONS(TimeHeader)
+public:
+    TimeHeader(const BoardScene &scene, const BoardStyle &style, QPainter &painter);
+    void paint(const BoardArea &area);
+
+    /// The words of a tick of the lower level, and of a cell of the upper one that is `width` pixels wide.
+    static QString minorText(chart::TickStep step, const QDateTime &local, double width);
+    static QString majorText(chart::TickStep step, const QDateTime &local, double width);
+
+private:
+    void paintMajor(const QRect &strip);
+    void paintMinor(const QRect &strip);
+    void paintClockChanges(const QRect &strip);
+    void paintCorner(const QRect &corner);
+
+    const BoardScene &m_scene;
+    const BoardStyle &m_style;
+    QPainter &m_painter;
+};
+
+} // namespace fieldlane::ui::board
