@@ -32,6 +32,7 @@ void prepare()
     qputenv("XDG_CONFIG_HOME", settings.path().toUtf8());
     qputenv("XDG_DATA_HOME", settings.path().toUtf8());
     qputenv("XDG_CACHE_HOME", settings.path().toUtf8());
+    qputenv("XDG_RUNTIME_DIR", settings.path().toUtf8());
     qputenv("TZ", "UTC");
     QStandardPaths::setTestModeEnabled(true);
     QLocale::setDefault(QLocale::c());
