@@ -1,0 +1,86 @@
+#pragma once
+#include "desk/databasecheck.h"
+#include "desk/desk.h"
+#include "store/connection.h"
+#include "support/databases.h"
+#include <QTemporaryDir>
+
+namespace fieldlane::support {
+
+/// A desk on a fresh database that works in place, with a clock to set; the ground of the desk tests.
+class DeskFixture
+{
+public:
+    core::ShiftedClock clock {*core::fromIso(QStringLiteral("2026-03-02T07:00:00Z"))}; // Monday, 8:00 in Vaduz
+    QString url;
+
+    void freshDatabase(const QString &kind) { url = support::freshDatabase(kind, m_folder); }
+    std::unique_ptr<desk::Desk> open(const QString &actor = QStringLiteral("anna"),
+        const domain::Permissions &permissions = domain::Permissions::all())
+    {
+        desk::Desk::Options options;
+        options.database = url;
+        options.access = desk::Desk::Access::Create;
+        options.actor = actor;
+        options.permissions = permissions;
+        auto opened = desk::Desk::open(options, clock);
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().detail));
+        return std::move(*opened);
+    }
+    static core::Result<desk::Outcome> run(desk::Desk &desk, const desk::Command &command)
+    {
+        std::optional<core::Result<desk::Outcome>> answer;
+        desk.submit(command, &desk, [&](const core::Result<desk::Outcome> &r) { answer = r; });
+        return *answer;
+    }
+    /// Works every day from 8 to 17 with half an hour's break at noon, and can do hvac:2.
+    static domain::Technician technician(const QString &name)
+    {
+        domain::Technician t;
+        t.name = name;
+        t.zone = QStringLiteral("Europe/Vaduz");
+        t.home = core::Coordinate {47.14, 9.52};
+        t.skills = {{QStringLiteral("hvac"), 2, {}}};
+        for (int weekday = 1; weekday <= 7; ++weekday)
+            t.shifts.push_back({weekday, 8 * 60, 17 * 60, 12 * 60, 12 * 60 + 30});
+        return t;
+    }
+    static domain::TechnicianId addTechnician(desk::Desk &desk, const domain::Technician &t)
+    {
+        const auto outcome = run(desk, desk::SingleCommand(desk::Save<domain::Technician> {t}));
+        if (!outcome)
+            qFatal("%s", qPrintable(outcome.error().detail));
+        return domain::TechnicianId(outcome->createdId);
+    }
+    static domain::Order order(const QString &customer)
+    {
+        domain::Order o;
+        o.customerName = customer;
+        o.zone = QStringLiteral("Europe/Vaduz");
+        o.location = core::Coordinate {47.16, 9.51};
+        o.requirements = {{QStringLiteral("hvac"), 1, {}}};
+        return o;
+    }
+    static domain::Order addOrder(desk::Desk &desk, const domain::Order &order)
+    {
+        desk::CreateOrder create;
+        create.order = order;
+        const auto outcome = run(desk, desk::SingleCommand(create));
+        if (!outcome)
+            qFatal("%s", qPrintable(outcome.error().detail));
+        return outcome->current->order;
+    }
+    /// What `check` says.
+    QStringList problems() const
+    {
+        auto connection
+            = store::Connection::open(*store::DatabaseUrl::parse(url), store::Connection::Access::ReadWrite);
+        return *desk::checkDatabase(**connection);
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+} // namespace fieldlane::support
