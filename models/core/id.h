@@ -1,8 +1,9 @@
 #pragma once
+#include <QHashFunctions> // first: moc stumbles over <compare> when no Qt header came before
+
 #include <compare>
 #include <cstddef>
 #include <functional>
-#include <QHashFunctions>
 
 namespace fieldlane::core {
 
