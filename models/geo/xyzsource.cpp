@@ -1,5 +1,6 @@
 #include "geo/xyzsource.h"
 #include <algorithm>
+#include <QLocale>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QRegularExpression>
@@ -27,8 +28,9 @@ core::Instant expiryOf(const QNetworkReply &reply, core::Instant now)
     const auto match = maxAge.match(QString::fromLatin1(reply.rawHeader("Cache-Control")));
     if (match.hasMatch())
         return now + core::seconds(match.captured(1).toLongLong());
-    const QDateTime expires
-        = QDateTime::fromString(QString::fromLatin1(reply.rawHeader("Expires")), Qt::RFC2822Date);
+    QDateTime expires = QLocale::c().toDateTime(
+        QString::fromLatin1(reply.rawHeader("Expires")), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    expires.setTimeSpec(Qt::UTC);
     return expires.isValid() ? core::fromDateTime(expires) : now;
 }
 

@@ -4,6 +4,7 @@
 #include "domain/ids.h"
 #include "domain/unit.h"
 #include <optional>
+#include <QMetaType>
 #include <QString>
 #include <vector>
 
@@ -81,3 +82,5 @@ struct MapItem
 };
 
 } // namespace fieldlane::ui::map
+
+Q_DECLARE_METATYPE(fieldlane::ui::map::MapItem)

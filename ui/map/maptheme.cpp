@@ -2,9 +2,10 @@
 
 namespace fieldlane::ui::map {
 
-MapTheme MapTheme::light()
+namespace {
+
+void lightGround(MapTheme &t)
 {
-    MapTheme t;
     t.land = 0xf3f2ed;
     t.wood = 0xdbe7d3;
     t.grass = 0xe6efdc;
@@ -36,6 +37,10 @@ MapTheme MapTheme::light()
     t.roadLabel = 0x6a665f;
     t.peakLabel = 0x7a6a55;
     t.halo = QColor(250, 249, 246, 225);
+}
+
+void lightMarks(MapTheme &t)
+{
     t.graticule = 0xd9d8d3;
     t.graticuleLabel = 0x8b8a86;
     t.unitEdge = QColor(74, 108, 150, 200);
@@ -62,12 +67,10 @@ MapTheme MapTheme::light()
     t.stale = 0x8b939c;
     t.markerEdge = 0xffffff;
     t.shadow = QColor(20, 25, 35, 60);
-    return t;
 }
 
-MapTheme MapTheme::night()
+void nightGround(MapTheme &t)
 {
-    MapTheme t;
     t.dark = true;
     t.land = 0x20252b;
     t.wood = 0x232e2a;
@@ -100,6 +103,10 @@ MapTheme MapTheme::night()
     t.roadLabel = 0x9aa3ad;
     t.peakLabel = 0xa99a84;
     t.halo = QColor(26, 30, 35, 215);
+}
+
+void nightMarks(MapTheme &t)
+{
     t.graticule = 0x2f363e;
     t.graticuleLabel = 0x7b858f;
     t.unitEdge = QColor(120, 160, 210, 170);
@@ -126,6 +133,23 @@ MapTheme MapTheme::night()
     t.stale = 0x6f7a86;
     t.markerEdge = 0x161a1f;
     t.shadow = QColor(0, 0, 0, 110);
+}
+
+}
+
+MapTheme MapTheme::light()
+{
+    MapTheme t;
+    lightGround(t);
+    lightMarks(t);
+    return t;
+}
+
+MapTheme MapTheme::night()
+{
+    MapTheme t;
+    nightGround(t);
+    nightMarks(t);
     return t;
 }
 
