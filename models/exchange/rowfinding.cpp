@@ -45,6 +45,8 @@ constexpr std::array sentences{
     QT_TRANSLATE_NOOP("RowFinding", "The %1 \"%2\" is the name of several."),
     QT_TRANSLATE_NOOP(
         "RowFinding", "It was changed here after it was imported; the file would overwrite that."),
+    QT_TRANSLATE_NOOP("RowFinding", "It overlaps other planned work of the technician."),
+    QT_TRANSLATE_NOOP("RowFinding", "The planned time is longer than 60 days."),
     QT_TRANSLATE_NOOP("RowFinding", "%2"),
 };
 static_assert(sentences.size() == size_t(RowRule::Refused) + 1);

@@ -39,6 +39,8 @@ enum class RowRule {
     UnknownTechnician,
     SeveralOfName,
     EditedSince,
+    Overlaps,
+    TooLongPlan,
     Refused
 };
 

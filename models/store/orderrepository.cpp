@@ -1,6 +1,7 @@
 #include "store/orderrepository.h"
 #include "store/searchindex.h"
 #include <algorithm>
+#include <unordered_map>
 
 namespace fieldlane::store {
 
@@ -27,7 +28,7 @@ Result<OrderRecord> OrderRepository::byNumber(const QString &number)
 {
     FIELDLANE_ASSIGN(list, m_orders.select(QStringLiteral("WHERE t.number = ?"), {number}));
     if (list.empty())
-        return Error {ErrorCode::NotFound, number, QStringLiteral("There is no order with this number.")};
+        return Error{ErrorCode::NotFound, number, QStringLiteral("There is no order with this number.")};
     return withParts(std::move(list.front()));
 }
 
@@ -35,12 +36,70 @@ Result<OrderRecord> OrderRepository::withParts(domain::Order order)
 {
     OrderRecord record;
     record.order = std::move(order);
-    const Values id {record.order.id.value()};
+    const Values id{record.order.id.value()};
     FIELDLANE_ASSIGN(visits, m_visits.select(QStringLiteral("WHERE t.order_id = ? ORDER BY t.id"), id));
-    FIELDLANE_ASSIGN(assignments, m_assignments.select(QStringLiteral("WHERE t.order_id = ? ORDER BY t.id"), id));
+    FIELDLANE_ASSIGN(
+        assignments, m_assignments.select(QStringLiteral("WHERE t.order_id = ? ORDER BY t.id"), id));
     record.visits = std::move(visits);
     record.assignments = std::move(assignments);
     return record;
+}
+
+Result<std::vector<OrderRecord>> OrderRepository::allWithParts(
+    std::vector<domain::Order> orders, const QString &condition, const Values &binds)
+{
+    std::vector<OrderRecord> records(orders.size());
+    std::unordered_map<domain::OrderId, OrderRecord *> byId;
+    for (size_t i = 0; i < orders.size(); ++i) {
+        records[i].order = std::move(orders[i]);
+        byId.emplace(records[i].order.id, &records[i]);
+    }
+    FIELDLANE_ASSIGN(visits, m_visits.select(condition, binds));
+    for (domain::Visit &visit : visits) {
+        if (const auto it = byId.find(visit.orderId); it != byId.end())
+            it->second->visits.push_back(visit);
+    }
+    FIELDLANE_ASSIGN(assignments, m_assignments.select(condition, binds));
+    for (domain::Assignment &assignment : assignments) {
+        if (const auto it = byId.find(assignment.orderId); it != byId.end())
+            it->second->assignments.push_back(assignment);
+    }
+    return records;
+}
+
+Result<std::vector<OrderRecord>> OrderRepository::byNumbers(const QStringList &numbers)
+{
+    constexpr qsizetype page = 100; // one statement text for every page, so that it stays prepared
+    const QString marks = QStringList(page, QStringLiteral("?")).join(QLatin1String(", "));
+    std::vector<OrderRecord> found;
+    for (qsizetype from = 0; from < numbers.size(); from += page) {
+        Values binds;
+        for (qsizetype i = 0; i < page; ++i)
+            binds.push_back(numbers[std::min(from + i, numbers.size() - 1)]);
+        FIELDLANE_ASSIGN(orders,
+            m_orders.select(QStringLiteral("WHERE t.number IN (%1) ORDER BY t.id").arg(marks), binds));
+        if (orders.empty())
+            continue;
+        Values ids;
+        for (size_t i = 0; i < size_t(page); ++i)
+            ids.push_back(orders[std::min(i, orders.size() - 1)].id.value());
+        FIELDLANE_ASSIGN(records,
+            allWithParts(
+                std::move(orders), QStringLiteral("WHERE t.order_id IN (%1) ORDER BY t.id").arg(marks), ids));
+        std::move(records.begin(), records.end(), std::back_inserter(found));
+    }
+    return found;
+}
+
+Result<std::vector<OrderRecord>> OrderRepository::after(domain::OrderId last, int count)
+{
+    FIELDLANE_ASSIGN(orders,
+        m_orders.select(QStringLiteral("WHERE t.id > ? ORDER BY t.id LIMIT ?"), {last.value(), count}));
+    if (orders.empty())
+        return std::vector<OrderRecord>();
+    const Values span{orders.front().id.value(), orders.back().id.value()};
+    return allWithParts(
+        std::move(orders), QStringLiteral("WHERE t.order_id BETWEEN ? AND ? ORDER BY t.id"), span);
 }
 
 Result<void> OrderRepository::saveOrder(const domain::Order &before, domain::Order &after)
@@ -54,9 +113,9 @@ Result<void> OrderRepository::saveOrder(const domain::Order &before, domain::Ord
     after.version = before.version;
     FIELDLANE_TRY(m_orders.update(after));
     after.version = before.version + 1;
-    if (before.number != after.number || before.customerName != after.customerName || before.phone != after.phone
-        || before.address != after.address || before.templateId != after.templateId
-        || before.description != after.description)
+    if (before.number != after.number || before.customerName != after.customerName
+        || before.phone != after.phone || before.address != after.address
+        || before.templateId != after.templateId || before.description != after.description)
         return saveSearchText(m_connection, after);
     return {};
 }
@@ -66,8 +125,8 @@ Result<void> OrderRepository::saveParts(
     Table<Entity> &table, const std::vector<Entity> &before, std::vector<Entity> &after)
 {
     for (Entity &part : after) {
-        const auto old = std::find_if(
-            before.begin(), before.end(), [&](const Entity &b) { return part.id.isValid() && b.id == part.id; });
+        const auto old = std::find_if(before.begin(), before.end(),
+            [&](const Entity &b) { return part.id.isValid() && b.id == part.id; });
         if (old == before.end()) {
             FIELDLANE_ASSIGN(id, table.insert(part));
             part.id = id;

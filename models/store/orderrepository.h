@@ -11,12 +11,18 @@ public:
     explicit OrderRepository(Connection &connection);
     core::Result<domain::OrderRecord> byId(domain::OrderId id);
     core::Result<domain::OrderRecord> byNumber(const QString &number);
-    /// Writes what differs between `before` and `after`; a `before` without id inserts. New rows get their ids
-    /// in `after`, and the order its new version. Conflict when the stored version is not `before`'s.
+    /// Those of the numbers that exist, in no order.
+    core::Result<std::vector<domain::OrderRecord>> byNumbers(const QStringList &numbers);
+    /// The next orders behind an id, by id: page by page through all of them, never by OFFSET.
+    core::Result<std::vector<domain::OrderRecord>> after(domain::OrderId last, int count);
+    /// Writes what differs between `before` and `after`; a `before` without id inserts. New rows get their
+    /// ids in `after`, and the order its new version. Conflict when the stored version is not `before`'s.
     core::Result<void> save(const domain::OrderRecord &before, domain::OrderRecord &after);
 
 private:
     core::Result<domain::OrderRecord> withParts(domain::Order order);
+    core::Result<std::vector<domain::OrderRecord>> allWithParts(
+        std::vector<domain::Order> orders, const QString &condition, const Values &binds);
     template <class Entity>
     core::Result<void> saveParts(
         Table<Entity> &table, const std::vector<Entity> &before, std::vector<Entity> &after);
