@@ -15,6 +15,25 @@ namespace fieldlane::ui {
 
 namespace {
 
+// In device-independent pixels; on the grid of ThemeMetrics.
+constexpr auto fixedMetrics = std::to_array<std::pair<QStyle::PixelMetric, int>>({
+    {QStyle::PM_ScrollBarExtent, 12}, {QStyle::PM_ScrollBarSliderMin, 32}, {QStyle::PM_SmallIconSize, 16},
+    {QStyle::PM_ButtonIconSize, 16}, {QStyle::PM_TabBarIconSize, 16}, {QStyle::PM_ListViewIconSize, 16},
+    {QStyle::PM_IndicatorWidth, 16}, {QStyle::PM_IndicatorHeight, 16}, {QStyle::PM_ExclusiveIndicatorWidth, 16},
+    {QStyle::PM_ExclusiveIndicatorHeight, 16}, {QStyle::PM_ToolBarIconSize, 18}, {QStyle::PM_SplitterWidth, 5},
+    {QStyle::PM_DockWidgetSeparatorExtent, 5}, {QStyle::PM_LayoutLeftMargin, 12},
+    {QStyle::PM_LayoutTopMargin, 12}, {QStyle::PM_LayoutRightMargin, 12}, {QStyle::PM_LayoutBottomMargin, 12},
+    {QStyle::PM_LayoutHorizontalSpacing, 8}, {QStyle::PM_LayoutVerticalSpacing, 8}, {QStyle::PM_MenuVMargin, 5},
+    {QStyle::PM_MenuHMargin, 0}, {QStyle::PM_MenuPanelWidth, 0}, {QStyle::PM_SubMenuOverlap, 0},
+    {QStyle::PM_ToolBarFrameWidth, 0}, {QStyle::PM_ToolBarItemSpacing, 4}, {QStyle::PM_ToolBarItemMargin, 4},
+    {QStyle::PM_DockWidgetFrameWidth, 0}, {QStyle::PM_DockWidgetTitleMargin, 6},
+    {QStyle::PM_ButtonShiftHorizontal, 0}, {QStyle::PM_ButtonShiftVertical, 0},
+    {QStyle::PM_TabBarBaseOverlap, 0}, {QStyle::PM_TabBarTabShiftVertical, 0},
+    {QStyle::PM_TabBarTabHSpace, 24}, {QStyle::PM_TabBarTabVSpace, 12}, {QStyle::PM_HeaderMargin, 6},
+    {QStyle::PM_HeaderMarkSize, 10}, {QStyle::PM_SliderThickness, 20}, {QStyle::PM_SliderControlThickness, 20},
+    {QStyle::PM_SliderLength, 20},
+});
+
 const ThemeMetrics &metrics()
 {
     return Theme::current().metrics();
@@ -45,6 +64,44 @@ stylepaint::Direction directionOf(QStyle::PrimitiveElement element)
     }
 }
 
+/// Frames and panels; false for everything else.
+bool drawFrame(QStyle::PrimitiveElement element, const QStyleOption &option, QPainter &painter, const QWidget *widget)
+{
+    const ThemeColors &c = colors();
+    switch (element) {
+    case QStyle::PE_PanelLineEdit:
+        if (as<QStyleOptionFrame>(&option).lineWidth > 0)
+            stylepaint::field(painter, option);
+        return true;
+    case QStyle::PE_FrameFocusRect:
+        if (!qobject_cast<const QAbstractItemView *>(widget))
+            stylepaint::focusRing(painter, option.rect, metrics().radius);
+        return true;
+    case QStyle::PE_FrameLineEdit: // the panel draws its edge
+    case QStyle::PE_FrameDefaultButton:
+    case QStyle::PE_FrameStatusBarItem:
+    case QStyle::PE_FrameTabWidget:
+    case QStyle::PE_PanelStatusBar:
+    case QStyle::PE_IndicatorToolBarHandle:
+    case QStyle::PE_FrameMenu:
+        return true;
+    case QStyle::PE_FrameGroupBox:
+        stylepaint::box(painter, option.rect, Qt::transparent, c.border, metrics().radius);
+        return true;
+    case QStyle::PE_Frame:
+    case QStyle::PE_FrameWindow:
+    case QStyle::PE_FrameDockWidget:
+        stylepaint::box(painter, option.rect, Qt::transparent, c.border, 0);
+        return true;
+    case QStyle::PE_PanelMenu:
+    case QStyle::PE_PanelTipLabel:
+        stylepaint::box(painter, option.rect, c.raised, c.controlBorder, 5);
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 Style::Style()
@@ -65,66 +122,10 @@ void Style::polish(QWidget *widget)
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    switch (metric) {
-    case PM_ScrollBarExtent:
-        return 12;
-    case PM_ScrollBarSliderMin:
-        return 32;
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-    case PM_TabBarIconSize:
-    case PM_ListViewIconSize:
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return metrics().icon;
-    case PM_ToolBarIconSize:
-        return 18;
-    case PM_SplitterWidth:
-    case PM_DockWidgetSeparatorExtent:
-        return 5;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return metrics().margin;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return metrics().gap;
-    case PM_MenuVMargin:
-        return 5;
-    case PM_MenuHMargin:
-    case PM_MenuPanelWidth:
-    case PM_ToolBarFrameWidth:
-    case PM_DockWidgetFrameWidth:
-    case PM_DockWidgetTitleMargin:
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_TabBarBaseOverlap:
-    case PM_TabBarTabShiftVertical:
-        return metric == PM_DockWidgetTitleMargin ? 6 : 0;
-    case PM_TabBarTabHSpace:
-        return 24;
-    case PM_TabBarTabVSpace:
-        return 12;
-    case PM_ToolBarItemSpacing:
-        return 4;
-    case PM_ToolBarItemMargin:
-        return 4;
-    case PM_HeaderMargin:
-        return 6;
-    case PM_HeaderMarkSize:
-        return 10;
-    case PM_SubMenuOverlap:
-        return 0;
-    case PM_SliderThickness:
-    case PM_SliderControlThickness:
-    case PM_SliderLength:
-        return 20;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
+    for (const auto &[known, pixels] : fixedMetrics)
+        if (known == metric)
+            return pixels;
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int Style::styleHint(
@@ -224,6 +225,8 @@ void Style::drawPrimitive(
     PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     const ThemeColors &c = colors();
+    if (drawFrame(element, *option, *painter, widget))
+        return;
     switch (element) {
     case PE_PanelButtonCommand:
         return stylecontrols::pushButton(*painter, as<QStyleOptionButton>(option));
@@ -234,36 +237,6 @@ void Style::drawPrimitive(
         return stylecontrols::checkBox(*painter, *option);
     case PE_IndicatorRadioButton:
         return stylecontrols::radioButton(*painter, *option);
-    case PE_FrameLineEdit:
-        return; // the panel draws its edge
-    case PE_PanelLineEdit:
-        if (as<QStyleOptionFrame>(option).lineWidth > 0)
-            stylepaint::field(*painter, *option);
-        return;
-    case PE_FrameFocusRect:
-        if (!qobject_cast<const QAbstractItemView *>(widget))
-            stylepaint::focusRing(*painter, option->rect, metrics().radius);
-        return;
-    case PE_FrameDefaultButton:
-    case PE_FrameStatusBarItem:
-    case PE_FrameTabWidget:
-    case PE_PanelStatusBar:
-    case PE_IndicatorToolBarHandle:
-        return;
-    case PE_FrameGroupBox:
-        return stylepaint::box(*painter, option->rect, Qt::transparent, c.border, metrics().radius);
-    case PE_Frame:
-    case PE_FrameWindow:
-    case PE_FrameDockWidget:
-        painter->setPen(c.border);
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
-        return;
-    case PE_PanelMenu:
-    case PE_PanelTipLabel:
-        return stylepaint::box(*painter, option->rect, c.raised, c.controlBorder, element == PE_PanelMenu ? 6 : 4);
-    case PE_FrameMenu:
-        return;
     case PE_FrameTabBarBase:
         return styleviews::separatorLine(
             *painter, QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1));
@@ -300,11 +273,6 @@ void Style::drawControl(
             stylepaint::chevron(*painter, option->rect.adjusted(option->rect.width() - 22, 0, -4, 0),
                 stylepaint::Direction::Down, stylecontrols::pushButtonPalette(as<QStyleOptionButton>(option)).buttonText().color());
         return;
-    case CE_PushButtonLabel: {
-        QStyleOptionButton button = as<QStyleOptionButton>(option);
-        button.palette = stylecontrols::pushButtonPalette(button);
-        return QProxyStyle::drawControl(element, &button, painter, widget);
-    }
     case CE_MenuItem:
         return styleviews::menuItem(*painter, as<QStyleOptionMenuItem>(option));
     case CE_MenuBarItem:
@@ -314,23 +282,12 @@ void Style::drawControl(
         return painter->fillRect(option->rect, c.header);
     case CE_TabBarTabShape:
         return styleviews::tabShape(*painter, as<QStyleOptionTab>(option));
-    case CE_TabBarTabLabel: {
-        QStyleOptionTab tab = as<QStyleOptionTab>(option);
-        tab.palette = styleviews::tabPalette(tab);
-        tab.state &= ~State_HasFocus; // the shape shows the focus
-        return QProxyStyle::drawControl(element, &tab, painter, widget);
-    }
     case CE_HeaderSection:
         return styleviews::headerSection(*painter, as<QStyleOptionHeader>(option));
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, c.header);
         return styleviews::separatorLine(
             *painter, QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1));
-    case CE_HeaderLabel: {
-        QStyleOptionHeader head = as<QStyleOptionHeader>(option);
-        head.palette.setColor(QPalette::ButtonText, c.textMuted);
-        return QProxyStyle::drawControl(element, &head, painter, widget);
-    }
     case CE_DockWidgetTitle:
         return styleviews::dockTitle(*painter, as<QStyleOptionDockWidget>(option),
             subElementRect(SE_DockWidgetTitleBarText, option, widget));
@@ -353,6 +310,27 @@ void Style::drawControl(
         return QProxyStyle::drawControl(element, option, painter, widget);
     }
     default:
+        drawLabel(element, option, painter, widget);
+    }
+}
+
+void Style::drawLabel(
+    ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (element == CE_PushButtonLabel) {
+        QStyleOptionButton button = as<QStyleOptionButton>(option);
+        button.palette = stylecontrols::pushButtonPalette(button);
+        QProxyStyle::drawControl(element, &button, painter, widget);
+    } else if (element == CE_TabBarTabLabel) {
+        QStyleOptionTab tab = as<QStyleOptionTab>(option);
+        tab.palette = styleviews::tabPalette(tab);
+        tab.state &= ~State_HasFocus; // the shape shows the focus
+        QProxyStyle::drawControl(element, &tab, painter, widget);
+    } else if (element == CE_HeaderLabel) {
+        QStyleOptionHeader head = as<QStyleOptionHeader>(option);
+        head.palette.setColor(QPalette::ButtonText, colors().textMuted);
+        QProxyStyle::drawControl(element, &head, painter, widget);
+    } else {
         QProxyStyle::drawControl(element, option, painter, widget);
     }
 }

@@ -27,6 +27,11 @@ public:
         const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
         const QWidget *widget) const override;
+
+private:
+    /// Labels that Fusion draws, in colours of ours.
+    void drawLabel(
+        ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
 };
 
 } // namespace fieldlane::ui

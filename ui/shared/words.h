@@ -1,8 +1,10 @@
 #pragma once
 #include "core/instant.h"
 #include "core/result.h"
+#include "core/zone.h"
 #include "domain/lifecycle.h"
 #include "domain/order.h"
+#include "rules/policy.h"
 #include <QCoreApplication>
 #include <QString>
 #include <QTimeZone>
@@ -39,6 +41,13 @@ public:
     static QString day(QDate day);
     /// "09:30 - 11:00", with an en dash.
     static QString span(core::TimeSpan span, const QTimeZone &zone);
+
+    /// At most three words, for a lane head or a chip: "On leave", "20 min late".
+    static QString findingShort(const rules::Finding &finding);
+    /// A whole sentence with everything the finding knows.
+    static QString finding(const rules::Finding &finding, const QTimeZone &zone);
+    static QString severity(rules::Severity severity);
+    static QString objective(rules::Objective objective);
 
     /// One plain sentence for a message bar.
     static QString error(const core::Error &error);

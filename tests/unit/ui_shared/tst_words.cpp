@@ -82,6 +82,33 @@ private Q_SLOTS:
         QCOMPARE(Words::span({now, now + minutes(90)}, zone), QStringLiteral("10:00 – 11:30"));
         QCOMPARE(Words::day(QDate(2026, 3, 2)), QStringLiteral("Mon 2 Mar 2026"));
     }
+    void everyFindingHasAShortReasonAndASentence()
+    {
+        QSet<QString> sentences;
+        QSet<QString> reasons;
+        for (int i = 0; i < rules::constraintCount; ++i) {
+            const rules::Finding f {rules::Constraint(i), rules::Severity::Ask, 7, QStringLiteral("hvac"), 3, 1,
+                minutes(20), core::fromMs(1'772'442'000'000)};
+            const QString sentence = Words::finding(f, QTimeZone::utc());
+            QVERIFY2(sentence.endsWith(QLatin1Char('.')) && !sentence.contains(QLatin1Char('%')), qPrintable(sentence));
+            const QString reason = Words::findingShort(f);
+            QVERIFY2(reason.size() <= 26 && !reason.isEmpty() && !reason.contains(QLatin1Char('%')), qPrintable(reason));
+            sentences.insert(sentence);
+            reasons.insert(reason);
+        }
+        QCOMPARE(sentences.size(), rules::constraintCount);
+        QCOMPARE(reasons.size(), rules::constraintCount);
+    }
+    void findingsNameTheirArguments()
+    {
+        rules::Finding f {rules::Constraint::Overlap, rules::Severity::Ask, 7, QStringLiteral("A-12")};
+        f.amount = minutes(15);
+        QCOMPARE(Words::finding(f, QTimeZone::utc()), QStringLiteral("It overlaps order A-12 by 15 min."));
+        QCOMPARE(Words::findingShort(f), QStringLiteral("Overlaps A-12"));
+        f = {rules::Constraint::SkillLevel, rules::Severity::Block, 0, QStringLiteral("hvac"), 3, 1};
+        QCOMPARE(Words::finding(f, QTimeZone::utc()),
+            QStringLiteral("Skill hvac is needed at level 3; the technician has level 1."));
+    }
     void errorsAreOneSentence()
     {
         QCOMPARE(Words::error({core::ErrorCode::NotADatabase, QStringLiteral("a.txt"), {}}),
