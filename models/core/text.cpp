@@ -65,4 +65,14 @@ QStringList searchGrams(const QString &folded)
     return grams;
 }
 
+QString phoneDigits(const QString &text)
+{
+    QString digits;
+    for (const QChar c : text) {
+        if (c.digitValue() >= 0) // full-width digits too
+            digits += QChar(char16_t(u'0' + c.digitValue()));
+    }
+    return digits.startsWith(QLatin1String("00")) ? digits.mid(2) : digits;
+}
+
 } // namespace fieldlane::core

@@ -13,4 +13,7 @@ QString foldForSearch(const QString &text);
 /// gram, a longer one as all of its three-letter grams; so two-letter Chinese words are found too.
 QStringList searchGrams(const QString &folded);
 
+/// The digits of a phone number without a leading international 00: "+423 232-11 22" -> "4232321122".
+QString phoneDigits(const QString &text);
+
 } // namespace fieldlane::core

@@ -29,6 +29,7 @@ struct CreateOrder
     domain::Order order;
     domain::OrderAction submit = domain::OrderAction::SubmitForDispatch;
     std::optional<PlanOrder> plan; ///< its orderId and version are not looked at
+    bool fileCustomer = false; ///< files an unknown caller as customer, and the address as a site
 };
 
 /// What a form changed: the fields in which `edited` differs from `base`, the order as the form loaded it.

@@ -3,8 +3,8 @@
 #include "domain/event.h"
 #include "domain/history.h"
 #include "store/eventrepository.h"
+#include "store/integrity.h"
 #include "store/orderrepository.h"
-#include "store/searchindex.h"
 
 namespace fieldlane::desk {
 
@@ -15,44 +15,6 @@ using domain::Event;
 namespace {
 
 constexpr qsizetype enough = 50; // a broken database would otherwise print a line per order
-
-Result<void> checkFile(store::Connection &connection, QStringList &problems)
-{
-    for (const QString &statement : connection.dialect().integrityChecks()) {
-        FIELDLANE_ASSIGN(rows, connection.query(statement));
-        while (rows.next()) {
-            if (rows.text(0) != QLatin1String("ok"))
-                problems += rows.text(0);
-        }
-        FIELDLANE_TRY(rows.error());
-    }
-    return {};
-}
-
-Result<void> checkCounters(store::Connection &connection, QStringList &problems)
-{
-    FIELDLANE_ASSIGN(rows,
-        connection.query(QStringLiteral(
-            "SELECT a.unit_id, a.state, a.amount, coalesce(c.amount, 0) FROM "
-            "(SELECT coalesce(unit_id, 0) AS unit_id, state, count(*) AS amount FROM orders GROUP BY 1, 2) a "
-            "LEFT JOIN order_counts c ON c.unit_id = a.unit_id AND c.state = a.state WHERE a.amount <> coalesce(c.amount, 0) "
-            "UNION ALL SELECT c.unit_id, c.state, 0, c.amount FROM order_counts c WHERE c.amount <> 0 AND NOT EXISTS "
-            "(SELECT 1 FROM orders o WHERE coalesce(o.unit_id, 0) = c.unit_id AND o.state = c.state)")));
-    while (rows.next())
-        problems += QStringLiteral("The counter of state %1 in unit %2 says %3 instead of %4.")
-                        .arg(rows.text(1), rows.text(0), rows.text(3), rows.text(2));
-    return rows.error();
-}
-
-Result<void> checkSearch(store::Connection &connection, QStringList &problems)
-{
-    FIELDLANE_ASSIGN(rows,
-        connection.query(QStringLiteral("SELECT o.number FROM orders o LEFT JOIN order_search s ON s.order_id = o.id "
-                                        "WHERE s.order_id IS NULL")));
-    while (rows.next() && problems.size() < enough)
-        problems += QStringLiteral("Order %1 cannot be found by search.").arg(rows.text(0));
-    return rows.error();
-}
 
 /// Replays the events of a kind subject by subject and compares the end with what is stored.
 template <class Record, class Apply, class Compare>
@@ -95,9 +57,9 @@ Result<void> checkOrders(store::Connection &connection, QStringList &problems)
         return {};
     };
     FIELDLANE_TRY(replay<domain::OrderRecord>(connection, QStringLiteral("order"), apply, compare));
-    FIELDLANE_ASSIGN(stored, connection.single(QStringLiteral("SELECT count(*) FROM orders")));
-    if (stored.toLongLong() != replayed)
-        problems += QStringLiteral("%1 orders are stored, but the history knows %2.").arg(stored.toLongLong()).arg(replayed);
+    FIELDLANE_ASSIGN(stored, orders.count());
+    if (stored != replayed)
+        problems += QStringLiteral("%1 orders are stored, but the history knows %2.").arg(stored).arg(replayed);
     return {};
 }
 
@@ -134,9 +96,9 @@ Result<void> checkEntities(store::Connection &connection, QStringList &problems)
 Result<QStringList> checkDatabase(store::Connection &connection)
 {
     QStringList problems;
-    FIELDLANE_TRY(checkFile(connection, problems));
-    FIELDLANE_TRY(checkCounters(connection, problems));
-    FIELDLANE_TRY(checkSearch(connection, problems));
+    FIELDLANE_TRY(store::findFileProblems(connection, problems));
+    FIELDLANE_TRY(store::findCounterProblems(connection, problems));
+    FIELDLANE_TRY(store::findSearchProblems(connection, problems));
     FIELDLANE_TRY(checkOrders(connection, problems));
     FIELDLANE_TRY(checkEntities<domain::Unit>(connection, problems));
     FIELDLANE_TRY(checkEntities<domain::Technician>(connection, problems));

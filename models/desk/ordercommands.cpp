@@ -1,8 +1,10 @@
 #include "desk/ordercommands.h"
 #include "core/zone.h"
+#include "desk/customerfiling.h"
 #include "desk/lanes.h"
 #include "desk/steps.h"
 #include "domain/history.h"
+#include "domain/ordercheck.h"
 #include "store/boardrepository.h"
 #include "store/dayrepository.h"
 #include "store/eventrepository.h"
@@ -42,20 +44,51 @@ Error forbidden(const OrderRecord &record, const QString &detail)
     return {ErrorCode::Forbidden, record.order.number, detail};
 }
 
+const char *sentenceOf(domain::OrderFault fault)
+{
+    using F = domain::OrderFault;
+    switch (fault) {
+    case F::DurationOutOfRange:
+        return "The duration must be between one minute and 30 days.";
+    case F::WindowReversed:
+        return "The promised window ends before it starts.";
+    case F::LatitudeOutOfRange:
+        return "The latitude is outside -90..90 degrees.";
+    case F::LongitudeOutOfRange:
+        return "The longitude is outside -180..180 degrees.";
+    case F::CoordinatesSwapped:
+        return "Latitude and longitude look swapped; the latitude (-90..90 degrees) comes first.";
+    case F::UnknownZone:
+        return "The time zone of the site is unknown; use a name such as Europe/Vaduz.";
+    case F::CompletedBeforeCreated:
+        return "The order was completed before it was created.";
+    case F::ClosedBeforeCreated:
+        return "The order was closed before it was created.";
+    case F::PlanReversed:
+        return "The planned work ends before it starts.";
+    case F::WorkReversed:
+        break;
+    }
+    return "The work was completed before the arrival.";
+}
+
+Error impossible(const domain::Order &order, domain::OrderFault fault)
+{
+    return {ErrorCode::InvalidInput, order.number, QLatin1String(sentenceOf(fault))};
+}
+
 } // namespace
 
-Result<void> validate(const domain::Order &o)
+Result<void> validate(const domain::Order &order)
 {
-    const auto wrong = [&](const char *detail) { return Error {ErrorCode::InvalidInput, o.number, QLatin1String(detail)}; };
-    if (o.duration < core::minutes(1) || o.duration > core::hours(24 * 30))
-        return wrong("The duration must be between one minute and 30 days.");
-    if (o.windowStart && o.windowEnd && *o.windowEnd < *o.windowStart)
-        return wrong("The promised window ends before it starts.");
-    if (o.location && !o.location->isValid())
-        return wrong("The coordinates are outside -90..90 and -180..180 degrees.");
-    if (!core::zoneOf(o.zone).isValid())
-        return wrong("The time zone of the site is unknown; use a name such as Europe/Vaduz.");
-    return {};
+    const auto faults = domain::faultsOf(order);
+    return faults.empty() ? Result<void>() : impossible(order, faults.front());
+}
+
+Result<void> validate(const OrderRecord &record)
+{
+    const auto faults = domain::faultsOf(record);
+    return faults.empty() ? Result<void>() : impossible(record.order, faults.front());
 }
 
 Result<void> writeOrder(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
@@ -201,8 +234,8 @@ Result<void> OrderCommands::run(const PlanOrder &command)
 
 Result<QString> OrderCommands::nextNumber()
 {
-    FIELDLANE_ASSIGN(last, m_connection.single(QStringLiteral("SELECT coalesce(max(id), 0) FROM orders")));
-    return QStringLiteral("WO-%1").arg(last.toLongLong() + 1, 6, 10, QLatin1Char('0'));
+    FIELDLANE_ASSIGN(last, m_orders.lastId());
+    return QStringLiteral("WO-%1").arg(last + 1, 6, 10, QLatin1Char('0'));
 }
 
 Result<void> OrderCommands::run(const CreateOrder &command)
@@ -225,6 +258,8 @@ Result<void> OrderCommands::run(const CreateOrder &command)
             return {};
     }
     applyStep(after, step, {}, m_context.now);
+    if (command.fileCustomer)
+        FIELDLANE_TRY(fileCustomer(m_connection, m_context, m_outcome, after.order));
     m_outcome.name = QStringLiteral("create");
     FIELDLANE_TRY(write({}, after, m_outcome.name));
     m_outcome.createdId = after.order.id.value();
@@ -290,7 +325,7 @@ Result<void> OrderCommands::run(const ImportOrder &command)
 {
     if (!m_context.permissions.has(domain::Permission::ImportExport))
         return forbidden(command.record, QStringLiteral("You have no permission to import."));
-    FIELDLANE_TRY(validate(command.record.order));
+    FIELDLANE_TRY(validate(command.record));
     OrderRecord before;
     if (command.record.order.id.isValid()) {
         FIELDLANE_ASSIGN(stored, load(command.record.order.id, command.record.order.version));

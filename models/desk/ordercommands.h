@@ -40,6 +40,7 @@ private:
 
 /// Refuses an order that no database row should hold, in one sentence.
 core::Result<void> validate(const domain::Order &order);
+core::Result<void> validate(const domain::OrderRecord &record);
 
 /// Writes a changed record with its event and touches the technicians' days; also used by undo.
 core::Result<void> writeOrder(store::Connection &connection, const Catalog &catalog, const CommandContext &context,

@@ -3,6 +3,7 @@
 #include "desk/ordercommands.h"
 #include "domain/history.h"
 #include "store/commandrepository.h"
+#include "store/customerrepository.h"
 #include "store/eventrepository.h"
 
 namespace fieldlane::desk {
@@ -82,6 +83,16 @@ private:
         return writeOrder(m_connection, m_catalog, m_context, m_outcome, before, after, undoAction, {});
     }
 
+    /// Whether something would be left pointing to nothing.
+    template <class Entity>
+    Result<bool> isUsed(const Entity &entity)
+    {
+        if constexpr (requires(store::CustomerRepository r) { r.isUsed(entity.id); })
+            return store::CustomerRepository(m_connection).isUsed(entity.id);
+        else
+            return false;
+    }
+
     template <class Entity>
     Result<void> takeBackEntity(const Event &event)
     {
@@ -101,6 +112,9 @@ private:
         after.id = typename store::Table<Entity>::Id(event.subjectId);
         domain::applyFields(table.fields(), after, event.changes, Direction::Backward);
         if (!wasThere) {
+            FIELDLANE_ASSIGN(used, isUsed(before));
+            if (used) // orders of this or other days point to it
+                return {};
             FIELDLANE_TRY(table.remove(after.id));
         } else if (isThere) {
             FIELDLANE_TRY(table.update(after));

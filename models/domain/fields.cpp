@@ -1,4 +1,5 @@
 #include "domain/fields.h"
+#include "core/text.h"
 #include <array>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -431,6 +432,11 @@ std::span<const Field<Customer>> customerFields()
         field<&Customer::name>("name"),
         field<&Customer::phone>("phone"),
         field<&Customer::grade>("grade"),
+        // Derived, for the look-up while the telephone rings.
+        {"name_folded", [](const Customer &c) { return Codec<QString>::to(core::foldForSearch(c.name)); },
+            [](Customer &, const QVariant &) {}},
+        {"phone_digits", [](const Customer &c) { return Codec<QString>::to(core::phoneDigits(c.phone)); },
+            [](Customer &, const QVariant &) {}},
     });
     return fields;
 }

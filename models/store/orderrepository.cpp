@@ -32,6 +32,18 @@ Result<OrderRecord> OrderRepository::byNumber(const QString &number)
     return withParts(std::move(list.front()));
 }
 
+Result<qint64> OrderRepository::count()
+{
+    FIELDLANE_ASSIGN(count, m_connection.single(QStringLiteral("SELECT count(*) FROM orders")));
+    return count.toLongLong();
+}
+
+Result<qint64> OrderRepository::lastId()
+{
+    FIELDLANE_ASSIGN(last, m_connection.single(QStringLiteral("SELECT coalesce(max(id), 0) FROM orders")));
+    return last.toLongLong();
+}
+
 Result<OrderRecord> OrderRepository::withParts(domain::Order order)
 {
     OrderRecord record;

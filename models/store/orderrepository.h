@@ -15,6 +15,9 @@ public:
     core::Result<std::vector<domain::OrderRecord>> byNumbers(const QStringList &numbers);
     /// The next orders behind an id, by id: page by page through all of them, never by OFFSET.
     core::Result<std::vector<domain::OrderRecord>> after(domain::OrderId last, int count);
+    core::Result<qint64> count();
+    /// The highest id so far; 0 without orders.
+    core::Result<qint64> lastId();
     /// Writes what differs between `before` and `after`; a `before` without id inserts. New rows get their
     /// ids in `after`, and the order its new version. Conflict when the stored version is not `before`'s.
     core::Result<void> save(const domain::OrderRecord &before, domain::OrderRecord &after);

@@ -5,8 +5,9 @@ namespace fieldlane::store {
 
 QString searchTextOf(const domain::Order &order, const QString &typeName)
 {
-    return core::foldForSearch(QStringList {order.number, order.customerName, order.phone, order.address, typeName,
-        order.description}
+    // A phone number is found as it was written and as its bare digits.
+    return core::foldForSearch(QStringList {order.number, order.customerName, order.phone, core::phoneDigits(order.phone),
+        order.address, typeName, order.description}
                                    .join(QLatin1Char(' ')));
 }
 

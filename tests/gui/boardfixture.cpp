@@ -1,4 +1,4 @@
-#include "boardfixture.h"
+#include "gui/boardfixture.h"
 #include "ui/board/barlook.h"
 
 namespace fieldlane::fixture {

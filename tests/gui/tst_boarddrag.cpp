@@ -1,4 +1,4 @@
-#include "boardfixture.h"
+#include "gui/boardfixture.h"
 #include "support/testmain.h"
 #include "ui/board/dropmime.h"
 #include <QApplication>

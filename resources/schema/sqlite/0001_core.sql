@@ -68,12 +68,14 @@ CREATE TABLE customers (
   version INTEGER NOT NULL DEFAULT 1,
   name TEXT NOT NULL CHECK (name <> ''),
   phone TEXT NOT NULL DEFAULT '',
-  grade TEXT NOT NULL DEFAULT ''
+  grade TEXT NOT NULL DEFAULT '',
+  name_folded TEXT NOT NULL DEFAULT '',
+  phone_digits TEXT NOT NULL DEFAULT ''
 )
 ----
-CREATE INDEX customers_name ON customers(name)
+CREATE INDEX customers_name ON customers(name_folded)
 ----
-CREATE INDEX customers_phone ON customers(phone)
+CREATE INDEX customers_phone ON customers(phone_digits)
 ----
 CREATE TABLE sites (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

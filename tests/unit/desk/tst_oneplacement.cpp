@@ -1,7 +1,7 @@
 #include "core/random.h"
 #include "desk/lanes.h"
-#include "deskfixture.h"
 #include "support/testmain.h"
+#include "unit/desk/deskfixture.h"
 
 using namespace fieldlane;
 using namespace fieldlane::desk;

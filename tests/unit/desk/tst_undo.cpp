@@ -1,6 +1,6 @@
-#include "deskfixture.h"
 #include "store/commandrepository.h"
 #include "support/testmain.h"
+#include "unit/desk/deskfixture.h"
 
 using namespace fieldlane;
 using namespace fieldlane::desk;

@@ -1,0 +1,179 @@
+#include "store/customerrepository.h"
+#include "core/text.h"
+#include <algorithm>
+#include <set>
+
+namespace fieldlane::store {
+
+using core::Result;
+
+namespace {
+
+constexpr int localDigits = 7; // what is left of a number without country and area
+
+bool isPhone(const QString &text)
+{
+    return !core::phoneDigits(text).isEmpty()
+        && std::none_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+}
+
+QStringList wordsOf(const QString &folded)
+{
+    return folded.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+CustomerRepository::CustomerRepository(Connection &connection)
+    : m_connection(connection)
+    , m_customers(customerTable(connection))
+    , m_orders(orderTable(connection))
+{
+}
+
+Result<std::vector<domain::Customer>> CustomerRepository::find(const QString &text, int most)
+{
+    // Folded text and digits hold no wildcards.
+    const auto byPhone = [&](const QString &digits) {
+        return m_customers.select(
+            QStringLiteral("WHERE t.phone_digits LIKE ? ORDER BY CASE WHEN t.phone_digits LIKE ? THEN 0 ELSE 1 END, "
+                           "t.name_folded, t.id LIMIT ?"),
+            {QStringLiteral("%%1%").arg(digits), digits + QLatin1Char('%'), most});
+    };
+    if (isPhone(text)) {
+        const QString digits = core::phoneDigits(text);
+        FIELDLANE_ASSIGN(hits, byPhone(digits));
+        if (hits.empty() && digits.size() > localDigits)
+            return byPhone(digits.right(localDigits));
+        return std::move(hits);
+    }
+    const QStringList words = wordsOf(core::foldForSearch(text));
+    if (words.isEmpty())
+        return std::vector<domain::Customer>();
+    QStringList conditions;
+    Values binds;
+    for (const QString &word : words) {
+        conditions += QStringLiteral("t.name_folded LIKE ?");
+        binds.push_back(QStringLiteral("%%1%").arg(word));
+    }
+    binds.push_back(words.front() + QLatin1Char('%'));
+    binds.push_back(most);
+    return m_customers.select(
+        QStringLiteral("WHERE %1 ORDER BY CASE WHEN t.name_folded LIKE ? THEN 0 ELSE 1 END, t.name_folded, t.id LIMIT ?")
+            .arg(conditions.join(QLatin1String(" AND "))),
+        binds);
+}
+
+Result<std::vector<domain::Order>> CustomerRepository::searchOrders(
+    const QString &folded, const QString &condition, Values binds, int most)
+{
+    Values all;
+    const QString matches = m_connection.dialect().searchCondition(wordsOf(folded), all);
+    all.insert(all.end(), binds.begin(), binds.end());
+    all.push_back(most);
+    FIELDLANE_ASSIGN(rows,
+        m_connection.query(QStringLiteral("SELECT %1 FROM orders o WHERE %2 AND %3 ORDER BY o.id DESC LIMIT ?")
+                               .arg(m_orders.columns(QStringLiteral("o")), matches, condition),
+            all));
+    std::vector<domain::Order> orders;
+    while (rows.next())
+        orders.push_back(m_orders.read(rows));
+    FIELDLANE_TRY(rows.error());
+    return orders;
+}
+
+Result<std::vector<domain::Order>> CustomerRepository::findUnfiled(const QString &text, int most)
+{
+    constexpr int looked = 200;
+    const QString folded = isPhone(text) ? core::phoneDigits(text) : core::foldForSearch(text);
+    if (folded.isEmpty())
+        return std::vector<domain::Order>();
+    FIELDLANE_ASSIGN(orders, searchOrders(folded, QStringLiteral("o.customer_id IS NULL"), {}, looked));
+    const QStringList words = wordsOf(folded);
+    std::set<std::pair<QString, QString>> seen;
+    std::vector<domain::Order> people;
+    for (domain::Order &order : orders) {
+        const std::pair key {core::foldForSearch(order.customerName), core::phoneDigits(order.phone)};
+        const bool fits = isPhone(text) ? key.second.contains(folded)
+                                        : std::all_of(words.begin(), words.end(),
+                                            [&](const QString &w) { return key.first.contains(w); });
+        if (fits && int(people.size()) < most && seen.insert(key).second)
+            people.push_back(std::move(order));
+    }
+    return people;
+}
+
+Result<std::optional<domain::Customer>> CustomerRepository::same(const QString &name, const QString &phone)
+{
+    FIELDLANE_ASSIGN(hits,
+        m_customers.select(QStringLiteral("WHERE t.name_folded = ? AND t.phone_digits = ? ORDER BY t.id LIMIT 1"),
+            {core::foldForSearch(name), core::phoneDigits(phone) + QLatin1String("")}));
+    return hits.empty() ? std::nullopt : std::optional(hits.front());
+}
+
+Result<domain::Customer> CustomerRepository::byId(domain::CustomerId id)
+{
+    return m_customers.byId(id);
+}
+
+Result<std::vector<domain::Site>> CustomerRepository::sitesOf(domain::CustomerId id)
+{
+    return siteTable(m_connection).select(QStringLiteral("WHERE t.customer_id = ? ORDER BY t.id"), {id.value()});
+}
+
+Result<std::vector<domain::Equipment>> CustomerRepository::equipmentOf(domain::CustomerId id)
+{
+    return equipmentTable(m_connection)
+        .select(QStringLiteral("JOIN sites s ON s.id = t.site_id WHERE s.customer_id = ? ORDER BY t.name, t.id"),
+            {id.value()});
+}
+
+Result<std::vector<domain::Order>> CustomerRepository::ordersOf(domain::CustomerId id, int most)
+{
+    return m_orders.select(
+        QStringLiteral("WHERE t.customer_id = ? ORDER BY t.created_at DESC, t.id DESC LIMIT ?"), {id.value(), most});
+}
+
+Result<std::vector<domain::Order>> CustomerRepository::openOrdersAt(
+    domain::SiteId site, const QString &address, int most)
+{
+    constexpr int looked = 200;
+    const QString open = QStringLiteral("state NOT IN ('completed', 'closed', 'cancelled')");
+    std::vector<domain::Order> found;
+    if (site.isValid()) {
+        FIELDLANE_ASSIGN(atSite,
+            m_orders.select(QStringLiteral("WHERE t.site_id = ? AND t.%1 ORDER BY t.id DESC LIMIT ?").arg(open),
+                {site.value(), most}));
+        found = std::move(atSite);
+    }
+    const QString folded = core::foldForSearch(address);
+    if (folded.isEmpty())
+        return found;
+    FIELDLANE_ASSIGN(similar, searchOrders(folded, QStringLiteral("o.") + open, {}, looked));
+    for (domain::Order &order : similar) {
+        const bool known = std::any_of(found.begin(), found.end(), [&](const auto &o) { return o.id == order.id; });
+        if (!known && int(found.size()) < most && core::foldForSearch(order.address) == folded)
+            found.push_back(std::move(order));
+    }
+    return found;
+}
+
+Result<bool> CustomerRepository::isUsed(domain::CustomerId id)
+{
+    FIELDLANE_ASSIGN(uses,
+        m_connection.single(QStringLiteral("SELECT (SELECT count(*) FROM orders WHERE customer_id = ?) + "
+                                           "(SELECT count(*) FROM sites WHERE customer_id = ?)"),
+            {id.value(), id.value()}));
+    return uses.toLongLong() > 0;
+}
+
+Result<bool> CustomerRepository::isUsed(domain::SiteId id)
+{
+    FIELDLANE_ASSIGN(uses,
+        m_connection.single(QStringLiteral("SELECT (SELECT count(*) FROM orders WHERE site_id = ?) + "
+                                           "(SELECT count(*) FROM equipment WHERE site_id = ?)"),
+            {id.value(), id.value()}));
+    return uses.toLongLong() > 0;
+}
+
+} // namespace fieldlane::store
