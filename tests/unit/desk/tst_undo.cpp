@@ -32,6 +32,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, database);
         m_fixture.freshDatabase(database);
+        m_fixture.open();
     }
     void cleanup() { QCOMPARE(m_fixture.problems(), QStringList()); }
 
