@@ -61,6 +61,7 @@ CommandPalette::CommandPalette(QWidget *host)
     , m_list(new QListWidget(this))
 {
     setObjectName(QStringLiteral("commandPalette"));
+    setProperty("overlay", true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new CommandDelegate(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);

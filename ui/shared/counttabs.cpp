@@ -110,7 +110,7 @@ void CountTabs::place()
         x += shown ? w : 0;
         room -= i == m_current || !shown ? 0 : w;
     }
-    m_more = allFit ? QRect() : QRect(x, 0, moreWidth, rowHeight);
+    m_more = allFit ? QRect() : QRect(width() - moreWidth, 0, moreWidth, rowHeight);
     updateGeometry();
     update();
 }

@@ -45,6 +45,7 @@ NoticeBar::NoticeBar(QWidget *host)
     , m_button(new QPushButton(this))
 {
     setObjectName(QStringLiteral("notice"));
+    setProperty("overlay", true);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_button->setObjectName(QStringLiteral("noticeAction"));

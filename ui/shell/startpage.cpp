@@ -33,37 +33,45 @@ QLabel *words(const QString &text, QWidget *parent)
 } // namespace
 
 StartPage::StartPage(QWidget *parent)
-    : QWidget(parent)
+    : QScrollArea(parent)
     , m_recent(new QVBoxLayout)
-    , m_recentBox(new QWidget(this))
 {
-    auto *mark = new QLabel(this);
-    mark->setPixmap(Icons::application().pixmap(QSize(56, 56), devicePixelRatioF()));
-    auto *title = new QLabel(tr("Welcome to Fieldlane"), this);
-    title->setFont(Theme::current().font(Theme::TextLevel::Display));
-    auto *card = new Card(this);
-    card->setMaximumWidth(cardWidth);
-    auto *inside = new QVBoxLayout(card);
-    inside->setContentsMargins(24, 24, 24, 24);
-    inside->addWidget(choices());
+    auto *page = new QWidget(this);
+    auto *card = new Card(page);
+    card->setFixedWidth(cardWidth);
+    m_recentBox = new QWidget(card);
     auto *recentColumn = new QVBoxLayout(m_recentBox);
     recentColumn->setContentsMargins(0, 8, 0, 0);
     recentColumn->addWidget(new SectionHeader(tr("Open again"), m_recentBox));
     recentColumn->addLayout(m_recent);
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(24, 24, 24, 24);
+    inside->addWidget(choices(card));
     inside->addWidget(m_recentBox);
-    auto *column = new QVBoxLayout(this);
+    auto *mark = new QLabel(page);
+    mark->setPixmap(Icons::application().pixmap(QSize(56, 56), devicePixelRatioF()));
+    auto *title = new QLabel(tr("Welcome to Fieldlane"), page);
+    title->setFont(Theme::current().font(Theme::TextLevel::Display));
+    auto *middle = new QHBoxLayout; // no alignment: the height of wrapped words must reach the column
+    middle->addStretch();
+    middle->addWidget(card);
+    middle->addStretch();
+    auto *column = new QVBoxLayout(page);
     column->setSpacing(12);
     column->addStretch(2);
     column->addWidget(mark, 0, Qt::AlignHCenter);
     column->addWidget(title, 0, Qt::AlignHCenter);
-    column->addWidget(card, 0, Qt::AlignHCenter);
+    column->addLayout(middle);
     column->addStretch(3);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setWidget(page);
     setRecent({});
 }
 
-QWidget *StartPage::choices()
+QWidget *StartPage::choices(QWidget *parent)
 {
-    auto *box = new QWidget(this);
+    auto *box = new QWidget(parent);
     auto *demo = choice(QStringLiteral("star"), tr("Open the demonstration company"), box);
     demo->setObjectName(QStringLiteral("startDemonstration"));
     demo->setDefault(true);

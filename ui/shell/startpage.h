@@ -1,13 +1,13 @@
 #pragma once
+#include <QScrollArea>
 #include <QStringList>
-#include <QWidget>
 
 class QVBoxLayout;
 
 namespace fieldlane::ui::shell {
 
 /// What a first start shows: the demonstration, a file, a server, and what was open before.
-class StartPage : public QWidget
+class StartPage : public QScrollArea
 {
     Q_OBJECT
 public:
@@ -22,7 +22,7 @@ Q_SIGNALS:
     void recentChosen(const QString &database);
 
 private:
-    QWidget *choices();
+    QWidget *choices(QWidget *parent);
     QVBoxLayout *m_recent;
     QWidget *m_recentBox;
 };
