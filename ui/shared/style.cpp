@@ -1,4 +1,5 @@
 #include "ui/shared/style.h"
+#include "ui/shared/icons.h"
 #include "ui/shared/stylecontrols.h"
 #include "ui/shared/stylepaint.h"
 #include "ui/shared/styleviews.h"
@@ -311,6 +312,31 @@ void Style::drawControl(
     }
     default:
         drawLabel(element, option, painter, widget);
+    }
+}
+
+QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (icon) {
+    case SP_TitleBarNormalButton: // of a dock: take it off, put it back
+        return Icons::named(QStringLiteral("float"));
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+    case SP_LineEditClearButton:
+    case SP_DialogCloseButton:
+        return Icons::named(QStringLiteral("close"));
+    case SP_MessageBoxInformation:
+        return Icons::named(QStringLiteral("info"));
+    case SP_MessageBoxWarning:
+        return Icons::named(QStringLiteral("warning"));
+    case SP_MessageBoxCritical:
+        return Icons::named(QStringLiteral("blocked"));
+    case SP_MessageBoxQuestion:
+        return Icons::named(QStringLiteral("ask"));
+    case SP_ToolBarHorizontalExtensionButton:
+        return Icons::named(QStringLiteral("more"));
+    default:
+        return QProxyStyle::standardIcon(icon, option, widget);
     }
 }
 

@@ -1,0 +1,113 @@
+#include "support/layoutcheck.h"
+#include "support/testmain.h"
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTreeWidget>
+
+using fieldlane::support::layoutFaults;
+
+class TestLayoutCheck : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void findsNothingInAGoodLayout()
+    {
+        QWidget window;
+        auto *row = new QHBoxLayout(&window);
+        row->addWidget(new QLabel(QStringLiteral("Customer")));
+        auto *field = new QLineEdit;
+        field->setPlaceholderText(QStringLiteral("Name"));
+        row->addWidget(field);
+        row->addWidget(new QPushButton(QStringLiteral("Search")));
+        window.show();
+        QCOMPARE(layoutFaults(window), QStringList());
+    }
+    void findsAClippedLabel()
+    {
+        QWidget window;
+        window.resize(500, 100);
+        QLabel label(QStringLiteral("A long name that does not fit"), &window);
+        label.setObjectName(QStringLiteral("name"));
+        label.setGeometry(0, 0, 60, 20);
+        window.show();
+        const QStringList faults = layoutFaults(window);
+        QCOMPARE(faults.size(), 1);
+        QVERIFY(faults.first().contains(QLatin1String("/name: \"A long name")));
+        label.setGeometry(0, 0, 400, 20);
+        QCOMPARE(layoutFaults(window), QStringList());
+        label.setGeometry(0, 0, 400, 5);
+        QCOMPARE(layoutFaults(window).size(), 1);
+    }
+    void findsAWrappedLabelThatIsTooLow()
+    {
+        QWidget window;
+        window.resize(500, 500);
+        QLabel label(QStringLiteral("Several words that wrap into several lines of text"), &window);
+        label.setWordWrap(true);
+        label.setGeometry(0, 0, 90, 20);
+        window.show();
+        QCOMPARE(layoutFaults(window).size(), 1);
+        label.setGeometry(0, 0, 90, 400);
+        QCOMPARE(layoutFaults(window), QStringList());
+    }
+    void findsAClippedButtonAndPlaceholder()
+    {
+        QWidget window;
+        QPushButton button(QStringLiteral("Assign to technician"), &window);
+        button.setGeometry(0, 0, 40, 30);
+        QLineEdit field(&window);
+        field.setPlaceholderText(QStringLiteral("Number, customer, address"));
+        field.setGeometry(0, 40, 40, 30);
+        window.resize(300, 200);
+        window.show();
+        QCOMPARE(layoutFaults(window).size(), 2);
+    }
+    void findsOverlapUnlessMeant()
+    {
+        QWidget window;
+        window.resize(300, 200);
+        QLabel one(QStringLiteral("One"), &window);
+        QPushButton two(QStringLiteral("Two"), &window);
+        one.setGeometry(0, 0, 80, 30);
+        two.setGeometry(60, 10, 80, 30);
+        window.show();
+        QCOMPARE(layoutFaults(window).size(), 1);
+        two.setProperty("overlay", true);
+        QCOMPARE(layoutFaults(window), QStringList());
+    }
+    void findsWhatSticksOut()
+    {
+        QWidget window;
+        window.resize(100, 100);
+        QLabel label(QStringLiteral("Half outside"), &window);
+        label.setGeometry(50, 10, 200, 20);
+        window.show();
+        QCOMPARE(layoutFaults(window).size(), 1);
+    }
+    void findsAClippedHead()
+    {
+        QTreeWidget tree;
+        tree.setHeaderLabels({QStringLiteral("A rather long heading"), QStringLiteral("B")});
+        tree.setColumnWidth(0, 30);
+        tree.show();
+        QCOMPARE(layoutFaults(tree).size(), 1);
+        tree.setColumnWidth(0, 300);
+        QCOMPARE(layoutFaults(tree), QStringList());
+    }
+    void hiddenThingsDoNotCount()
+    {
+        QWidget window;
+        window.resize(500, 100);
+        QLabel label(QStringLiteral("A long name that does not fit"), &window);
+        label.setGeometry(0, 0, 20, 20);
+        window.show();
+        label.hide();
+        QCOMPARE(layoutFaults(window), QStringList());
+    }
+};
+
+FIELDLANE_GUI_TEST_MAIN(TestLayoutCheck)
+#include "tst_layoutcheck.moc"

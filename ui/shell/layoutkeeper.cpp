@@ -1,0 +1,115 @@
+#include "ui/shell/layoutkeeper.h"
+#include <QDockWidget>
+#include <QGuiApplication>
+#include <QMainWindow>
+#include <QScreen>
+#include <QSettings>
+
+namespace fieldlane::ui::shell {
+
+namespace {
+
+/// Raised when panels come, go or are renamed: an older state would hide them.
+constexpr int stateVersion = 1;
+
+QString geometryKey()
+{
+    return QStringLiteral("window/geometry");
+}
+
+QString currentKey()
+{
+    return QStringLiteral("window/perspective");
+}
+
+} // namespace
+
+LayoutKeeper::LayoutKeeper(QMainWindow &window, QSettings &settings)
+    : m_window(window)
+    , m_settings(settings)
+{
+}
+
+void LayoutKeeper::addDock(QDockWidget *dock)
+{
+    m_docks.insert(dock->objectName(), dock);
+}
+
+void LayoutKeeper::addPerspective(const Perspective &perspective)
+{
+    m_perspectives.push_back(perspective);
+}
+
+const Perspective *LayoutKeeper::find(const QString &id) const
+{
+    const auto it = std::find_if(
+        m_perspectives.begin(), m_perspectives.end(), [&](const Perspective &p) { return p.id == id; });
+    return it == m_perspectives.end() ? nullptr : &*it;
+}
+
+QString LayoutKeeper::key(const QString &id) const
+{
+    return QStringLiteral("window/layout/%1").arg(id);
+}
+
+void LayoutKeeper::apply(const QString &id)
+{
+    const Perspective *perspective = find(id);
+    if (!perspective)
+        return;
+    if (!m_current.isEmpty())
+        m_settings.setValue(key(m_current), m_window.saveState(stateVersion));
+    m_current = id;
+    const QByteArray left = m_settings.value(key(id)).toByteArray();
+    if (left.isEmpty() || !m_window.restoreState(left, stateVersion))
+        arrange(*perspective);
+    Q_EMIT applied(id);
+}
+
+void LayoutKeeper::reset()
+{
+    if (const Perspective *perspective = find(m_current)) {
+        m_settings.remove(key(m_current));
+        arrange(*perspective);
+    }
+}
+
+void LayoutKeeper::arrange(const Perspective &perspective)
+{
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        dock->setFloating(false);
+        dock->hide();
+    }
+    QList<QDockWidget *> shown;
+    QList<int> extents;
+    for (const Perspective::Panel &panel : perspective.panels) {
+        if (QDockWidget *dock = m_docks.value(panel.id)) {
+            m_window.addDockWidget(Qt::DockWidgetArea(dock->property("homeArea").toInt()), dock);
+            dock->show();
+            shown << dock;
+            extents << std::max(panel.extent, dock->minimumSizeHint().width());
+        }
+    }
+    m_window.resizeDocks(shown, extents, Qt::Horizontal);
+}
+
+void LayoutKeeper::restoreWindow()
+{
+    const bool restored = m_window.restoreGeometry(m_settings.value(geometryKey()).toByteArray());
+    if (!restored) {
+        const QSize room = m_window.screen()->availableSize();
+        m_window.resize(std::min(1600, room.width() * 9 / 10), std::min(960, room.height() * 9 / 10));
+    }
+    const QString last = m_settings.value(currentKey()).toString();
+    apply(find(last) ? last : m_perspectives.empty() ? QString() : m_perspectives.front().id);
+}
+
+void LayoutKeeper::save() const
+{
+    m_settings.setValue(geometryKey(), m_window.saveGeometry());
+    m_settings.setValue(currentKey(), m_current);
+    if (!m_current.isEmpty())
+        m_settings.setValue(key(m_current), m_window.saveState(stateVersion));
+}
+
+} // namespace fieldlane::ui::shell
