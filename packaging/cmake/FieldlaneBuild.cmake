@@ -35,7 +35,8 @@ target_compile_definitions(fieldlane_warnings INTERFACE
     QT_NO_URL_CAST_FROM_STRING QT_STRICT_ITERATORS)
 
 if(FIELDLANE_SANITIZE)
-    add_compile_options(-fsanitize=${FIELDLANE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    # Line tables are enough for a readable stack, and keep seventy statically linked programs small.
+    add_compile_options(-fsanitize=${FIELDLANE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g1)
     add_link_options(-fsanitize=${FIELDLANE_SANITIZE})
 endif()
 if(FIELDLANE_COVERAGE)
