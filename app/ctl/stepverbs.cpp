@@ -1,0 +1,84 @@
+#include "app/ctl/jsonvalues.h"
+#include "app/ctl/lookup.h"
+#include "app/ctl/verbs.h"
+
+namespace fieldlane::app::ctl {
+
+using core::Result;
+using domain::OrderAction;
+
+namespace {
+
+struct Step
+{
+    const char *word;
+    OrderAction action;
+    const char *summary;
+};
+
+constexpr Step steps[] {
+    {"review", OrderAction::Review, "Passes an order on to dispatch."},
+    {"return", OrderAction::Return, "Sends an order back to whoever entered it."},
+    {"allocate", OrderAction::Allocate, "Gives an order to a unit."},
+    {"unassign", OrderAction::Unassign, "Takes an order off its technician's lane."},
+    {"accept", OrderAction::Accept, "The technician takes the order on."},
+    {"reject", OrderAction::Reject, "The technician gives the order back."},
+    {"travel", OrderAction::StartTravel, "The technician sets off."},
+    {"arrive", OrderAction::Arrive, "The technician is there; work begins."},
+    {"pause", OrderAction::Pause, "Work stops for a reason."},
+    {"resume", OrderAction::Resume, "Work goes on."},
+    {"complete", OrderAction::Complete, "Work is done."},
+    {"close", OrderAction::Close, "The order is settled."},
+    {"cancel", OrderAction::Cancel, "The order is called off."},
+    {"reopen", OrderAction::Reopen, "A finished order goes back to dispatch."},
+};
+
+bool anyNeeds(OrderAction action, domain::StepNeed need)
+{
+    for (const domain::Transition &t : domain::lifecycle()) {
+        if (t.action == action && t.need == need)
+            return true;
+    }
+    return false;
+}
+
+Result<Exit> run(Call &call, OrderAction action)
+{
+    FIELDLANE_ASSIGN(desk, call.session.desk());
+    FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
+    desk::StepOrder step;
+    step.orderId = record.order.id;
+    step.action = action;
+    step.reason = call.option("reason");
+    if (anyNeeds(action, domain::StepNeed::Reason) && step.reason.trimmed().isEmpty())
+        return wrongUse(call.words, QStringLiteral("This step needs a reason; add --reason TEXT."));
+    if (anyNeeds(action, domain::StepNeed::Unit)) {
+        if (!call.has("unit"))
+            return wrongUse(call.words, QStringLiteral("This step needs a unit; add --unit NAME."));
+        FIELDLANE_ASSIGN(unit, unitNamed(*desk, call.option("unit")));
+        step.unitId = unit->id;
+    }
+    FIELDLANE_ASSIGN(outcome, submit(*desk, desk::SingleCommand(step)));
+    if (call.out.isJson())
+        call.out.print(toJson(outcome, desk->catalog()));
+    else
+        call.out.print(QStringLiteral("%1 is now %2.").arg(outcome.subject, domain::toCode(outcome.current->order.state)));
+    return Exit::Ok;
+}
+
+} // namespace
+
+void addStepVerbs(std::vector<Verb> &verbs)
+{
+    for (const Step &step : steps) {
+        std::vector<VerbOption> options;
+        if (anyNeeds(step.action, domain::StepNeed::Reason))
+            options.push_back({QStringLiteral("reason"), QStringLiteral("TEXT"), QStringLiteral("why")});
+        if (anyNeeds(step.action, domain::StepNeed::Unit))
+            options.push_back({QStringLiteral("unit"), QStringLiteral("NAME"), QStringLiteral("the unit that takes it")});
+        verbs.push_back({QStringLiteral("orders %1").arg(QLatin1String(step.word)), QStringLiteral("NUMBER"),
+            QLatin1String(step.summary), 1, 1, options, [action = step.action](Call &call) { return run(call, action); }});
+    }
+}
+
+} // namespace fieldlane::app::ctl

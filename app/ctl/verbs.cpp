@@ -1,0 +1,31 @@
+#include "app/ctl/verbs.h"
+
+namespace fieldlane::app::ctl {
+
+namespace {
+
+using Adder = void (*)(std::vector<Verb> &);
+constexpr Adder adders[] {
+    addDemoVerbs,
+    addDatabaseVerbs,
+    addOrderVerbs,
+    addStepVerbs,
+    addDispatchVerbs,
+    addTechnicianVerbs,
+    addBatchVerbs,
+};
+
+} // namespace
+
+const std::vector<Verb> &allVerbs()
+{
+    static const std::vector<Verb> verbs = [] {
+        std::vector<Verb> list;
+        for (const Adder add : adders)
+            add(list);
+        return list;
+    }();
+    return verbs;
+}
+
+} // namespace fieldlane::app::ctl

@@ -1,0 +1,18 @@
+#pragma once
+#include "app/ctl/verb.h"
+
+namespace fieldlane::app::ctl {
+
+/// All verbs of the program, in the order of the help text.
+const std::vector<Verb> &allVerbs();
+
+/// Each adds the verbs of its file.
+void addBatchVerbs(std::vector<Verb> &verbs);
+void addDatabaseVerbs(std::vector<Verb> &verbs);
+void addDemoVerbs(std::vector<Verb> &verbs);
+void addDispatchVerbs(std::vector<Verb> &verbs);
+void addOrderVerbs(std::vector<Verb> &verbs);
+void addStepVerbs(std::vector<Verb> &verbs);
+void addTechnicianVerbs(std::vector<Verb> &verbs);
+
+} // namespace fieldlane::app::ctl

@@ -1,0 +1,166 @@
+#include "desk/democompany.h"
+#include "desk/demopeople.h"
+#include <algorithm>
+
+namespace fieldlane::desk {
+
+using core::Result;
+using domain::Unit;
+using domain::UnitKind;
+
+namespace {
+
+constexpr int customerCount = 260;
+const QString zoneName = QStringLiteral("Europe/Vaduz");
+const QString owner = QStringLiteral("Gerda Nipp");
+
+class Founder
+{
+public:
+    Founder(DemoWriter &writer, core::Instant at, core::Random &random)
+        : m_writer(writer)
+        , m_at(at)
+        , m_random(random)
+    {
+    }
+    DemoCompany company;
+
+    Result<void> units(const std::vector<DemoMunicipality> &towns)
+    {
+        FIELDLANE_ASSIGN(head, save(unit(QStringLiteral("Alpenservice AG"), UnitKind::Company, {}, towns, {})));
+        company.company = domain::UnitId(head);
+        FIELDLANE_ASSIGN(south, save(unit(QStringLiteral("Oberland"), UnitKind::Branch, company.company, towns, QStringLiteral("Oberland"))));
+        company.oberland = domain::UnitId(south);
+        FIELDLANE_ASSIGN(north, save(unit(QStringLiteral("Unterland"), UnitKind::Branch, company.company, towns, QStringLiteral("Unterland"))));
+        company.unterland = domain::UnitId(north);
+        for (const DemoMunicipality &town : towns) {
+            const auto parent = town.branch == QLatin1String("Oberland") ? company.oberland : company.unterland;
+            Unit u = unit(town.name, UnitKind::Region, parent, {}, {});
+            u.centre = centreOf(town);
+            u.area = town.area;
+            FIELDLANE_ASSIGN(id, save(u));
+            m_towns.push_back(domain::UnitId(id));
+        }
+        return {};
+    }
+    Result<void> types()
+    {
+        company.types = demoTypes();
+        for (DemoType &type : company.types) {
+            FIELDLANE_ASSIGN(id, save(type.entity));
+            type.entity.id = domain::TemplateId(id);
+        }
+        return {};
+    }
+    Result<void> technicians(const std::vector<DemoMunicipality> &towns, core::Instant now)
+    {
+        for (DemoTechnician &person : demoTechnicians(towns, now, m_random)) {
+            person.entity.unitId = person.unit.isEmpty() ? company.company
+                : person.unit == QLatin1String("Oberland") ? company.oberland
+                                                           : company.unterland;
+            FIELDLANE_ASSIGN(id, save(person.entity));
+            company.technicians.push_back(domain::TechnicianId(id));
+        }
+        return {};
+    }
+    Result<void> customers(const std::vector<DemoMunicipality> &towns)
+    {
+        for (int i = 0; i < customerCount; ++i)
+            FIELDLANE_TRY(customer(towns));
+        return {};
+    }
+
+private:
+    template <class Entity>
+    Result<qint64> save(const Entity &entity)
+    {
+        return m_writer.create(Save<Entity> {entity}, m_at, owner);
+    }
+    /// A unit with the outlines of a branch's towns; without a branch it has none and works everywhere.
+    Unit unit(const QString &name, UnitKind kind, domain::UnitId parent, const std::vector<DemoMunicipality> &towns,
+        const QString &branch) const
+    {
+        Unit u;
+        u.name = name;
+        u.kind = kind;
+        u.parentId = parent;
+        u.zone = zoneName;
+        for (const DemoMunicipality &town : towns) {
+            if (branch.isEmpty() || town.branch != branch)
+                continue;
+            u.area.insert(u.area.end(), town.area.begin(), town.area.end());
+            if (!u.centre)
+                u.centre = centreOf(town);
+        }
+        return u;
+    }
+    Result<void> customer(const std::vector<DemoMunicipality> &towns)
+    {
+        const DemoAddress address = demoAddress(towns, demoTown(towns, m_random), m_random);
+        domain::Customer c;
+        c.name = demoCustomerName(m_random);
+        c.phone = QStringLiteral("+423 %1 %2 %3").arg(m_random.between(230, 399)).arg(m_random.between(10, 99)).arg(m_random.between(10, 99));
+        c.grade = m_random.chance(0.15) ? QStringLiteral("A") : m_random.chance(0.4) ? QStringLiteral("B") : QStringLiteral("C");
+        FIELDLANE_ASSIGN(customerId, save(c));
+        const domain::Site site {{}, domain::CustomerId(customerId), address.text, address.place};
+        FIELDLANE_ASSIGN(siteId, save(site));
+        DemoSite entry {domain::CustomerId(customerId), domain::SiteId(siteId), {}, c.name, c.phone, address.text,
+            address.place, m_towns[address.municipality]};
+        if (m_random.chance(0.5)) {
+            const DemoType &type = m_random.pick(company.types);
+            const domain::Equipment equipment {{}, entry.siteId, type.appliance,
+                QStringLiteral("%1-%2").arg(type.appliance.left(2).toUpper()).arg(m_random.between(100000, 999999)),
+                m_at + core::hours(24) * m_random.between(-400, 900)};
+            FIELDLANE_ASSIGN(id, save(equipment));
+            entry.equipmentId = domain::EquipmentId(id);
+        }
+        company.sites.push_back(entry);
+        return {};
+    }
+
+    DemoWriter &m_writer;
+    core::Instant m_at;
+    core::Random &m_random;
+    std::vector<domain::UnitId> m_towns;
+};
+
+} // namespace
+
+Result<DemoCompany> foundDemoCompany(DemoWriter &writer, core::Instant founded, core::Instant now, core::Random &random)
+{
+    FIELDLANE_ASSIGN(towns, demoMunicipalities());
+    Founder founder(writer, founded, random);
+    FIELDLANE_TRY(founder.units(towns));
+    FIELDLANE_TRY(founder.types());
+    FIELDLANE_TRY(founder.technicians(towns, now));
+    FIELDLANE_TRY(founder.customers(towns));
+    return std::move(founder.company);
+}
+
+const DemoSite &anySite(const DemoCompany &company, core::Random &random)
+{
+    const auto count = qint64(company.sites.size());
+    const qint64 bound = random.chance(0.3) ? count / 6 : count;
+    return company.sites[size_t(random.below(bound))];
+}
+
+const DemoType &anyType(const DemoCompany &company, core::Random &random)
+{
+    qint64 sum = 0;
+    for (const DemoType &type : company.types)
+        sum += type.weight;
+    qint64 at = random.below(sum);
+    size_t i = 0;
+    while (at >= company.types[i].weight)
+        at -= company.types[i++].weight;
+    return company.types[i];
+}
+
+const DemoType &typeNamed(const DemoCompany &company, const QString &name)
+{
+    const auto it = std::find_if(company.types.begin(), company.types.end(),
+        [&](const DemoType &type) { return type.entity.name == name; });
+    return it == company.types.end() ? company.types.front() : *it;
+}
+
+} // namespace fieldlane::desk
