@@ -43,19 +43,21 @@ Result<void> addMasterData(store::Connection &connection)
 }
 
 /// Small merges while loading would only be merged again.
-Result<void> setMerging(store::Connection &connection, int segments)
+Result<void> setMerging(store::Connection &connection, int segments, int memory)
 {
     if (connection.url().kind != store::DatabaseUrl::Kind::Sqlite)
         return {};
     FIELDLANE_TRY(connection.execute(
         QStringLiteral("INSERT INTO order_grams(order_grams, rank) VALUES ('automerge', ?)"), {segments}));
+    FIELDLANE_TRY(connection.execute(
+        QStringLiteral("INSERT INTO order_grams(order_grams, rank) VALUES ('hashsize', ?)"), {memory}));
     return {};
 }
 
 Result<void> tidy(store::Connection &connection)
 {
     if (connection.url().kind == store::DatabaseUrl::Kind::Sqlite) {
-        FIELDLANE_TRY(setMerging(connection, 4));
+        FIELDLANE_TRY(setMerging(connection, 4, 1 << 20));
         FIELDLANE_TRY(connection.execute(QStringLiteral("INSERT INTO order_grams(order_grams) VALUES ('optimize')")));
         FIELDLANE_TRY(connection.execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
         return {};
@@ -78,7 +80,7 @@ Result<void> fillPoolFixture(const PoolFixture &fixture, const QString &database
     {
         FIELDLANE_ASSIGN(transaction, store::Transaction::begin(*connection));
         FIELDLANE_TRY(addMasterData(*connection));
-        FIELDLANE_TRY(setMerging(*connection, 0));
+        FIELDLANE_TRY(setMerging(*connection, 0, 100 << 20));
         FIELDLANE_TRY(transaction.commit());
     }
     while (!writer.isDone()) {

@@ -35,6 +35,8 @@ public:
     /// A SELECT of `order_id`, each once, of orders whose grams hold all of the words; appends what it binds. Words
     /// longer than three letters need a look at the text besides: their grams may stand apart.
     virtual QString matchingOrders(const QStringList &words, std::vector<QVariant> &binds) const = 0;
+    /// The column as a condition that no index is chosen for: the walk shall follow the index of its order.
+    virtual QString passedOver(const QString &column) const = 0;
     /// Events after a cursor that no running transaction can still precede; binds the cursor once.
     virtual QString settledEventsAfter() const = 0;
     /// Whether `a` is a part of `b`: an expression over both.

@@ -24,10 +24,10 @@ QString ascending(const domain::PoolSort &sort)
     return sort.direction == domain::SortDirection::Ascending ? QString() : QStringLiteral(" DESC");
 }
 
-PoolStatement branch(const PoolQuery &query, const std::optional<PoolCursor> &after)
+PoolStatement branch(const PoolQuery &query, const Dialect &dialect, const std::optional<PoolCursor> &after)
 {
     const QString key = sortColumn(query.sort.key);
-    PoolStatement facets = facetCondition(query);
+    PoolStatement facets = facetCondition(query, dialect);
     if (after) {
         const QString beyond = query.sort.direction == domain::SortDirection::Ascending ? QStringLiteral(">") : QStringLiteral("<");
         facets.sql += QStringLiteral(" AND (o.%1, o.id) %2 (?, ?)").arg(key, beyond);
@@ -62,17 +62,20 @@ QString orderClause(const domain::PoolSort &sort)
     return QStringLiteral(" ORDER BY o.%1%2, o.id%2").arg(sortColumn(sort.key), ascending(sort));
 }
 
-PoolStatement facetCondition(const PoolQuery &query)
+PoolStatement facetCondition(const PoolQuery &query, const Dialect &dialect)
 {
     const domain::PoolFilter &f = query.filter;
     QStringList conditions;
     Values binds;
     const auto idOf = [](auto id) { return QVariant(qlonglong(id.value())); };
-    addIn(conditions, binds, QStringLiteral("o.state"), f.states, [](auto s) { return QVariant(domain::toCode(s)); });
-    addIn(conditions, binds, QStringLiteral("o.unit_id"), f.units, idOf);
-    addIn(conditions, binds, QStringLiteral("o.template_id"), f.templates, idOf);
+    // Only the order by deadline has an index that begins with the state.
+    const QString state = QStringLiteral("o.state");
+    const bool byState = query.sort.key == PoolSortKey::Due && f.states.size() == 1;
+    addIn(conditions, binds, byState ? state : dialect.passedOver(state), f.states, [](auto s) { return QVariant(domain::toCode(s)); });
+    addIn(conditions, binds, dialect.passedOver(QStringLiteral("o.unit_id")), f.units, idOf);
+    addIn(conditions, binds, dialect.passedOver(QStringLiteral("o.template_id")), f.templates, idOf);
     addIn(conditions, binds, QStringLiteral("o.priority"), f.priorities, [](auto p) { return QVariant(qlonglong(p)); });
-    addIn(conditions, binds, QStringLiteral("o.channel"), f.channels, [](const QString &c) { return QVariant(c); });
+    addIn(conditions, binds, dialect.passedOver(QStringLiteral("o.channel")), f.channels, [](const QString &c) { return QVariant(c); });
     if (!f.technicians.empty()) {
         QStringList inner;
         addIn(inner, binds, QStringLiteral("a.technician_id"), f.technicians, idOf);
@@ -101,7 +104,8 @@ PoolStatement textCondition(const PoolQuery &query, const Dialect &dialect, cons
     return {conditions.join(QLatin1String(" AND ")), std::move(binds)};
 }
 
-PoolStatement walkStatement(const PoolQuery &query, const std::optional<PoolCursor> &after, int limit)
+PoolStatement walkStatement(
+    const PoolQuery &query, const Dialect &dialect, const std::optional<PoolCursor> &after, int limit)
 {
     // Each state is one run of the index; both databases merge the runs without sorting.
     std::vector<PoolQuery> branches {query};
@@ -113,7 +117,7 @@ PoolStatement walkStatement(const PoolQuery &query, const std::optional<PoolCurs
     PoolStatement all;
     QStringList parts;
     for (const PoolQuery &b : branches) {
-        const PoolStatement part = branch(b, after);
+        const PoolStatement part = branch(b, dialect, after);
         parts += part.sql;
         all.binds.insert(all.binds.end(), part.binds.begin(), part.binds.end());
     }

@@ -37,11 +37,12 @@ struct PoolStatement
 /// The column an order is sorted by; ties go by id.
 QString sortColumn(domain::PoolSortKey key);
 /// Condition on `o` for everything but text; "1 = 1" when all are meant.
-PoolStatement facetCondition(const PoolQuery &query);
+PoolStatement facetCondition(const PoolQuery &query, const Dialect &dialect);
 /// Condition that a search text holds every word as a part.
 PoolStatement textCondition(const PoolQuery &query, const Dialect &dialect, const QString &textColumn);
 /// Rows (id, k) of the facets in sort order behind a cursor, at most `limit`.
-PoolStatement walkStatement(const PoolQuery &query, const std::optional<PoolCursor> &after, int limit);
+PoolStatement walkStatement(
+    const PoolQuery &query, const Dialect &dialect, const std::optional<PoolCursor> &after, int limit);
 /// " ORDER BY o.<key>, o.id" in the wanted direction.
 QString orderClause(const domain::PoolSort &sort);
 

@@ -98,7 +98,7 @@ Result<PoolRepository::Ids> PoolRepository::ids(const PoolQuery &query)
 Result<PoolRepository::First> PoolRepository::first(const PoolQuery &query, int amount)
 {
     if (query.words.isEmpty()) {
-        const PoolStatement s = walkStatement(query, {}, amount);
+        const PoolStatement s = walkStatement(query, m_connection.dialect(), {}, amount);
         FIELDLANE_ASSIGN(rows, m_connection.query(s.sql, s.binds));
         First first;
         while (rows.next())
@@ -121,7 +121,7 @@ Result<PoolRepository::Ids> PoolRepository::walk(const PoolQuery &query, const H
     int read = chunk;
     while (read == chunk) {
         FIELDLANE_TRY(checkStop());
-        const PoolStatement s = walkStatement(query, cursor, chunk);
+        const PoolStatement s = walkStatement(query, m_connection.dialect(), cursor, chunk);
         FIELDLANE_ASSIGN(rows, m_connection.query(s.sql, s.binds));
         read = 0;
         while (rows.next()) {
@@ -145,7 +145,7 @@ Result<PoolRepository::First> PoolRepository::walkTexts(const PoolQuery &query, 
     const PoolStatement text = textCondition(query, m_connection.dialect(), QStringLiteral("s.text"));
     for (int looked = 0, step = 500; looked < walkBudget; step = 2000) {
         FIELDLANE_TRY(checkStop());
-        const PoolStatement candidates = walkStatement(query, cursor, step);
+        const PoolStatement candidates = walkStatement(query, m_connection.dialect(), cursor, step);
         // A counting sub-select is asked row by row; with EXISTS PostgreSQL may read the whole table first.
         const QString sql = QStringLiteral("SELECT w.id, w.k, (SELECT count(*) FROM order_search s WHERE s.order_id = w.id AND %1) "
                                            "FROM (%2) w ORDER BY w.k%3, w.id%3")
@@ -206,11 +206,12 @@ Result<PoolRepository::Hits> PoolRepository::hits(const PoolQuery &query)
 
 Result<PoolRepository::Ids> PoolRepository::fewHits(const PoolQuery &query)
 {
-    const PoolStatement facets = facetCondition(query);
+    // SQLite takes the tables of a CROSS JOIN in the order written: the hits first.
+    const PoolStatement facets = facetCondition(query, m_connection.dialect());
     const PoolStatement text = textCondition(query, m_connection.dialect(), QStringLiteral("s.text"));
     Values binds;
-    const QString sql = QStringLiteral("SELECT o.id FROM (%1) m JOIN orders o ON o.id = m.order_id "
-                                       "JOIN order_search s ON s.order_id = m.order_id WHERE %2 AND %3%4")
+    const QString sql = QStringLiteral("SELECT o.id FROM (%1) m CROSS JOIN orders o CROSS JOIN order_search s "
+                                       "WHERE o.id = m.order_id AND s.order_id = m.order_id AND %2 AND %3%4")
                             .arg(m_connection.dialect().matchingOrders(query.words, binds), text.sql, facets.sql,
                                 orderClause(query.sort));
     binds.insert(binds.end(), text.binds.begin(), text.binds.end());
@@ -229,7 +230,7 @@ Result<qint64> PoolRepository::count(const PoolQuery &query)
         FIELDLANE_ASSIGN(all, ids(query));
         return qint64(all.size());
     }
-    const PoolStatement facets = facetCondition(query);
+    const PoolStatement facets = facetCondition(query, m_connection.dialect());
     FIELDLANE_ASSIGN(amount,
         m_connection.single(QStringLiteral("SELECT count(*) FROM orders o WHERE %1").arg(facets.sql), facets.binds));
     return amount.toLongLong();
@@ -266,7 +267,7 @@ Result<std::vector<OrderSummary>> PoolRepository::rows(std::span<const OrderId> 
 
 Result<std::set<OrderId>> PoolRepository::members(const PoolQuery &query, std::span<const OrderId> ids)
 {
-    const PoolStatement facets = facetCondition(query);
+    const PoolStatement facets = facetCondition(query, m_connection.dialect());
     const PoolStatement text = textCondition(query, m_connection.dialect(), QStringLiteral("s.text"));
     QString sql = QStringLiteral("SELECT o.id FROM orders o JOIN order_search s ON s.order_id = o.id WHERE o.id IN (%1) AND %2")
                       .arg(pageMarks(), facets.sql);

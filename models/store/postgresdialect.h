@@ -20,6 +20,7 @@ public:
     core::Result<void> saveSearchText(
         Connection &connection, qint64 orderId, const QString &text, const QStringList &grams) const override;
     QString matchingOrders(const QStringList &words, std::vector<QVariant> &binds) const override;
+    QString passedOver(const QString &column) const override;
     QString settledEventsAfter() const override;
     QString contains(const QString &whole, const QString &part) const override;
     QStringList integrityChecks() const override;

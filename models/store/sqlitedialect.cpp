@@ -115,6 +115,11 @@ QString SqliteDialect::matchingOrders(const QStringList &words, std::vector<QVar
     return QStringLiteral("SELECT rowid AS order_id FROM order_grams WHERE order_grams MATCH ?");
 }
 
+QString SqliteDialect::passedOver(const QString &column) const
+{
+    return QLatin1Char('+') + column;
+}
+
 QString SqliteDialect::settledEventsAfter() const
 {
     return QStringLiteral("SELECT id, subject_kind, subject_id, version FROM events WHERE id > ? ORDER BY id");

@@ -145,11 +145,13 @@ CREATE INDEX orders_state_due ON orders(state, due_key, id, priority, unit_id, t
 ----
 CREATE INDEX orders_due ON orders(due_key, id, state, priority, unit_id, template_id, channel)
 ----
-CREATE INDEX orders_created ON orders(created_at, id, state)
+CREATE INDEX orders_created ON orders(created_at, id, state, priority, unit_id, template_id)
 ----
-CREATE INDEX orders_urgency ON orders(urgency_key, id, state)
+CREATE INDEX orders_urgency ON orders(urgency_key, id, state, priority, unit_id, template_id)
 ----
-CREATE INDEX orders_customer_name ON orders(customer_name, id, state)
+CREATE INDEX orders_customer_name ON orders(customer_name, id, state, priority, unit_id, template_id)
+----
+CREATE INDEX orders_number ON orders(number, id, state, priority, unit_id, template_id)
 ----
 CREATE INDEX orders_channel ON orders(channel)
 ----
