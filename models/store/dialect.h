@@ -23,6 +23,8 @@ public:
     /// Run once on every new connection.
     virtual QStringList setUp(bool readOnly) const = 0;
     virtual QString beginWrite() const = 0;
+    /// A transaction whose readings all see the same data.
+    virtual QString beginRead() const = 0;
     /// The error kind of a native error code.
     virtual core::ErrorCode errorCode(const QString &nativeCode) const = 0;
     /// One row, one column: does a table of this name (bound) exist?
@@ -30,8 +32,11 @@ public:
     /// Replaces the search text of an order (id, folded text, grams separated by blanks).
     virtual core::Result<void> saveSearchText(
         Connection &connection, qint64 orderId, const QString &text, const QStringList &grams) const = 0;
-    /// A condition on `o.id` for orders whose grams hold all of the words; appends what it binds.
-    virtual QString searchCondition(const QStringList &words, std::vector<QVariant> &binds) const = 0;
+    /// A SELECT of `order_id`, each once, of orders whose grams hold all of the words; appends what it binds. Words
+    /// longer than three letters need a look at the text besides: their grams may stand apart.
+    virtual QString matchingOrders(const QStringList &words, std::vector<QVariant> &binds) const = 0;
+    /// The column as a condition that no index is chosen for: the walk shall follow the index of its order.
+    virtual QString passedOver(const QString &column) const = 0;
     /// Events after a cursor that no running transaction can still precede; binds the cursor once.
     virtual QString settledEventsAfter() const = 0;
     /// Whether `a` is a part of `b`: an expression over both.

@@ -42,6 +42,11 @@ QString PostgresDialect::beginWrite() const
     return QStringLiteral("BEGIN");
 }
 
+QString PostgresDialect::beginRead() const
+{
+    return QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+}
+
 ErrorCode PostgresDialect::errorCode(const QString &nativeCode) const
 {
     if (nativeCode.isEmpty() || nativeCode.startsWith(QLatin1String("08")) || nativeCode.startsWith(QLatin1String("57P"))
@@ -87,7 +92,7 @@ core::Result<void> PostgresDialect::saveSearchText(
     return {};
 }
 
-QString PostgresDialect::searchCondition(const QStringList &words, std::vector<QVariant> &binds) const
+QString PostgresDialect::matchingOrders(const QStringList &words, std::vector<QVariant> &binds) const
 {
     QStringList match;
     for (const QString &word : words) {
@@ -100,7 +105,12 @@ QString PostgresDialect::searchCondition(const QStringList &words, std::vector<Q
     }
     match.removeDuplicates();
     binds.push_back(match.join(QLatin1String(" & ")));
-    return QStringLiteral("o.id IN (SELECT order_id FROM order_search WHERE grams @@ CAST(? AS tsquery))");
+    return QStringLiteral("SELECT order_id FROM order_search WHERE grams @@ CAST(? AS tsquery)");
+}
+
+QString PostgresDialect::passedOver(const QString &column) const
+{
+    return column; // its planner knows how many rows a value has
 }
 
 QString PostgresDialect::settledEventsAfter() const

@@ -14,11 +14,13 @@ public:
     void configure(QSqlDatabase &database, const DatabaseUrl &url, bool readOnly) const override;
     QStringList setUp(bool readOnly) const override;
     QString beginWrite() const override;
+    QString beginRead() const override;
     core::ErrorCode errorCode(const QString &nativeCode) const override;
     QString tableExists() const override;
     core::Result<void> saveSearchText(
         Connection &connection, qint64 orderId, const QString &text, const QStringList &grams) const override;
-    QString searchCondition(const QStringList &words, std::vector<QVariant> &binds) const override;
+    QString matchingOrders(const QStringList &words, std::vector<QVariant> &binds) const override;
+    QString passedOver(const QString &column) const override;
     QString settledEventsAfter() const override;
     QString contains(const QString &whole, const QString &part) const override;
     QStringList integrityChecks() const override;

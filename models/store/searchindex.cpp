@@ -11,6 +11,13 @@ QString searchTextOf(const domain::Order &order, const QString &typeName)
                                    .join(QLatin1Char(' ')));
 }
 
+QStringList searchWords(const QString &typed)
+{
+    QStringList words = core::foldForSearch(typed).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    words.removeDuplicates();
+    return words;
+}
+
 core::Result<void> saveSearchText(Connection &connection, const domain::Order &order)
 {
     QString type;

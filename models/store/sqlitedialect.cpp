@@ -38,6 +38,11 @@ QString SqliteDialect::beginWrite() const
     return QStringLiteral("BEGIN IMMEDIATE");
 }
 
+QString SqliteDialect::beginRead() const
+{
+    return QStringLiteral("BEGIN DEFERRED");
+}
+
 ErrorCode SqliteDialect::errorCode(const QString &nativeCode) const
 {
     switch (nativeCode.toInt() & 0xff) {
@@ -94,7 +99,7 @@ core::Result<void> SqliteDialect::saveSearchText(
     return {};
 }
 
-QString SqliteDialect::searchCondition(const QStringList &words, std::vector<QVariant> &binds) const
+QString SqliteDialect::matchingOrders(const QStringList &words, std::vector<QVariant> &binds) const
 {
     QStringList match;
     for (const QString &word : words) {
@@ -107,7 +112,12 @@ QString SqliteDialect::searchCondition(const QStringList &words, std::vector<QVa
     }
     match.removeDuplicates();
     binds.push_back(match.join(QLatin1String(" AND ")));
-    return QStringLiteral("o.id IN (SELECT rowid FROM order_grams WHERE order_grams MATCH ?)");
+    return QStringLiteral("SELECT rowid AS order_id FROM order_grams WHERE order_grams MATCH ?");
+}
+
+QString SqliteDialect::passedOver(const QString &column) const
+{
+    return QLatin1Char('+') + column;
 }
 
 QString SqliteDialect::settledEventsAfter() const

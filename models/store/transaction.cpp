@@ -8,6 +8,12 @@ core::Result<Transaction> Transaction::begin(Connection &connection)
     return Transaction(connection);
 }
 
+core::Result<Transaction> Transaction::beginRead(Connection &connection)
+{
+    FIELDLANE_TRY(connection.execute(connection.dialect().beginRead()));
+    return Transaction(connection);
+}
+
 Transaction::~Transaction()
 {
     // What a failed rollback could tell has been told by the statement that failed before it.

@@ -3,11 +3,13 @@
 
 namespace fieldlane::store {
 
-/// A write transaction; rolls back unless committed.
+/// A transaction; rolls back unless committed.
 class Transaction
 {
 public:
     static core::Result<Transaction> begin(Connection &connection);
+    /// For several readings of one state of the data; nothing to commit.
+    static core::Result<Transaction> beginRead(Connection &connection);
     ~Transaction();
     Transaction(Transaction &&other) noexcept
         : m_connection(std::exchange(other.m_connection, nullptr))

@@ -136,14 +136,24 @@ CREATE TABLE orders (
   created_at BIGINT NOT NULL,
   completed_at BIGINT,
   closed_at BIGINT,
+  due_key BIGINT GENERATED ALWAYS AS (coalesce(due, 253402300799000)) STORED,
+  urgency_key BIGINT GENERATED ALWAYS AS ((4 - priority) * 1000000000000000 + coalesce(due, 253402300799000)) STORED,
   CHECK (window_start IS NULL OR window_end IS NULL OR window_start <= window_end)
 )
 ----
-CREATE INDEX orders_state_due ON orders(state, coalesce(due, 253402300799000), id)
+CREATE INDEX orders_state_due ON orders(state, due_key, id, priority, unit_id, template_id, channel)
 ----
-CREATE INDEX orders_due ON orders(coalesce(due, 253402300799000), id)
+CREATE INDEX orders_due ON orders(due_key, id, state, priority, unit_id, template_id, channel)
 ----
-CREATE INDEX orders_created ON orders(created_at, id)
+CREATE INDEX orders_created ON orders(created_at, id, state, priority, unit_id, template_id)
+----
+CREATE INDEX orders_urgency ON orders(urgency_key, id, state, priority, unit_id, template_id)
+----
+CREATE INDEX orders_customer_name ON orders(customer_name, id, state, priority, unit_id, template_id)
+----
+CREATE INDEX orders_number ON orders(number, id, state, priority, unit_id, template_id)
+----
+CREATE INDEX orders_channel ON orders(channel)
 ----
 CREATE INDEX orders_unit_state ON orders(unit_id, state)
 ----

@@ -3,4 +3,4 @@ CREATE TABLE order_search (
   text TEXT NOT NULL
 )
 ----
-CREATE VIRTUAL TABLE order_grams USING fts5(grams, content='', detail=none, tokenize='unicode61 remove_diacritics 0')
+CREATE VIRTUAL TABLE order_grams USING fts5(grams, content='', detail=none, prefix='1 2', tokenize='ascii')

@@ -1,0 +1,48 @@
+#pragma once
+#include "domain/order.h"
+#include <QJsonObject>
+#include <vector>
+
+namespace fieldlane::domain {
+
+/// Deadlines by what they mean today, so that a saved filter stays true tomorrow.
+enum class DueRange { Any, Overdue, Today, Tomorrow, NextSevenDays, Without };
+
+/// Which orders of the pool are meant. An empty list says "all".
+struct PoolFilter
+{
+    std::vector<OrderState> states;
+    std::vector<UnitId> units; ///< each with the units below it
+    std::vector<TemplateId> templates;
+    std::vector<Priority> priorities;
+    std::vector<QString> channels;
+    std::vector<TechnicianId> technicians; ///< planned on one of them
+    DueRange due = DueRange::Any;
+    QString text; ///< every word is somewhere in the order's search text
+
+    friend bool operator==(const PoolFilter &, const PoolFilter &) = default;
+};
+
+enum class PoolSortKey { Due, Created, Number, Priority, Customer };
+enum class SortDirection { Ascending, Descending };
+
+/// Ascending is what a dispatcher wants first: nearest deadline, oldest, most urgent.
+struct PoolSort
+{
+    PoolSortKey key = PoolSortKey::Due;
+    SortDirection direction = SortDirection::Ascending;
+
+    friend bool operator==(PoolSort, PoolSort) = default;
+};
+
+/// Stable spellings, also those of saved filters: "nextSevenDays", "customer".
+QString toCode(DueRange range);
+QString toCode(PoolSortKey key);
+std::optional<DueRange> dueRangeFrom(const QString &code);
+std::optional<PoolSortKey> poolSortKeyFrom(const QString &code);
+
+QJsonObject toJson(const PoolFilter &filter);
+/// What is unknown or of the wrong type is left out.
+PoolFilter poolFilterFrom(const QJsonObject &json);
+
+} // namespace fieldlane::domain
