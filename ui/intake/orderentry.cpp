@@ -1,0 +1,497 @@
+#include "ui/intake/orderentry.h"
+#include "ui/intake/suggestiondelegate.h"
+#include "ui/intake/timetext.h"
+#include "ui/shared/words.h"
+#include <QScrollBar>
+#include <QShortcut>
+
+namespace fieldlane::ui::intake {
+
+namespace {
+
+constexpr size_t mostSuggestions = 12;
+
+QFrame *panel(QWidget *content, QWidget *parent)
+{
+    auto *frame = new QFrame(parent);
+    frame->setAutoFillBackground(true);
+    frame->setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(frame);
+    const int margin = Theme::current().metrics().margin;
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->addWidget(content);
+    return frame;
+}
+
+} // namespace
+
+OrderEntry::OrderEntry(desk::Desk &desk, const Delays &delays, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_lookup(desk)
+    , m_drafts(new DraftKeeper(desk, delays.draft, this))
+    , m_caller(new CallerPanel(desk, delays.lookup, this))
+    , m_fields(new OrderFields(OrderFields::Columns::Two, this))
+    , m_suggestions(new SuggestionList(this))
+    , m_duplicate(new MessageStrip(this))
+    , m_message(new MessageStrip(this))
+{
+    setObjectName(QStringLiteral("orderEntry"));
+    m_duplicate->setObjectName(QStringLiteral("duplicateWarning"));
+    m_message->setObjectName(QStringLiteral("entryMessage"));
+    m_suggestTimer.setSingleShot(true);
+    m_suggestTimer.setInterval(int(delays.suggestions.count()));
+    m_fields->setNow(desk.now());
+    m_fields->setCatalog(desk.catalog());
+    buildColumns();
+    connectParts();
+    addShortcuts();
+    m_clearing = true;
+    m_fields->setNew({});
+    m_clearing = false;
+    refreshSuggestions();
+    restoreNewest();
+}
+
+QWidget *OrderEntry::buildHead()
+{
+    auto *head = new QWidget(this);
+    auto *title = new TextLabel(Theme::TextLevel::Title, &ThemeColors::text, head);
+    title->setText(tr("New order"));
+    m_draftNote = new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, head);
+    m_draftNote->setObjectName(QStringLiteral("draftNote"));
+    m_draftButton = new QToolButton(head);
+    m_draftButton->setObjectName(QStringLiteral("unfinished"));
+    m_draftButton->setPopupMode(QToolButton::InstantPopup);
+    m_draftButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_draftMenu = new QMenu(m_draftButton);
+    m_draftButton->setMenu(m_draftMenu);
+    m_draftButton->hide();
+    auto *another = new QPushButton(tr("Another call"), head);
+    another->setObjectName(QStringLiteral("another"));
+    another->setFlat(true);
+    another->setAutoDefault(false);
+    another->setToolTip(tr("Keeps this order as a draft and begins a new one (Ctrl+N)"));
+    connect(another, &QPushButton::clicked, this, [this] { begin(); });
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(title);
+    row->addSpacing(Theme::current().metrics().margin);
+    row->addWidget(m_draftNote, 1);
+    row->addWidget(m_draftButton);
+    row->addWidget(another);
+    return head;
+}
+
+QWidget *OrderEntry::buildFoot()
+{
+    auto *foot = new QWidget(this);
+    const auto button = [&](const QString &text, const QString &name, const QKeySequence &keys) {
+        auto *b = new QPushButton(text, foot);
+        b->setObjectName(name);
+        b->setAutoDefault(false);
+        b->setMinimumHeight(34);
+        b->setToolTip(keys.toString(QKeySequence::NativeText));
+        return b;
+    };
+    m_discard = button(tr("D&iscard"), QStringLiteral("discard"), {});
+    m_save = button(tr("Sa&ve order"), QStringLiteral("save"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_dispatch = button(tr("Save and &dispatch"), QStringLiteral("dispatch"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
+    m_dispatch->setDefault(true);
+    connect(m_discard, &QPushButton::clicked, this, &OrderEntry::discard);
+    connect(m_save, &QPushButton::clicked, this, [this] { save(Sending::Later); });
+    connect(m_dispatch, &QPushButton::clicked, this, [this] { save(Sending::Dispatch); });
+    auto *keys = new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, foot);
+    keys->setText(tr("Ctrl+Return saves, with Shift it dispatches too. Escape leaves and keeps the draft."));
+    keys->setWordWrap(true);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::current().metrics().gap);
+    row->addWidget(m_discard);
+    row->addWidget(keys, 1);
+    row->addWidget(m_save);
+    row->addWidget(m_dispatch);
+    return foot;
+}
+
+void OrderEntry::buildColumns()
+{
+    const ThemeMetrics &metrics = Theme::current().metrics();
+    auto *middle = new QWidget(this);
+    auto *inner = new QVBoxLayout(middle);
+    inner->setContentsMargins(0, 0, metrics.gap, 0);
+    inner->setSpacing(metrics.gap);
+    inner->addWidget(m_duplicate);
+    inner->addWidget(m_fields, 1);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(QStringLiteral("entryScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setBackgroundRole(QPalette::Base);
+    m_scroll->setWidget(middle);
+    middle->setBackgroundRole(QPalette::Base);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(metrics.gap);
+    QFrame *left = panel(m_caller, this);
+    QFrame *right = panel(m_suggestions, this);
+    left->setMinimumWidth(270);
+    left->setMaximumWidth(420);
+    right->setMinimumWidth(310);
+    right->setMaximumWidth(480);
+    columns->addWidget(left, 3);
+    columns->addWidget(panel(m_scroll, this), 6);
+    columns->addWidget(right, 3);
+    QWidget *head = buildHead();
+    QWidget *foot = buildFoot();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(metrics.margin, metrics.gap, metrics.margin, metrics.margin);
+    column->setSpacing(metrics.gap);
+    column->addWidget(head);
+    column->addLayout(columns, 1);
+    column->addWidget(m_message);
+    column->addWidget(foot);
+    setFocusProxy(m_caller->searchField());
+}
+
+void OrderEntry::connectParts()
+{
+    connect(m_fields, &OrderFields::changed, this, &OrderEntry::formChanged);
+    connect(m_fields, &OrderFields::placeOnMapWanted, this, &OrderEntry::placeOnMapWanted);
+    connect(m_caller, &CallerPanel::picked, this, &OrderEntry::callerPicked);
+    connect(m_caller, &CallerPanel::sitePicked, this, &OrderEntry::sitePicked);
+    connect(m_caller, &CallerPanel::equipmentPicked, this, [this](domain::EquipmentId equipment) {
+        const OrderForm form = m_fields->form();
+        m_fields->setParties(form.customerId, form.siteId, equipment);
+    });
+    connect(m_caller, &CallerPanel::newCaller, this, [this](const QString &text) {
+        const bool isNumber = std::none_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+        m_fields->fill({{isNumber ? field::phone : field::customer, text}});
+        m_fields->focusField(isNumber ? field::customer : field::phone);
+    });
+    connect(m_caller, &CallerPanel::orderWanted, this, &OrderEntry::orderWanted);
+    connect(m_suggestions, &SuggestionList::sendWanted, this, [this] { save(Sending::Dispatch); });
+    connect(&m_suggestTimer, &QTimer::timeout, this, &OrderEntry::refreshSuggestions);
+    connect(&m_desk, &desk::Desk::lanesChanged, this, [this] { m_suggestTimer.start(); });
+    connect(&m_desk, &desk::Desk::catalogChanged, this, [this] { m_fields->setCatalog(m_desk.catalog()); });
+    connect(m_drafts, &DraftKeeper::kept, this, [this](core::Instant at) {
+        m_draftNote->setText(tr("Draft kept at %1").arg(Words::time(at, reader().zoneOf(m_fields->form().unitId))));
+    });
+    connect(m_drafts, &DraftKeeper::failed, this, [this](const core::Error &error) {
+        m_draftNote->setText(tr("The draft cannot be kept: %1").arg(Words::error(error)));
+    });
+    connect(m_drafts, &DraftKeeper::othersChanged, this, &OrderEntry::fillDraftMenu);
+}
+
+void OrderEntry::addShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto act) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
+        add(QKeySequence(Qt::CTRL | enter), [this] { save(Sending::Later); });
+        add(QKeySequence(Qt::CTRL | Qt::SHIFT | enter), [this] { save(Sending::Dispatch); });
+    }
+    add(QKeySequence(Qt::Key_Escape), [this] { leave(); });
+    add(QKeySequence(QKeySequence::New), [this] { begin(); });
+}
+
+void OrderEntry::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_caller->searchField()->setFocus(Qt::OtherFocusReason);
+}
+
+void OrderEntry::formChanged()
+{
+    if (m_clearing)
+        return;
+    const OrderForm form = m_fields->form();
+    m_drafts->note(form.isEmpty() ? QJsonObject() : form.toJson());
+    m_discard->setEnabled(!form.isEmpty());
+    if (m_judged)
+        m_fields->showFaults(reader().read(form).faults);
+    m_suggestTimer.start();
+}
+
+void OrderEntry::callerPicked(const desk::Caller &caller)
+{
+    QMap<QString, QString> texts {{field::customer, caller.name}, {field::phone, caller.phone}};
+    if (!caller.customerId.isValid()) {
+        texts.insert(field::address, caller.last.address);
+        if (caller.last.location)
+            texts.insert(field::coordinates, TimeText::formatCoordinate(*caller.last.location));
+    }
+    m_fields->fill(texts);
+    m_fields->setParties(caller.customerId, {}, {});
+    m_fields->focusField(field::type);
+}
+
+void OrderEntry::sitePicked(const domain::Site &site)
+{
+    QMap<QString, QString> texts {{field::address, site.address}};
+    texts.insert(field::coordinates, site.location ? TimeText::formatCoordinate(*site.location) : QString());
+    m_fields->fill(texts);
+    m_fields->setParties(site.customerId, site.id, {});
+}
+
+void OrderEntry::takePlace(core::Coordinate place)
+{
+    m_fields->fill({{field::coordinates, TimeText::formatCoordinate(place)}});
+    m_fields->focusField(field::coordinates);
+}
+
+void OrderEntry::refreshSuggestions()
+{
+    m_fields->setNow(m_desk.now());
+    const OrderForm form = m_fields->form();
+    checkDuplicates();
+    const QTimeZone zone = reader().zoneOf(form.unitId);
+    if (form.isEmpty()) {
+        m_suggestions->setSuggestions({}, zone, m_desk.now(), tr("As soon as the order says what and where, those who can go are listed here."));
+        return;
+    }
+    const FormReading reading = reader().read(form);
+    const auto list = desk::suggest(m_desk, engine::jobOf(reading.order), reading.order.priority, mostSuggestions);
+    QString note;
+    if (list.empty())
+        note = tr("There are no technicians yet.");
+    else if (!reading.order.location)
+        note = tr("Without coordinates no way can be estimated. Place the order on the map.");
+    else if (list.front().severity == rules::Severity::Block)
+        note = tr("Nobody can take this order as it stands.");
+    else
+        note = tr("Ways are estimates.");
+    m_suggestions->setSuggestions(list, zone, m_desk.now(), note);
+}
+
+void OrderEntry::checkDuplicates()
+{
+    const OrderForm form = m_fields->form();
+    const QString key = QString::number(form.siteId.value()) + QLatin1Char('/') + form.text(field::address).simplified();
+    if (key == m_duplicateKey)
+        return;
+    m_duplicateKey = key;
+    m_duplicateRun.abandon();
+    m_duplicateRun = m_lookup.duplicates(form.siteId, form.text(field::address), this,
+        [this](const core::Result<std::vector<domain::Order>> &orders) {
+            showDuplicates(orders ? *orders : std::vector<domain::Order>());
+        });
+}
+
+void OrderEntry::showDuplicates(const std::vector<domain::Order> &orders)
+{
+    if (orders.empty()) {
+        m_duplicate->dismiss();
+        return;
+    }
+    const domain::Order &first = orders.front();
+    const QString what = first.description.isEmpty() ? Words::state(first.state) : first.description.simplified().left(80);
+    const QString since = Words::relative(first.createdAt, m_desk.now());
+    //: %1 order number, %2 what it is about, %3 "2 h ago"
+    QString text = tr("Order %1 at this address is still open: %2 (%3).").arg(first.number, what, since);
+    if (orders.size() > 1)
+        text = tr("%n orders at this address are still open, the newest is %1: %2 (%3).", nullptr, int(orders.size()))
+                   .arg(first.number, what, since);
+    m_duplicate->show(MessageStrip::Kind::Ask, text,
+        {{tr("Show it"), [this, id = first.id] { Q_EMIT orderWanted(id); }, QStringLiteral("showDuplicate")}});
+    m_scroll->verticalScrollBar()->setValue(0);
+}
+
+bool OrderEntry::showFaults(const FormReading &reading)
+{
+    m_judged = true;
+    m_fields->showFaults(reading.faults);
+    if (reading.faults.empty())
+        return false;
+    const FieldFault &first = reading.faults.front();
+    m_fields->focusField(first.field);
+    if (FieldBox *box = m_fields->box(first.field)) {
+        m_scroll->widget()->layout()->activate();
+        m_scroll->ensureWidgetVisible(box);
+    }
+    m_message->show(MessageStrip::Kind::Wrong,
+        tr("%n field(s) need a look before the order can be saved.", nullptr, int(reading.faults.size())));
+    return true;
+}
+
+void OrderEntry::save(Sending sending, desk::Consent consent)
+{
+    if (m_busy)
+        return;
+    m_fields->setNow(m_desk.now());
+    const FormReading reading = reader().read(m_fields->form());
+    if (showFaults(reading))
+        return;
+    desk::CreateOrder create {reading.order, domain::OrderAction::SubmitForDispatch, {}, true};
+    m_sentName.clear();
+    if (sending == Sending::Dispatch) {
+        m_suggestTimer.stop();
+        refreshSuggestions(); // the order may have been typed faster than they follow
+        const desk::Suggestion *chosen = m_suggestions->chosen();
+        if (!chosen) {
+            m_message->show(MessageStrip::Kind::Wrong, tr("There is nobody to dispatch to. Save the order for later instead."));
+            return;
+        }
+        m_sentName = chosen->name;
+        desk::PlanOrder plan;
+        plan.technicianId = chosen->technicianId;
+        plan.start = chosen->option.placement.start;
+        plan.consent = consent;
+        plan.dayRevision = m_desk.dayRevision(plan.technicianId, plan.start);
+        create.plan = plan;
+    }
+    m_busy = true;
+    m_save->setEnabled(false);
+    m_dispatch->setEnabled(false);
+    m_drafts->flush();
+    m_desk.submit(desk::SingleCommand(create), this,
+        [this](const core::Result<desk::Outcome> &result) { answered(result); });
+}
+
+void OrderEntry::answered(const core::Result<desk::Outcome> &result)
+{
+    m_busy = false;
+    m_save->setEnabled(true);
+    m_dispatch->setEnabled(true);
+    if (!result) {
+        m_message->show(MessageStrip::Kind::Wrong,
+            tr("The order could not be saved; everything typed is still here. %1").arg(Words::error(result.error())));
+    } else if (result->isDone()) {
+        done(*result);
+    } else if (result->status == desk::Status::NeedsConsent) {
+        askConsent(*result);
+    } else {
+        refreshSuggestions();
+        const QString text = result->status == desk::Status::Conflict
+            ? tr("Somebody changed the day of %1 meanwhile. The list is fresh now; choose again.").arg(m_sentName)
+            : tr("%1 cannot take this order. Choose somebody else, or save it for later.").arg(m_sentName);
+        m_message->show(MessageStrip::Kind::Wrong, text,
+            {{tr("Save for later"), [this] { save(Sending::Later); }, QStringLiteral("saveForLater")}});
+    }
+}
+
+void OrderEntry::askConsent(const desk::Outcome &outcome)
+{
+    QStringList reasons;
+    const QTimeZone zone = reader().zoneOf(m_fields->form().unitId);
+    if (outcome.placement) {
+        for (const rules::Finding &f : outcome.placement->findings) {
+            if (f.severity == rules::Severity::Ask)
+                reasons += Words::finding(f, zone);
+        }
+    }
+    if (reasons.isEmpty())
+        reasons += tr("The time is taken already.");
+    m_message->show(MessageStrip::Kind::Ask, tr("Send %1 all the same? %2").arg(m_sentName, reasons.join(QLatin1Char(' '))),
+        {{tr("Send all the same"), [this] { save(Sending::Dispatch, desk::Consent::Given); }, QStringLiteral("consent")},
+            {tr("Save for later"), [this] { save(Sending::Later); }, QStringLiteral("saveForLater")}});
+    findChild<QPushButton *>(QStringLiteral("consent"))->setFocus();
+}
+
+void OrderEntry::done(const desk::Outcome &outcome)
+{
+    const domain::OrderId id(outcome.createdId);
+    const QTimeZone zone = reader().zoneOf(m_fields->form().unitId);
+    const QString text = outcome.placement
+        ? tr("Order %1 is saved. %2 comes at %3.").arg(outcome.subject, m_sentName, Words::moment(outcome.placement->start, zone, m_desk.now()))
+        : tr("Order %1 is saved and waits to be dispatched.").arg(outcome.subject);
+    m_drafts->drop();
+    clear();
+    m_message->show(MessageStrip::Kind::Done, text,
+        {{tr("Show it"), [this, id] { Q_EMIT orderWanted(id); }, QStringLiteral("showSaved")}});
+    m_caller->searchField()->setFocus(Qt::OtherFocusReason);
+    Q_EMIT saved(id);
+}
+
+void OrderEntry::clear()
+{
+    m_judged = false;
+    m_clearing = true;
+    m_caller->clear();
+    m_fields->setNow(m_desk.now());
+    m_fields->setNew({});
+    m_clearing = false;
+    m_draftNote->clear();
+    m_discard->setEnabled(false);
+    m_message->dismiss();
+    m_suggestTimer.stop();
+    refreshSuggestions();
+    m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void OrderEntry::begin(const QString &phone)
+{
+    m_drafts->park();
+    clear();
+    m_caller->searchField()->setFocus(Qt::OtherFocusReason);
+    if (!phone.isEmpty())
+        m_fields->fill({{field::phone, phone}});
+}
+
+void OrderEntry::discard()
+{
+    const OrderForm thrown = m_fields->form();
+    if (thrown.isEmpty())
+        return;
+    m_drafts->drop();
+    clear();
+    m_message->show(MessageStrip::Kind::Info, tr("The unfinished order is thrown away."),
+        {{tr("Bring it back"),
+            [this, thrown] {
+                clear();
+                m_fields->setNew(thrown);
+                m_caller->restore(thrown.customerId, thrown.siteId, thrown.equipmentId);
+            },
+            QStringLiteral("bringBack")}});
+    m_caller->searchField()->setFocus(Qt::OtherFocusReason);
+}
+
+void OrderEntry::restoreNewest()
+{
+    m_drafts->others(this, [this](const std::vector<desk::Draft> &drafts) {
+        if (!drafts.empty() && m_fields->form().isEmpty())
+            open(drafts.front());
+        fillDraftMenu();
+    });
+}
+
+void OrderEntry::open(const desk::Draft &draft)
+{
+    m_drafts->park();
+    clear();
+    const OrderForm form = reader().withFixedTimes(OrderForm::fromJson(draft.content), draft.savedAt);
+    m_drafts->resume(draft);
+    m_fields->setNew(form);
+    m_caller->restore(form.customerId, form.siteId, form.equipmentId);
+    m_draftNote->setText(
+        tr("Unfinished order from %1").arg(Words::moment(draft.savedAt, reader().zoneOf(form.unitId), m_desk.now())));
+}
+
+void OrderEntry::fillDraftMenu()
+{
+    m_drafts->others(this, [this](const std::vector<desk::Draft> &drafts) {
+        m_draftMenu->clear();
+        for (const desk::Draft &draft : drafts) {
+            const OrderForm form = OrderForm::fromJson(draft.content);
+            QString who = form.text(field::customer);
+            for (const QString &name : {field::phone, field::description, field::address})
+                who = who.isEmpty() ? form.text(name).simplified().left(40) : who;
+            const QString when = Words::moment(draft.savedAt, reader().zoneOf(form.unitId), m_desk.now());
+            m_draftMenu->addAction(tr("%1 (%2)").arg(who, when), this, [this, draft] { open(draft); });
+        }
+        m_draftButton->setText(tr("%n unfinished", nullptr, int(drafts.size())));
+        m_draftButton->setVisible(!drafts.empty());
+    });
+}
+
+void OrderEntry::leave()
+{
+    m_drafts->flush();
+    Q_EMIT closeWanted();
+}
+
+} // namespace fieldlane::ui::intake

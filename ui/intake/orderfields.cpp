@@ -1,0 +1,465 @@
+#include "ui/intake/orderfields.h"
+#include "domain/customfields.h"
+#include "domain/fields.h"
+#include "ui/intake/timetext.h"
+#include "ui/shared/words.h"
+#include <QCheckBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+
+namespace fieldlane::ui::intake {
+
+namespace {
+
+/// Long names are cut in the closed box, not in the list.
+QComboBox *newCombo(QWidget *parent)
+{
+    auto *combo = new QComboBox(parent);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(8);
+    combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return combo;
+}
+
+void select(QComboBox *combo, const QVariant &data)
+{
+    combo->setCurrentIndex(std::max(combo->findData(data), combo->findData(QVariant()) >= 0 ? 0 : -1));
+}
+
+} // namespace
+
+OrderFields::OrderFields(Columns columns, QWidget *parent)
+    : QWidget(parent)
+    , m_columns(columns == Columns::Two ? 2 : 1)
+    , m_grid(new QGridLayout)
+    , m_customGrid(new QGridLayout)
+{
+    const ThemeMetrics &metrics = Theme::current().metrics();
+    for (QGridLayout *grid : {m_grid, m_customGrid}) {
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setHorizontalSpacing(metrics.margin);
+        grid->setVerticalSpacing(metrics.gap);
+        for (int i = 0; i < m_columns; ++i)
+            grid->setColumnStretch(i, 1);
+    }
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics.gap);
+    column->addLayout(m_grid);
+    column->addLayout(m_customGrid);
+    column->addStretch();
+    addLine(field::customer, tr("Cu&stomer"), 1);
+    addLine(field::phone, tr("P&hone"), 1);
+    addChoice(field::type, tr("&Type of work"), 1);
+    addPriority();
+    addDescription();
+    addLine(field::address, tr("&Address"), m_columns);
+    addCoordinates();
+    addChoice(field::unit, tr("&Unit"), 1);
+    addLine(field::window, tr("Promised &window"), 1, tr("tomorrow 14-16"));
+    addLine(field::due, tr("Done &by"), 1, tr("fri 12:00 or +4h"));
+    addLine(field::duration, tr("&Length of work"), 1, tr("90 min or 1:30"));
+    addLine(field::skills, tr("S&kills"), 1, tr("hvac:2; fridge:1"));
+    addChoice(field::channel, tr("Cha&nnel"), 1);
+    auto *channel = static_cast<QComboBox *>(m_editors.at(field::channel));
+    //: How the order reached the company.
+    for (const auto &[code, word] : {std::pair(QStringLiteral("phone"), tr("Telephone")),
+             std::pair(QStringLiteral("mail"), tr("E-mail")), std::pair(QStringLiteral("web"), tr("Web")),
+             std::pair(QStringLiteral("counter"), tr("Counter"))})
+        channel->addItem(word, code);
+}
+
+FieldBox *OrderFields::place(const QString &name, const QString &label, QWidget *editor, QWidget *focus, int span)
+{
+    auto *box = new FieldBox(label, editor, focus, this);
+    box->setObjectName(QStringLiteral("box:") + name);
+    focus->setObjectName(QStringLiteral("field:") + name);
+    m_boxes[name] = box;
+    m_editors[name] = focus;
+    if (m_column + span > m_columns) {
+        m_column = 0;
+        ++m_row;
+    }
+    m_grid->addWidget(box, m_row, m_column, 1, span, Qt::AlignTop);
+    m_column += span;
+    return box;
+}
+
+QLineEdit *OrderFields::addLine(const QString &name, const QString &label, int span, const QString &placeholder)
+{
+    auto *line = new QLineEdit(this);
+    line->setPlaceholderText(placeholder);
+    connect(line, &QLineEdit::textEdited, this, [this, name] { typed(name); });
+    if (name == field::window || name == field::due)
+        connect(line, &QLineEdit::editingFinished, this, &OrderFields::fixTimes);
+    place(name, label, line, line, span);
+    return line;
+}
+
+QComboBox *OrderFields::addChoice(const QString &name, const QString &label, int span)
+{
+    auto *combo = newCombo(this);
+    place(name, label, combo, combo, span);
+    connect(combo, qOverload<int>(&QComboBox::currentIndexChanged), this, [this, name] {
+        if (m_filling)
+            return;
+        if (name == field::type)
+            typeChosen();
+        typed(name);
+    });
+    return combo;
+}
+
+void OrderFields::addPriority()
+{
+    QComboBox *combo = addChoice(field::priority, tr("P&riority"), 1);
+    const QSignalBlocker quiet(combo);
+    for (const auto p : {domain::Priority::Low, domain::Priority::Normal, domain::Priority::High, domain::Priority::Emergency})
+        combo->addItem(Words::priority(p), domain::toCode(p));
+    combo->setCurrentIndex(1);
+}
+
+void OrderFields::addDescription()
+{
+    auto *text = new QPlainTextEdit(this);
+    text->setTabChangesFocus(true);
+    text->setFixedHeight(text->fontMetrics().lineSpacing() * 3 + 14);
+    connect(text, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_filling)
+            typed(field::description);
+    });
+    place(field::description, tr("What is the &matter?"), text, text, m_columns);
+}
+
+void OrderFields::addCoordinates()
+{
+    auto *row = new QWidget(this);
+    auto *line = new QLineEdit(row);
+    line->setPlaceholderText(QStringLiteral("47.14, 9.52"));
+    auto *onMap = new QPushButton(tr("On the ma&p"), row);
+    onMap->setObjectName(QStringLiteral("placeOnMap"));
+    onMap->setAutoDefault(false);
+    onMap->setToolTip(tr("Click the place on the map"));
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::current().metrics().grid);
+    layout->addWidget(line, 1);
+    layout->addWidget(onMap);
+    connect(line, &QLineEdit::textEdited, this, [this] { typed(field::coordinates); });
+    connect(onMap, &QPushButton::clicked, this, &OrderFields::placeOnMapWanted);
+    place(field::coordinates, tr("C&oordinates"), row, line, 1);
+}
+
+void OrderFields::setCatalog(const desk::Catalog &catalog)
+{
+    const OrderForm kept = form();
+    m_catalog = &catalog;
+    m_filling = true;
+    auto *types = static_cast<QComboBox *>(m_editors.at(field::type));
+    types->clear();
+    for (const domain::OrderTemplate &t : catalog.templates())
+        types->addItem(t.name, t.id.value());
+    auto *units = static_cast<QComboBox *>(m_editors.at(field::unit));
+    units->clear();
+    for (const domain::Unit &u : catalog.units())
+        units->addItem(u.name, u.id.value());
+    select(types, kept.templateId.value());
+    select(units, kept.unitId.value());
+    m_filling = false;
+    rebuildCustomFields();
+    for (const QString &name : m_customNames)
+        setText(name, kept.text(name));
+    showRequired();
+}
+
+domain::TemplateId OrderFields::templateId() const
+{
+    return domain::TemplateId(static_cast<QComboBox *>(m_editors.at(field::type))->currentData().toLongLong());
+}
+
+domain::UnitId OrderFields::unitId() const
+{
+    return domain::UnitId(static_cast<QComboBox *>(m_editors.at(field::unit))->currentData().toLongLong());
+}
+
+QString OrderFields::textOf(const QString &name) const
+{
+    QWidget *editor = m_editors.at(name);
+    if (const auto *line = qobject_cast<QLineEdit *>(editor))
+        return line->text();
+    if (const auto *text = qobject_cast<QPlainTextEdit *>(editor))
+        return text->toPlainText();
+    if (const auto *combo = qobject_cast<QComboBox *>(editor))
+        return combo->currentData().toString();
+    const auto *box = static_cast<QCheckBox *>(editor);
+    if (box->isChecked())
+        return QStringLiteral("true");
+    return m_typed.count(name) > 0 || !m_form.text(name).isEmpty() ? QStringLiteral("false") : QString();
+}
+
+void OrderFields::setText(const QString &name, const QString &text)
+{
+    m_form.texts.insert(name, text);
+    const auto it = m_editors.find(name);
+    if (it == m_editors.end())
+        return;
+    const bool wasFilling = std::exchange(m_filling, true);
+    if (auto *line = qobject_cast<QLineEdit *>(it->second)) {
+        if (line->text() != text)
+            line->setText(text);
+        line->setCursorPosition(0);
+    } else if (auto *area = qobject_cast<QPlainTextEdit *>(it->second)) {
+        if (area->toPlainText() != text)
+            area->setPlainText(text);
+    } else if (auto *combo = qobject_cast<QComboBox *>(it->second)) {
+        if (!text.isEmpty() && combo->findData(text) < 0)
+            combo->addItem(text, text); // what the list does not know is shown all the same
+        select(combo, text);
+    } else {
+        static_cast<QCheckBox *>(it->second)->setChecked(text == QLatin1String("true"));
+    }
+    m_filling = wasFilling;
+}
+
+OrderForm OrderFields::form() const
+{
+    OrderForm form = m_form;
+    form.templateId = templateId();
+    form.unitId = unitId();
+    for (const auto &[name, editor] : m_editors) {
+        if (name != field::type && name != field::unit)
+            form.texts.insert(name, textOf(name));
+    }
+    return form;
+}
+
+void OrderFields::setForm(const OrderForm &form)
+{
+    m_isNew = false;
+    m_typed.clear();
+    m_form = form;
+    m_filling = true;
+    select(static_cast<QComboBox *>(m_editors.at(field::type)), form.templateId.value());
+    select(static_cast<QComboBox *>(m_editors.at(field::unit)), form.unitId.value());
+    m_filling = false;
+    rebuildCustomFields();
+    for (const auto &[name, editor] : m_editors) {
+        if (name != field::type && name != field::unit)
+            setText(name, form.text(name));
+    }
+    showFaults({});
+    showReadings();
+    Q_EMIT changed();
+}
+
+void OrderFields::setNew(const OrderForm &form)
+{
+    setForm(form);
+    m_isNew = true;
+    if (!form.templateId.isValid()) {
+        m_filling = true;
+        static_cast<QComboBox *>(m_editors.at(field::type))->setCurrentIndex(0);
+        if (!form.unitId.isValid())
+            static_cast<QComboBox *>(m_editors.at(field::unit))->setCurrentIndex(0);
+        static_cast<QComboBox *>(m_editors.at(field::channel))->setCurrentIndex(0);
+        m_filling = false;
+        typeChosen();
+    }
+    for (const auto &[name, editor] : m_editors) {
+        if (!form.text(name).isEmpty())
+            m_typed.insert(name);
+    }
+    Q_EMIT changed();
+}
+
+void OrderFields::fill(const QMap<QString, QString> &texts)
+{
+    for (auto it = texts.begin(); it != texts.end(); ++it) {
+        setText(it.key(), it.value());
+        m_typed.insert(it.key());
+    }
+    showReadings();
+    Q_EMIT changed();
+}
+
+void OrderFields::setParties(domain::CustomerId customer, domain::SiteId site, domain::EquipmentId equipment)
+{
+    m_form.customerId = customer;
+    m_form.siteId = site;
+    m_form.equipmentId = equipment;
+    Q_EMIT changed();
+}
+
+void OrderFields::typed(const QString &name)
+{
+    if (m_filling)
+        return;
+    m_typed.insert(name);
+    // Another name, number or address is no longer the customer or the site that was picked.
+    if (name == field::customer || name == field::phone)
+        m_form.customerId = {};
+    if (name == field::customer || name == field::phone || name == field::address) {
+        m_form.siteId = {};
+        m_form.equipmentId = {};
+    }
+    showReadings();
+    Q_EMIT changed();
+}
+
+void OrderFields::typeChosen()
+{
+    rebuildCustomFields();
+    const domain::OrderTemplate *t = m_catalog ? m_catalog->orderTemplate(templateId()) : nullptr;
+    if (!t || !m_isNew)
+        return;
+    const auto defaults = FormReader(*m_catalog, m_now).defaultsOf(*t, unitId());
+    for (auto it = defaults.begin(); it != defaults.end(); ++it) {
+        if (m_typed.count(it.key()) == 0)
+            setText(it.key(), it.value());
+    }
+    showReadings();
+}
+
+QWidget *OrderFields::customEditor(const QString &name, const QString &label, int kind, const QStringList &choices)
+{
+    if (kind == int(domain::CustomKind::Bool)) {
+        auto *box = new QCheckBox(label, this);
+        connect(box, &QCheckBox::toggled, this, [this, name] { typed(name); });
+        return box;
+    }
+    if (kind == int(domain::CustomKind::Choice)) {
+        auto *combo = newCombo(this);
+        combo->addItem(QString(), QString());
+        for (const QString &choice : choices)
+            combo->addItem(choice, choice);
+        connect(combo, qOverload<int>(&QComboBox::currentIndexChanged), this, [this, name] { typed(name); });
+        return combo;
+    }
+    auto *line = new QLineEdit(this);
+    if (kind == int(domain::CustomKind::Date))
+        line->setPlaceholderText(tr("2026-03-02"));
+    connect(line, &QLineEdit::textEdited, this, [this, name] { typed(name); });
+    return line;
+}
+
+void OrderFields::rebuildCustomFields()
+{
+    for (const QString &name : m_customNames) {
+        m_form.texts.insert(name, textOf(name));
+        m_editors.erase(name);
+        delete m_boxes.extract(name).mapped();
+    }
+    m_customNames.clear();
+    const domain::OrderTemplate *t = m_catalog ? m_catalog->orderTemplate(templateId()) : nullptr;
+    if (!t)
+        return;
+    QWidget *before = m_editors.at(field::channel);
+    int index = 0;
+    for (const domain::CustomField &f : domain::customFieldsOf(*t)) {
+        const QString name = field::custom(f.name);
+        QWidget *editor = customEditor(name, f.label, int(f.kind), f.choices);
+        editor->setObjectName(QStringLiteral("field:") + name);
+        const QString caption = f.kind == domain::CustomKind::Bool ? QString() : QString(f.label).replace(QLatin1Char('&'), QLatin1String("&&"));
+        auto *box = new FieldBox(caption, editor, editor, this);
+        if (f.kind == domain::CustomKind::Bool)
+            editor->setAccessibleName(f.label);
+        m_customGrid->addWidget(box, index / m_columns, index % m_columns, Qt::AlignTop);
+        m_boxes[name] = box;
+        m_editors[name] = editor;
+        m_customNames.push_back(name);
+        setText(name, m_form.text(name));
+        setTabOrder(before, editor);
+        before = editor;
+        ++index;
+    }
+    showRequired();
+}
+
+void OrderFields::showRequired()
+{
+    if (!m_catalog)
+        return;
+    const QStringList required = FormReader(*m_catalog, m_now).requiredFields(templateId());
+    for (const auto &[name, box] : m_boxes)
+        box->setRequired(required.contains(name));
+}
+
+void OrderFields::showReadings()
+{
+    if (!m_catalog)
+        return;
+    const QTimeZone zone = FormReader(*m_catalog, m_now).zoneOf(unitId());
+    const TimeText time(zone, m_now);
+    const auto window = time.readWindow(textOf(field::window));
+    QString text;
+    if (window && window->start && window->end)
+        text = *window->end - *window->start < core::hours(24)
+            ? tr("%1 until %2").arg(Words::moment(*window->start, zone, m_now), Words::time(*window->end, zone))
+            : tr("%1 until %2").arg(Words::moment(*window->start, zone, m_now), Words::moment(*window->end, zone, m_now));
+    else if (window && window->start)
+        text = tr("from %1").arg(Words::moment(*window->start, zone, m_now));
+    else if (window && window->end)
+        text = tr("until %1").arg(Words::moment(*window->end, zone, m_now));
+    m_boxes.at(field::window)->setReading(text);
+    const auto due = time.readMoment(textOf(field::due));
+    m_boxes.at(field::due)->setReading(due ? Words::moment(*due, zone, m_now) : QString());
+    const auto duration = TimeText::readDuration(textOf(field::duration));
+    m_boxes.at(field::duration)->setReading(duration ? Words::duration(*duration) : QString());
+}
+
+void OrderFields::fixTimes()
+{
+    if (!m_catalog)
+        return;
+    const OrderForm fixed = FormReader(*m_catalog, m_now).withFixedTimes(form(), m_now);
+    for (const QString &name : {field::window, field::due}) {
+        if (fixed.text(name) != textOf(name))
+            setText(name, fixed.text(name));
+    }
+    showReadings();
+}
+
+void OrderFields::showFaults(const std::vector<FieldFault> &faults)
+{
+    for (const auto &[name, box] : m_boxes) {
+        const auto fault = std::find_if(
+            faults.begin(), faults.end(), [&, wanted = name](const FieldFault &f) { return f.field == wanted; });
+        if (fault == faults.end()) {
+            box->setError({});
+        } else if (fault->swapped) {
+            box->setError(fault->sentence, tr("Swap them"), [this, pair = *fault->swapped] {
+                fill({{field::coordinates, TimeText::formatCoordinate(pair)}});
+                focusField(field::coordinates);
+            });
+        } else {
+            box->setError(fault->sentence);
+        }
+    }
+}
+
+void OrderFields::focusField(const QString &name)
+{
+    if (const auto it = m_editors.find(name); it != m_editors.end()) {
+        it->second->setFocus(Qt::OtherFocusReason);
+        if (auto *line = qobject_cast<QLineEdit *>(it->second))
+            line->selectAll();
+    }
+}
+
+FieldBox *OrderFields::box(const QString &name) const
+{
+    const auto it = m_boxes.find(name);
+    return it == m_boxes.end() ? nullptr : it->second;
+}
+
+void OrderFields::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        QWidget *text = m_editors.at(field::description);
+        text->setFixedHeight(text->fontMetrics().lineSpacing() * 3 + 14);
+    }
+}
+
+} // namespace fieldlane::ui::intake

@@ -1,0 +1,333 @@
+#include "ui/intake/orderform.h"
+#include "core/zone.h"
+#include "domain/customfields.h"
+#include "domain/fields.h"
+#include "domain/ordercheck.h"
+#include "ui/intake/timetext.h"
+#include <algorithm>
+
+namespace fieldlane::ui::intake {
+
+using domain::Order;
+
+namespace {
+
+const QString customPrefix = QStringLiteral("custom:");
+
+/// Templates name fields as imports and as the database do; the form has one name each.
+QString formName(const QString &name, const domain::OrderTemplate &orderTemplate)
+{
+    static const QMap<QString, QString> names {{QStringLiteral("customer_name"), field::customer},
+        {QStringLiteral("customerName"), field::customer}, {QStringLiteral("latitude"), field::coordinates},
+        {QStringLiteral("longitude"), field::coordinates}, {QStringLiteral("location"), field::coordinates},
+        {QStringLiteral("unit_id"), field::unit}, {QStringLiteral("windowStart"), field::window},
+        {QStringLiteral("windowEnd"), field::window}, {QStringLiteral("window_start"), field::window},
+        {QStringLiteral("window_end"), field::window}, {QStringLiteral("duration_ms"), field::duration},
+        {QStringLiteral("requirements"), field::skills}, {QStringLiteral("template_id"), field::type}};
+    return orderTemplate.customFields.contains(name) ? field::custom(name) : names.value(name, name);
+}
+
+qint64 number(const QJsonObject &object, const char *key)
+{
+    return qint64(object.value(QLatin1String(key)).toDouble());
+}
+
+} // namespace
+
+QString field::custom(const QString &name)
+{
+    return customPrefix + name;
+}
+
+bool OrderForm::isEmpty() const
+{
+    static const QStringList told {field::customer, field::phone, field::address, field::coordinates, field::description,
+        field::window};
+    const auto isTold = [&](const QString &name) {
+        return (told.contains(name) || name.startsWith(customPrefix)) && !text(name).trimmed().isEmpty();
+    };
+    const QStringList names = texts.keys();
+    return !customerId.isValid() && std::none_of(names.begin(), names.end(), isTold);
+}
+
+QJsonObject OrderForm::toJson() const
+{
+    QJsonObject values;
+    for (auto it = texts.begin(); it != texts.end(); ++it)
+        values.insert(it.key(), it.value());
+    return {{QStringLiteral("template"), double(templateId.value())}, {QStringLiteral("unit"), double(unitId.value())},
+        {QStringLiteral("customer"), double(customerId.value())}, {QStringLiteral("site"), double(siteId.value())},
+        {QStringLiteral("equipment"), double(equipmentId.value())}, {QStringLiteral("texts"), values}};
+}
+
+OrderForm OrderForm::fromJson(const QJsonObject &object)
+{
+    OrderForm form;
+    form.templateId = domain::TemplateId(number(object, "template"));
+    form.unitId = domain::UnitId(number(object, "unit"));
+    form.customerId = domain::CustomerId(number(object, "customer"));
+    form.siteId = domain::SiteId(number(object, "site"));
+    form.equipmentId = domain::EquipmentId(number(object, "equipment"));
+    const QJsonObject values = object.value(QStringLiteral("texts")).toObject();
+    for (auto it = values.begin(); it != values.end(); ++it)
+        form.texts.insert(it.key(), it.value().toString());
+    return form;
+}
+
+/// One reading of one form: collects the faults.
+class FormReader::Pass
+{
+public:
+    Pass(const FormReader &reader, const OrderForm &form, const Order &base)
+        : m_reader(reader)
+        , m_form(form)
+        , m_was(base.id.isValid() ? reader.formOf(base) : OrderForm())
+        , m_time(reader.zoneOf(form.unitId), reader.m_now)
+    {
+        m_result.order = base;
+    }
+    FormReading run()
+    {
+        readPlain();
+        readPlace();
+        readTimes();
+        readCustom();
+        checkRequired();
+        return std::move(m_result);
+    }
+
+private:
+    Order &order() { return m_result.order; }
+    void wrong(const QString &name, const QString &sentence, std::optional<core::Coordinate> swapped = {})
+    {
+        m_result.faults.push_back({name, sentence, swapped});
+    }
+    bool isTouched(const QString &name) const { return m_form.text(name) != m_was.text(name); }
+    bool isBlank(const QString &name) const { return m_form.text(name).trimmed().isEmpty(); }
+
+    void readPlain()
+    {
+        Order &o = order();
+        o.templateId = m_form.templateId;
+        o.unitId = m_form.unitId;
+        o.customerId = m_form.customerId;
+        o.siteId = m_form.siteId;
+        o.equipmentId = m_form.equipmentId;
+        o.customerName = m_form.text(field::customer).trimmed();
+        o.phone = m_form.text(field::phone).trimmed();
+        o.address = m_form.text(field::address).trimmed();
+        o.description = m_form.text(field::description).trimmed();
+        o.channel = m_form.text(field::channel).trimmed();
+        if (!o.id.isValid() || o.zone.isEmpty())
+            o.zone = m_reader.zoneNameOf(m_form.unitId);
+        if (!core::zoneOf(o.zone).isValid())
+            wrong(field::unit, tr("The time zone \"%1\" of this unit is unknown; choose another unit.").arg(o.zone));
+        if (const auto priority = domain::priorityFrom(m_form.text(field::priority)))
+            o.priority = *priority;
+        if (const auto *t = m_reader.m_catalog.orderTemplate(o.templateId); t && !o.id.isValid())
+            o.splittable = t->splittable;
+        if (isTouched(field::skills))
+            readSkills();
+    }
+    void readSkills()
+    {
+        if (const auto skills = domain::skillsFromText(m_form.text(field::skills)))
+            order().requirements = *skills;
+        else
+            wrong(field::skills, tr("Write skills as name:level, for example hvac:2; fridge:1."));
+    }
+    void readPlace()
+    {
+        if (!isTouched(field::coordinates))
+            return;
+        if (isBlank(field::coordinates)) {
+            order().location.reset();
+            order().geoQuality = domain::GeoQuality::None;
+            return;
+        }
+        const auto place = TimeText::readCoordinate(m_form.text(field::coordinates));
+        if (!place) {
+            wrong(field::coordinates, tr("Write latitude and longitude in degrees, for example 47.14, 9.52."));
+            return;
+        }
+        const core::Coordinate other {place->longitude, place->latitude};
+        const auto reference = m_reader.reference(m_form.unitId);
+        if ((!place->isValid() && other.isValid()) || (reference && domain::looksSwapped(*place, *reference)))
+            wrong(field::coordinates, tr("Latitude and longitude look swapped."), other);
+        else if (!place->isValid())
+            wrong(field::coordinates, tr("Latitude goes from -90 to 90 and longitude from -180 to 180 degrees."));
+        order().location = *place;
+        order().geoQuality = domain::GeoQuality::Exact;
+    }
+    void readTimes()
+    {
+        if (isTouched(field::window))
+            readWindow();
+        if (isTouched(field::due)) {
+            order().due = m_time.readMoment(m_form.text(field::due));
+            if (!order().due && !isBlank(field::due))
+                wrong(field::due, tr("Write a day and a time, for example fri 12:00 or +4h."));
+        }
+        if (isTouched(field::duration) || isBlank(field::duration))
+            readDuration();
+    }
+    void readWindow()
+    {
+        const auto window = m_time.readWindow(m_form.text(field::window));
+        order().windowStart = window ? window->start : std::nullopt;
+        order().windowEnd = window ? window->end : std::nullopt;
+        if (isBlank(field::window))
+            return;
+        if (!window)
+            wrong(field::window, tr("Write a day and two times, for example tomorrow 14-16."));
+        else if (window->start && window->end && *window->end < *window->start)
+            wrong(field::window, tr("The window ends before it starts."));
+    }
+    void readDuration()
+    {
+        const auto duration = TimeText::readDuration(m_form.text(field::duration));
+        if (!duration)
+            wrong(field::duration, tr("Write a length, for example 90 min or 1:30."));
+        else if (*duration < core::minutes(1) || *duration > core::hours(24 * 30))
+            wrong(field::duration, tr("The work takes between one minute and 30 days."));
+        else
+            order().duration = *duration;
+    }
+    void readCustom()
+    {
+        const auto *t = m_reader.m_catalog.orderTemplate(m_form.templateId);
+        if (!t)
+            return;
+        for (const domain::CustomField &f : domain::customFieldsOf(*t)) {
+            const QString name = field::custom(f.name);
+            const QString text = m_form.text(name);
+            const auto fault = domain::faultOf(f, text);
+            if (fault)
+                wrong(name, sentenceOf(*fault));
+            else if (isBlank(name))
+                order().custom.remove(f.name);
+            else if (isTouched(name))
+                order().custom.insert(f.name, domain::customValue(f, text));
+        }
+    }
+    static QString sentenceOf(domain::CustomFault fault)
+    {
+        switch (fault) {
+        case domain::CustomFault::Missing:
+            return tr("This field is needed for this type of order.");
+        case domain::CustomFault::NotANumber:
+            return tr("Write a number, for example 12.5.");
+        case domain::CustomFault::NotADate:
+            return tr("Write a date as year-month-day, for example 2026-03-02.");
+        case domain::CustomFault::NotAChoice:
+            break;
+        }
+        return tr("Choose one of the list.");
+    }
+    void checkRequired()
+    {
+        if (!m_form.templateId.isValid() && !m_reader.m_catalog.templates().empty())
+            wrong(field::type, tr("Choose what kind of work it is."));
+        for (const QString &name : m_reader.requiredFields(m_form.templateId)) {
+            const bool missing = name == field::unit ? !m_form.unitId.isValid()
+                                                     : isBlank(name) && !name.startsWith(customPrefix);
+            if (missing && name != field::type && name != field::duration)
+                wrong(name, tr("This field is needed for this type of order."));
+        }
+    }
+
+    const FormReader &m_reader;
+    const OrderForm &m_form;
+    OrderForm m_was;
+    TimeText m_time;
+    FormReading m_result;
+};
+
+FormReading FormReader::read(const OrderForm &form, const Order &base) const
+{
+    return Pass(*this, form, base).run();
+}
+
+OrderForm FormReader::formOf(const Order &o) const
+{
+    const TimeText time(zoneOf(o.unitId), m_now);
+    OrderForm form {o.templateId, o.unitId, o.customerId, o.siteId, o.equipmentId, {}};
+    form.texts = {{field::customer, o.customerName}, {field::phone, o.phone}, {field::address, o.address},
+        {field::description, o.description}, {field::channel, o.channel}, {field::priority, domain::toCode(o.priority)},
+        {field::duration, TimeText::formatDuration(o.duration)}, {field::skills, domain::skillsToText(o.requirements)},
+        {field::window, time.formatWindow({o.windowStart, o.windowEnd})},
+        {field::due, o.due ? time.formatMoment(*o.due) : QString()},
+        {field::coordinates, o.location ? TimeText::formatCoordinate(*o.location) : QString()}};
+    for (auto it = o.custom.begin(); it != o.custom.end(); ++it)
+        form.texts.insert(field::custom(it.key()), domain::customText(it.value()));
+    return form;
+}
+
+QMap<QString, QString> FormReader::defaultsOf(const domain::OrderTemplate &t, domain::UnitId unit) const
+{
+    QMap<QString, QString> texts {{field::duration, TimeText::formatDuration(t.duration)},
+        {field::priority, domain::toCode(t.priority)}, {field::skills, domain::skillsToText(t.requirements)}};
+    texts.insert(field::due,
+        t.completeWithin > core::Duration(0) ? TimeText(zoneOf(unit), m_now).formatMoment(m_now + t.completeWithin) : QString());
+    return texts;
+}
+
+OrderForm FormReader::withFixedTimes(OrderForm form, core::Instant typedAt) const
+{
+    const TimeText then(zoneOf(form.unitId), typedAt);
+    if (const auto window = then.readWindow(form.text(field::window)))
+        form.texts[field::window] = then.formatWindow(*window);
+    if (const auto due = then.readMoment(form.text(field::due)))
+        form.texts[field::due] = then.formatMoment(*due);
+    return form;
+}
+
+QStringList FormReader::requiredFields(domain::TemplateId id) const
+{
+    QStringList names;
+    const auto *t = m_catalog.orderTemplate(id);
+    if (!t)
+        return names;
+    for (const QString &name : t->requiredFields)
+        names += formName(name, *t);
+    for (const domain::CustomField &f : domain::customFieldsOf(*t)) {
+        if (f.required)
+            names += field::custom(f.name);
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+QString FormReader::zoneNameOf(domain::UnitId unit) const
+{
+    if (const domain::Unit *u = m_catalog.unit(unit))
+        return u->zone;
+    if (!m_catalog.units().empty())
+        return m_catalog.units().front().zone;
+    if (!m_catalog.technicians().empty())
+        return m_catalog.technicians().front().zone;
+    return QString::fromUtf8(QTimeZone::systemTimeZoneId());
+}
+
+QTimeZone FormReader::zoneOf(domain::UnitId unit) const
+{
+    const QTimeZone zone = core::zoneOf(zoneNameOf(unit));
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+std::optional<core::Coordinate> FormReader::reference(domain::UnitId unit) const
+{
+    if (const domain::Unit *u = m_catalog.unit(unit); u && u->centre)
+        return u->centre;
+    for (const domain::Unit &u : m_catalog.units()) {
+        if (u.centre)
+            return u.centre;
+    }
+    for (const domain::Technician &t : m_catalog.technicians()) {
+        if (t.home)
+            return t.home;
+    }
+    return std::nullopt;
+}
+
+} // namespace fieldlane::ui::intake

@@ -1,0 +1,91 @@
+#pragma once
+#include "desk/catalog.h"
+#include "domain/order.h"
+#include <QCoreApplication>
+#include <QJsonObject>
+#include <QMap>
+#include <QTimeZone>
+
+namespace fieldlane::ui::intake {
+
+/// Names of the form's texts; custom fields are "custom:NAME".
+namespace field {
+inline const QString customer = QStringLiteral("customer");
+inline const QString phone = QStringLiteral("phone");
+inline const QString address = QStringLiteral("address");
+inline const QString coordinates = QStringLiteral("coordinates");
+inline const QString description = QStringLiteral("description");
+inline const QString type = QStringLiteral("type");
+inline const QString priority = QStringLiteral("priority");
+inline const QString unit = QStringLiteral("unit");
+inline const QString channel = QStringLiteral("channel");
+inline const QString window = QStringLiteral("window");
+inline const QString due = QStringLiteral("due");
+inline const QString duration = QStringLiteral("duration");
+inline const QString skills = QStringLiteral("skills");
+QString custom(const QString &name);
+} // namespace field
+
+/// An order as it stands in a form: every text just as typed, right or wrong. A draft is this as JSON.
+struct OrderForm
+{
+    domain::TemplateId templateId;
+    domain::UnitId unitId;
+    domain::CustomerId customerId;
+    domain::SiteId siteId;
+    domain::EquipmentId equipmentId;
+    QMap<QString, QString> texts;
+
+    QString text(const QString &name) const { return texts.value(name); }
+    bool isEmpty() const; ///< nothing that a caller told
+    QJsonObject toJson() const;
+    static OrderForm fromJson(const QJsonObject &object);
+    friend bool operator==(const OrderForm &, const OrderForm &) = default;
+};
+
+/// What is wrong with one field, as one sentence.
+struct FieldFault
+{
+    QString field;
+    QString sentence;
+    std::optional<core::Coordinate> swapped; ///< the pair the other way round, when that is the likely cure
+};
+
+struct FormReading
+{
+    domain::Order order;
+    std::vector<FieldFault> faults;
+};
+
+/// Reads forms into orders and writes orders into forms. A value over the catalogue at one moment.
+class FormReader
+{
+    Q_DECLARE_TR_FUNCTIONS(fieldlane::ui::intake::FormReader)
+public:
+    FormReader(const desk::Catalog &catalog, core::Instant now)
+        : m_catalog(catalog)
+        , m_now(now)
+    {
+    }
+    /// The order of a form on top of `base`; a field whose text is as `base` would show it keeps base's value.
+    FormReading read(const OrderForm &form, const domain::Order &base = {}) const;
+    OrderForm formOf(const domain::Order &order) const;
+    /// The texts that a template gives a new order.
+    QMap<QString, QString> defaultsOf(const domain::OrderTemplate &orderTemplate, domain::UnitId unit) const;
+    /// Makes times that were typed at `typedAt` ("tomorrow 9-11") independent of the day.
+    OrderForm withFixedTimes(OrderForm form, core::Instant typedAt) const;
+    /// Names of the fields that must be filled in, custom ones included.
+    QStringList requiredFields(domain::TemplateId id) const;
+    /// IANA name of the zone of a unit's sites: the unit's own, else that of the first unit or technician.
+    QString zoneNameOf(domain::UnitId unit) const;
+    QTimeZone zoneOf(domain::UnitId unit) const;
+
+private:
+    class Pass;
+    std::optional<core::Coordinate> reference(domain::UnitId unit) const;
+
+    const desk::Catalog &m_catalog;
+    core::Instant m_now;
+};
+
+} // namespace fieldlane::ui::intake

@@ -1,0 +1,21 @@
+#pragma once
+#include "ui/shared/theme.h"
+#include <QLabel>
+
+namespace fieldlane::ui::intake {
+
+/// A label in a level and a colour of the theme; follows changes of the theme.
+class TextLabel : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit TextLabel(Theme::TextLevel level, QColor ThemeColors::*ink, QWidget *parent = nullptr);
+    void setInk(QColor ThemeColors::*ink);
+
+private:
+    void dress();
+    Theme::TextLevel m_level;
+    QColor ThemeColors::*m_ink;
+};
+
+} // namespace fieldlane::ui::intake
