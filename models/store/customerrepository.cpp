@@ -68,7 +68,8 @@ Result<std::vector<domain::Order>> CustomerRepository::searchOrders(
     const QString &folded, const QString &condition, Values binds, int most)
 {
     Values all;
-    const QString matches = m_connection.dialect().searchCondition(wordsOf(folded), all);
+    const QString matches
+        = QStringLiteral("o.id IN (%1)").arg(m_connection.dialect().matchingOrders(wordsOf(folded), all));
     all.insert(all.end(), binds.begin(), binds.end());
     all.push_back(most);
     FIELDLANE_ASSIGN(rows,
