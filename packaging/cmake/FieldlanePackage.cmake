@@ -7,6 +7,9 @@ set(linux "${CMAKE_SOURCE_DIR}/packaging/linux/org.fieldlane.Fieldlane")
 install(FILES "${linux}.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 install(FILES "${linux}.metainfo.xml" DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
 install(FILES "${linux}.svg" DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")
+install(FILES "${CMAKE_SOURCE_DIR}/resources/samples/liechtenstein.mbtiles"
+              "${CMAKE_SOURCE_DIR}/resources/samples/liechtenstein.attribution.txt"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/fieldlane/samples")
 install(FILES "${CMAKE_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright)
 
 set(CPACK_GENERATOR DEB)
