@@ -2,6 +2,7 @@
 #include "app/ctl/verbs.h"
 #include <QJsonDocument>
 #include <cstdio>
+#include <iostream>
 
 namespace fieldlane::app::ctl {
 
@@ -14,7 +15,7 @@ Result<Exit> runLine(const QString &text, Call &batch, Output &out)
 {
     FIELDLANE_ASSIGN(words, splitLine(text));
     FIELDLANE_ASSIGN(line, parse(words, allVerbs()));
-    if (!line.verb || line.verb->words == batch.words)
+    if (!line.verb || line.verb->words == batch.words || line.verb->display == Verb::Display::Needed)
         return wrongUse(words.value(0), QStringLiteral("This cannot stand in a batch."));
     if (!line.database.isEmpty() || line.now)
         return wrongUse(words.value(0), QStringLiteral("--db and --now hold for the whole batch; give them to 'batch'."));
@@ -58,11 +59,12 @@ Exit reportJson(int number, const QString &text, Call &batch)
 
 Result<Exit> batch(Call &call)
 {
-    QTextStream in(stdin);
     Exit worst = Exit::Ok;
-    QString text;
-    for (int number = 1; in.readLineInto(&text); ++number) {
-        if (text.trimmed().isEmpty() || text.trimmed().startsWith(QLatin1Char('#')))
+    std::string bytes;
+    // Unlike QTextStream it hands a line over as soon as it is there, so a program can wait for each answer.
+    for (int number = 1; std::getline(std::cin, bytes); ++number) {
+        const QString text = QString::fromUtf8(bytes.data(), qsizetype(bytes.size())).trimmed();
+        if (text.isEmpty() || text.startsWith(QLatin1Char('#')))
             continue;
         const Exit exit = call.out.isJson() ? reportJson(number, text, call) : reportText(number, text, call);
         if (exit != Exit::Ok)

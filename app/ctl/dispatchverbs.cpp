@@ -4,6 +4,9 @@
 #include "app/ctl/verbs.h"
 #include "app/ctl/wording.h"
 #include "core/zone.h"
+#include "geo/nmeareplay.h"
+#include <QEventLoop>
+#include <QTimer>
 
 namespace fieldlane::app::ctl {
 
@@ -18,10 +21,10 @@ Error refusal(const desk::Outcome &outcome, const QString &number, const QTimeZo
 {
     if (outcome.status == desk::Status::Conflict)
         return {ErrorCode::Conflict, number, QStringLiteral("Somebody changed the order or the day meanwhile; look at it again.")};
-    const QString findings = findingTexts(outcome.placement->findings, zone).join(QLatin1String("; "));
+    const QString findings = findingTexts(outcome.placement->findings, zone).join(QLatin1Char(' '));
     return {ErrorCode::Forbidden, number,
-        outcome.status == desk::Status::Blocked ? QStringLiteral("Not possible: %1.").arg(findings)
-                                                : QStringLiteral("Add --force to do it all the same: %1.").arg(findings)};
+        outcome.status == desk::Status::Blocked ? QStringLiteral("This is not possible. %1").arg(findings)
+                                                : QStringLiteral("Not planned; --force does it all the same. %1").arg(findings)};
 }
 
 Result<Exit> assign(Call &call)
@@ -73,7 +76,7 @@ void printCandidates(Output &out, const std::vector<engine::Candidate> &candidat
         table.add({QString::number(++place), c.name, arrivalText(c.now, zone, now), arrivalText(c.afterCurrent, zone, now),
             arrivalText(c.nextGap, zone, now), distanceText(c.distanceMetres),
             c.positionAge ? lengthText(*c.positionAge) : QStringLiteral("unknown"), lengthText(c.load), QString::number(c.score),
-            soonest ? findingTexts(soonest->placement.findings, zone).join(QLatin1String("; ")) : QString()});
+            soonest ? findingsInShort(soonest->placement.findings) : QString()});
     }
     out.print(table);
 }
@@ -121,6 +124,44 @@ Result<Exit> position(Call &call)
     return Exit::Ok;
 }
 
+/// What a replay found and stored.
+struct Track
+{
+    int fixes = 0;
+    std::optional<Error> error;
+};
+
+Result<Exit> replay(Call &call)
+{
+    FIELDLANE_ASSIGN(desk, call.session.desk());
+    FIELDLANE_ASSIGN(technician, technicianNamed(*desk, call.arguments[0]));
+    const domain::TechnicianId id = technician->id;
+    FIELDLANE_ASSIGN(nmea, geo::NmeaReplay::open(call.arguments[1]));
+    Track track;
+    // Qt Positioning hands fixes out from the event loop, and nothing else runs one here.
+    QEventLoop loop;
+    QObject::connect(nmea.get(), &geo::NmeaReplay::fix, &loop, [&](const geo::NmeaFix &fix) {
+        const domain::PositionFix position {
+            fix.place, fix.at.value_or(desk->now()), fix.accuracyMetres, QStringLiteral("nmea")};
+        const auto outcome = submit(*desk, desk::SingleCommand(desk::SetPosition {id, position}));
+        if (outcome)
+            ++track.fixes;
+        else
+            track.error = outcome.error();
+    });
+    constexpr auto lastFix = std::chrono::milliseconds(100); // it comes a little after its sentence
+    QObject::connect(nmea.get(), &geo::NmeaReplay::finished, &loop, [&] { QTimer::singleShot(lastFix, &loop, &QEventLoop::quit); });
+    nmea->start(core::Duration(1));
+    loop.exec();
+    if (track.error)
+        return *track.error;
+    if (call.out.isJson())
+        call.out.print(QJsonObject {{QStringLiteral("fixes"), track.fixes}});
+    else
+        call.out.print(QStringLiteral("%1 positions were reported for %2.").arg(track.fixes).arg(call.arguments[0]));
+    return Exit::Ok;
+}
+
 } // namespace
 
 void addDispatchVerbs(std::vector<Verb> &verbs)
@@ -138,6 +179,8 @@ void addDispatchVerbs(std::vector<Verb> &verbs)
         {{QStringLiteral("at"), QStringLiteral("TIME"), QStringLiteral("when (now)")},
             {QStringLiteral("accuracy"), QStringLiteral("METRES"), QStringLiteral("how exact it is")}},
         position});
+    verbs.push_back({QStringLiteral("positions replay"), QStringLiteral("TECHNICIAN FILE.nmea"),
+        QStringLiteral("Reports the positions of a recorded NMEA file for a technician."), 2, 2, {}, replay});
 }
 
 } // namespace fieldlane::app::ctl

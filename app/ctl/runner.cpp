@@ -1,6 +1,7 @@
 #include "app/ctl/runner.h"
 #include "app/ctl/verbs.h"
 #include <cstdio>
+#include <QCoreApplication>
 
 namespace fieldlane::app::ctl {
 
@@ -26,7 +27,7 @@ void printHelp(const CommandLine &line)
 {
     QTextStream out(stdout);
     if (line.version)
-        out << "fieldlanectl " << QStringLiteral(FIELDLANE_VERSION) << '\n';
+        out << "fieldlanectl " << QCoreApplication::applicationVersion() << '\n';
     else
         out << (line.verb ? helpFor(*line.verb) : helpFor(allVerbs())) << '\n';
 }

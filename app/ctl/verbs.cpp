@@ -12,6 +12,7 @@ constexpr Adder adders[] {
     addStepVerbs,
     addDispatchVerbs,
     addTechnicianVerbs,
+    addSelfCheckVerbs,
     addBatchVerbs,
 };
 

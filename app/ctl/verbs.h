@@ -12,6 +12,7 @@ void addDatabaseVerbs(std::vector<Verb> &verbs);
 void addDemoVerbs(std::vector<Verb> &verbs);
 void addDispatchVerbs(std::vector<Verb> &verbs);
 void addOrderVerbs(std::vector<Verb> &verbs);
+void addSelfCheckVerbs(std::vector<Verb> &verbs);
 void addStepVerbs(std::vector<Verb> &verbs);
 void addTechnicianVerbs(std::vector<Verb> &verbs);
 

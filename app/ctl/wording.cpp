@@ -1,5 +1,6 @@
 #include "app/ctl/wording.h"
 #include "core/zone.h"
+#include "ui/shared/words.h"
 #include <cmath>
 
 namespace fieldlane::app::ctl {
@@ -32,16 +33,7 @@ QString distanceText(double metres)
 
 QString findingText(const rules::Finding &finding, const QTimeZone &zone)
 {
-    QStringList parts {rules::toCode(finding.constraint)};
-    if (!finding.name.isEmpty())
-        parts += finding.name;
-    if (finding.need != 0 || finding.have != 0)
-        parts += QStringLiteral("%1 of %2").arg(finding.have).arg(finding.need);
-    if (finding.amount.count() != 0)
-        parts += lengthText(finding.amount);
-    if (finding.at)
-        parts += wallClock(finding.at, zone);
-    return QStringLiteral("%1 (%2)").arg(parts.join(QLatin1Char(' ')), rules::toCode(finding.severity));
+    return ui::Words::finding(finding, zone);
 }
 
 QStringList findingTexts(const std::vector<rules::Finding> &findings, const QTimeZone &zone)
@@ -50,6 +42,14 @@ QStringList findingTexts(const std::vector<rules::Finding> &findings, const QTim
     for (const rules::Finding &finding : findings)
         texts += findingText(finding, zone);
     return texts;
+}
+
+QString findingsInShort(const std::vector<rules::Finding> &findings)
+{
+    QStringList texts;
+    for (const rules::Finding &finding : findings)
+        texts += ui::Words::findingShort(finding);
+    return texts.join(QLatin1String("; "));
 }
 
 } // namespace fieldlane::app::ctl

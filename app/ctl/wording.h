@@ -13,8 +13,10 @@ QString shortClock(core::Instant t, const QTimeZone &zone, core::Instant beside)
 /// "1 h 20 min", "12 min", "3 d 4 h".
 QString lengthText(core::Duration length);
 QString distanceText(double metres);
-/// One phrase for what speaks against something, with its severity.
+/// What speaks against something, as a sentence.
 QString findingText(const rules::Finding &finding, const QTimeZone &zone);
 QStringList findingTexts(const std::vector<rules::Finding> &findings, const QTimeZone &zone);
+/// A few words each, for a table.
+QString findingsInShort(const std::vector<rules::Finding> &findings);
 
 } // namespace fieldlane::app::ctl

@@ -240,6 +240,7 @@ Result<void> DemoDays::dispatch(size_t index, Instant at)
         command.orderId = life.id;
         command.technicianId = choice->technician;
         command.start = choice->placement.start;
+        command.consent = Consent::Given;
         FIELDLANE_ASSIGN(outcome, m_writer.apply(command, at, dispatcher));
         if (outcome.isDone()) {
             life.technician = choice->technician;

@@ -20,6 +20,15 @@ bool masters(const Technician &t, const std::vector<domain::Skill> &needs)
     });
 }
 
+/// A dispatcher plans what is late all the same; better late than never.
+bool isOnlyLate(const engine::Placement &placement)
+{
+    using C = rules::Constraint;
+    return std::all_of(placement.findings.begin(), placement.findings.end(), [](const rules::Finding &f) {
+        return f.severity < rules::Severity::Ask || f.constraint == C::Due || f.constraint == C::WindowLate;
+    });
+}
+
 core::Instant nextQuarter(core::Instant t)
 {
     const auto floor = std::chrono::floor<std::chrono::duration<qint64, std::ratio<900>>>(t);
@@ -62,7 +71,7 @@ std::optional<DemoDispatcher::Choice> DemoDispatcher::choose(const Wish &wish, c
             continue;
         const engine::Lane lane = laneOf(t, m_catalog, m_board.lane(t.id), span, now);
         auto placement = engine::placeEarliest(wish.job, lane, from, context, step);
-        if (!placement || placement->severity() >= rules::Severity::Ask || placement->start > wish.notAfter)
+        if (!placement || !isOnlyLate(*placement) || placement->start > wish.notAfter)
             continue;
         const bool isNear = std::find(near.begin(), near.end(), t.unitId) != near.end();
         const qint64 wait = (placement->start - from).count() / 1000;

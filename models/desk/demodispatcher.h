@@ -32,7 +32,7 @@ public:
         domain::TechnicianId technician;
         engine::Placement placement;
     };
-    /// The cheapest place that nothing speaks against, or nothing.
+    /// The cheapest place that nothing speaks against, or only that it is late; nothing if there is none.
     std::optional<Choice> choose(const Wish &wish, core::Instant now) const;
     const Catalog &catalog() const { return m_catalog; }
     bool isAbsent(domain::TechnicianId id, core::Instant at) const;

@@ -18,7 +18,7 @@ constexpr int daysAhead = 7;
 /// Orders per person at work, by distance from the present day.
 double density(int day)
 {
-    constexpr std::array<double, 8> ahead {3.7, 2.6, 1.5, 0.8, 0.5, 0.4, 0.3, 0.3};
+    constexpr std::array<double, 8> ahead {4.4, 2.9, 1.5, 0.8, 0.5, 0.4, 0.3, 0.3};
     if (day < 0)
         return day == -1 ? 2.4 : 1.0;
     return ahead[size_t(std::min(day, 7))];
@@ -136,7 +136,7 @@ private:
     {
         static const std::array<int, 4> starts {8 * 60, 10 * 60, 13 * 60, 15 * 60};
         const Instant start = at(day, m_random.pick(starts));
-        if (!m_random.chance(0.5) || start < d.created + minutes(45))
+        if (!m_random.chance(0.4) || start < d.created + minutes(45))
             return;
         d.order.windowStart = start;
         d.order.windowEnd = start + hours(2);
