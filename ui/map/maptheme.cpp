@@ -1,4 +1,5 @@
 #include "ui/map/maptheme.h"
+#include "ui/shared/theme.h"
 
 namespace fieldlane::ui::map {
 
@@ -135,6 +136,36 @@ void nightMarks(MapTheme &t)
     t.shadow = QColor(0, 0, 0, 110);
 }
 
+}
+
+MapTheme MapTheme::of(const Theme &theme)
+{
+    MapTheme t = theme.isDark() ? night() : light();
+    const ThemeColors &c = theme.colors();
+    t.land = c.mapLand;
+    t.water = c.mapWater;
+    t.wood = c.mapWood;
+    t.grass = c.mapGrass;
+    t.residential = c.mapBuilt;
+    t.building = c.mapBuilding;
+    t.label = c.mapLabel;
+    t.waterLabel = c.mapWaterLabel;
+    t.halo = c.mapLabelHalo;
+    t.country = c.mapBoundary;
+    t.graticule = c.mapGraticule;
+    t.unitEdge = c.mapUnitOutline;
+    t.unitFill = c.mapUnitFill;
+    t.route = c.mapRoute;
+    t.panel = c.raised;
+    t.panelEdge = c.border;
+    t.text = c.text;
+    t.mutedText = c.textMuted;
+    t.accent = c.accent;
+    t.fresh = c.ageFresh;
+    t.ageing = c.ageStale;
+    t.late = c.blocked;
+    t.emergency = c.priorityEmergency;
+    return t;
 }
 
 MapTheme MapTheme::light()

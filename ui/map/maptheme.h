@@ -1,6 +1,10 @@
 #pragma once
 #include <QColor>
 
+namespace fieldlane::ui {
+class Theme;
+}
+
 namespace fieldlane::ui::map {
 
 /// Every colour of the map. Made from the theme of the program, so that a view never chooses a colour.
@@ -20,6 +24,9 @@ struct MapTheme
     QColor done, planned, underWay, waiting, late, emergency;
     QColor technician, technicianText, fresh, ageing, stale, markerEdge, shadow;
 
+    /// The map of a theme of the program: its own colours where the program names them, and fine shades of
+    /// the ground that only a map needs.
+    static MapTheme of(const Theme &theme);
     static MapTheme light();
     static MapTheme night();
 };

@@ -1,0 +1,131 @@
+#include "ui/map/assignflow.h"
+#include "core/zone.h"
+#include "ui/shared/words.h"
+
+namespace fieldlane::ui::map {
+
+using domain::OrderId;
+using domain::TechnicianId;
+
+AssignFlow::AssignFlow(desk::Desk &desk, AssignPrompt &prompt, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_prompt(prompt)
+{
+}
+
+QTimeZone AssignFlow::zoneOf(TechnicianId technician) const
+{
+    const domain::Technician *t = m_desk.catalog().technician(technician);
+    const QTimeZone zone = t ? core::zoneOf(t->zone) : QTimeZone();
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+QString AssignFlow::nameOf(TechnicianId technician) const
+{
+    const domain::Technician *t = m_desk.catalog().technician(technician);
+    return t ? t->name : QString();
+}
+
+engine::Placement AssignFlow::earliest(const domain::OrderRecord &record, TechnicianId technician) const
+{
+    const engine::Job job = engine::jobOf(record.order, record.lead());
+    const core::Instant from = std::max(m_desk.now(), job.windowStart.value_or(m_desk.now()));
+    if (auto placed = m_desk.placeEarliest(job, technician, from))
+        return *placed;
+    return m_desk.place(job, technician, from); // says why there is no such place
+}
+
+std::optional<engine::Placement> AssignFlow::preview(OrderId order, TechnicianId technician) const
+{
+    const domain::OrderRecord *record = m_desk.cachedOrder(order);
+    return record ? std::optional(earliest(*record, technician)) : std::nullopt;
+}
+
+void AssignFlow::prepare(OrderId order)
+{
+    m_desk.fetchOrder(order, this, [](const core::Result<domain::OrderRecord> &) {});
+}
+
+void AssignFlow::assignEarliest(OrderId order, TechnicianId technician)
+{
+    m_desk.fetchOrder(order, this, [this, order, technician](const core::Result<domain::OrderRecord> &record) {
+        if (record)
+            submit({order, record->order.version, technician, earliest(*record, technician).start, {}, {}, {}});
+        else
+            Q_EMIT told(Words::error(record.error()), true);
+    });
+}
+
+void AssignFlow::assign(OrderId order, TechnicianId technician, core::Instant start)
+{
+    m_desk.fetchOrder(order, this, [this, order, technician, start](const core::Result<domain::OrderRecord> &record) {
+        if (record)
+            submit({order, record->order.version, technician, start, {}, {}, {}});
+        else
+            Q_EMIT told(Words::error(record.error()), true);
+    });
+}
+
+void AssignFlow::submit(const desk::PlanOrder &plan)
+{
+    desk::PlanOrder judged = plan;
+    judged.dayRevision = m_desk.dayRevision(plan.technicianId, plan.start);
+    m_desk.submit(desk::SingleCommand(judged), this,
+        [this, judged](const core::Result<desk::Outcome> &result) { answered(judged, result); });
+}
+
+QStringList AssignFlow::reasons(const desk::Outcome &outcome, TechnicianId technician) const
+{
+    QStringList list;
+    if (outcome.placement) {
+        for (const rules::Finding &finding : outcome.placement->findings)
+            list += Words::finding(finding, zoneOf(technician));
+    }
+    return list;
+}
+
+void AssignFlow::askFirst(const desk::PlanOrder &plan, const desk::Outcome &outcome)
+{
+    const QString question = tr("Assign %1 to %2 all the same?").arg(outcome.subject, nameOf(plan.technicianId));
+    const QPointer<AssignFlow> self(this);
+    m_prompt.ask(question, reasons(outcome, plan.technicianId), [self, plan](bool yes) {
+        if (!self || !yes)
+            return;
+        desk::PlanOrder agreed = plan;
+        agreed.consent = desk::Consent::Given;
+        self->submit(agreed);
+    });
+}
+
+void AssignFlow::answered(const desk::PlanOrder &plan, const core::Result<desk::Outcome> &result)
+{
+    if (!result) {
+        Q_EMIT told(Words::error(result.error()), true);
+        return;
+    }
+    switch (result->status) {
+    case desk::Status::Done:
+        Q_EMIT told(tr("%1 is assigned to %2, from %3.", "order, technician, time")
+                        .arg(result->subject, nameOf(plan.technicianId),
+                            Words::moment(plan.start, zoneOf(plan.technicianId), m_desk.now())),
+            false);
+        Q_EMIT assigned(plan.orderId, plan.technicianId);
+        return;
+    case desk::Status::NeedsConsent:
+        return askFirst(plan, *result);
+    case desk::Status::Blocked:
+        Q_EMIT told(tr("%1 cannot go to %2: %3", "order, technician, reasons")
+                        .arg(result->subject, nameOf(plan.technicianId),
+                            reasons(*result, plan.technicianId).join(QLatin1Char(' '))),
+            true);
+        return;
+    case desk::Status::Conflict:
+        Q_EMIT told(tr("%1 was changed by somebody else meanwhile. Nothing was assigned; look at it again.")
+                        .arg(result->subject),
+            true);
+        return;
+    }
+}
+
+} // namespace fieldlane::ui::map

@@ -1,0 +1,43 @@
+#pragma once
+#include "desk/desk.h"
+#include "ui/map/assignprompt.h"
+#include <QObject>
+
+namespace fieldlane::ui::map {
+
+/// Puts an order on a technician's day from map or nearest panel: through the desk, asking first where the
+/// placement asks, and saying in a sentence what came of it. Desk and prompt are borrowed.
+class AssignFlow : public QObject
+{
+    Q_OBJECT
+public:
+    AssignFlow(desk::Desk &desk, AssignPrompt &prompt, QObject *parent = nullptr);
+
+    /// At a start that a ranking proposed.
+    void assign(domain::OrderId order, domain::TechnicianId technician, core::Instant start);
+    /// In the first place of the technician's day that disturbs nobody.
+    void assignEarliest(domain::OrderId order, domain::TechnicianId technician);
+    /// The placement that assignEarliest would use; nothing while the order is still being read.
+    std::optional<engine::Placement> preview(domain::OrderId order, domain::TechnicianId technician) const;
+    /// Reads an order ahead, so that preview() knows it.
+    void prepare(domain::OrderId order);
+
+Q_SIGNALS:
+    void assigned(fieldlane::domain::OrderId order, fieldlane::domain::TechnicianId technician);
+    /// What happened, for the notice bar; a `problem` needs the dispatcher's eye.
+    void told(const QString &sentence, bool problem);
+
+private:
+    engine::Placement earliest(const domain::OrderRecord &record, domain::TechnicianId technician) const;
+    void submit(const desk::PlanOrder &plan);
+    void answered(const desk::PlanOrder &plan, const core::Result<desk::Outcome> &result);
+    void askFirst(const desk::PlanOrder &plan, const desk::Outcome &outcome);
+    QStringList reasons(const desk::Outcome &outcome, domain::TechnicianId technician) const;
+    QTimeZone zoneOf(domain::TechnicianId technician) const;
+    QString nameOf(domain::TechnicianId technician) const;
+
+    desk::Desk &m_desk;
+    AssignPrompt &m_prompt;
+};
+
+} // namespace fieldlane::ui::map
