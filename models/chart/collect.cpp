@@ -6,6 +6,7 @@ namespace fieldlane::chart {
 
 namespace {
 
+constexpr int lowestBreak = 8; // lower rows do not show breaks
 constexpr float outside = 24; // drawn past the edges, so that no cap or border shows there
 
 class Collector
@@ -16,6 +17,7 @@ public:
         , m_out(out)
         , m_visible(window.axis.visible())
         , m_bucketMs(foldPixels * window.axis.msPerPixel())
+        , m_pixelsPerMs(1 / window.axis.msPerPixel())
         , m_right(float(window.axis.width()) + outside)
     {
     }
@@ -42,7 +44,8 @@ private:
     const Window &m_window;
     DrawList &m_out;
     core::TimeSpan m_visible;
-    double m_bucketMs;
+    double m_bucketMs; ///< also the shortest body that is drawn by itself
+    double m_pixelsPerMs;
     float m_right;
     qint64 m_bucket = 0; ///< of the last fold of this row
 };
@@ -74,6 +77,8 @@ void Collector::addSpans(const Lane &lane, const RowItem &row)
         for (const LaneSpan &span : lane.spans()) {
             if (span.span.start >= m_visible.end)
                 break;
+            if (span.kind == SpanKind::Break && row.height < lowestBreak)
+                continue;
             if ((span.kind == SpanKind::Shift) == shifts && span.span.overlaps(m_visible))
                 m_out.spans.push_back({x(span.span.start), x(span.span.end), qint16(row.y), qint16(row.height),
                     span.kind, span.label});
@@ -91,7 +96,7 @@ void Collector::addLane(const Lane &lane, const RowItem &row)
         ++m_out.visited;
         if (!bar.extent().overlaps(m_visible))
             continue;
-        if (m_window.axis.pixels(bar.body().length()) < foldPixels)
+        if (double(bar.body().length().count()) < m_bucketMs)
             fold(bar, row);
         else
             addBar(bar, row);
@@ -158,7 +163,7 @@ void Collector::addBar(const Bar &bar, const RowItem &row)
 void Collector::fold(const Bar &bar, const RowItem &row)
 {
     const qint64 bucket = qint64(std::floor(double(core::toMs(bar.body().start)) / m_bucketMs));
-    const float busy = float(m_window.axis.pixels(bar.body().length()));
+    const float busy = float(double(bar.body().length().count()) * m_pixelsPerMs);
     if (m_out.folds.size() > size_t(row.firstFold) && m_bucket == bucket) {
         FoldItem &last = m_out.folds.back();
         ++last.count;

@@ -81,7 +81,8 @@ QDate nextDay(TickStep step, QDate date)
 TickScale tickScale(double msPerPixel, double minimumPixels)
 {
     for (const Candidate &candidate : candidates) {
-        if (double(candidate.shortest.count()) / msPerPixel >= minimumPixels)
+        const double share = candidate.scale.minor.unit == Unit::Minute ? 1 : 0.5; // the name of a day is short
+        if (double(candidate.shortest.count()) / msPerPixel >= minimumPixels * share)
             return candidate.scale;
     }
     return candidates.back().scale;

@@ -23,7 +23,7 @@ struct TickScale
     friend bool operator==(TickScale, TickScale) = default;
 };
 
-/// The finest scale whose minor ticks keep `minimumPixels` of distance.
+/// The finest scale whose minor ticks keep `minimumPixels` of distance; days and longer make do with half.
 TickScale tickScale(double msPerPixel, double minimumPixels);
 
 /// The ticks of a step that lie in the span, and one on either side, sorted, as the wall clock of the zone

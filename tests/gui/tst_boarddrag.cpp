@@ -1,6 +1,7 @@
 #include "gui/boardfixture.h"
 #include "support/testmain.h"
 #include "ui/board/dropmime.h"
+#include "ui/shared/theme.h"
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -166,7 +167,7 @@ private Q_SLOTS:
         moveTo(at(2, 105));
         const QImage picture = m_view->grab().toImage();
         const auto stripe = [&](int lane) { return picture.pixelColor(m_view->area().canvas.left() + 1, at(lane, 0).y()); };
-        const BoardColours colours = BoardColours::light();
+        const BoardColours colours = BoardColours::of(ui::Theme::builtIn(ui::Theme::Mode::Light));
         QCOMPARE(stripe(3), colours.of(Severity::Ok));
         QCOMPARE(stripe(4), colours.of(Severity::Ask));
         QCOMPARE(stripe(9), colours.of(Severity::Blocked));
@@ -176,7 +177,7 @@ private Q_SLOTS:
     {
         press(at(2, 75));
         moveTo(at(4, 195));
-        const GhostShape ghost = OverlayPainter({m_view->scene(), m_view->style(), m_view->selection(), m_view->drag(), {}, m_view->area(), {}, true}).ghost();
+        const GhostShape ghost = OverlayPainter({m_view->scene(), m_view->style(), m_view->selection(), m_view->drag().tool(), {}, m_view->area(), {}, true}).ghost();
         QCOMPARE(ghost.body.left(), at(4, 180).x());
         QCOMPARE(ghost.body.right() + 1, at(4, 270).x());
         QCOMPARE(ghost.travelIn.left(), at(4, 168).x());
@@ -221,7 +222,7 @@ private Q_SLOTS:
         QDragMoveEvent move(over, Qt::MoveAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_view->viewport(), &move);
         QVERIFY(move.isAccepted());
-        QCOMPARE(m_view->drag().verdict().work.start, boardDay + minutes(120));
+        QCOMPARE(m_view->drag().tool().verdict().work.start, boardDay + minutes(120));
         QDropEvent drop(over, Qt::MoveAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_view->viewport(), &drop);
         QCOMPARE(m_moves.size(), size_t(1));
@@ -279,7 +280,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             QTest::keyClick(m_view.get(), Qt::Key_Down);
         QTest::keyClick(m_view.get(), Qt::Key_Left);
-        QCOMPARE(m_view->drag().wish().lane, LaneHandle(5));
+        QCOMPARE(m_view->drag().tool().wish().lane, LaneHandle(5));
         QTest::keyClick(m_view.get(), Qt::Key_Escape);
         QVERIFY(m_moves.empty());
         QTest::keyClick(m_view.get(), Qt::Key_M);
@@ -291,7 +292,7 @@ private Q_SLOTS:
     void ordersArePlacedByKeyboard()
     {
         m_view->chooseLane(LaneHandle(6));
-        m_view->beginKeyboardPlacing({77});
+        m_view->placeByKeyboard({77});
         QTest::keyClick(m_view.get(), Qt::Key_Right);
         QTest::keyClick(m_view.get(), Qt::Key_Down);
         QTest::keyClick(m_view.get(), Qt::Key_Down);

@@ -1,6 +1,8 @@
 #include "gui/boardfixture.h"
 #include "support/testmain.h"
 #include <QAccessible>
+#include "ui/board/boardbench.h"
+#include "ui/shared/theme.h"
 #include <QApplication>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -201,7 +203,7 @@ private Q_SLOTS:
     }
     void everyZoomAndHeightPaintsInBothThemes()
     {
-        for (const BoardColours &colours : {BoardColours::light(), BoardColours::darkTheme()}) {
+        for (const BoardColours &colours : {BoardColours::of(ui::Theme::builtIn(ui::Theme::Mode::Light)), BoardColours::of(ui::Theme::builtIn(ui::Theme::Mode::Dark))}) {
             m_view->setColours(colours);
             for (int mode = 0; mode < rowModeCount; ++mode) {
                 m_view->setRowMode(RowMode(mode));
@@ -229,6 +231,30 @@ private Q_SLOTS:
         QVERIFY(seen.size() > 2);
         QTest::keyClick(m_view.get(), Qt::Key_Down);
         QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {500, 300});
+    }
+    void timeThatIsNotLoadedDoesNotLookFree()
+    {
+        m_view->showSpan({boardDay + core::hours(24 * 20), boardDay + core::hours(24 * 21)});
+        m_view->renderFrame();
+        const BoardColours colours = BoardColours::of(ui::Theme::current());
+        int working = 0;
+        for (int x = m_view->area().canvas.left(); x < m_view->area().canvas.right(); ++x)
+            working += m_view->frame().pixelColor(x, m_view->area().canvas.top() + 60) == colours.working ? 1 : 0;
+        QCOMPARE(working, 0);
+    }
+    void measuringLeavesTheBoardAsItWas()
+    {
+        const core::TimeSpan before = m_view->visibleSpan();
+        QSignalSpy moves(m_view.get(), &BoardView::moveCommitted);
+        const auto timings = BoardBench(*m_view, 3).run();
+        QCOMPARE(timings.size(), size_t(8));
+        for (const BoardTiming &timing : timings) {
+            QCOMPARE(timing.milliseconds.size(), size_t(3));
+            const double columns = double(m_view->area().canvas.width()) / foldPixels;
+            QVERIFY(double(timing.rectangles) <= 2 * double(timing.lanes) * columns);
+        }
+        QCOMPARE(m_view->visibleSpan(), before);
+        QCOMPARE(moves.size(), 0);
     }
     void theBoardIsReadAloud()
     {

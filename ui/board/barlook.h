@@ -1,5 +1,5 @@
 #pragma once
-#include <QtGlobal>
+#include "domain/lifecycle.h"
 
 namespace fieldlane::ui::board {
 
@@ -10,6 +10,40 @@ inline constexpr int barLookCount = int(BarLook::Offered) + 1;
 constexpr BarLook lookOf(int state)
 {
     return BarLook(state < barLookCount ? state : 0);
+}
+
+/// The look of work in a state that can stand on a lane.
+constexpr BarLook lookOf(domain::OrderState state)
+{
+    using domain::OrderState;
+    switch (state) {
+    case OrderState::Completed:
+        return BarLook::Completed;
+    case OrderState::Accepted:
+        return BarLook::Accepted;
+    case OrderState::Travelling:
+        return BarLook::Travelling;
+    case OrderState::OnSite:
+        return BarLook::OnSite;
+    case OrderState::Paused:
+        return BarLook::Paused;
+    case OrderState::Offered:
+        return BarLook::Offered;
+    case OrderState::Closed:
+    case OrderState::Cancelled:
+        return BarLook::Closed;
+    default:
+        return BarLook::Planned;
+    }
+}
+
+/// The state whose colours and glyph a look has.
+constexpr domain::OrderState stateOf(BarLook look)
+{
+    using domain::OrderState;
+    constexpr OrderState states[] {OrderState::Closed, OrderState::Completed, OrderState::Assigned,
+        OrderState::Accepted, OrderState::Travelling, OrderState::OnSite, OrderState::Paused, OrderState::Offered};
+    return states[int(look)];
 }
 
 } // namespace fieldlane::ui::board

@@ -10,6 +10,7 @@ using namespace chart;
 namespace {
 
 constexpr int narrowestBody = 12;
+constexpr int narrowestRim = 6; // narrower ones are one colour
 constexpr int narrowestLabel = 40;
 constexpr int glyphStep = GlyphCache::size + 2;
 
@@ -118,8 +119,9 @@ void BarPainter::paintNarrow(const BarItem &bar, int left, int width)
 {
     const LookColours &look = m_colours.look(bar.state);
     const int mark = bar.has(SlaBroken) ? 3 : bar.has(Late) ? 2 : bar.has(AtRisk) ? 1 : 0;
-    m_painter.fillRect(left, bar.y, width, bar.height, bar.has(Pending) ? look.soft : look.line);
-    m_painter.fillRect(left, bar.y, std::min(2, width), bar.height, look.strong);
+    m_painter.fillRect(left, bar.y, width, bar.height, look.line);
+    if (width >= narrowestRim)
+        m_painter.fillRect(left + 2, bar.y + 1, width - 3, bar.height - 2, look.soft);
     if (mark > 0)
         m_painter.fillRect(left, bar.y, width, 3, m_colours.attention(mark, bar.state));
 }
@@ -159,9 +161,12 @@ int BarPainter::paintMarks(const BarItem &bar, int left, int right)
                                                                       : Glyph::LockTime;
     if (bar.has(Promised))
         marks[count++] = Glyph::Promised;
+    const bool onDark = std::abs(m_colours.look(bar.state).soft.lightness() - m_colours.working.lightness()) > 90;
     int x = right - 3;
     for (size_t i = 0; i < count && x - glyphStep > left + 3; ++i) {
         x -= glyphStep;
+        if (onDark)
+            m_painter.fillRect(x - 1, bar.y + (bar.height - GlyphCache::size) / 2 - 1, glyphStep, glyphStep, m_colours.working);
         m_painter.drawPixmap(QPoint(x, bar.y + (bar.height - GlyphCache::size) / 2), m_style.glyph(marks[i]));
     }
     return x;
@@ -171,7 +176,7 @@ void BarPainter::paintLabel(const BarItem &bar, int left, int right)
 {
     int x = left + 7;
     if (right - x >= GlyphCache::size && bar.height >= 10) {
-        m_painter.drawPixmap(QPoint(x - 1, bar.y + (bar.height - GlyphCache::size) / 2), m_style.glyph(glyphOf(lookOf(bar.state))));
+        m_painter.drawPixmap(QPoint(x - 1, bar.y + (bar.height - GlyphCache::size) / 2), m_style.state(lookOf(bar.state)));
         x += GlyphCache::size + 2;
     }
     const int room = right - x - 2;
@@ -180,7 +185,7 @@ void BarPainter::paintLabel(const BarItem &bar, int left, int right)
     const LabelCache::Form form = bar.height >= 32 ? LabelCache::Form::TwoLines
         : bar.height >= 16                         ? LabelCache::Form::OneLine
                                                    : LabelCache::Form::Small;
-    const QPixmap *label = m_style.labels().label(bar.handle, form);
+    const QPixmap *label = m_style.labels().label(bar.handle, form, m_colours.look(bar.state).text);
     if (!label)
         return;
     const QSizeF size = label->deviceIndependentSize();

@@ -1,4 +1,5 @@
 #include "ui/board/boardaccessible.h"
+#include "ui/board/boardtips.h"
 #include "ui/board/boardview.h"
 
 namespace fieldlane::ui::board {
@@ -22,13 +23,8 @@ QString BoardAccessible::text(QAccessible::Text text) const
 {
     const auto *view = static_cast<const BoardView *>(widget());
     switch (text) {
-    case QAccessible::Name: {
-        const core::TimeSpan span = view->visibleSpan();
-        const QTimeZone &zone = view->scene().zone();
-        const auto local = [&](core::Instant t) { return QLocale().toString(core::toLocal(zone, t), QLocale::ShortFormat); };
-        return BoardView::tr("Board of %n technicians from %1 to %2", "read aloud", view->scene().store().laneCount())
-            .arg(local(span.start), local(span.end));
-    }
+    case QAccessible::Name:
+        return BoardTips(view->scene(), nullptr).board();
     case QAccessible::Value:
     case QAccessible::Description:
         return view->currentText();

@@ -4,6 +4,10 @@
 #include <array>
 #include <QColor>
 
+namespace fieldlane::ui {
+class Theme;
+}
+
 namespace fieldlane::ui::board {
 
 /// The colours of one bar look.
@@ -11,10 +15,11 @@ struct LookColours
 {
     QColor soft; ///< fill
     QColor line; ///< border
-    QColor strong; ///< stripe, glyph, progress, overview
+    QColor strong; ///< stripe, progress, overview
+    QColor text; ///< on the fill
 };
 
-/// Every colour of the board, for a light or a dark theme.
+/// Every colour of the board, taken from the theme.
 struct BoardColours
 {
     bool dark = false;
@@ -37,7 +42,7 @@ struct BoardColours
     QColor late;
     QColor slaBroken;
     QColor atRisk;
-    QColor ghost;
+    std::array<QColor, 3> load; ///< room left, nearly full, too much
     std::array<LookColours, barLookCount> looks;
     std::array<QColor, 3> severity; ///< by Severity
 
@@ -46,8 +51,7 @@ struct BoardColours
     /// The colour of a fold's mark (chart::FoldItem::mark), or of its state when it has none.
     QColor attention(int mark, int state) const;
 
-    static BoardColours light();
-    static BoardColours darkTheme();
+    static BoardColours of(const Theme &theme);
 };
 
 } // namespace fieldlane::ui::board

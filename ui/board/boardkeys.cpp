@@ -44,15 +44,15 @@ bool BoardKeys::press(const QKeyEvent &event)
 bool BoardKeys::pressWhileDragging(const QKeyEvent &event)
 {
     if (event.key() == Qt::Key_Escape) {
-        m_view.cancelDrag();
+        m_view.drag().cancel();
         return true;
     }
     if (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) {
-        m_view.commitDrag();
+        m_view.drag().commit();
         return true;
     }
     if (const auto arrow = arrowOf(event.key()))
-        m_view.dragStepped(arrow->lanes, m_view.snapStep() * arrow->time, event.modifiers() & Qt::ShiftModifier);
+        m_view.drag().stepped(arrow->lanes, m_view.snapStep() * arrow->time, event.modifiers() & Qt::ShiftModifier);
     return true; // nothing else happens with a bar in the hand
 }
 
@@ -63,9 +63,9 @@ bool BoardKeys::pressArrow(const QKeyEvent &event)
         return false;
     const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
     if (modifiers == Qt::AltModifier)
-        m_view.nudge(arrow->lanes, m_view.snapStep() * arrow->time, false);
+        m_view.drag().nudge(m_view.selection().current, arrow->lanes, m_view.snapStep() * arrow->time, false);
     else if (modifiers == (Qt::AltModifier | Qt::ShiftModifier))
-        m_view.nudge(0, m_view.snapStep() * arrow->time, true);
+        m_view.drag().nudge(m_view.selection().current, 0, m_view.snapStep() * arrow->time, true);
     else if (modifiers == Qt::ShiftModifier)
         m_view.pan(arrow->time * m_view.scene().axis().width() / 8);
     else if (modifiers == Qt::NoModifier)
@@ -111,7 +111,7 @@ bool BoardKeys::pressCommand(const QKeyEvent &event)
         return false;
     switch (event.key()) {
     case Qt::Key_M:
-        m_view.beginKeyboardMove();
+        m_view.drag().takeInHand(current);
         return true;
     case Qt::Key_L:
         Q_EMIT m_view.lockRequested(current);

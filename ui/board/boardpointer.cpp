@@ -67,11 +67,11 @@ void BoardPointer::move(const QMouseEvent &event)
         if ((position - m_origin).manhattanLength() >= QApplication::startDragDistance())
             beginDrag();
         if (m_mode == Mode::Dragging)
-            m_view.dragMoved(position, event.modifiers());
+            m_view.drag().moved(position, event.modifiers());
         break;
     case Mode::Dragging:
         if (m_view.drag().isActive())
-            m_view.dragMoved(position, event.modifiers());
+            m_view.drag().moved(position, event.modifiers());
         break;
     case Mode::Panning:
         m_view.pan(m_last.x() - position.x());
@@ -98,11 +98,11 @@ void BoardPointer::beginDrag()
     }
     const LaneHandle handle = m_view.scene().store().handleOf(*lane);
     if (m_pressed.part == Hit::Part::End)
-        m_view.drag().beginResize(*bar, handle);
+        m_view.drag().tool().beginResize(*bar, handle);
     else
-        m_view.drag().beginMove(*bar, handle, m_view.instantAt(m_origin.x()) - bar->plannedStart);
+        m_view.drag().tool().beginMove(*bar, handle, m_view.instantAt(m_origin.x()) - bar->plannedStart);
     m_mode = Mode::Dragging;
-    m_view.dragStarted();
+    m_view.drag().started();
 }
 
 void BoardPointer::release(const QMouseEvent &event)
@@ -111,8 +111,8 @@ void BoardPointer::release(const QMouseEvent &event)
     m_mode = Mode::Idle;
     m_view.viewport()->unsetCursor();
     if (mode == Mode::Dragging && m_view.drag().isActive()) {
-        m_view.dragMoved(event.position().toPoint(), event.modifiers());
-        m_view.commitDrag();
+        m_view.drag().moved(event.position().toPoint(), event.modifiers());
+        m_view.drag().commit();
     } else if (mode == Mode::Banding) {
         const QRect band = QRect(m_origin, event.position().toPoint()).normalized();
         m_view.setRubberBand({});

@@ -48,6 +48,21 @@ void BoardScene::erase(chart::BarHandle bar)
         m_loads[size_t(*lane)].reset();
 }
 
+std::vector<chart::Bar> BoardScene::setBars(int lane, std::vector<chart::Bar> bars)
+{
+    std::vector<chart::Bar> changed;
+    for (const chart::Bar &bar : bars) {
+        const chart::Bar *before = m_store.find(bar.handle);
+        if (!before || before->state != bar.state || before->plannedStart != bar.plannedStart)
+            changed.push_back(bar);
+        if (const auto other = m_store.laneOf(bar.handle))
+            m_loads[size_t(*other)].reset();
+    }
+    m_store.setBars(lane, std::move(bars));
+    m_loads[size_t(lane)].reset();
+    return changed;
+}
+
 void BoardScene::setCollapsed(int group, bool collapsed)
 {
     m_layout.setCollapsed(group, collapsed);

@@ -15,8 +15,13 @@ public:
     void setData(BoardData data);
     void put(int lane, const chart::Bar &bar);
     void erase(chart::BarHandle bar);
+    /// Replaces the bars of a lane; returns those that are new or look different.
+    std::vector<chart::Bar> setBars(int lane, std::vector<chart::Bar> bars);
     void setZone(const QTimeZone &zone) { m_zone = zone; }
     const QTimeZone &zone() const { return m_zone; }
+    /// The time whose bars are known; nothing is known outside.
+    void setLoaded(core::TimeSpan loaded) { m_loaded = loaded; }
+    core::TimeSpan loaded() const { return m_loaded; }
     void setNow(core::Instant now) { m_now = now; }
     core::Instant now() const { return m_now; }
 
@@ -59,6 +64,7 @@ private:
     chart::TimeAxis m_axis;
     QTimeZone m_zone = QTimeZone::utc();
     core::Instant m_now {};
+    core::TimeSpan m_loaded {core::Instant::min(), core::Instant::max()};
     chart::DrawList m_list;
     chart::TickScale m_scale;
     std::vector<core::Instant> m_minor, m_major;

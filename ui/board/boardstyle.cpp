@@ -10,7 +10,7 @@ void BoardStyle::reset(const BoardColours &colours, const QFont &font, double sc
     m_font = font;
     m_scale = scale;
     m_sprites.reset(m_colours, scale);
-    m_labels.reset(font, m_colours.text, scale);
+    m_labels.reset(font, scale);
     m_glyphs.clear();
     m_counts.clear();
 }
@@ -40,7 +40,7 @@ QColor BoardStyle::ownColour(Glyph glyph) const
     case Glyph::Blocked:
         return m_colours.of(Severity::Blocked);
     default:
-        return glyph <= Glyph::Offered ? m_colours.look(int(glyph)).strong : m_colours.muted;
+        return m_colours.muted;
     }
 }
 

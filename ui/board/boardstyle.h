@@ -21,6 +21,7 @@ public:
     LabelCache &labels() { return m_labels; }
     const QPixmap &glyph(Glyph glyph, const QColor &colour) { return m_glyphs.pixmap(glyph, colour, m_scale); }
     const QPixmap &glyph(Glyph glyph) { return this->glyph(glyph, ownColour(glyph)); }
+    const QPixmap &state(BarLook look) { return m_glyphs.state(look, m_colours.looks[size_t(look)], m_scale); }
     /// A small number on a pill; made once per number.
     const QPixmap &count(int number, const QColor &fill);
 

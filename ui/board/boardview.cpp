@@ -1,39 +1,30 @@
 #include "ui/board/boardview.h"
-#include "chart/navigate.h"
 #include "chart/snap.h"
 #include "ui/board/boardaccessible.h"
 #include "ui/board/boardkeys.h"
 #include "ui/board/boardpointer.h"
+#include "ui/board/boardtips.h"
 #include "ui/board/dropmime.h"
 #include "ui/board/framepainter.h"
+#include "ui/shared/theme.h"
 #include <algorithm>
 #include <cmath>
 #include <QDragEnterEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QScrollBar>
-#include <QStyle>
 #include <QToolTip>
 
 namespace fieldlane::ui::board {
 
 using namespace chart;
 
-namespace {
-
-constexpr int edge = 28; // pixels beside the edge of the canvas where a drag scrolls
-constexpr int tintsAtOnce = 64;
-constexpr int tintsPerSlice = 12;
-constexpr int scrollSteps = 1'000'000;
-constexpr int frameMs = 16;
-
-} // namespace
-
 BoardView::BoardView(QWidget *parent)
     : QAbstractScrollArea(parent)
-    , m_colours(BoardColours::light())
+    , m_colours(BoardColours::of(Theme::current()))
+    , m_drag(std::make_unique<BoardDrag>(*this))
+    , m_sight(std::make_unique<BoardSight>(*this))
     , m_keys(std::make_unique<BoardKeys>(*this))
     , m_mouse(std::make_unique<BoardPointer>(*this))
 {
@@ -46,29 +37,18 @@ BoardView::BoardView(QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->setAcceptDrops(true);
     setAcceptDrops(true);
+    connect(&Theme::notifier(), &ThemeNotifier::changed, this, [this] { setColours(BoardColours::of(Theme::current())); });
     m_emptyText = tr("No technicians are shown here.");
     m_style.reset(m_colours, font(), devicePixelRatioF());
-    m_glide.setDuration(150);
-    m_glide.setStartValue(0.0);
-    m_glide.setEndValue(1.0);
-    m_glide.setEasingCurve(QEasingCurve::OutCubic);
 }
 
 BoardView::~BoardView() = default;
 
 // ---- data
 
-void BoardView::apply(std::function<void()> change)
-{
-    if (m_drag.isActive())
-        m_waiting.push_back(std::move(change));
-    else
-        change();
-}
-
 void BoardView::setData(BoardData board)
 {
-    apply([this, fresh = std::move(board)]() mutable {
+    m_drag->whenIdle([this, fresh = std::move(board)]() mutable {
         m_scene.setData(std::move(fresh));
         m_style.labels().clear();
         if (!m_scene.store().find(m_selection.current))
@@ -79,7 +59,7 @@ void BoardView::setData(BoardData board)
 
 void BoardView::putBar(LaneHandle lane, const Bar &bar)
 {
-    apply([this, lane, bar] {
+    m_drag->whenIdle([this, lane, bar] {
         const auto index = m_scene.store().laneOf(lane);
         if (!index)
             return;
@@ -93,7 +73,7 @@ void BoardView::putBar(LaneHandle lane, const Bar &bar)
 
 void BoardView::eraseBar(BarHandle bar)
 {
-    apply([this, bar] {
+    m_drag->whenIdle([this, bar] {
         if (const auto before = m_scene.store().laneOf(bar))
             rowsChanged(*before);
         m_scene.erase(bar);
@@ -101,6 +81,26 @@ void BoardView::eraseBar(BarHandle bar)
         m_selection.bars.remove(bar);
         if (m_selection.current == bar)
             m_selection.current = BarHandle();
+    });
+}
+
+void BoardView::setLaneBars(LaneHandle lane, std::vector<Bar> bars)
+{
+    m_drag->whenIdle([this, lane, fresh = std::move(bars)] {
+        const auto index = m_scene.store().laneOf(lane);
+        if (!index)
+            return;
+        for (const Bar &bar : fresh) {
+            if (const auto before = m_scene.store().laneOf(bar.handle); before && before != index)
+                rowsChanged(*before);
+        }
+        for (const Bar &bar : m_scene.setBars(*index, fresh))
+            m_style.labels().forget(bar.handle);
+        if (!m_scene.store().find(m_selection.current)) {
+            m_selection.bars.remove(m_selection.current);
+            m_selection.current = BarHandle();
+        }
+        rowsChanged(*index);
     });
 }
 
@@ -117,6 +117,7 @@ void BoardView::setNow(core::Instant now)
 void BoardView::setZone(const QTimeZone &zone)
 {
     m_scene.setZone(zone);
+    m_columnDirty = true;
     timeChanged();
 }
 
@@ -129,7 +130,7 @@ void BoardView::setTextSource(const BarTextSource *source)
 
 void BoardView::setJudge(const DropJudge *judge)
 {
-    m_drag.setJudge(judge);
+    m_drag->tool().setJudge(judge);
 }
 
 void BoardView::setColours(const BoardColours &colours)
@@ -141,7 +142,7 @@ void BoardView::setColours(const BoardColours &colours)
 
 void BoardView::setFilter(const QString &text)
 {
-    apply([this, text] {
+    m_drag->whenIdle([this, text] {
         m_scene.setFilter(text);
         layoutChanged();
     });
@@ -153,111 +154,64 @@ void BoardView::setEmptyText(const QString &text)
     viewport()->update();
 }
 
-void BoardView::setExtent(core::TimeSpan extent)
-{
-    m_extent = extent;
-    updateScrollBars();
-}
-
 // ---- sight
 
 void BoardView::showSpan(core::TimeSpan span, bool animated)
 {
-    m_history.push_back(visibleSpan());
-    m_glide.stop();
-    m_glide.disconnect(this);
-    if (!animated || !m_animated || !isVisible()) {
-        m_scene.axis().show(span);
-        timeChanged();
-        return;
-    }
-    const core::TimeSpan from = visibleSpan();
-    connect(&m_glide, &QVariantAnimation::valueChanged, this, [this, from, span](const QVariant &value) {
-        const double share = value.toDouble();
-        const auto between = [share](core::Instant a, core::Instant b) { return a + core::Duration(std::llround(double((b - a).count()) * share)); };
-        m_scene.axis().show({between(from.start, span.start), between(from.end, span.end)});
-        timeChanged();
-    });
-    m_glide.start();
+    m_sight->showSpan(span, animated);
 }
 
 void BoardView::back()
 {
-    if (m_history.empty())
-        return;
-    m_scene.axis().show(m_history.back());
-    m_history.pop_back();
-    timeChanged();
+    m_sight->back();
 }
 
 void BoardView::goToNow()
 {
-    const core::Duration span = m_scene.axis().span();
-    const core::Instant start = m_scene.now() - span * 3 / 10;
-    showSpan({start, start + span}, true);
+    m_sight->goToNow();
 }
 
 void BoardView::zoom(double factor, double anchorX)
 {
-    m_glide.stop();
-    m_scene.axis().zoom(factor, anchorX);
-    timeChanged();
+    m_sight->zoom(factor, anchorX);
 }
 
 void BoardView::pan(double pixels)
 {
-    m_glide.stop();
-    m_scene.axis().pan(pixels);
-    timeChanged();
+    m_sight->pan(pixels);
 }
 
 void BoardView::setRowMode(RowMode mode)
 {
-    if (mode == rowMode())
-        return;
-    // The lane under the pointer stays there; without a pointer the one in the middle does.
-    const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
-    const int y = area().canvas.contains(pointer) ? pointer.y() - area().canvas.top() : area().canvas.height() / 2;
-    const auto lane = laneAt(y + area().canvas.top());
-    m_scene.setMode(mode);
+    m_sight->setRowMode(mode);
+}
+
+void BoardView::reveal(BarHandle bar)
+{
+    m_sight->reveal(bar);
+}
+
+void BoardView::revealLane(LaneHandle lane)
+{
+    m_sight->revealLane(lane);
+}
+
+void BoardView::setExtent(core::TimeSpan extent)
+{
+    m_scene.setLoaded(extent);
+    m_sight->setExtent(extent);
     layoutChanged();
-    if (const auto row = lane ? m_scene.layout().rowOfLane(*lane) : std::nullopt)
-        verticalScrollBar()->setValue(m_scene.layout().rows()[size_t(*row)].y + rowHeight(mode) / 2 - y);
+}
+
+void BoardView::setAnimated(bool animated)
+{
+    m_sight->setAnimated(animated);
 }
 
 void BoardView::setCollapsed(int group, bool collapsed)
 {
     m_scene.setCollapsed(group, collapsed);
     layoutChanged();
-}
-
-void BoardView::reveal(BarHandle bar)
-{
-    const auto lane = m_scene.store().laneOf(bar);
-    const Bar *found = m_scene.store().find(bar);
-    if (!lane || !found)
-        return;
-    revealLane(m_scene.store().handleOf(*lane));
-    const core::TimeSpan body = found->body();
-    const core::TimeSpan seen = visibleSpan();
-    if (!seen.contains(body.start) || (body.end > seen.end && body.start - seen.start > seen.length() / 2)) {
-        m_scene.axis().setLeft(body.start - seen.length() / 4);
-        timeChanged();
-    }
-}
-
-void BoardView::revealLane(LaneHandle lane)
-{
-    const auto index = m_scene.store().laneOf(lane);
-    const auto row = index ? m_scene.layout().rowOfLane(*index) : std::nullopt;
-    if (!row)
-        return;
-    const Row &place = m_scene.layout().rows()[size_t(*row)];
-    QScrollBar *bar = verticalScrollBar();
-    if (place.y < bar->value())
-        bar->setValue(place.y - place.height);
-    else if (place.y + place.height > bar->value() + area().canvas.height())
-        bar->setValue(place.y + 2 * place.height - area().canvas.height());
 }
 
 // ---- choice
@@ -322,184 +276,21 @@ core::Duration BoardView::snapStep() const
     return chart::snapStep(m_scene.axis().msPerPixel());
 }
 
-void BoardView::beginKeyboardMove()
+void BoardView::placeByKeyboard(const std::vector<qint64> &orders)
 {
-    const auto lane = m_scene.store().laneOf(m_selection.current);
-    const Bar *bar = m_scene.store().find(m_selection.current);
-    if (!lane || !bar || m_drag.isActive())
-        return;
-    reveal(bar->handle);
-    m_drag.beginMove(*bar, m_scene.store().handleOf(*lane), core::Duration(0));
-    m_keyboardDrag = true;
-    dragStarted();
-}
-
-void BoardView::beginKeyboardPlacing(const std::vector<qint64> &orders)
-{
-    if (m_drag.isActive() || m_scene.store().laneCount() == 0)
+    if (m_scene.store().laneCount() == 0)
         return;
     const auto known = m_scene.store().laneOf(m_selection.lane);
-    const LaneHandle lane = m_scene.store().handleOf(known.value_or(0));
     const core::TimeSpan seen = visibleSpan();
     const core::Instant start = seen.contains(m_scene.now()) ? m_scene.now() : seen.start + seen.length() / 4;
-    revealLane(lane);
-    m_drag.beginPlace(orders);
-    m_drag.preview(lane, start, snapStep(), m_scene.zone(), {});
-    m_keyboardDrag = true;
-    dragStarted();
-    setFocus();
+    m_drag->takeInHand(orders, m_scene.store().handleOf(known.value_or(0)), start);
 }
 
-void BoardView::dragStarted()
+void BoardView::dragFinished()
 {
-    renderFrame();
-    m_tints.begin(m_drag.judge(), m_drag.subject());
-    wantTints();
-    advanceTints(tintsAtOnce);
-    viewport()->update();
-}
-
-void BoardView::wantTints()
-{
-    if (!m_drag.hasWish() || m_drag.kind() == DragTool::Kind::Resize)
-        return;
-    std::vector<int> lanes;
-    std::vector<LaneHandle> handles;
-    for (const RowItem &row : m_scene.list().rows) {
-        if (row.kind != Row::Kind::Lane)
-            continue;
-        lanes.push_back(row.index);
-        handles.push_back(m_scene.store().handleOf(row.index));
-    }
-    m_tints.want(lanes, handles, m_drag.wish().start);
-    if (!m_tints.isComplete())
-        m_tintTimer.start(0, this);
-}
-
-void BoardView::advanceTints(int count)
-{
-    const OverlayPainter painter = overlay();
-    for (const int lane : m_tints.advance(count))
-        viewport()->update(painter.rowRect(lane));
-    if (m_tints.isComplete())
-        m_tintTimer.stop();
-}
-
-void BoardView::dragMoved(QPoint position, Qt::KeyboardModifiers modifiers)
-{
-    m_pointer = position;
-    m_modifiers = modifiers;
-    const auto lane = laneAt(position.y());
-    const LaneHandle handle = lane ? m_scene.store().handleOf(*lane) : m_drag.wish().lane;
-    const bool first = !m_drag.hasWish();
-    const core::Instant before = m_drag.wish().start;
-    const QRegion dirty = ghostRegion();
-    const DragTool::Hold hold {bool(modifiers & Qt::ShiftModifier), bool(modifiers & Qt::AltModifier)};
-    if (m_drag.preview(handle, instantAt(position.x()), snapStep(), m_scene.zone(), hold)) {
-        updateOverlay(dirty);
-        if (first || m_drag.wish().start != before)
-            wantTints();
-        if (first)
-            advanceTints(tintsAtOnce);
-    }
-    const QRect quiet = area().canvas.adjusted(edge, edge, -edge, -edge);
-    if (quiet.contains(position))
-        m_edgeTimer.stop();
-    else if (!m_edgeTimer.isActive())
-        m_edgeTimer.start(frameMs, this);
-}
-
-void BoardView::dragStepped(int lanes, core::Duration by, bool end)
-{
-    const QRegion dirty = ghostRegion();
-    const auto current = m_scene.store().laneOf(m_drag.wish().lane);
-    const auto beside = current ? laneBeside(m_scene.layout(), *current, lanes) : std::nullopt;
-    if (end || m_drag.kind() == DragTool::Kind::Resize)
-        m_drag.resize(by);
-    else
-        m_drag.move(lanes != 0 && beside ? m_scene.store().handleOf(*beside) : m_drag.wish().lane, by);
-    revealLane(m_drag.wish().lane);
-    const core::TimeSpan work = m_drag.verdict().work;
-    if (work.start < visibleSpan().start || work.end > visibleSpan().end) {
-        m_scene.axis().setLeft(work.start - m_scene.axis().span() / 4);
-        timeChanged();
-    }
-    wantTints();
-    updateOverlay(dirty);
-}
-
-// A drag near the edge carries the board along, faster the nearer it comes.
-void BoardView::followEdge()
-{
-    const QRect canvas = area().canvas;
-    const auto speed = [](int low, int high, int at) {
-        if (at < low + edge)
-            return -std::min(edge, low + edge - at) / 2;
-        return at > high - edge ? std::min(edge, at - (high - edge)) / 2 : 0;
-    };
-    const int dx = speed(canvas.left(), canvas.right(), m_pointer.x());
-    const int dy = speed(canvas.top(), canvas.bottom(), m_pointer.y());
-    if (dx == 0 && dy == 0) {
-        m_edgeTimer.stop();
-        return;
-    }
-    if (dx != 0) {
-        m_scene.axis().pan(dx);
-        timeChanged();
-    }
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + dy);
-    renderFrame();
-    dragMoved(m_pointer, m_modifiers);
-    viewport()->update();
-}
-
-void BoardView::finishDrag()
-{
-    m_edgeTimer.stop();
-    m_tintTimer.stop();
-    m_tints.end();
-    m_keyboardDrag = false;
     m_mouse->reset();
     viewport()->unsetCursor();
     viewport()->update();
-    const auto waiting = std::exchange(m_waiting, {});
-    for (const auto &change : waiting)
-        change();
-}
-
-void BoardView::commitDrag()
-{
-    const Verdict verdict = m_drag.verdict();
-    const std::optional<BoardMove> move = m_drag.commit();
-    finishDrag();
-    if (move)
-        Q_EMIT moveCommitted(*move);
-    else if (verdict.severity == Severity::Blocked)
-        Q_EMIT moveRefused(verdict.reason);
-}
-
-void BoardView::cancelDrag()
-{
-    m_drag.cancel();
-    finishDrag();
-}
-
-void BoardView::nudge(int lanes, core::Duration by, bool end)
-{
-    const auto lane = m_scene.store().laneOf(m_selection.current);
-    const Bar *bar = m_scene.store().find(m_selection.current);
-    if (!lane || !bar || m_drag.isActive())
-        return;
-    const LaneHandle handle = m_scene.store().handleOf(*lane);
-    if (end) {
-        m_drag.beginResize(*bar, handle);
-        m_drag.resize(by);
-    } else {
-        const auto beside = laneBeside(m_scene.layout(), *lane, lanes);
-        m_drag.beginMove(*bar, handle, core::Duration(0));
-        m_drag.move(lanes != 0 && beside ? m_scene.store().handleOf(*beside) : handle, by);
-    }
-    commitDrag();
 }
 
 void BoardView::setRubberBand(QRect band)
@@ -551,48 +342,27 @@ core::Instant BoardView::instantAt(int x) const
 
 QString BoardView::currentText() const
 {
-    const auto lane = m_scene.store().laneOf(m_selection.lane);
-    const QString name = lane ? m_scene.lane(*lane).name : QString();
-    const Bar *bar = m_scene.store().find(m_selection.current);
-    if (!bar || !m_texts)
-        return name;
-    const BarText text = m_texts->text(bar->handle);
-    const auto local = [this](core::Instant t) { return QLocale().toString(core::toLocal(m_scene.zone(), t), QLocale::ShortFormat); };
-    return tr("%1, %2, with %3 from %4 to %5", "read aloud: number, description, technician, start, end")
-        .arg(text.title, text.detail, name, local(bar->plannedStart), local(bar->plannedEnd));
+    return BoardTips(m_scene, m_texts).current(m_selection);
 }
 
 OverlayPainter BoardView::overlay() const
 {
-    return OverlayPainter({m_scene, m_style, m_selection, m_drag, m_tints, area(), m_rubberBand, hasFocus()});
-}
-
-QRegion BoardView::ghostRegion() const
-{
-    if (!m_drag.isActive() || !m_drag.hasWish())
-        return {};
-    const OverlayPainter painter = overlay();
-    return painter.ghost().region() + area().header + painter.barRect(m_drag.subject().bar).adjusted(-3, -3, 3, 3);
-}
-
-void BoardView::updateOverlay(const QRegion &before)
-{
-    viewport()->update(before + ghostRegion());
+    return OverlayPainter({m_scene, m_style, m_selection, m_drag->tool(), m_drag->tints(), area(), m_rubberBand, hasFocus()});
 }
 
 // ---- frame
 
 void BoardView::layoutChanged()
 {
-    m_frameDirty = true;
-    updateScrollBars();
+    m_frameDirty = m_columnDirty = true;
+    m_sight->updateScrollBars();
     viewport()->update();
 }
 
 void BoardView::timeChanged()
 {
     m_frameDirty = true;
-    updateScrollBars();
+    m_sight->updateScrollBars();
     viewport()->update();
     Q_EMIT visibleSpanChanged(visibleSpan());
 }
@@ -613,14 +383,17 @@ void BoardView::renderFrame()
         m_base = QImage(size, QImage::Format_RGB32);
         m_base.setDevicePixelRatio(devicePixelRatioF());
         m_style.reset(m_colours, font(), devicePixelRatioF());
-        m_frameDirty = true;
+        m_frameDirty = m_columnDirty = true;
     }
     if ((!m_frameDirty && m_dirtyLanes.empty()) || size.isEmpty())
         return;
+    const core::TimeSpan loadDay = m_scene.loadDay();
     m_scene.collect(verticalScrollBar()->value(), parts.canvas.height());
+    m_columnDirty = m_columnDirty || m_scene.loadDay() != loadDay;
     FramePainter painter(m_scene, m_style);
     if (m_frameDirty) {
-        painter.paint(m_base, parts);
+        using Part = FramePainter::Part;
+        painter.paint(m_base, parts, m_columnDirty || !m_dirtyLanes.empty() ? Part::Everything : Part::AllButColumn);
     } else {
         const OverlayPainter where = overlay();
         for (const int lane : m_dirtyLanes) {
@@ -630,7 +403,7 @@ void BoardView::renderFrame()
             }
         }
     }
-    m_frameDirty = false;
+    m_frameDirty = m_columnDirty = false;
     m_dirtyLanes.clear();
 }
 
@@ -656,30 +429,11 @@ void BoardView::paintEmpty(QPainter &painter)
     painter.drawText(canvas.adjusted(40, 0, -40, 0), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
-void BoardView::updateScrollBars()
+void BoardView::scrollContentsBy(int dx, int dy)
 {
-    const int height = area().canvas.height();
-    verticalScrollBar()->setRange(0, std::max(0, m_scene.layout().height() - height));
-    verticalScrollBar()->setPageStep(std::max(1, height));
-    verticalScrollBar()->setSingleStep(rowHeight(rowMode()));
-    QScrollBar *bar = horizontalScrollBar();
-    const QSignalBlocker quiet(bar);
-    const double whole = double(std::max(m_extent.length(), m_scene.axis().span()).count());
-    const int page = int(double(m_scene.axis().span().count()) / whole * scrollSteps);
-    bar->setRange(0, std::max(1, scrollSteps - page));
-    bar->setPageStep(page);
-    bar->setSingleStep(std::max(1, page / 20));
-    bar->setValue(int(std::clamp(double((visibleSpan().start - m_extent.start).count()) / whole, 0.0, 1.0) * scrollSteps));
-}
-
-void BoardView::scrollContentsBy(int dx, int)
-{
-    if (dx != 0) {
-        const double share = double(horizontalScrollBar()->value()) / scrollSteps;
-        const core::Duration whole = std::max(m_extent.length(), m_scene.axis().span());
-        m_scene.axis().setLeft(m_extent.start + core::Duration(std::llround(double(whole.count()) * share)));
-        Q_EMIT visibleSpanChanged(visibleSpan());
-    }
+    m_columnDirty = m_columnDirty || dy != 0;
+    if (dx != 0)
+        m_sight->follow();
     m_frameDirty = true;
     viewport()->update();
 }
@@ -705,7 +459,7 @@ bool BoardView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QString tip = m_drag.isActive() ? QString() : tipAt(help->pos());
+        const QString tip = m_drag->isActive() ? QString() : tipAt(help->pos());
         QToolTip::showText(help->globalPos(), tip, viewport());
         return true;
     }
@@ -716,24 +470,13 @@ bool BoardView::viewportEvent(QEvent *event)
 
 QString BoardView::tipAt(QPoint position)
 {
+    const BoardTips tips(m_scene, m_texts);
     const Hit hit = hitAt(position);
     if (hit.kind == Hit::Kind::Bar)
-        return m_texts ? m_texts->tip(hit.bar) : QString();
-    if (hit.kind == Hit::Kind::Lane && area().column.contains(position)) {
-        const BoardLane &lane = m_scene.lane(hit.index);
-        return QStringList({lane.name, lane.note, lane.presenceText}).filter(QRegularExpression(QStringLiteral("."))).join(u'\n');
-    }
-    if (hit.kind != Hit::Kind::Fold)
-        return {};
-    const FoldRun &run = m_scene.list().runs[size_t(hit.run)];
-    int marked = 0;
-    for (int i = run.first; i < run.last; ++i)
-        marked += m_scene.list().folds[size_t(i)].mark() > 1 ? 1 : 0;
-    QStringList lines {tr("%n orders are too close together to be drawn here.", nullptr, run.count)};
-    if (marked > 0)
-        lines << tr("Some of them are late.");
-    lines << tr("Double-click to zoom in on them.");
-    return lines.join(u'\n');
+        return tips.bar(hit.bar);
+    if (hit.kind == Hit::Kind::Fold)
+        return tips.fold(m_scene.list().runs[size_t(hit.run)]);
+    return hit.kind == Hit::Kind::Lane && area().column.contains(position) ? tips.lane(hit.index) : QString();
 }
 
 void BoardView::mousePressEvent(QMouseEvent *event)
@@ -773,7 +516,7 @@ void BoardView::contextMenuEvent(QContextMenuEvent *event)
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QPoint at = byKey ? barRect(m_selection.current).center() : event->pos();
     const Hit hit = hitAt(at);
-    if (hit.kind == Hit::Kind::Nothing || hit.kind == Hit::Kind::Group || m_drag.isActive())
+    if (hit.kind == Hit::Kind::Nothing || hit.kind == Hit::Kind::Group || m_drag->isActive())
         return;
     if (hit.bar.isValid() && !m_selection.bars.contains(hit.bar))
         choose(hit.bar);
@@ -783,37 +526,37 @@ void BoardView::contextMenuEvent(QContextMenuEvent *event)
 void BoardView::dragEnterEvent(QDragEnterEvent *event)
 {
     const std::vector<qint64> orders = ordersOf(event->mimeData());
-    if (orders.empty() || m_drag.isActive()) {
+    if (orders.empty() || m_drag->isActive()) {
         event->ignore();
         return;
     }
-    m_drag.beginPlace(orders);
-    dragStarted();
+    m_drag->tool().beginPlace(orders);
+    m_drag->started();
     event->acceptProposedAction();
 }
 
 void BoardView::dragMoveEvent(QDragMoveEvent *event)
 {
-    if (m_drag.kind() != DragTool::Kind::Place) {
+    if (m_drag->tool().kind() != DragTool::Kind::Place) {
         event->ignore();
         return;
     }
-    dragMoved(event->position().toPoint(), event->modifiers());
-    event->setAccepted(m_drag.hasWish() && laneAt(event->position().toPoint().y()));
+    m_drag->moved(event->position().toPoint(), event->modifiers());
+    event->setAccepted(m_drag->tool().hasWish() && laneAt(event->position().toPoint().y()));
 }
 
 void BoardView::dragLeaveEvent(QDragLeaveEvent *)
 {
-    cancelDrag();
+    m_drag->cancel();
 }
 
 void BoardView::dropEvent(QDropEvent *event)
 {
-    if (m_drag.kind() != DragTool::Kind::Place)
+    if (m_drag->tool().kind() != DragTool::Kind::Place)
         return;
-    dragMoved(event->position().toPoint(), event->modifiers());
+    m_drag->moved(event->position().toPoint(), event->modifiers());
     event->acceptProposedAction();
-    commitDrag();
+    m_drag->commit();
 }
 
 void BoardView::focusInEvent(QFocusEvent *event)
@@ -825,20 +568,10 @@ void BoardView::focusInEvent(QFocusEvent *event)
 // A bar that is held by the keyboard is put back when the keyboard goes elsewhere.
 void BoardView::focusOutEvent(QFocusEvent *event)
 {
-    if (m_keyboardDrag)
-        cancelDrag();
+    if (m_drag->isInHand())
+        m_drag->cancel();
     QAbstractScrollArea::focusOutEvent(event);
     viewport()->update();
-}
-
-void BoardView::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() == m_edgeTimer.timerId())
-        followEdge();
-    else if (event->timerId() == m_tintTimer.timerId())
-        advanceTints(tintsPerSlice);
-    else
-        QAbstractScrollArea::timerEvent(event);
 }
 
 } // namespace fieldlane::ui::board

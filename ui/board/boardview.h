@@ -1,16 +1,13 @@
 #pragma once
 #include "chart/hittest.h"
+#include "ui/board/boarddrag.h"
 #include "ui/board/boardmove.h"
 #include "ui/board/boardscene.h"
 #include "ui/board/boardselection.h"
+#include "ui/board/boardsight.h"
 #include "ui/board/boardstyle.h"
-#include "ui/board/dragtool.h"
-#include "ui/board/lanetints.h"
 #include "ui/board/overlaypainter.h"
-#include <functional>
 #include <QAbstractScrollArea>
-#include <QBasicTimer>
-#include <QVariantAnimation>
 
 namespace fieldlane::ui::board {
 
@@ -30,6 +27,8 @@ public:
     void setData(BoardData board);
     void putBar(chart::LaneHandle lane, const chart::Bar &bar);
     void eraseBar(chart::BarHandle bar);
+    /// Replaces the bars of one lane; those that stay as they are keep their labels.
+    void setLaneBars(chart::LaneHandle lane, std::vector<chart::Bar> bars);
     void setNow(core::Instant now);
     void setZone(const QTimeZone &zone);
     /// Borrowed; must outlive the view or be replaced by nullptr.
@@ -64,20 +63,12 @@ public:
     void setHovered(chart::BarHandle bar);
 
     // Moves
-    DragTool &drag() { return m_drag; }
-    const DragTool &drag() const { return m_drag; }
-    /// Starts a move by keyboard of the current bar, or of orders from outside.
-    void beginKeyboardMove();
-    void beginKeyboardPlacing(const std::vector<qint64> &orders);
-    void dragStarted();
-    void dragMoved(QPoint position, Qt::KeyboardModifiers modifiers);
-    void dragStepped(int lanes, core::Duration by, bool end);
-    void commitDrag();
-    void cancelDrag();
-    void setRubberBand(QRect band);
-    /// One step in time or over lanes, committed at once.
-    void nudge(int lanes, core::Duration by, bool end);
+    BoardDrag &drag() { return *m_drag; }
+    const BoardDrag &drag() const { return *m_drag; }
+    /// Takes orders from outside into the hand, to be placed by keys.
+    void placeByKeyboard(const std::vector<qint64> &orders);
     core::Duration snapStep() const;
+    void setRubberBand(QRect band);
 
     // Geometry
     BoardScene &scene() { return m_scene; }
@@ -95,7 +86,13 @@ public:
     /// Makes the frame now; for pictures and measurements.
     void renderFrame();
     const QImage &frame() const { return m_base; }
-    void setAnimated(bool animated) { m_animated = animated; }
+    void setAnimated(bool animated);
+    OverlayPainter overlay() const;
+
+    // For the parts of the view
+    void layoutChanged();
+    void timeChanged();
+    void dragFinished();
 
 Q_SIGNALS:
     void moveCommitted(const fieldlane::ui::board::BoardMove &move);
@@ -129,21 +126,9 @@ protected:
     void dropEvent(QDropEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
-    void timerEvent(QTimerEvent *event) override;
 
 private:
-    void apply(std::function<void()> change);
-    void finishDrag();
-    void wantTints();
-    void advanceTints(int count);
-    void followEdge();
-    void layoutChanged();
-    void timeChanged();
     void rowsChanged(int lane);
-    void updateScrollBars();
-    void updateOverlay(const QRegion &before);
-    QRegion ghostRegion() const;
-    OverlayPainter overlay() const;
     QString tipAt(QPoint position);
     void paintEmpty(QPainter &painter);
 
@@ -151,24 +136,15 @@ private:
     mutable BoardStyle m_style;
     BoardColours m_colours;
     BoardSelection m_selection;
-    DragTool m_drag;
-    LaneTints m_tints;
     const BarTextSource *m_texts = nullptr;
     QString m_emptyText;
     QImage m_base;
     bool m_frameDirty = true;
+    bool m_columnDirty = true;
     std::vector<int> m_dirtyLanes;
-    core::TimeSpan m_extent {};
-    std::vector<std::function<void()>> m_waiting; ///< changes that came during a drag
-    std::vector<core::TimeSpan> m_history;
     QRect m_rubberBand;
-    QPoint m_pointer;
-    Qt::KeyboardModifiers m_modifiers;
-    QBasicTimer m_edgeTimer;
-    QBasicTimer m_tintTimer;
-    QVariantAnimation m_glide;
-    bool m_animated = true;
-    bool m_keyboardDrag = false;
+    std::unique_ptr<BoardDrag> m_drag;
+    std::unique_ptr<BoardSight> m_sight;
     std::unique_ptr<BoardKeys> m_keys;
     std::unique_ptr<BoardPointer> m_mouse;
 };

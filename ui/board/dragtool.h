@@ -32,6 +32,7 @@ public:
     /// Keyboard: another lane, or by so much later.
     void move(chart::LaneHandle lane, core::Duration by);
     void resize(core::Duration by);
+    void askAgain() { ask(); }
 
     /// The move, unless the judge blocks it or it changes nothing. Ends the drag either way.
     std::optional<BoardMove> commit();

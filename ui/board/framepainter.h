@@ -10,9 +10,11 @@ class FramePainter
 {
 public:
     FramePainter(const BoardScene &scene, BoardStyle &style);
-    void paint(QImage &image, const BoardArea &area);
+    /// What of the image is stale: panning in time leaves the lane column as it is.
+    enum class Part { Everything, AllButColumn };
+    void paint(QImage &image, const BoardArea &area, Part part = Part::Everything);
     /// Only the rows that touch [top, bottom) of the canvas.
-    void paintRows(QImage &image, const BoardArea &area, int top, int bottom);
+    void paintRows(QImage &image, const BoardArea &area, int top, int bottom, Part part = Part::Everything);
 
 private:
     const BoardScene &m_scene;

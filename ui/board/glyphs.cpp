@@ -1,4 +1,5 @@
 #include "ui/board/glyphs.h"
+#include "ui/shared/stateglyph.h"
 #include <QPainterPath>
 
 namespace fieldlane::ui::board {
@@ -59,46 +60,6 @@ void padlock(QPainter &p, const QColor &colour, Glyph kind)
     p.setCompositionMode(QPainter::CompositionMode_SourceOver);
 }
 
-void drawState(QPainter &p, Glyph glyph, const QColor &colour)
-{
-    const QPen line(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    p.setPen(line);
-    switch (glyph) {
-    case Glyph::Closed:
-        p.drawLine(QPointF(3, 6), QPointF(9, 6));
-        break;
-    case Glyph::Completed:
-        p.drawPath(check());
-        break;
-    case Glyph::Planned:
-        p.drawEllipse(QRectF(2.5, 2.5, 7, 7));
-        break;
-    case Glyph::Accepted:
-        p.drawEllipse(QRectF(1.5, 1.5, 9, 9));
-        p.setPen(QPen(colour, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        p.drawPolyline(QPolygonF({{3.8, 6.2}, {5.4, 7.7}, {8.2, 4.5}}));
-        break;
-    case Glyph::Travelling:
-        p.drawPolyline(QPolygonF({{2.6, 2.8}, {5.8, 6}, {2.6, 9.2}}));
-        p.drawPolyline(QPolygonF({{6.4, 2.8}, {9.6, 6}, {6.4, 9.2}}));
-        break;
-    case Glyph::OnSite:
-        p.setBrush(colour);
-        p.drawEllipse(QRectF(2.5, 2.5, 7, 7));
-        break;
-    case Glyph::Paused:
-        p.setPen(QPen(colour, 2.2, Qt::SolidLine, Qt::FlatCap));
-        p.drawLine(QPointF(4, 2.5), QPointF(4, 9.5));
-        p.drawLine(QPointF(8, 2.5), QPointF(8, 9.5));
-        break;
-    case Glyph::Offered:
-        p.drawPolygon(QPolygonF({{6, 1.8}, {10.2, 6}, {6, 10.2}, {1.8, 6}}));
-        break;
-    default:
-        break;
-    }
-}
-
 void drawMark(QPainter &p, Glyph glyph, const QColor &colour)
 {
     const QColor inner = colour.lightness() > 130 ? QColor(0x14, 0x18, 0x1e) : QColor(Qt::white);
@@ -130,6 +91,14 @@ void drawMark(QPainter &p, Glyph glyph, const QColor &colour)
     }
 }
 
+QPixmap empty(double scale)
+{
+    QPixmap pixmap(QSize(GlyphCache::size, GlyphCache::size) * scale);
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::transparent);
+    return pixmap;
+}
+
 void drawAnswer(QPainter &p, Glyph glyph, const QColor &colour)
 {
     p.setPen(QPen(colour, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -151,6 +120,11 @@ void drawAnswer(QPainter &p, Glyph glyph, const QColor &colour)
         p.setBrush(colour);
         p.drawRoundedRect(QRectF(2, 3, 6, 6), 1.5, 1.5);
         break;
+    case Glyph::OnDuty:
+        p.setPen(Qt::NoPen);
+        p.setBrush(colour);
+        p.drawEllipse(QRectF(2.5, 2.5, 7, 7));
+        break;
     case Glyph::OffDuty:
         p.setPen(QPen(colour, 1.4));
         p.drawEllipse(QRectF(2.8, 2.8, 6.4, 6.4));
@@ -169,9 +143,7 @@ void drawGlyph(QPainter &painter, Glyph glyph, const QRectF &box, const QColor &
     painter.translate(box.topLeft());
     painter.scale(box.width() / 12, box.height() / 12);
     painter.setBrush(Qt::NoBrush);
-    if (glyph <= Glyph::Offered) {
-        drawState(painter, glyph, colour);
-    } else if (glyph <= Glyph::LockTime) {
+    if (glyph <= Glyph::LockTime) {
         padlock(painter, colour, glyph);
     } else if (glyph <= Glyph::Emergency || glyph == Glyph::Ask) {
         painter.setPen(Qt::NoPen);
@@ -183,15 +155,31 @@ void drawGlyph(QPainter &painter, Glyph glyph, const QRectF &box, const QColor &
     painter.restore();
 }
 
+void GlyphCache::clear()
+{
+    m_pixmaps.clear();
+    m_states.clear();
+}
+
 const QPixmap &GlyphCache::pixmap(Glyph glyph, const QColor &colour, double scale)
 {
     QPixmap &pixmap = m_pixmaps[{int(glyph), colour.rgb()}];
     if (pixmap.isNull()) {
-        pixmap = QPixmap(QSize(size, size) * scale);
-        pixmap.setDevicePixelRatio(scale);
-        pixmap.fill(Qt::transparent);
+        pixmap = empty(scale);
         QPainter painter(&pixmap);
         drawGlyph(painter, glyph, QRectF(0, 0, size, size), colour);
+    }
+    return pixmap;
+}
+
+const QPixmap &GlyphCache::state(BarLook look, const LookColours &colours, double scale)
+{
+    QPixmap &pixmap = m_states[look];
+    if (pixmap.isNull()) {
+        pixmap = empty(scale);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        StateGlyph::paint(painter, QRectF(0, 0, size, size), stateOf(look), colours.text, colours.soft);
     }
     return pixmap;
 }

@@ -8,14 +8,6 @@ namespace fieldlane::ui::board {
 
 /// The small signs of the board: they tell state by shape, so that colour is never needed.
 enum class Glyph {
-    Closed,
-    Completed,
-    Planned,
-    Accepted,
-    Travelling,
-    OnSite,
-    Paused,
-    Offered,
     LockBoth,
     LockPerson,
     LockTime,
@@ -29,13 +21,10 @@ enum class Glyph {
     Blocked,
     Absent,
     Break,
-    OffDuty
+    OffDuty,
+    OnDuty
 };
 
-constexpr Glyph glyphOf(BarLook look)
-{
-    return Glyph(int(look));
-}
 constexpr Glyph glyphOf(Severity severity)
 {
     return Glyph(int(Glyph::Ok) + int(severity));
@@ -49,11 +38,14 @@ class GlyphCache
 {
 public:
     static constexpr int size = 12;
-    void clear() { m_pixmaps.clear(); }
+    void clear();
     const QPixmap &pixmap(Glyph glyph, const QColor &colour, double scale);
+    /// The glyph of a state as it stands on its bar.
+    const QPixmap &state(BarLook look, const LookColours &colours, double scale);
 
 private:
     std::map<std::pair<int, QRgb>, QPixmap> m_pixmaps;
+    std::map<BarLook, QPixmap> m_states;
 };
 
 } // namespace fieldlane::ui::board

@@ -17,10 +17,9 @@ QFont sized(QFont font, int pixels, QFont::Weight weight)
 
 } // namespace
 
-void LabelCache::reset(const QFont &font, const QColor &text, double scale)
+void LabelCache::reset(const QFont &font, double scale)
 {
     m_font = font;
-    m_text = text;
     m_scale = scale;
     m_labels.clear();
 }
@@ -37,19 +36,19 @@ void LabelCache::forget(chart::BarHandle bar)
         m_labels.remove({bar.value(), int(form)});
 }
 
-const QPixmap *LabelCache::label(chart::BarHandle bar, Form form)
+const QPixmap *LabelCache::label(chart::BarHandle bar, Form form, const QColor &ink)
 {
     if (!m_source)
         return nullptr;
     const std::pair<qint64, int> key {bar.value(), int(form)};
     if (QPixmap *known = m_labels.object(key))
         return known;
-    QPixmap *fresh = made(m_source->text(bar), form);
+    QPixmap *fresh = made(m_source->text(bar), form, ink);
     const qsizetype cost = std::max<qsizetype>(1, qsizetype(fresh->width()) * fresh->height() * 4 / 1024);
     return m_labels.insert(key, fresh, cost) ? fresh : nullptr;
 }
 
-QPixmap *LabelCache::made(const BarText &text, Form form) const
+QPixmap *LabelCache::made(const BarText &text, Form form, const QColor &ink) const
 {
     const bool twoLines = form == Form::TwoLines;
     const int pixels = form == Form::Small ? 10 : 12;
@@ -66,11 +65,11 @@ QPixmap *LabelCache::made(const BarText &text, Form form) const
     pixmap->setDevicePixelRatio(m_scale);
     pixmap->fill(Qt::transparent);
     QPainter p(pixmap.get());
-    p.setPen(m_text);
+    p.setPen(ink);
     p.setFont(titleFont);
     p.drawText(QPointF(0, titleMetrics.ascent()), text.title);
-    QColor quiet = m_text;
-    quiet.setAlphaF(0.78f);
+    QColor quiet = ink;
+    quiet.setAlphaF(0.82f);
     p.setPen(quiet);
     p.setFont(detailFont);
     p.drawText(twoLines ? QPointF(0, lineHeight - 1 + detailMetrics.ascent()) : QPointF(titleWidth + gap, titleMetrics.ascent()), text.detail);

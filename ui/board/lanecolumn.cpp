@@ -26,7 +26,7 @@ Glyph glyphOf(Presence presence)
     case Presence::Available:
         break;
     }
-    return Glyph::OnSite;
+    return Glyph::OnDuty;
 }
 
 } // namespace
@@ -71,7 +71,7 @@ void LaneColumn::paintLane(const QRect &row, int lane)
     m_painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), colours.rowLine);
     const bool twoLines = row.height() >= 36;
     const QRect line = twoLines ? QRect(row.left(), row.top() + 4, row.width(), 18) : row.adjusted(0, 0, 0, -1);
-    const QColor presence = who.presence == Presence::Available ? colours.look(int(BarLook::OnSite)).strong
+    const QColor presence = who.presence == Presence::Available ? colours.of(Severity::Ok)
         : who.presence == Presence::Absent                      ? colours.late
                                                                 : colours.muted;
     m_painter.drawPixmap(QPoint(10, line.top() + (line.height() - GlyphCache::size) / 2),
@@ -103,7 +103,7 @@ void LaneColumn::paintLoad(const QRect &box, const chart::LaneLoad &load)
     const double share = shareOf(load);
     const QRect bar(box.left(), box.center().y() - 1, 30, 4);
     m_painter.fillRect(bar, colours.chromeLine);
-    const QColor fill = share > 1.0 ? colours.late : share > 0.85 ? colours.atRisk : colours.look(int(BarLook::OnSite)).strong;
+    const QColor fill = colours.load[share > 1.0 ? 2 : share > 0.85 ? 1 : 0];
     m_painter.fillRect(QRect(bar.left(), bar.top(), int(bar.width() * std::min(1.0, share) + 0.5), bar.height()), fill);
     if (share > 1.0)
         m_painter.fillRect(QRect(bar.right() - 1, bar.top() - 3, 2, 10), fill);
@@ -116,7 +116,7 @@ void LaneColumn::paintStrip(const QRect &row, int lane)
 {
     const BoardColours &colours = m_style.colours();
     const double share = shareOf(m_scene.load(lane));
-    const QColor fill = share > 1.0 ? colours.late : share > 0.85 ? colours.atRisk : colours.look(int(BarLook::OnSite)).strong;
+    const QColor fill = colours.load[share > 1.0 ? 2 : share > 0.85 ? 1 : 0];
     const int height = row.height() >= 4 ? row.height() - 1 : row.height();
     const int width = int((row.width() - 40) * std::min(1.0, share));
     m_painter.fillRect(QRect(28, row.top(), width, height), fill);

@@ -220,6 +220,13 @@ GhostShape OverlayPainter::ghost() const
     return shape;
 }
 
+QRegion OverlayPainter::dragRegion() const
+{
+    if (!m_in.drag.isActive() || !m_in.drag.hasWish())
+        return {};
+    return ghost().region() + m_in.area.header + barRect(m_in.drag.subject().bar).adjusted(-3, -3, 3, 3);
+}
+
 void OverlayPainter::paintGhost(QPainter &painter)
 {
     const GhostShape shape = ghost();

@@ -44,6 +44,8 @@ public:
     void paint(QPainter &painter);
 
     GhostShape ghost() const;
+    /// All that a drag paints, tints left out; empty when nothing is dragged.
+    QRegion dragRegion() const;
     /// The body of a bar in the viewport, empty when it is not drawn by itself.
     QRect barRect(chart::BarHandle bar) const;
     /// The row of a lane in the viewport, lane column included.

@@ -17,6 +17,12 @@ void blend(QRgb *line, int count, QRgb colour, int alpha)
     }
 }
 
+// Rounds like lround, without its call; coordinates are far from the limits of int.
+int rounded(double value)
+{
+    return int(value + 16384.5) - 16384;
+}
+
 } // namespace
 
 Raster::Raster(QImage &image, double scale)
@@ -41,48 +47,45 @@ void Raster::setCanvas(const QRect &canvas, int clipTop, int clipBottom)
 
 QRect Raster::device(double left, double top, double right, double bottom) const
 {
-    const int x0 = int(std::lround((left + m_origin.x()) * m_scale));
-    const int x1 = int(std::lround((right + m_origin.x()) * m_scale));
-    const int y0 = int(std::lround((top + m_origin.y()) * m_scale));
-    const int y1 = int(std::lround((bottom + m_origin.y()) * m_scale));
+    const int x0 = rounded((left + m_origin.x()) * m_scale);
+    const int x1 = rounded((right + m_origin.x()) * m_scale);
+    const int y0 = rounded((top + m_origin.y()) * m_scale);
+    const int y1 = rounded((bottom + m_origin.y()) * m_scale);
     return QRect(x0, y0, x1 - x0, y1 - y0).intersected(m_clip);
 }
 
-void Raster::fill(double left, double top, double right, double bottom, QColor colour)
+void Raster::fill(double left, double top, double right, double bottom, Ink ink)
 {
     const QRect r = device(left, top, right, bottom);
     if (r.isEmpty())
         return;
-    const QRgb value = colour.rgb() | 0xff000000u;
-    const int alpha = colour.alpha();
     for (int y = r.top(); y <= r.bottom(); ++y) {
         QRgb *line = reinterpret_cast<QRgb *>(m_bits + y * m_stride) + r.left();
-        if (alpha == 255)
-            std::fill_n(line, r.width(), value);
+        if (ink.alpha == 255)
+            std::fill_n(line, r.width(), ink.value);
         else
-            blend(line, r.width(), value, alpha);
+            blend(line, r.width(), ink.value, ink.alpha);
     }
 }
 
-void Raster::hatch(double left, double top, double right, double bottom, QColor colour)
+void Raster::hatch(double left, double top, double right, double bottom, Ink ink)
 {
     const QRect r = device(left, top, right, bottom);
     const int distance = std::max(4, int(std::lround(7 * m_scale)));
     const int thickness = std::max(1, int(std::lround(m_scale)));
-    const QRgb value = colour.rgb() | 0xff000000u;
     for (int y = r.top(); y <= r.bottom(); ++y) {
         QRgb *line = reinterpret_cast<QRgb *>(m_bits + y * m_stride);
         for (int x = r.left() - (r.left() + y) % distance; x <= r.right(); x += distance) {
             for (int i = std::max(x, r.left()); i < std::min(x + thickness, r.right() + 1); ++i)
-                line[i] = value;
+                line[i] = ink.value;
         }
     }
 }
 
-void Raster::verticalLine(double x, double top, double bottom, QColor colour)
+void Raster::verticalLine(double x, double top, double bottom, Ink ink)
 {
     const double aligned = std::floor(x * m_scale) / m_scale;
-    fill(aligned, top, aligned + std::max(1.0, std::floor(m_scale)) / m_scale, bottom, colour);
+    fill(aligned, top, aligned + std::max(1.0, std::floor(m_scale)) / m_scale, bottom, ink);
 }
 
 } // namespace fieldlane::ui::board

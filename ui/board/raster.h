@@ -10,15 +10,27 @@ namespace fieldlane::ui::board {
 class Raster
 {
 public:
+    /// A colour made ready once for many rectangles.
+    struct Ink
+    {
+        Ink(const QColor &colour)
+            : value(colour.rgb() | 0xff000000u)
+            , alpha(colour.alpha())
+        {
+        }
+        QRgb value;
+        int alpha;
+    };
+
     Raster(QImage &image, double scale);
     /// Moves the origin and cuts to the rectangle (given from the image's own origin).
     void setCanvas(const QRect &canvas, int clipTop, int clipBottom);
 
-    void fill(double left, double top, double right, double bottom, QColor colour);
+    void fill(double left, double top, double right, double bottom, Ink ink);
     /// Diagonal lines of a pixel every few, fixed to the image, so that neighbours join.
-    void hatch(double left, double top, double right, double bottom, QColor colour);
+    void hatch(double left, double top, double right, double bottom, Ink ink);
     /// A line of one device pixel or more.
-    void verticalLine(double x, double top, double bottom, QColor colour);
+    void verticalLine(double x, double top, double bottom, Ink ink);
 
 private:
     QRect device(double left, double top, double right, double bottom) const;

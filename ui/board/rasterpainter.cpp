@@ -9,6 +9,7 @@ namespace {
 
 constexpr size_t crowded = 1500; // above, sprites cost more than a frame may
 constexpr int lowest = 12;
+constexpr double narrowestRim = 6; // narrower bars are one colour
 
 } // namespace
 
@@ -17,6 +18,13 @@ RasterPainter::RasterPainter(const BoardScene &scene, const BoardColours &colour
     , m_colours(colours)
     , m_raster(raster)
 {
+    for (int look = 0; look < barLookCount; ++look) {
+        m_strong.push_back(colours.look(look).strong);
+        m_line.push_back(colours.look(look).line);
+        m_soft.push_back(colours.look(look).soft);
+        for (int mark = 0; mark < 4; ++mark)
+            m_attention[size_t(mark)].push_back(colours.attention(mark, look));
+    }
 }
 
 bool RasterPainter::isFlat(const BoardScene &scene)
@@ -38,6 +46,7 @@ void RasterPainter::paint(int top, int bottom, int canvasWidth)
     }
     m_raster.fill(0, end, m_width, bottom, m_colours.resting);
     paintGrid(top, std::min(end, bottom));
+    paintUnknown(top, std::min(end, bottom));
     for (const RowItem &row : list.rows) {
         if (!touches(row))
             continue;
@@ -56,7 +65,16 @@ void RasterPainter::paintRow(const RowItem &row)
         m_raster.fill(0, bottom - 1, m_width, bottom, m_colours.chromeLine);
         return;
     }
-    m_raster.fill(0, row.y, m_width, bottom, m_colours.resting);
+    // Shifts come first in a row; what lies between them is filled, so that no pixel is painted twice.
+    double painted = 0;
+    for (int i = row.firstSpan; i < row.lastSpan; ++i) {
+        const SpanItem &span = m_scene.list().spans[size_t(i)];
+        if (span.kind == SpanKind::Shift) {
+            m_raster.fill(painted, row.y, span.left, bottom, m_colours.resting);
+            painted = std::max<double>(painted, span.right);
+        }
+    }
+    m_raster.fill(painted, row.y, m_width, bottom, m_colours.resting);
     for (int i = row.firstSpan; i < row.lastSpan; ++i)
         paintSpan(m_scene.list().spans[size_t(i)]);
     if (row.height >= 8)
@@ -82,6 +100,21 @@ void RasterPainter::paintGrid(int top, int bottom)
         m_raster.verticalLine(m_scene.axis().x(t), top, bottom, m_colours.gridMajor);
 }
 
+// Time that was not loaded must not look free.
+void RasterPainter::paintUnknown(int top, int bottom)
+{
+    const core::TimeSpan seen = m_scene.axis().visible();
+    const core::TimeSpan loaded = m_scene.loaded();
+    const auto cover = [&](double left, double right) {
+        m_raster.fill(left, top, right, bottom, m_colours.resting);
+        m_raster.hatch(left, top, right, bottom, m_colours.rowLine);
+    };
+    if (seen.start < loaded.start)
+        cover(0, std::min<double>(m_width, m_scene.axis().x(loaded.start)));
+    if (seen.end > loaded.end)
+        cover(std::max(0.0, m_scene.axis().x(loaded.end)), m_width);
+}
+
 // The share of busy time is the height of the column, so that a crowded lane does not become one block; a
 // mark sits on top of it as a cap, readable without its colour.
 void RasterPainter::paintFold(const FoldItem &fold)
@@ -89,19 +122,21 @@ void RasterPainter::paintFold(const FoldItem &fold)
     const int bottom = fold.y + fold.height;
     const bool low = fold.height < 4;
     const int height = low ? fold.height : std::max(3, int(fold.height * fold.share() + 0.5f));
-    QColor colour = low ? m_colours.attention(fold.mark(), fold.state()) : m_colours.look(fold.state()).strong;
+    const size_t look = size_t(lookOf(fold.state()));
+    const Raster::Ink &mark = m_attention[size_t(fold.mark())][look];
+    Raster::Ink ink = low ? mark : m_strong[look];
     if (low)
-        colour.setAlphaF(0.4f + 0.6f * fold.share());
-    m_raster.fill(fold.left, bottom - height, fold.right, bottom, colour);
+        ink.alpha = int(255 * (0.4f + 0.6f * fold.share()));
+    m_raster.fill(fold.left, bottom - height, fold.right, bottom, ink);
+    const int cap = std::max<int>(fold.y, bottom - height - 2);
     if (!low && fold.mark() > 0)
-        m_raster.fill(fold.left, std::max<int>(fold.y, bottom - height - 2), fold.right,
-            std::max<int>(fold.y, bottom - height - 2) + 3, m_colours.attention(fold.mark(), fold.state()));
+        m_raster.fill(fold.left, cap, fold.right, cap + 3, mark);
 }
 
 void RasterPainter::paintBar(const BarItem &bar)
 {
     const int bottom = bar.y + bar.height;
-    const LookColours &look = m_colours.look(bar.state);
+    const size_t look = size_t(lookOf(bar.state));
     const int mark = bar.has(SlaBroken) ? 3 : bar.has(Late) ? 2 : bar.has(AtRisk) ? 1 : 0;
     const double right = bar.right - bar.left > 4 ? bar.right - 1 : bar.right; // neighbours stay apart
     if (bar.height >= 8 && bar.travelLeft < bar.left) {
@@ -109,20 +144,20 @@ void RasterPainter::paintBar(const BarItem &bar)
         m_raster.fill(bar.travelLeft, middle - 1, bar.left, middle + 1, m_colours.travel);
     }
     if (bar.height < 4) {
-        m_raster.fill(bar.left, bar.y, right, bottom, m_colours.attention(mark, bar.state));
+        m_raster.fill(bar.left, bar.y, right, bottom, m_attention[size_t(mark)][look]);
         return;
     }
-    if (bar.height < lowest) {
-        m_raster.fill(bar.left, bar.y, right, bottom, bar.has(Pending) ? look.line : look.strong);
+    if (bar.height < lowest || right - bar.left < narrowestRim) {
+        m_raster.fill(bar.left, bar.y, right, bottom, bar.has(Pending) ? m_line[look] : m_strong[look]);
     } else {
-        m_raster.fill(bar.left, bar.y, right, bottom, look.line);
-        m_raster.fill(bar.left + 2, bar.y + 1, right - 1, bottom - 1, look.soft);
-        m_raster.fill(bar.left, bar.y, bar.left + 2, bottom, look.strong);
+        m_raster.fill(bar.left, bar.y, right, bottom, m_line[look]);
+        m_raster.fill(bar.left + 2, bar.y + 1, right - 1, bottom - 1, m_soft[look]);
+        m_raster.fill(bar.left, bar.y, bar.left + 2, bottom, m_strong[look]);
     }
     if (bar.has(Pending))
         m_raster.hatch(bar.left, bar.y, right, bottom, m_colours.working);
     if (mark > 0)
-        m_raster.fill(bar.left, bar.y, right, bar.y + (bar.height >= 8 ? 3 : 2), m_colours.attention(mark, bar.state));
+        m_raster.fill(bar.left, bar.y, right, bar.y + (bar.height >= 8 ? 3 : 2), m_attention[size_t(mark)][look]);
 }
 
 } // namespace fieldlane::ui::board

@@ -21,6 +21,7 @@ private:
     void paintRow(const chart::RowItem &row);
     void paintSpan(const chart::SpanItem &span);
     void paintGrid(int top, int bottom);
+    void paintUnknown(int top, int bottom);
     void paintFold(const chart::FoldItem &fold);
     void paintBar(const chart::BarItem &bar);
 
@@ -28,6 +29,8 @@ private:
     const BoardColours &m_colours;
     Raster &m_raster;
     int m_width = 0;
+    std::vector<Raster::Ink> m_strong, m_line, m_soft; ///< by look
+    std::array<std::vector<Raster::Ink>, 4> m_attention; ///< by mark and look
 };
 
 } // namespace fieldlane::ui::board

@@ -116,7 +116,7 @@ private Q_SLOTS:
                 std::map<qint64, std::pair<int, int>> buckets; // count, attention
                 int folded = 0;
                 for (const Bar *b : visibleBars(board, row.index)) {
-                    if (board.axis.pixels(b->body().length()) >= foldPixels) {
+                    if (double(b->body().length().count()) >= foldPixels * board.axis.msPerPixel()) {
                         QCOMPARE(alone.count(b->handle.value()), size_t(1));
                         const double left = board.axis.x(b->body().start), right = board.axis.x(b->body().end);
                         for (int x = std::max(0, int(std::floor(left))); x < std::min<double>(width, right); ++x)

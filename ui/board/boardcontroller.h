@@ -1,0 +1,93 @@
+#pragma once
+#include "desk/desk.h"
+#include "ui/board/boardfeed.h"
+#include "ui/board/boardprompts.h"
+#include "ui/board/boardview.h"
+#include "ui/board/boardwords.h"
+#include "ui/board/deskjudge.h"
+#include <map>
+#include <QTimer>
+
+namespace fieldlane::ui::board {
+
+/// Joins a board to a desk: fills the view from memory, turns committed moves into commands, shows them
+/// hatched until they are answered, and asks where the desk asks. Conflicts stay an open answer.
+class BoardController : public QObject
+{
+    Q_OBJECT
+public:
+    /// Desk, view and prompts must outlive the controller.
+    BoardController(desk::Desk &desk, BoardView &view, BoardPrompts &prompts, QObject *parent = nullptr);
+    ~BoardController() override;
+
+    /// Fills everything anew; the view keeps where it looks.
+    void reload();
+    /// Looks at the clock every few seconds from now on.
+    void watchClock();
+    /// What `watchClock` does each time.
+    void tick();
+
+    /// Opens the dialog for exact times; the order may be on the board or not.
+    void schedule(domain::OrderId order);
+    /// Puts an order on a lane, with all questions asked.
+    void plan(domain::OrderId order, const SchedulePlan &plan);
+    void unassign(domain::OrderId order);
+    /// Locks person and time, or unlocks what is locked.
+    void toggleLock(domain::OrderId order);
+    /// Takes orders into the hand, to be placed by keys.
+    void place(const std::vector<domain::OrderId> &orders);
+
+    void select(const std::vector<domain::OrderId> &orders);
+    void hover(domain::OrderId order);
+    std::vector<domain::OrderId> selected() const;
+    const DeskJudge &judge() const { return m_judge; }
+
+Q_SIGNALS:
+    void selectionChanged(const std::vector<fieldlane::domain::OrderId> &orders);
+    void hovered(fieldlane::domain::OrderId order);
+    void activated(fieldlane::domain::OrderId order);
+    void technicianActivated(fieldlane::domain::TechnicianId technician);
+    /// A plain sentence about something that was not done.
+    void refused(const QString &sentence);
+    void menuRequested(fieldlane::domain::OrderId order, fieldlane::domain::TechnicianId technician, QPoint globalPosition);
+
+private:
+    struct Request
+    {
+        desk::PlanOrder command;
+        std::vector<qint64> following; ///< orders of the same drop that come after it
+    };
+
+    void connectView();
+    void connectDesk();
+    void commit(const BoardMove &move);
+    void send(const Request &request);
+    void answered(const Request &request, const desk::Outcome &outcome);
+    void askConsent(const Request &request, const desk::Outcome &outcome);
+    void askConflict(const Request &request, const desk::Outcome &outcome);
+    void placeFollowing(const Request &request, const desk::Outcome &outcome);
+    void run(const desk::SingleCommand &command);
+    void preview(const Request &request);
+    void endPreview(domain::OrderId order);
+    void refill(const std::set<domain::TechnicianId> &technicians);
+    void pendingChanged();
+    QStringList findingsOf(const engine::Placement &placement) const;
+    QString placeText(const domain::OrderRecord &record) const;
+    QString personName(domain::TechnicianId id) const;
+    QStringList catalogueState() const;
+    chart::BarHandle barOf(domain::OrderId order) const;
+    domain::OrderId orderOf(chart::BarHandle bar) const;
+
+    desk::Desk &m_desk;
+    BoardView &m_view;
+    BoardPrompts &m_prompts;
+    BoardFeed m_feed;
+    BoardWords m_words;
+    DeskJudge m_judge;
+    std::map<domain::OrderId, std::pair<chart::LaneHandle, chart::Bar>> m_previews;
+    std::set<domain::OrderId> m_pending;
+    QStringList m_catalogue; ///< people and calendars as they were when everything was filled
+    QTimer m_timer;
+};
+
+} // namespace fieldlane::ui::board

@@ -1,0 +1,40 @@
+#pragma once
+#include "desk/desk.h"
+#include "ui/board/dropjudge.h"
+#include <functional>
+#include <QCoreApplication>
+#include <QObject>
+
+namespace fieldlane::ui::board {
+
+/// Judges drops by the desk's placement, the one function that the command is judged by as well. An order that
+/// is not in memory yet is fetched, and `arrived` is told when it came.
+class DeskJudge : public QObject, public DropJudge
+{
+    Q_OBJECT
+public:
+    DeskJudge(desk::Desk &desk, QObject *parent);
+
+    Verdict judge(const DragSubject &subject, const DropWish &wish) const override;
+    /// The placement of one order; nothing while it is being fetched.
+    std::optional<engine::Placement> placement(const DragSubject &subject, const DropWish &wish) const;
+    /// The working time that makes a job which starts there end at `end`, breaks not counted.
+    std::optional<core::Duration> workUntil(const DragSubject &subject, const DropWish &wish) const;
+    domain::OrderId orderOf(const DragSubject &subject) const;
+    /// Makes sure that an order is in memory.
+    void fetch(domain::OrderId order) const;
+
+    static Severity severityOf(rules::Severity severity);
+
+Q_SIGNALS:
+    void arrived();
+
+private:
+    std::optional<engine::Job> jobOf(const DragSubject &subject) const;
+    QString objectionTo(const DragSubject &subject) const;
+
+    desk::Desk &m_desk;
+    mutable std::set<domain::OrderId> m_fetching;
+};
+
+} // namespace fieldlane::ui::board

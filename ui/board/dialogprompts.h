@@ -1,0 +1,29 @@
+#pragma once
+#include "desk/desk.h"
+#include "ui/board/boardprompts.h"
+#include <QPointer>
+#include <QTimeZone>
+#include <QWidget>
+
+namespace fieldlane::ui::board {
+
+/// Asks with dialogs over a window; none of them runs a loop of its own.
+class DialogPrompts : public BoardPrompts
+{
+public:
+    /// Both must outlive the prompts.
+    DialogPrompts(desk::Desk &desk, QWidget *window)
+        : m_desk(desk)
+        , m_window(window)
+    {
+    }
+    void ask(const BoardQuestion &question, QObject *context, std::function<void(bool)> answer) override;
+    void schedule(const domain::Order &order, const SchedulePlan &proposal, QObject *context,
+        std::function<void(const SchedulePlan &)> answer) override;
+
+private:
+    desk::Desk &m_desk;
+    QWidget *m_window;
+};
+
+} // namespace fieldlane::ui::board
