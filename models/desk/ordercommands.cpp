@@ -334,6 +334,8 @@ Result<void> OrderCommands::run(const ImportOrder &command)
             return {};
     }
     OrderRecord after = command.record;
+    if (!before.order.id.isValid())
+        FIELDLANE_TRY(fileCustomer(m_connection, m_context, m_outcome, after.order));
     m_outcome.name = QStringLiteral("import");
     return write(before, after, m_outcome.name);
 }

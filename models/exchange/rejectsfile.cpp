@@ -26,13 +26,14 @@ Result<void> RejectsFile::add(qint64 line, const QString &reasons, const QString
         if (!m_file->open(QIODevice::WriteOnly))
             return Error{ErrorCode::Unavailable, m_path, m_file->errorString()};
         m_writer = std::make_unique<CsvWriter>(m_file.get());
-        FIELDLANE_TRY(m_writer->header(
-            QStringList{QStringLiteral("rejected line"), QStringLiteral("reason")} + m_header));
+        FIELDLANE_TRY(m_writer->header(QStringList{QStringLiteral("rejected line"), QStringLiteral("reason")}
+            + m_header + QStringList{QStringLiteral("unreadable row")}));
     }
     ++m_count;
-    QStringList row = QStringList{QString::number(line), reasons} + cells;
-    while (row.size() < m_header.size() + 2)
-        row += QString();
+    const bool fits = cells.size() == m_header.size();
+    QStringList row = QStringList{QString::number(line), reasons};
+    row += fits ? cells : QStringList(m_header.size(), QString());
+    row += fits ? QString() : cells.join(QLatin1Char(','));
     return m_writer->row(row);
 }
 

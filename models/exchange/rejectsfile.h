@@ -7,8 +7,9 @@
 namespace fieldlane::exchange {
 
 /// FILE.rejects.csv: each rejected row as it was, with its line and the reasons in front, so that people can
-/// mend the rows there and import that file. It appears with the first rejected row; when there was none, an
-/// older one is removed, so that nobody takes its rows for today's.
+/// mend the rows there and import that file. A row that does not fall into its columns stands whole in the
+/// last one. It appears with the first rejected row; when there was none, an older one is removed, so that
+/// nobody takes its rows for today's.
 class RejectsFile
 {
 public:

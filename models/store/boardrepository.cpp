@@ -1,4 +1,5 @@
 #include "store/boardrepository.h"
+#include <algorithm>
 #include "store/table.h"
 
 namespace fieldlane::store {
@@ -64,6 +65,22 @@ Result<std::vector<domain::PlannedWork>> BoardRepository::ofTechnician(domain::T
 Result<std::vector<domain::PlannedWork>> BoardRepository::ofOrder(domain::OrderId id)
 {
     return select(QStringLiteral("a.order_id = ?"), {id.value()});
+}
+
+Result<std::vector<domain::PlannedWork>> BoardRepository::ofOrders(const std::vector<domain::OrderId> &ids)
+{
+    constexpr size_t page = 100; // one statement text for every page, so that it stays prepared
+    const QString where = QStringLiteral("a.order_id IN (%1)")
+                              .arg(QStringList(qsizetype(page), QStringLiteral("?")).join(QLatin1String(", ")));
+    std::vector<domain::PlannedWork> all;
+    for (size_t from = 0; from < ids.size(); from += page) {
+        Values binds;
+        for (size_t i = 0; i < page; ++i)
+            binds.push_back(ids[std::min(from + i, ids.size() - 1)].value());
+        FIELDLANE_ASSIGN(work, select(where, binds));
+        std::move(work.begin(), work.end(), std::back_inserter(all));
+    }
+    return all;
 }
 
 Result<std::vector<BoardRepository::DayRevision>> BoardRepository::revisions(qint64 fromJulianDay, qint64 toJulianDay)

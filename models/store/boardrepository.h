@@ -16,6 +16,8 @@ public:
     core::Result<std::vector<domain::PlannedWork>> ofTechnician(domain::TechnicianId id, core::TimeSpan span);
     /// Of an order, whatever the time.
     core::Result<std::vector<domain::PlannedWork>> ofOrder(domain::OrderId id);
+    /// The same for several.
+    core::Result<std::vector<domain::PlannedWork>> ofOrders(const std::vector<domain::OrderId> &ids);
     struct DayRevision
     {
         domain::TechnicianId technicianId;

@@ -32,6 +32,8 @@ void PostgresDialect::configure(QSqlDatabase &database, const DatabaseUrl &url, 
 QStringList PostgresDialect::setUp(bool readOnly) const
 {
     QStringList statements {QStringLiteral("SET lock_timeout = '5s'"), QStringLiteral("SET client_min_messages = 'warning'")};
+    // A plan made while a table was empty would stay when an import has filled it.
+    statements += QStringLiteral("SET plan_cache_mode = force_custom_plan");
     if (readOnly)
         statements += QStringLiteral("SET default_transaction_read_only = on");
     return statements;
