@@ -117,7 +117,6 @@ void MainWindow::makeDayActions()
 void MainWindow::makeViewActions()
 {
     m_perspectiveGroup = new QActionGroup(this);
-    menu(Menu::View)->addSection(tr("Perspective"));
     m_panelMenu = new QMenu(tr("&Panels"), this);
     m_panelMenu->setIcon(Icons::named(QStringLiteral("perspective")));
     QAction *reset = make(Menu::View, QStringLiteral("resetLayout"), tr("&Reset this layout"), QStringLiteral("layout"), {});
