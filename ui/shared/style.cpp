@@ -35,6 +35,11 @@ constexpr auto fixedMetrics = std::to_array<std::pair<QStyle::PixelMetric, int>>
     {QStyle::PM_SliderLength, 20},
 });
 
+/// Around icon and text of a tool button that has both.
+constexpr int textSide = 5;
+/// Of the buttons in a dock's title from its edge.
+constexpr int dockButtonGap = 5;
+
 const ThemeMetrics &metrics()
 {
     return Theme::current().metrics();
@@ -85,9 +90,7 @@ bool drawFrame(QStyle::PrimitiveElement element, const QStyleOption &option, QPa
     case QStyle::PE_PanelStatusBar:
     case QStyle::PE_IndicatorToolBarHandle:
     case QStyle::PE_FrameMenu:
-        return true;
-    case QStyle::PE_FrameGroupBox:
-        stylepaint::box(painter, option.rect, Qt::transparent, c.border, metrics().radius);
+    case QStyle::PE_FrameGroupBox: // its title and the space around it are enough
         return true;
     case QStyle::PE_Frame:
     case QStyle::PE_FrameWindow:
@@ -169,6 +172,8 @@ QSize Style::sizeFromContents(
     case CT_SpinBox:
         return {s.width(), std::max(s.height(), metrics().control)};
     case CT_ToolButton:
+        if (as<QStyleOptionToolButton>(option).toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+            s.rwidth() += 2 * textSide;
         return {std::max(s.width() + 2, metrics().control), std::max(s.height(), metrics().control)};
     case CT_MenuBarItem:
         return {s.width() + 6, std::max(s.height(), metrics().control)};
@@ -186,9 +191,17 @@ QSize Style::sizeFromContents(
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect r = QProxyStyle::subElementRect(element, option, widget);
-    if (element == SE_LineEditContents)
+    switch (element) {
+    case SE_LineEditContents:
         return r.adjusted(4, 0, -4, 0);
-    return r;
+    case SE_DockWidgetCloseButton:
+    case SE_DockWidgetFloatButton:
+        return r.translated(option->direction == Qt::RightToLeft ? dockButtonGap : -dockButtonGap, 0);
+    case SE_HeaderArrow:
+        return QRect(r.left(), option->rect.center().y() - r.height() / 2, r.width(), r.height());
+    default:
+        return r;
+    }
 }
 
 QRect Style::subControlRect(
@@ -352,6 +365,11 @@ void Style::drawLabel(
         tab.palette = styleviews::tabPalette(tab);
         tab.state &= ~State_HasFocus; // the shape shows the focus
         QProxyStyle::drawControl(element, &tab, painter, widget);
+    } else if (element == CE_ToolButtonLabel) {
+        QStyleOptionToolButton button = as<QStyleOptionToolButton>(option);
+        if (button.toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+            button.rect.adjust(textSide, 0, -textSide, 0);
+        QProxyStyle::drawControl(element, &button, painter, widget);
     } else if (element == CE_HeaderLabel) {
         QStyleOptionHeader head = as<QStyleOptionHeader>(option);
         head.palette.setColor(QPalette::ButtonText, colors().textMuted);

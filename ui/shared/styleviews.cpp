@@ -97,7 +97,7 @@ void menuBarItem(QPainter &painter, const QStyleOptionMenuItem &o)
     if (enabled && (has(o, QStyle::State_Selected) || has(o, QStyle::State_Sunken)))
         box(painter, o.rect.adjusted(1, 2, -1, -2), has(o, QStyle::State_Sunken) ? c.pressed : c.hover, {}, 4);
     painter.setPen(enabled ? c.text : c.textDisabled);
-    painter.drawText(o.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, o.text);
+    painter.drawText(o.rect, Qt::AlignCenter | Qt::TextHideMnemonic | Qt::TextSingleLine, o.text);
 }
 
 void tabShape(QPainter &painter, const QStyleOptionTab &o)

@@ -288,6 +288,31 @@ public:
 
 } // namespace
 
+QString Words::command(const QString &code, const QString &subject)
+{
+    const auto name = [&code]() -> QString {
+        if (const auto action = domain::orderActionFrom(code))
+            return happened(*action);
+        if (code == QLatin1String("create"))
+            return tr("Created");
+        if (code == QLatin1String("edit"))
+            return tr("Edited");
+        if (code == QLatin1String("lock"))
+            return tr("Locked");
+        if (code == QLatin1String("unlock"))
+            return tr("Unlocked");
+        if (code == QLatin1String("position"))
+            return tr("Position set");
+        if (code == QLatin1String("remove"))
+            return tr("Removed");
+        if (code == QLatin1String("import"))
+            return tr("Imported");
+        return code;
+    };
+    //: %1 is what was done, for example "Assigned"; %2 is an order's number or a name.
+    return subject.isEmpty() ? name() : tr("%1 – %2").arg(name(), subject);
+}
+
 QString Words::error(const core::Error &error)
 {
     const QString plain = error.detail.isEmpty() ? ErrorWords::plain(error.code) : error.detail;

@@ -49,6 +49,9 @@ public:
     static QString severity(rules::Severity severity);
     static QString objective(rules::Objective objective);
 
+    /// What a command of the desk did, for undo and history: "Assign A-12".
+    static QString command(const QString &code, const QString &subject);
+
     /// One plain sentence for a message bar.
     static QString error(const core::Error &error);
 };

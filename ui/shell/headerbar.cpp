@@ -49,7 +49,7 @@ HeaderBar::HeaderBar(QMenuBar *menus, const Actions &actions, QWidget *parent)
     row->addSpacing(2);
     row->addWidget(m_brand);
     row->addSpacing(6);
-    row->addWidget(menus);
+    row->addWidget(menus, 0, Qt::AlignVCenter);
     row->addStretch(1);
     row->addWidget(m_dayControls);
     row->addStretch(1);

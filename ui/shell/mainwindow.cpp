@@ -117,7 +117,6 @@ void MainWindow::makeDayActions()
 void MainWindow::makeViewActions()
 {
     m_perspectiveGroup = new QActionGroup(this);
-    menu(Menu::View)->addSection(tr("Perspective"));
     m_panelMenu = new QMenu(tr("&Panels"), this);
     m_panelMenu->setIcon(Icons::named(QStringLiteral("perspective")));
     QAction *reset = make(Menu::View, QStringLiteral("resetLayout"), tr("&Reset this layout"), QStringLiteral("layout"), {});
@@ -189,15 +188,26 @@ QDockWidget *MainWindow::addPanel(const Panel &panel, QWidget *content)
     return dock;
 }
 
+QDockWidget *MainWindow::dock(const QString &id) const
+{
+    const auto it = std::find_if(
+        m_docks.begin(), m_docks.end(), [&](const QDockWidget *dock) { return dock->objectName() == id; });
+    return it == m_docks.end() ? nullptr : *it;
+}
+
 void MainWindow::showPanel(const QString &id)
 {
-    for (QDockWidget *dock : m_docks) {
-        if (dock->objectName() != id)
-            continue;
-        dock->show();
-        dock->raise();
-        dock->widget()->setFocus();
+    if (QDockWidget *found = dock(id)) {
+        found->show();
+        found->raise();
+        found->widget()->setFocus();
     }
+}
+
+void MainWindow::hidePanel(const QString &id)
+{
+    if (QDockWidget *found = dock(id))
+        found->hide();
 }
 
 void MainWindow::addPerspective(const Perspective &perspective, const QKeySequence &key)

@@ -42,6 +42,7 @@ public:
     /// Takes the widget; the dock is named by the id.
     QDockWidget *addPanel(const Panel &panel, QWidget *content);
     void showPanel(const QString &id);
+    void hidePanel(const QString &id);
     void addPerspective(const Perspective &perspective, const QKeySequence &key);
     /// Call after the last panel and perspective: the window as the user left it.
     void restore();
@@ -86,6 +87,7 @@ private:
     void showAbout();
     void tick();
     QMenu *menu(Menu menu) const { return m_menus[size_t(menu)]; }
+    QDockWidget *dock(const QString &id) const;
     QList<QAction *> commands() const;
 
     const core::Clock &m_clock;

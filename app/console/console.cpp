@@ -1,0 +1,189 @@
+#include "app/console/console.h"
+#include "desk/demo.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/noticebar.h"
+#include "ui/shared/words.h"
+#include "ui/shell/connectdialog.h"
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace fieldlane::app::console {
+
+using ui::NoticeBar;
+using ui::shell::MainWindow;
+using Access = desk::Desk::Access;
+
+namespace {
+
+constexpr int mostRecent = 8;
+
+QString recentKey()
+{
+    return QStringLiteral("databases/recent");
+}
+
+QString demonstrationFile()
+{
+    const QString folder
+        = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/fieldlane");
+    QDir().mkpath(folder);
+    return folder + QStringLiteral("/demonstration.db");
+}
+
+} // namespace
+
+Console::Console(const ConsoleOptions &options, QSettings &settings)
+    : m_options(options)
+    , m_settings(settings)
+    , m_worker(QStringLiteral("console"), core::Worker::Mode::Threaded)
+{
+    if (options.now)
+        m_clock = std::make_unique<core::ShiftedClock>(*options.now, core::ShiftedClock::Mode::Running);
+    else
+        m_clock = std::make_unique<core::SystemClock>();
+}
+
+Console::~Console() = default;
+
+core::Result<void> Console::start()
+{
+    if (!m_options.database.isEmpty())
+        return open(m_options.database, Access::ReadWrite);
+    const QStringList recent = m_settings.value(recentKey()).toStringList();
+    if (!recent.isEmpty()) {
+        const auto opened = open(recent.first(), Access::ReadWrite);
+        if (opened)
+            return {};
+        showStart();
+        m_startWindow->notice().show(NoticeBar::Kind::Failure, ui::Words::error(opened.error()));
+        return {};
+    }
+    showStart();
+    return {};
+}
+
+core::Result<void> Console::open(const QString &database, Access access)
+{
+    desk::Desk::Options options;
+    options.database = database;
+    options.access = access;
+    options.mode = core::Worker::Mode::Threaded;
+    FIELDLANE_ASSIGN(desk, desk::Desk::open(options, *m_clock));
+    const std::unique_ptr<MainWindow> oldStart = std::move(m_startWindow);
+    const std::unique_ptr<Workspace> old = std::move(m_workspace);
+    if (old)
+        old->window().layouts().save();
+    m_workspace = std::make_unique<Workspace>(std::move(desk), *m_clock, m_settings);
+    addFileActions(m_workspace->window());
+    m_workspace->start();
+    remember(database);
+    return {};
+}
+
+void Console::showStart()
+{
+    m_startWindow = std::make_unique<MainWindow>(*m_clock, m_settings);
+    addFileActions(*m_startWindow);
+    auto &page = m_startWindow->startPage();
+    page.setRecent(m_settings.value(recentKey()).toStringList());
+    connect(&page, &ui::shell::StartPage::demonstrationWanted, this, &Console::openDemonstration);
+    connect(&page, &ui::shell::StartPage::newFileWanted, this, [this] { chooseFile(true); });
+    connect(&page, &ui::shell::StartPage::fileWanted, this, [this] { chooseFile(false); });
+    connect(&page, &ui::shell::StartPage::serverWanted, this, &Console::chooseServer);
+    connect(&page, &ui::shell::StartPage::recentChosen, this,
+        [this](const QString &database) { tryOpen(database, Access::ReadWrite); }, Qt::QueuedConnection);
+    m_startWindow->restore();
+    m_startWindow->show();
+}
+
+MainWindow *Console::window() const
+{
+    return m_workspace ? &m_workspace->window() : m_startWindow.get();
+}
+
+void Console::addFileActions(MainWindow &window)
+{
+    using Menu = MainWindow::Menu;
+    const auto add = [this, &window](const char *id, const QString &text, const char *icon, const QKeySequence &key, auto act) {
+        auto *action = new QAction(ui::Icons::named(QLatin1String(icon)), text, &window);
+        action->setObjectName(QLatin1String(id));
+        action->setShortcut(key);
+        window.addAction(Menu::File, action);
+        // Queued: opening a database ends the window that the action belongs to.
+        connect(action, &QAction::triggered, this, act, Qt::QueuedConnection);
+    };
+    add("newDatabase", tr("&New database…"), "plus", {}, [this] { chooseFile(true); });
+    add("openDatabase", tr("&Open a file…"), "database", QKeySequence::Open, [this] { chooseFile(false); });
+    add("connectDatabase", tr("&Connect to a shared database…"), "users", {}, [this] { chooseServer(); });
+    add("demonstration", tr("Open the &demonstration company"), "star", {}, [this] { openDemonstration(); });
+    window.addSeparator(Menu::File);
+    add("quit", tr("&Quit"), "close", QKeySequence::Quit, [] { QApplication::closeAllWindows(); });
+}
+
+void Console::chooseFile(bool fresh)
+{
+    auto *dialog = new QFileDialog(window(), fresh ? tr("New database") : tr("Open a database"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilter(tr("Fieldlane databases (*.db)"));
+    dialog->setDefaultSuffix(QStringLiteral("db"));
+    dialog->setAcceptMode(fresh ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+    dialog->setFileMode(fresh ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, fresh](const QString &file) { tryOpen(file, fresh ? Access::Create : Access::ReadWrite); },
+        Qt::QueuedConnection);
+    dialog->open();
+}
+
+void Console::chooseServer()
+{
+    auto *dialog = new ui::shell::ConnectDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const QString address = dialog->address();
+        QMetaObject::invokeMethod(this, [this, address] { tryOpen(address, Access::ReadWrite); }, Qt::QueuedConnection);
+    });
+    dialog->open();
+}
+
+void Console::tryOpen(const QString &database, Access access)
+{
+    if (const auto opened = open(database, access); !opened)
+        window()->notice().show(NoticeBar::Kind::Failure, ui::Words::error(opened.error()));
+}
+
+void Console::openDemonstration()
+{
+    const QString file = demonstrationFile();
+    if (QFileInfo::exists(file) && !m_making)
+        return tryOpen(file, Access::ReadWrite);
+    if (m_making)
+        return;
+    m_making = true;
+    window()->notice().show(NoticeBar::Kind::Info, tr("The demonstration company is being made…"));
+    const core::Instant now = m_clock->now();
+    m_worker.run([file, now](const core::StopToken &) { return desk::makeDemonstration(file, {1, now}); }, this,
+        [this, file](const core::Result<desk::DemoSummary> &made) {
+            m_making = false;
+            if (made)
+                return tryOpen(file, Access::ReadWrite);
+            window()->notice().show(NoticeBar::Kind::Failure, ui::Words::error(made.error()));
+        });
+}
+
+void Console::remember(const QString &database)
+{
+    if (database.contains(QLatin1String("://")) && database.contains(QLatin1Char('@'))
+        && database.section(QLatin1Char('@'), 0, 0).count(QLatin1Char(':')) > 1)
+        return; // it holds a password
+    const QString name = database.contains(QLatin1String("://")) ? database : QFileInfo(database).absoluteFilePath();
+    QStringList recent = m_settings.value(recentKey()).toStringList();
+    recent.removeAll(name);
+    recent.prepend(name);
+    m_settings.setValue(recentKey(), recent.mid(0, mostRecent));
+}
+
+} // namespace fieldlane::app::console

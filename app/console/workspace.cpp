@@ -1,0 +1,275 @@
+#include "app/console/workspace.h"
+#include "app/console/orderactions.h"
+#include "app/console/samplemap.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/noticebar.h"
+#include "ui/shared/words.h"
+#include <QFileDialog>
+#include <QScopedValueRollback>
+
+namespace fieldlane::app::console {
+
+using domain::OrderId;
+using domain::TechnicianId;
+using ui::NoticeBar;
+using ui::shell::MainWindow;
+using ui::shell::StatusLine;
+
+namespace {
+
+/// What a working day looks like from afar; minutes of the day.
+constexpr core::MinuteOfDay dayBegins = 6 * 60;
+constexpr core::MinuteOfDay dayEnds = 20 * 60;
+
+QString poolId() { return QStringLiteral("pool"); }
+QString mapId() { return QStringLiteral("map"); }
+QString nearestId() { return QStringLiteral("nearestPanel"); }
+QString entryId() { return QStringLiteral("entry"); }
+QString mapKey() { return QStringLiteral("map/file"); }
+
+} // namespace
+
+Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock, QSettings &settings)
+    : m_desk(std::move(desk))
+    , m_clock(clock)
+    , m_settings(settings)
+    , m_window(std::make_unique<MainWindow>(clock, settings))
+    , m_boardPrompts(std::make_unique<ui::board::DialogPrompts>(*m_desk, m_window.get()))
+    , m_assignPrompt(std::make_unique<ui::map::AssignQuestion>(m_window.get()))
+    , m_orderActions(new OrderActions(*m_desk, m_selection, *m_window))
+    , m_zone(ui::board::BoardFeed(*m_desk).zone())
+{
+    makeBoard();
+    makeMap();
+    makeEntry();
+    makePerspectives();
+    makeMenus();
+    joinSelection();
+    joinUndo();
+    joinDesk();
+    m_window->setTimeZone(m_zone);
+    m_window->header().setPolicy(m_desk->policy().name);
+    m_window->setWorkShown(true);
+    showDay(core::localDay(m_zone, m_clock.now()));
+    showStatus();
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::start()
+{
+    m_window->restore();
+    m_window->show();
+    m_boardController->watchClock();
+    m_desk->watch();
+}
+
+void Workspace::makeBoard()
+{
+    m_board = new ui::board::BoardView(m_window.get());
+    m_board->setObjectName(QStringLiteral("board"));
+    m_window->setCentre(m_board);
+    m_boardController = std::make_unique<ui::board::BoardController>(*m_desk, *m_board, *m_boardPrompts);
+    connect(m_boardController.get(), &ui::board::BoardController::refused, this,
+        [this](const QString &sentence) { tell(sentence, true); });
+    connect(m_boardController.get(), &ui::board::BoardController::menuRequested, this,
+        [this](OrderId order, TechnicianId, QPoint at) {
+            if (!order.isValid())
+                return;
+            m_selection.setOrder(order);
+            m_orderActions->makeMenu()->popup(at);
+        });
+    connect(m_board, &ui::board::BoardView::visibleSpanChanged, this, [this](core::TimeSpan span) {
+        m_window->header().setDay(core::localDay(m_zone, span.start + span.length() / 2));
+    });
+    connect(m_window.get(), &MainWindow::dayWanted, this, &Workspace::showDay);
+}
+
+void Workspace::makeMap()
+{
+    m_map = new ui::map::MapView(m_window.get());
+    m_map->setObjectName(QStringLiteral("mapView"));
+    m_mapController = std::make_unique<ui::map::MapController>(*m_desk, *m_map, *m_assignPrompt);
+    m_nearest = new ui::map::NearestPanel(*m_desk, m_mapController->assigning(), m_window.get());
+    m_window->addPanel({mapId(), tr("Map"), QStringLiteral("map"), Qt::RightDockWidgetArea,
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},
+        m_map);
+    m_window->addPanel({nearestId(), tr("Nearest technicians"), QStringLiteral("target"), Qt::RightDockWidgetArea,
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
+        m_nearest);
+    connect(m_mapController.get(), &ui::map::MapController::told, this, &Workspace::tell);
+    connect(m_mapController.get(), &ui::map::MapController::nearestWanted, m_orderActions,
+        &OrderActions::nearestWanted);
+    const QString file = m_settings.value(mapKey(), sampleMap()).toString();
+    if (file.isEmpty())
+        return;
+    if (const auto opened = m_mapController->openMapFile(file); !opened)
+        tell(ui::Words::error(opened.error()), true);
+}
+
+void Workspace::makeEntry()
+{
+    m_entry = new ui::intake::OrderEntry(*m_desk, {}, m_window.get());
+    m_window->addPanel({entryId(), tr("Order entry"), QStringLiteral("entry"), Qt::RightDockWidgetArea,
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
+        m_entry);
+    connect(m_orderActions, &OrderActions::createWanted, this, [this] { m_window->showPanel(entryId()); });
+    connect(m_entry, &ui::intake::OrderEntry::saved, &m_selection, &ui::Selection::setOrder);
+    connect(m_entry, &ui::intake::OrderEntry::orderWanted, &m_selection, &ui::Selection::setOrder);
+    connect(m_entry, &ui::intake::OrderEntry::closeWanted, this, [this] { m_window->hidePanel(entryId()); });
+    connect(m_entry, &ui::intake::OrderEntry::placeOnMapWanted, this, [this] {
+        m_window->showPanel(mapId());
+        m_mapController->pickPlace(tr("Click where the order is."), m_entry, [this](std::optional<core::Coordinate> place) {
+            if (place)
+                m_entry->takePlace(*place);
+        });
+    });
+}
+
+void Workspace::makePerspectives()
+{
+    m_window->addPerspective(
+        {QStringLiteral("dispatch"), tr("&Dispatch"), QStringLiteral("board"), {{poolId(), 360}}},
+        QKeySequence(Qt::CTRL | Qt::Key_1));
+    m_window->addPerspective({QStringLiteral("mapping"), tr("&Map"), QStringLiteral("map"),
+                                 {{poolId(), 320}, {mapId(), 560}, {nearestId(), 560}}},
+        QKeySequence(Qt::CTRL | Qt::Key_2));
+    m_window->addPerspective(
+        {QStringLiteral("entering"), tr("&Order entry"), QStringLiteral("entry"), {{entryId(), 620}}},
+        QKeySequence(Qt::CTRL | Qt::Key_3));
+}
+
+void Workspace::makeMenus()
+{
+    using Menu = MainWindow::Menu;
+    m_window->addAction(Menu::Order, m_orderActions->create());
+    m_window->addSeparator(Menu::Order);
+    for (QAction *action : {m_orderActions->schedule(), m_orderActions->nearest(), m_orderActions->unassign(),
+             m_orderActions->lock()})
+        m_window->addAction(Menu::Order, action);
+    m_window->addSeparator(Menu::Order);
+    m_window->addAction(Menu::Order, m_orderActions->steps()->menuAction());
+    auto *mapFile = new QAction(ui::Icons::named(QStringLiteral("map")), tr("Map from a &file…"), m_window.get());
+    mapFile->setObjectName(QStringLiteral("mapFile"));
+    connect(mapFile, &QAction::triggered, this, &Workspace::openMapFile);
+    m_window->addAction(Menu::View, mapFile);
+    const auto zoom = [this](const char *id, const QString &text, const QString &icon, QKeySequence::StandardKey key, double factor) {
+        auto *action = new QAction(ui::Icons::named(icon), text, m_window.get());
+        action->setObjectName(QLatin1String(id));
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, [this, factor] { m_board->zoom(factor, m_board->area().canvas.center().x()); });
+        m_window->addAction(Menu::Board, action);
+    };
+    m_window->addSeparator(Menu::Board);
+    zoom("zoomIn", tr("Zoom &in"), QStringLiteral("zoom-in"), QKeySequence::ZoomIn, 1.5);
+    zoom("zoomOut", tr("Zoom &out"), QStringLiteral("zoom-out"), QKeySequence::ZoomOut, 1 / 1.5);
+    connect(m_orderActions, &OrderActions::scheduleWanted, m_boardController.get(), &ui::board::BoardController::schedule);
+    connect(m_orderActions, &OrderActions::unassignWanted, m_boardController.get(), &ui::board::BoardController::unassign);
+    connect(m_orderActions, &OrderActions::lockWanted, m_boardController.get(), &ui::board::BoardController::toggleLock);
+    connect(m_orderActions, &OrderActions::nearestWanted, this, [this](OrderId order) {
+        m_selection.setOrder(order);
+        m_window->showPanel(nearestId());
+    });
+    connect(m_orderActions, &OrderActions::done, this, [this](const QString &sentence) { tell(sentence, false); });
+    connect(m_orderActions, &OrderActions::refused, this, [this](const QString &sentence) { tell(sentence, true); });
+}
+
+void Workspace::joinSelection()
+{
+    auto *board = m_boardController.get();
+    auto *map = m_mapController.get();
+    connect(board, &ui::board::BoardController::selectionChanged, this, [this](const std::vector<OrderId> &orders) {
+        const QScopedValueRollback guard(m_boardChooses, true);
+        m_selection.setOrder(orders.empty() ? OrderId() : orders.front());
+    });
+    connect(board, &ui::board::BoardController::hovered, &m_selection, &ui::Selection::setHovered);
+    connect(board, &ui::board::BoardController::technicianActivated, &m_selection, &ui::Selection::setTechnician);
+    connect(map, &ui::map::MapController::orderChosen, &m_selection, &ui::Selection::setOrder);
+    connect(map, &ui::map::MapController::orderHovered, &m_selection, &ui::Selection::setHovered);
+    connect(map, &ui::map::MapController::technicianChosen, &m_selection, &ui::Selection::setTechnician);
+    connect(m_nearest, &ui::map::NearestPanel::technicianChosen, &m_selection, &ui::Selection::setTechnician);
+    connect(&m_selection, &ui::Selection::orderChanged, this, [this](OrderId id) {
+        if (!m_boardChooses)
+            m_boardController->select(id.isValid() ? std::vector {id} : std::vector<OrderId> {});
+        m_mapController->setOrder(id);
+        m_nearest->setOrder(id);
+    });
+    connect(&m_selection, &ui::Selection::hoveredChanged, this, [this](OrderId id) {
+        m_boardController->hover(id);
+        m_mapController->setHoveredOrder(id);
+    });
+    connect(&m_selection, &ui::Selection::technicianChanged, map, &ui::map::MapController::setTechnician);
+}
+
+void Workspace::joinUndo()
+{
+    const auto names = [this] {
+        const auto name = [](const desk::UndoStack::Entry *entry) {
+            return entry ? ui::Words::command(entry->name, entry->subject) : QString();
+        };
+        m_window->setUndoNames(name(m_desk->undoStack().undo()), name(m_desk->undoStack().redo()));
+    };
+    connect(m_desk.get(), &desk::Desk::undoChanged, this, names);
+    connect(m_window.get(), &MainWindow::undoWanted, this, [this] { undoOrRedo(true); });
+    connect(m_window.get(), &MainWindow::redoWanted, this, [this] { undoOrRedo(false); });
+    names();
+}
+
+void Workspace::undoOrRedo(bool undo)
+{
+    const auto answered = [this, undo](const core::Result<desk::Outcome> &result) {
+        if (!result)
+            return tell(ui::Words::error(result.error()), true);
+        const QString what = ui::Words::command(result->name, result->subject);
+        if (result->isDone())
+            return tell(undo ? tr("Undone: %1").arg(what) : tr("Redone: %1").arg(what), false);
+        tell(tr("%1 was changed by somebody else since, so it stays as it is.").arg(result->subject), true);
+    };
+    undo ? m_desk->undo(this, answered) : m_desk->redo(this, answered);
+}
+
+void Workspace::joinDesk()
+{
+    connect(m_desk.get(), &desk::Desk::pendingChanged, this,
+        [this] { m_window->status().setPending(int(m_desk->pending().size())); });
+    connect(m_desk.get(), &desk::Desk::failed, this, [this](const core::Error &error) {
+        m_window->status().setDatabase(m_desk->databaseName(), StatusLine::Connection::Lost);
+        tell(ui::Words::error(error), true);
+    });
+    connect(m_desk.get(), &desk::Desk::ordersChanged, this, &Workspace::showStatus);
+}
+
+void Workspace::showStatus()
+{
+    const bool server = m_desk->options().database.startsWith(QLatin1String("postgresql:"));
+    m_window->status().setDatabase(
+        m_desk->databaseName(), server ? StatusLine::Connection::Server : StatusLine::Connection::File);
+}
+
+void Workspace::tell(const QString &sentence, bool problem)
+{
+    m_window->notice().show(problem ? NoticeBar::Kind::Warning : NoticeBar::Kind::Done, sentence);
+}
+
+void Workspace::showDay(QDate day)
+{
+    m_board->showSpan({core::atLocal(m_zone, day, dayBegins), core::atLocal(m_zone, day, dayEnds)}, true);
+    m_window->header().setDay(day);
+}
+
+void Workspace::openMapFile()
+{
+    auto *dialog = new QFileDialog(m_window.get(), tr("Map from a file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(tr("Map tiles (*.mbtiles)"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        if (const auto opened = m_mapController->openMapFile(file); !opened)
+            return tell(ui::Words::error(opened.error()), true);
+        m_settings.setValue(mapKey(), file);
+        m_window->showPanel(mapId());
+    });
+    dialog->open();
+}
+
+} // namespace fieldlane::app::console

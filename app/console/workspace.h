@@ -1,0 +1,69 @@
+#pragma once
+#include "desk/desk.h"
+#include "ui/board/boardcontroller.h"
+#include "ui/board/dialogprompts.h"
+#include "ui/intake/orderentry.h"
+#include "ui/map/mapcontroller.h"
+#include "ui/map/nearestpanel.h"
+#include "ui/shared/selection.h"
+#include "ui/shell/mainwindow.h"
+#include <QSettings>
+
+namespace fieldlane::app::console {
+
+class OrderActions;
+
+/// One open database in one main window: makes the views, joins them to the desk and to one selection, and puts
+/// every command into a menu. GUI thread.
+class Workspace : public QObject
+{
+    Q_OBJECT
+public:
+    /// Takes the desk; clock and settings are borrowed and outlive the workspace.
+    Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock, QSettings &settings);
+    ~Workspace() override;
+
+    ui::shell::MainWindow &window() { return *m_window; }
+    desk::Desk &desk() { return *m_desk; }
+    ui::Selection &selection() { return m_selection; }
+    ui::board::BoardView &board() { return *m_board; }
+    ui::map::MapView &map() { return *m_map; }
+    ui::intake::OrderEntry &entry() { return *m_entry; }
+    /// The window as its user left it, and from then on the changes of others.
+    void start();
+    /// The working day on the board.
+    void showDay(QDate day);
+
+private:
+    void makeBoard();
+    void makeMap();
+    void makeEntry();
+    void makePerspectives();
+    void makeMenus();
+    void joinSelection();
+    void joinUndo();
+    void joinDesk();
+    void undoOrRedo(bool undo);
+    void tell(const QString &sentence, bool problem);
+    void showStatus();
+    void openMapFile();
+
+    std::unique_ptr<desk::Desk> m_desk;
+    const core::Clock &m_clock;
+    QSettings &m_settings;
+    ui::Selection m_selection;
+    std::unique_ptr<ui::shell::MainWindow> m_window;
+    std::unique_ptr<ui::board::BoardPrompts> m_boardPrompts;
+    std::unique_ptr<ui::map::AssignPrompt> m_assignPrompt;
+    OrderActions *m_orderActions; ///< child of the window, like the views
+    ui::board::BoardView *m_board = nullptr;
+    ui::map::MapView *m_map = nullptr;
+    ui::map::NearestPanel *m_nearest = nullptr;
+    ui::intake::OrderEntry *m_entry = nullptr;
+    std::unique_ptr<ui::board::BoardController> m_boardController; // gone before the views
+    std::unique_ptr<ui::map::MapController> m_mapController;
+    QTimeZone m_zone;
+    bool m_boardChooses = false; ///< the choice comes from the board, which may have several
+};
+
+} // namespace fieldlane::app::console
