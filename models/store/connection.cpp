@@ -82,6 +82,7 @@ Result<void> Connection::openHandle(Access access)
 Result<Rows> Connection::query(const QString &sql, const Values &binds)
 {
     std::unique_ptr<QSqlQuery> query;
+    ++m_statements;
     if (binds.empty()) { // PostgreSQL cannot prepare SET, BEGIN and their like
         query = std::make_unique<QSqlQuery>(m_database);
         query->setForwardOnly(m_url.kind == DatabaseUrl::Kind::Sqlite);

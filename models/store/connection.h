@@ -34,6 +34,8 @@ public:
     core::Result<int> execute(const QString &sql, const Values &binds = {});
     /// The first column of the first row; NotFound without rows.
     core::Result<QVariant> single(const QString &sql, const Values &binds = {});
+    /// How many statements it has run.
+    qint64 statements() const { return m_statements; }
     core::Error errorOf(const QSqlError &error) const;
     QSqlDatabase &handle() { return m_database; }
 
@@ -47,6 +49,7 @@ private:
     const Dialect *m_dialect;
     QString m_name;
     QSqlDatabase m_database;
+    qint64 m_statements = 0;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_idle; // prepared, waiting for their next run
 };
 

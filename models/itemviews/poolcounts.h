@@ -1,0 +1,36 @@
+#pragma once
+#include "desk/poolreader.h"
+#include <QObject>
+
+namespace fieldlane::itemviews {
+
+/// How many orders are in each state, of some units or of all, and how many there are at all. Follows changes.
+/// GUI thread.
+class PoolCounts : public QObject
+{
+    Q_OBJECT
+public:
+    PoolCounts(desk::PoolReader &reader, QObject *parent);
+
+    void setUnits(const std::vector<domain::UnitId> &units);
+    /// Orders in one of the states; empty means any.
+    qint64 count(const std::vector<domain::OrderState> &states) const;
+    qint64 total() const { return m_total; }
+    void refresh();
+
+Q_SIGNALS:
+    void changed();
+    void failed(const fieldlane::core::Error &error);
+
+private:
+    void take(const core::Result<desk::PoolReader::Counts> &counts, bool all);
+
+    desk::PoolReader &m_reader;
+    std::vector<domain::UnitId> m_units;
+    desk::PoolReader::Counts m_counts {};
+    qint64 m_total = 0;
+    core::StopToken m_asked;
+    core::StopToken m_askedAll;
+};
+
+} // namespace fieldlane::itemviews
