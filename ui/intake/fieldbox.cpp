@@ -22,8 +22,8 @@ FieldBox::FieldBox(const QString &label, QWidget *editor, QWidget *focus, QWidge
     m_fix->setFlat(true);
     m_fix->setObjectName(QStringLiteral("fix"));
     connect(m_fix, &QPushButton::clicked, this, [this] {
-        if (m_fixAction)
-            m_fixAction();
+        if (const auto fix = m_fixAction) // mending judges the form again, which replaces it
+            fix();
     });
     auto *head = new QHBoxLayout;
     head->setSpacing(Theme::current().metrics().gap);
