@@ -1,4 +1,4 @@
-#include "company.h"
+#include "gui/intake/company.h"
 #include "desk/customerlookup.h"
 #include <QJsonArray>
 

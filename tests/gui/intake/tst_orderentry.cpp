@@ -1,4 +1,4 @@
-#include "company.h"
+#include "gui/intake/company.h"
 #include "support/testmain.h"
 #include "ui/intake/orderentry.h"
 #include "ui/shared/theme.h"

@@ -93,7 +93,7 @@ class TestMapJourney : public QObject
         QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, at(MapItem::of(technician)));
     }
     // The map is refreshed once for many changes, when the event loop comes round.
-    void settle() { QCoreApplication::processEvents(); }
+    void settle() { QTest::qWait(0); }
 
 private Q_SLOTS:
     void init()

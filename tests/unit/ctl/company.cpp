@@ -1,4 +1,4 @@
-#include "company.h"
+#include "unit/ctl/company.h"
 #include "support/databases.h"
 #include <QJsonArray>
 #include <QJsonObject>
