@@ -46,6 +46,7 @@ BoardColours BoardColours::of(const Theme &theme)
     c.text = from.text;
     c.muted = from.textMuted;
     c.accent = from.accent;
+    c.accentText = from.accentText;
     c.now = from.nowLine;
     c.travel = from.travel;
     c.late = from.lateMark;

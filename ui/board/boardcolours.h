@@ -37,6 +37,7 @@ struct BoardColours
     QColor text;
     QColor muted;
     QColor accent; ///< selection, focus
+    QColor accentText; ///< words that stand out
     QColor now;
     QColor travel;
     QColor late;

@@ -118,8 +118,8 @@ void LaneColumn::paintStrip(const QRect &row, int lane)
     const double share = shareOf(m_scene.load(lane));
     const QColor fill = colours.load[share > 1.0 ? 2 : share > 0.85 ? 1 : 0];
     const int height = row.height() >= 4 ? row.height() - 1 : row.height();
-    const int width = int((row.width() - 40) * std::min(1.0, share));
-    m_painter.fillRect(QRect(28, row.top(), width, height), fill);
+    const int width = int((loadWidth - 8) * std::min(1.0, share));
+    m_painter.fillRect(QRect(row.right() - loadWidth - 8, row.top(), width, height), fill);
     if (m_scene.lane(lane).presence == Presence::Absent)
         m_painter.fillRect(QRect(12, row.top(), 8, height), colours.late);
 }

@@ -30,53 +30,47 @@ Raster::Raster(QImage &image, double scale)
     , m_bits(image.bits())
     , m_stride(image.bytesPerLine())
     , m_scale(scale)
-    , m_clip(image.rect())
+    , m_clip {0, 0, image.width(), image.height()}
 {
 }
 
 void Raster::setCanvas(const QRect &canvas, int clipTop, int clipBottom)
 {
-    m_origin = canvas.topLeft();
-    m_clip = m_image.rect();
-    const QRect clip(canvas.left(), canvas.top() + clipTop, canvas.width(), clipBottom - clipTop);
-    m_clip = QRect(QPoint(int(std::lround(clip.left() * m_scale)), int(std::lround(clip.top() * m_scale))),
-        QPoint(int(std::lround((clip.left() + clip.width()) * m_scale)) - 1,
-            int(std::lround((clip.top() + clip.height()) * m_scale)) - 1))
-                 .intersected(canvas.isEmpty() ? QRect() : m_image.rect());
+    m_x = canvas.left();
+    m_y = canvas.top();
+    m_clip = {0, 0, m_image.width(), m_image.height()};
+    m_clip = device(0, clipTop, canvas.width(), clipBottom);
 }
 
-QRect Raster::device(double left, double top, double right, double bottom) const
+Raster::Box Raster::device(double left, double top, double right, double bottom) const
 {
-    const int x0 = rounded((left + m_origin.x()) * m_scale);
-    const int x1 = rounded((right + m_origin.x()) * m_scale);
-    const int y0 = rounded((top + m_origin.y()) * m_scale);
-    const int y1 = rounded((bottom + m_origin.y()) * m_scale);
-    return QRect(x0, y0, x1 - x0, y1 - y0).intersected(m_clip);
+    return {std::max(m_clip.left, rounded((left + m_x) * m_scale)), std::max(m_clip.top, rounded((top + m_y) * m_scale)),
+        std::min(m_clip.right, rounded((right + m_x) * m_scale)), std::min(m_clip.bottom, rounded((bottom + m_y) * m_scale))};
 }
 
 void Raster::fill(double left, double top, double right, double bottom, Ink ink)
 {
-    const QRect r = device(left, top, right, bottom);
+    const Box r = device(left, top, right, bottom);
     if (r.isEmpty())
         return;
-    for (int y = r.top(); y <= r.bottom(); ++y) {
-        QRgb *line = reinterpret_cast<QRgb *>(m_bits + y * m_stride) + r.left();
+    for (int y = r.top; y < r.bottom; ++y) {
+        QRgb *line = reinterpret_cast<QRgb *>(m_bits + y * m_stride) + r.left;
         if (ink.alpha == 255)
-            std::fill_n(line, r.width(), ink.value);
+            std::fill_n(line, r.right - r.left, ink.value);
         else
-            blend(line, r.width(), ink.value, ink.alpha);
+            blend(line, r.right - r.left, ink.value, ink.alpha);
     }
 }
 
 void Raster::hatch(double left, double top, double right, double bottom, Ink ink)
 {
-    const QRect r = device(left, top, right, bottom);
+    const Box r = device(left, top, right, bottom);
     const int distance = std::max(4, int(std::lround(7 * m_scale)));
     const int thickness = std::max(1, int(std::lround(m_scale)));
-    for (int y = r.top(); y <= r.bottom(); ++y) {
+    for (int y = r.top; y < r.bottom; ++y) {
         QRgb *line = reinterpret_cast<QRgb *>(m_bits + y * m_stride);
-        for (int x = r.left() - (r.left() + y) % distance; x <= r.right(); x += distance) {
-            for (int i = std::max(x, r.left()); i < std::min(x + thickness, r.right() + 1); ++i)
+        for (int x = r.left - (r.left + y) % distance; x < r.right; x += distance) {
+            for (int i = std::max(x, r.left); i < std::min(x + thickness, r.right); ++i)
                 line[i] = ink.value;
         }
     }

@@ -33,14 +33,19 @@ public:
     void verticalLine(double x, double top, double bottom, Ink ink);
 
 private:
-    QRect device(double left, double top, double right, double bottom) const;
+    struct Box // device pixels, right and bottom outside
+    {
+        int left, top, right, bottom;
+        bool isEmpty() const { return left >= right || top >= bottom; }
+    };
+    Box device(double left, double top, double right, double bottom) const;
 
     QImage &m_image;
     uchar *m_bits;
     qsizetype m_stride;
     double m_scale;
-    QPoint m_origin;
-    QRect m_clip; ///< device pixels
+    double m_x = 0, m_y = 0; ///< of the canvas
+    Box m_clip;
 };
 
 } // namespace fieldlane::ui::board

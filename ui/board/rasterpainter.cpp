@@ -1,4 +1,5 @@
 #include "ui/board/rasterpainter.h"
+#include "ui/shared/theme.h"
 #include <algorithm>
 
 namespace fieldlane::ui::board {
@@ -23,7 +24,17 @@ RasterPainter::RasterPainter(const BoardScene &scene, const BoardColours &colour
         m_line.push_back(colours.look(look).line);
         m_soft.push_back(colours.look(look).soft);
         for (int mark = 0; mark < 4; ++mark)
-            m_attention[size_t(mark)].push_back(colours.attention(mark, look));
+            addMark(size_t(mark), colours.attention(mark, look));
+    }
+}
+
+void RasterPainter::addMark(size_t mark, const QColor &colour)
+{
+    m_attention[mark].push_back(colour);
+    for (int step = 1; step <= heatSteps; ++step) {
+        QColor shade = colour;
+        shade.setAlphaF(0.35f + 0.65f * float(step) / heatSteps);
+        m_heat[mark].push_back(blended(shade, m_colours.working));
     }
 }
 
@@ -124,9 +135,8 @@ void RasterPainter::paintFold(const FoldItem &fold)
     const int height = low ? fold.height : std::max(3, int(fold.height * fold.share() + 0.5f));
     const size_t look = size_t(lookOf(fold.state()));
     const Raster::Ink &mark = m_attention[size_t(fold.mark())][look];
-    Raster::Ink ink = low ? mark : m_strong[look];
-    if (low)
-        ink.alpha = int(255 * (0.4f + 0.6f * fold.share()));
+    const int heat = std::clamp(int(fold.share() * heatSteps), 0, heatSteps - 1);
+    const Raster::Ink &ink = low ? m_heat[size_t(fold.mark())][look * heatSteps + size_t(heat)] : m_strong[look];
     m_raster.fill(fold.left, bottom - height, fold.right, bottom, ink);
     const int cap = std::max<int>(fold.y, bottom - height - 2);
     if (!low && fold.mark() > 0)

@@ -18,6 +18,8 @@ public:
     void paint(int top, int bottom, int canvasWidth);
 
 private:
+    static constexpr int heatSteps = 8;
+    void addMark(size_t mark, const QColor &colour);
     void paintRow(const chart::RowItem &row);
     void paintSpan(const chart::SpanItem &span);
     void paintGrid(int top, int bottom);
@@ -31,6 +33,7 @@ private:
     int m_width = 0;
     std::vector<Raster::Ink> m_strong, m_line, m_soft; ///< by look
     std::array<std::vector<Raster::Ink>, 4> m_attention; ///< by mark and look
+    std::array<std::vector<Raster::Ink>, 4> m_heat; ///< the same, in steps from hardly busy to full
 };
 
 } // namespace fieldlane::ui::board

@@ -89,7 +89,7 @@ void TimeHeader::paintMajor(const QRect &strip)
         if (QFontMetrics(font).horizontalAdvance(text) > right - left - 10)
             continue;
         m_painter.setFont(font);
-        m_painter.setPen(isToday ? colours.accent : colours.text);
+        m_painter.setPen(isToday ? colours.accentText : colours.text);
         m_painter.drawText(QRect(left + 7, strip.top(), right - left - 8, strip.height()), Qt::AlignVCenter | Qt::AlignLeft, text);
     }
 }
@@ -106,7 +106,7 @@ void TimeHeader::paintMinor(const QRect &strip)
         const QDateTime local = core::toLocal(m_scene.zone(), ticks[i]);
         const bool isToday = m_scene.scale().minor.unit == Unit::Day && local.date() == today;
         m_painter.fillRect(QRectF(std::floor(x), strip.bottom() - 6, 1, 6), colours.chromeLine);
-        m_painter.setPen(isToday ? colours.accent : colours.muted);
+        m_painter.setPen(isToday ? colours.accentText : colours.muted);
         m_painter.drawText(QRectF(x + 5, strip.top() - 1, width, strip.height()), Qt::AlignVCenter | Qt::AlignLeft,
             minorText(m_scene.scale().minor, local, width));
     }
