@@ -152,16 +152,16 @@ void MapController::pickPlace(
     const QString &prompt, QObject *context, std::function<void(std::optional<core::Coordinate>)> done)
 {
     auto *wait = new QObject(this); // ends with the answer
-    connect(&m_view, &MapView::placePicked, wait, [wait, receiver = QPointer<QObject>(context), done](core::Coordinate place) {
+    const auto answer = [this, wait, receiver = QPointer<QObject>(context), done](std::optional<core::Coordinate> place) {
+        const auto last = done; // the disconnection below may destroy this very function
+        const QPointer<QObject> asker = receiver;
+        m_view.disconnect(wait);
         wait->deleteLater();
-        if (receiver)
-            done(place);
-    });
-    connect(&m_view, &MapView::placingCancelled, wait, [wait, receiver = QPointer<QObject>(context), done] {
-        wait->deleteLater();
-        if (receiver)
-            done(std::nullopt);
-    });
+        if (asker)
+            last(place);
+    };
+    connect(&m_view, &MapView::placePicked, wait, [answer](core::Coordinate place) { answer(place); });
+    connect(&m_view, &MapView::placingCancelled, wait, [answer] { answer(std::nullopt); });
     m_view.startPlacing(prompt);
 }
 
