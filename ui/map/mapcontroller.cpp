@@ -2,6 +2,7 @@
 #include "core/zone.h"
 #include "geo/mbtilessource.h"
 #include "ui/map/mapcontent.h"
+#include "ui/shared/theme.h"
 #include "ui/shared/words.h"
 #include <QMenu>
 
@@ -48,6 +49,9 @@ MapController::MapController(desk::Desk &desk, MapView &view, AssignPrompt &prom
                 m_assigning.assignEarliest(order, technician);
         });
     connect(&m_view, &MapView::contextRequested, this, &MapController::openMenu);
+    const auto takeTheme = [this] { m_view.setTheme(MapTheme::of(Theme::current())); };
+    connect(&Theme::notifier(), &ThemeNotifier::changed, this, takeTheme);
+    takeTheme();
     m_view.setVerdict([this](const auto &orders, TechnicianId technician) { return verdict(orders, technician); });
     refresh();
 }
