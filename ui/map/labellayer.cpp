@@ -43,10 +43,12 @@ void LabelLayer::choose(const TileLayer &tiles, const geo::Camera &camera)
 
 void LabelLayer::paint(QPainter &painter, const TileLayer &tiles, const geo::Camera &camera, double pixelRatio)
 {
-    if (m_revision != tiles.revision() || !(m_camera == camera)) {
+    const TileLayer::Sight sight = tiles.sight(camera);
+    if (m_revision != tiles.revision() || m_sight != sight || m_zoom != camera.zoom()) {
         choose(tiles, camera);
         m_revision = tiles.revision();
-        m_camera = camera;
+        m_sight = sight;
+        m_zoom = camera.zoom();
     }
     const QRectF view = QRectF(QPointF(), camera.viewport()).adjusted(-80, -20, 80, 20);
     for (const Shown &s : m_shown) {

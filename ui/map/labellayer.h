@@ -25,7 +25,8 @@ private:
 
     std::vector<Shown> m_shown;
     quint64 m_revision = ~quint64(0);
-    geo::Camera m_camera; // that the choice was made for
+    TileLayer::Sight m_sight; // that the choice was made for
+    double m_zoom = -1;
 };
 
 } // namespace fieldlane::ui::map

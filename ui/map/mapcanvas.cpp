@@ -139,8 +139,9 @@ void MapCanvas::showPrompt(const QString &prompt)
 void MapCanvas::goTo(const geo::Camera &target)
 {
     m_markers.closeFan();
+    const bool isFirst = !m_fitted;
     m_fitted = true;
-    if (!m_animated || !isVisible()) {
+    if (isFirst || !m_animated || !isVisible()) {
         setCamera(target);
         return;
     }
@@ -268,6 +269,16 @@ void MapCanvas::resizeEvent(QResizeEvent *)
         fitAll();
     m_fitted = m_fitted && isVisible();
     m_tiles.aim(m_camera);
+}
+
+// Until it is shown the map has no size worth fitting to.
+void MapCanvas::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_fitted)
+        return;
+    fitAll();
+    m_fitted = !contentBounds().isNull();
 }
 
 void MapCanvas::changeEvent(QEvent *event)

@@ -2,6 +2,7 @@
 #include "core/zone.h"
 #include "geo/mbtilessource.h"
 #include "ui/map/mapcontent.h"
+#include "ui/shared/theme.h"
 #include "ui/shared/words.h"
 #include <QMenu>
 
@@ -48,6 +49,9 @@ MapController::MapController(desk::Desk &desk, MapView &view, AssignPrompt &prom
                 m_assigning.assignEarliest(order, technician);
         });
     connect(&m_view, &MapView::contextRequested, this, &MapController::openMenu);
+    const auto takeTheme = [this] { m_view.setTheme(MapTheme::of(Theme::current())); };
+    connect(&Theme::notifier(), &ThemeNotifier::changed, this, takeTheme);
+    takeTheme();
     m_view.setVerdict([this](const auto &orders, TechnicianId technician) { return verdict(orders, technician); });
     refresh();
 }
@@ -152,16 +156,16 @@ void MapController::pickPlace(
     const QString &prompt, QObject *context, std::function<void(std::optional<core::Coordinate>)> done)
 {
     auto *wait = new QObject(this); // ends with the answer
-    connect(&m_view, &MapView::placePicked, wait, [wait, receiver = QPointer<QObject>(context), done](core::Coordinate place) {
+    const auto answer = [this, wait, receiver = QPointer<QObject>(context), done](std::optional<core::Coordinate> place) {
+        const auto last = done; // the disconnection below may destroy this very function
+        const QPointer<QObject> asker = receiver;
+        m_view.disconnect(wait);
         wait->deleteLater();
-        if (receiver)
-            done(place);
-    });
-    connect(&m_view, &MapView::placingCancelled, wait, [wait, receiver = QPointer<QObject>(context), done] {
-        wait->deleteLater();
-        if (receiver)
-            done(std::nullopt);
-    });
+        if (asker)
+            last(place);
+    };
+    connect(&m_view, &MapView::placePicked, wait, [answer](core::Coordinate place) { answer(place); });
+    connect(&m_view, &MapView::placingCancelled, wait, [answer] { answer(std::nullopt); });
     m_view.startPlacing(prompt);
 }
 

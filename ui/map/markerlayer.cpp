@@ -94,16 +94,16 @@ void MarkerLayer::addOrders(double zoom)
 {
     if (m_mode == Clusters::Off) {
         for (quint32 i = 0; i < m_orderPoints.size(); ++i)
-            m_symbols.push_back({m_orderPoints[i].at, {}, Kind::Order, m_orderPoints[i].rank, i});
+            m_symbols.push_back({m_orderPoints[i].at, {}, Kind::Order, m_orderPoints[i].rank, i, {}, {}});
         return;
     }
     m_orderClusters = geo::clustered(m_orderPoints, orderReach(m_orders.size()) / geo::worldSize(zoom));
     for (quint32 c = 0; c < m_orderClusters.clusters.size(); ++c) {
         const geo::Cluster &cluster = m_orderClusters.clusters[c];
         if (cluster.count == 1)
-            m_symbols.push_back({cluster.centre, {}, Kind::Order, cluster.worst, m_orderClusters.members[cluster.first]});
+            m_symbols.push_back({cluster.centre, {}, Kind::Order, cluster.worst, m_orderClusters.members[cluster.first], {}, {}});
         else
-            m_symbols.push_back({cluster.centre, {}, Kind::OrderCluster, cluster.worst, c});
+            m_symbols.push_back({cluster.centre, {}, Kind::OrderCluster, cluster.worst, c, {}, {}});
     }
 }
 
@@ -112,16 +112,16 @@ void MarkerLayer::addTechnicians(double zoom)
     constexpr int above = orderLookCount; // technicians lie on top of orders
     if (m_mode == Clusters::Off) {
         for (quint32 i = 0; i < m_technicianPoints.size(); ++i)
-            m_symbols.push_back({m_technicianPoints[i].at, {}, Kind::Technician, above, i});
+            m_symbols.push_back({m_technicianPoints[i].at, {}, Kind::Technician, above, i, {}, {}});
         return;
     }
     m_technicianClusters = geo::clustered(m_technicianPoints, technicianReach(m_technicians.size()) / geo::worldSize(zoom));
     for (quint32 c = 0; c < m_technicianClusters.clusters.size(); ++c) {
         const geo::Cluster &cluster = m_technicianClusters.clusters[c];
         if (cluster.count == 1)
-            m_symbols.push_back({cluster.centre, {}, Kind::Technician, above, m_technicianClusters.members[cluster.first]});
+            m_symbols.push_back({cluster.centre, {}, Kind::Technician, above, m_technicianClusters.members[cluster.first], {}, {}});
         else
-            m_symbols.push_back({cluster.centre, {}, Kind::TechnicianCluster, above, c});
+            m_symbols.push_back({cluster.centre, {}, Kind::TechnicianCluster, above, c, {}, {}});
     }
 }
 
@@ -135,6 +135,10 @@ void MarkerLayer::prepare(double zoom)
     m_symbols.clear();
     addOrders(step);
     addTechnicians(step);
+    for (Symbol &symbol : m_symbols) {
+        symbol.item = itemOf(symbol.kind, symbol.index);
+        symbol.look = OrderLook(std::clamp(symbol.rank, 0, orderLookCount - 1));
+    }
     raiseSpecial();
     std::stable_sort(
         m_symbols.begin(), m_symbols.end(), [](const Symbol &a, const Symbol &b) { return a.rank < b.rank; });
@@ -145,28 +149,26 @@ void MarkerLayer::raiseSpecial()
     if (m_fan.empty() && m_selected.empty())
         return;
     for (Symbol &symbol : m_symbols) {
-        const auto it = std::find(m_fan.begin(), m_fan.end(), itemOf(symbol));
+        const auto it = std::find(m_fan.begin(), m_fan.end(), symbol.item);
         if (it != m_fan.end()) {
             symbol.offset = fanOffset(size_t(it - m_fan.begin()), m_fan.size());
             symbol.rank += 100;
         }
-        if (isSelected(itemOf(symbol)))
+        if (isSelected(symbol.item))
             symbol.rank += 1000;
     }
 }
 
-MapItem MarkerLayer::itemOf(const Symbol &symbol) const
+MapItem MarkerLayer::itemOf(Kind kind, quint32 index) const
 {
-    if (symbol.kind == Kind::Order)
-        return MapItem::of(m_orders[symbol.index].id);
-    if (symbol.kind == Kind::Technician)
-        return MapItem::of(m_technicians[symbol.index].id);
-    return {};
+    if (kind == Kind::Order)
+        return MapItem::of(m_orders[index].id);
+    return kind == Kind::Technician ? MapItem::of(m_technicians[index].id) : MapItem();
 }
 
 Emphasis MarkerLayer::emphasisOf(const Symbol &symbol) const
 {
-    const MapItem item = itemOf(symbol);
+    const MapItem &item = symbol.item;
     if (item.isNone())
         return Emphasis::None;
     if (item == m_target)
@@ -195,7 +197,7 @@ const QPixmap &MarkerLayer::spriteOf(const Symbol &symbol, MarkerSprites &sprite
 {
     switch (symbol.kind) {
     case Kind::Order:
-        return sprites.order(m_orders[symbol.index].look, emphasisOf(symbol));
+        return sprites.order(symbol.look, emphasisOf(symbol));
     case Kind::OrderCluster: {
         const geo::Cluster &cluster = m_orderClusters.clusters[symbol.index];
         return sprites.orderCluster(int(cluster.count), OrderLook(cluster.worst), Emphasis::None);
@@ -264,7 +266,7 @@ MarkerHit MarkerLayer::hit(const geo::Camera &camera, QPointF screen)
         if (QPointF::dotProduct(gap, gap) > radius * radius)
             continue;
         MarkerHit found;
-        found.item = itemOf(*it);
+        found.item = it->item;
         found.at = middle;
         found.technicians = it->kind == Kind::TechnicianCluster;
         if (found.item.isNone()) {
@@ -345,7 +347,7 @@ std::optional<QPointF> MarkerLayer::screenOf(const geo::Camera &camera, const Ma
         return std::nullopt;
     const geo::Clustering &all = technician ? m_technicianClusters : m_orderClusters;
     for (const Symbol &s : m_symbols) {
-        if (itemOf(s) == item)
+        if (s.item == item)
             return camera.toScreen(s.at) + s.offset;
         if (s.kind != (technician ? Kind::TechnicianCluster : Kind::OrderCluster))
             continue;

@@ -68,13 +68,15 @@ private:
         Kind kind = Kind::Order;
         int rank = 0;
         quint32 index = 0; ///< of the mark or of the cluster
+        MapItem item; ///< none for a cluster
+        OrderLook look = OrderLook::Done;
     };
 
     void prepare(double zoom);
     void addOrders(double zoom);
     void addTechnicians(double zoom);
     void raiseSpecial();
-    MapItem itemOf(const Symbol &symbol) const;
+    MapItem itemOf(Kind kind, quint32 index) const;
     void setAlone(const std::vector<MapItem> &items, bool alone);
     void markAlone();
     bool isSelected(const MapItem &item) const;

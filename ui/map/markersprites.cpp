@@ -146,7 +146,9 @@ const QPixmap &MarkerSprites::order(OrderLook look, Emphasis emphasis)
     if (sprite.isNull()) {
         const bool large = emphasis == Emphasis::Selected;
         const double radius = large ? 9.5 : 7.5;
-        sprite = cached(QStringLiteral("o%1/%2").arg(int(look)).arg(int(emphasis)), QSizeF(34, 34), [&](QPainter &p) {
+        // Without a halo the sprite is tight: the cost of thousands of them is their transparent rim.
+        const QSizeF size = emphasis == Emphasis::None ? QSizeF(20, 20) : QSizeF(34, 34);
+        sprite = cached(QStringLiteral("o%1/%2").arg(int(look)).arg(int(emphasis)), size, [&](QPainter &p) {
             paintEmphasis(p, emphasis, radius + 5.5);
             paintShape(p, look, radius);
         });

@@ -102,12 +102,13 @@ void NearestDelegate::paintOptions(QPainter &painter, QRect line, const engine::
 
 void NearestDelegate::paintVerdict(QPainter &painter, QRect line, const engine::SendOption &option) const
 {
-    const rules::Severity severity = option.placement.severity();
+    const rules::Severity found = option.placement.severity();
+    const rules::Severity severity = option.displaced.empty() ? found : std::max(found, rules::Severity::Warn);
     const QColor colour = colourOf(severity);
     paintSign(painter, QRectF(line.left() + 1, line.center().y() - 6.5, 13, 13), severity, colour);
     QStringList parts;
     for (const rules::Finding &finding : option.placement.findings) {
-        if (finding.severity == severity)
+        if (finding.severity == found)
             parts += Words::findingShort(finding);
     }
     if (const QString moved = NearestText::displacement(option); !moved.isEmpty())

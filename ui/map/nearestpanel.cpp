@@ -105,11 +105,11 @@ void NearestPanel::rank()
         return;
     m_desk.fetchOrder(m_order, this, [this, asked = m_order](const core::Result<domain::OrderRecord> &record) {
         if (asked == m_order)
-            show(record);
+            showRanking(record);
     });
 }
 
-void NearestPanel::show(const core::Result<domain::OrderRecord> &record)
+void NearestPanel::showRanking(const core::Result<domain::OrderRecord> &record)
 {
     if (!record) {
         showNothing(Words::error(record.error()));

@@ -35,7 +35,7 @@ private:
     void build();
     QWidget *makeButtons();
     void rank();
-    void show(const core::Result<domain::OrderRecord> &record);
+    void showRanking(const core::Result<domain::OrderRecord> &record);
     void showCurrent();
     void showNothing(const QString &text);
     void assign(When when);

@@ -5,13 +5,13 @@ namespace fieldlane::ui::map {
 
 QString NearestText::position(const engine::Candidate &c)
 {
-    return c.positionAge ? tr("seen %1 ago").arg(Words::duration(*c.positionAge)) : tr("no position, from home");
+    return c.positionAge ? tr("seen %1 ago").arg(Words::age(*c.positionAge)) : tr("from home base");
 }
 
 QString NearestText::facts(const engine::Candidate &c)
 {
     QStringList parts {Words::distance(c.distanceMetres), position(c),
-        c.load > core::Duration(0) ? tr("%1 planned in 24 h").arg(Words::duration(c.load)) : tr("nothing planned")};
+        c.load > core::Duration(0) ? tr("%1 planned").arg(Words::duration(c.load)) : tr("nothing planned")};
     if (c.spareLevels > 0)
         parts += tr("%n skill level(s) to spare", nullptr, c.spareLevels);
     return parts.join(QStringLiteral("  ·  "));

@@ -286,6 +286,15 @@ void TileLayer::paintFromChildren(QPainter &painter, geo::TileId id, const QRect
     }
 }
 
+TileLayer::Sight TileLayer::sight(const geo::Camera &camera) const
+{
+    const int level = levelOf(camera.zoom());
+    const QRectF area = camera.visibleWorld();
+    const double count = double(1 << level);
+    const auto index = [count](double world) { return int(std::floor(world * count)); };
+    return {level, QRect(QPoint(index(area.left()), index(area.top())), QPoint(index(area.right()), index(area.bottom())))};
+}
+
 std::vector<const PlacedLabel *> TileLayer::labels(const geo::Camera &camera) const
 {
     std::vector<const PlacedLabel *> out;

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 #include <QPixmap>
+#include <QRect>
 #include <QSet>
 
 class QPainter;
@@ -49,6 +50,14 @@ public:
     void takeFinished();
     /// Draws in device pixels: the painter's transform maps them one to one.
     void paint(QPainter &painter, const geo::Camera &camera, double pixelRatio);
+    /// Which tiles `camera` sees: level and index range. Panning within it needs no new choice of names.
+    struct Sight
+    {
+        int level = -1;
+        QRect range;
+        friend bool operator==(const Sight &, const Sight &) = default;
+    };
+    Sight sight(const geo::Camera &camera) const;
     /// The names on the tiles of the level that `camera` shows.
     std::vector<const PlacedLabel *> labels(const geo::Camera &camera) const;
 

@@ -2,6 +2,7 @@
 #include "ui/map/mapcontroller.h"
 #include "ui/map/nearestpanel.h"
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QLabel>
 #include <QListView>
@@ -66,14 +67,14 @@ class TestMapJourney : public QObject
             t.shifts.push_back({weekday, 8 * 60, 17 * 60, 0, 0});
         return TechnicianId(run(desk::SingleCommand(desk::Save<domain::Technician> {t}))->createdId);
     }
-    domain::Order order(core::Coordinate place, int level = 1)
+    domain::Order order(core::Coordinate place, const QString &skill = QStringLiteral("fridge"))
     {
         desk::CreateOrder create;
         create.order.customerName = QStringLiteral("Beck");
         create.order.address = QStringLiteral("Landstrasse 1");
         create.order.zone = QStringLiteral("Europe/Vaduz");
         create.order.location = place;
-        create.order.requirements = {{QStringLiteral("fridge"), level, {}}};
+        create.order.requirements = {{skill, 1, {}}};
         const auto outcome = run(desk::SingleCommand(create));
         if (!outcome)
             qFatal("%s", qPrintable(outcome.error().detail));
@@ -139,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(markers.order(waiting.id)->look, OrderLook::Waiting);
         QCOMPARE(markers.order(planned.id)->look, OrderLook::Planned);
         m_clock.advance(core::minutes(75)); // it should have begun
-        m_desk->boardReset();
+        Q_EMIT m_desk->boardReset();
         settle();
         QCOMPARE(markers.order(planned.id)->look, OrderLook::Late);
     }
@@ -174,7 +175,7 @@ private Q_SLOTS:
     }
     void aBlockedDropSaysWhy()
     {
-        const auto wanted = order({47.140, 9.530}, 5);
+        const auto wanted = order({47.140, 9.530}, QStringLiteral("gas"));
         settle();
         QSignalSpy told(m_map.get(), &MapController::told);
         dragOnto(wanted.id, m_carla);
@@ -182,7 +183,7 @@ private Q_SLOTS:
         QVERIFY(!m_desk->board().findOrder(wanted.id));
         QCOMPARE(told.size(), 1);
         QVERIFY(told[0][1].toBool());
-        QVERIFY(told[0][0].toString().contains(QStringLiteral("fridge")));
+        QVERIFY(told[0][0].toString().contains(QStringLiteral("gas")));
     }
     void nearestListsWhatTheDeskRanks()
     {
