@@ -87,7 +87,7 @@ void Workspace::makeBoard()
 
 void Workspace::makeMap()
 {
-    m_map = new ui::map::MapView(m_window.get());
+    m_map = new ui::map::MapView(m_window.get(), m_desk->options().mode);
     m_map->setObjectName(QStringLiteral("mapView"));
     m_mapController = std::make_unique<ui::map::MapController>(*m_desk, *m_map, *m_assignPrompt);
     m_nearest = new ui::map::NearestPanel(*m_desk, m_mapController->assigning(), m_window.get());
@@ -253,8 +253,28 @@ void Workspace::tell(const QString &sentence, bool problem)
 
 void Workspace::showDay(QDate day)
 {
-    m_board->showSpan({core::atLocal(m_zone, day, dayBegins), core::atLocal(m_zone, day, dayEnds)}, true);
+    m_board->showSpan({core::atLocal(m_zone, day, dayBegins), core::atLocal(m_zone, day, dayEnds)}, m_animated);
     m_window->header().setDay(day);
+}
+
+void Workspace::setAnimated(bool animated)
+{
+    m_animated = animated;
+    m_board->setAnimated(animated);
+    m_map->setAnimated(animated);
+}
+
+void Workspace::chooseExample(bool onBoard)
+{
+    const auto &waiting = m_mapController->waiting().list();
+    if (!onBoard && !waiting.empty())
+        return m_selection.setOrder(waiting.front().id);
+    for (const domain::Technician &technician : m_desk->catalog().technicians()) {
+        for (const domain::PlannedWork &work : m_desk->board().lane(technician.id)) {
+            if (work.assignment.planned().contains(m_clock.now()))
+                return m_selection.setOrder(work.assignment.orderId);
+        }
+    }
 }
 
 void Workspace::openMapFile()

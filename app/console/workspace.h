@@ -33,6 +33,10 @@ public:
     void start();
     /// The working day on the board.
     void showDay(QDate day);
+    /// Without, every change of view is at once (tests, pictures).
+    void setAnimated(bool animated);
+    /// Chooses an order as an example for pictures: one with a place on the board, or one that waits for it.
+    void chooseExample(bool onBoard);
 
 private:
     void makeBoard();
@@ -63,6 +67,7 @@ private:
     std::unique_ptr<ui::board::BoardController> m_boardController; // gone before the views
     std::unique_ptr<ui::map::MapController> m_mapController;
     QTimeZone m_zone;
+    bool m_animated = true;
     bool m_boardChooses = false; ///< the choice comes from the board, which may have several
 };
 

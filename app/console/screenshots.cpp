@@ -1,0 +1,112 @@
+#include "app/console/screenshots.h"
+#include "app/console/workspace.h"
+#include <chrono>
+#include <QDir>
+#include <QEventLoop>
+#include <QTemporaryDir>
+#include <QTimer>
+
+namespace fieldlane::app::console {
+
+namespace {
+
+struct View
+{
+    QString name;
+    QString perspective;
+    bool onBoard; ///< the chosen order is one with a place on the board; else one that waits for a place
+};
+
+const std::vector<View> &views()
+{
+    static const std::vector<View> all {
+        {QStringLiteral("board"), QStringLiteral("dispatch"), true},
+        {QStringLiteral("map"), QStringLiteral("mapping"), false},
+        {QStringLiteral("entry"), QStringLiteral("entering"), true},
+    };
+    return all;
+}
+
+/// Waits in the event loop until the map has all its tiles, at most a few seconds.
+void settle(Workspace &workspace)
+{
+    using namespace std::chrono_literals;
+    QEventLoop loop;
+    QTimer look;
+    int looks = 0;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        const bool settled = !workspace.map().isVisible() || workspace.map().isSettled();
+        if ((settled && ++looks > 3) || ++looks > 400)
+            loop.quit();
+    });
+    look.start(20ms);
+    loop.exec();
+}
+
+core::Result<QString> save(Workspace &workspace, const View &view, const QDir &folder)
+{
+    const QString file = folder.filePath(view.name + QStringLiteral(".png"));
+    if (!workspace.window().grab().save(file))
+        return core::Error {core::ErrorCode::Unavailable, file, QStringLiteral("The picture cannot be written.")};
+    return file;
+}
+
+std::unique_ptr<core::Clock> clockOf(const ScreenshotOptions &options)
+{
+    if (options.now)
+        return std::make_unique<core::ShiftedClock>(*options.now);
+    return std::make_unique<core::SystemClock>();
+}
+
+core::Result<std::vector<View>> wanted(const QString &name)
+{
+    std::vector<View> chosen;
+    for (const View &view : views())
+        if (name == QLatin1String("all") || name == view.name)
+            chosen.push_back(view);
+    if (chosen.empty())
+        return core::Error {core::ErrorCode::InvalidInput, name,
+            QStringLiteral("The view is one of %1, or all.").arg(screenshotViews().join(QStringLiteral(", ")))};
+    return chosen;
+}
+
+} // namespace
+
+QStringList screenshotViews()
+{
+    QStringList names;
+    for (const View &view : views())
+        names << view.name;
+    return names;
+}
+
+core::Result<QStringList> takeScreenshots(const ScreenshotOptions &options)
+{
+    FIELDLANE_ASSIGN(chosen, wanted(options.view));
+    const QDir folder(options.folder);
+    if (!folder.mkpath(QStringLiteral(".")))
+        return core::Error {core::ErrorCode::Unavailable, options.folder, QStringLiteral("The folder cannot be made.")};
+    ui::Theme::apply(*qApp, options.theme);
+    const QTemporaryDir settingsFolder;
+    QSettings settings(settingsFolder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    const auto clock = clockOf(options);
+    desk::Desk::Options deskOptions;
+    deskOptions.database = options.database;
+    deskOptions.access = desk::Desk::Access::ReadOnly;
+    FIELDLANE_ASSIGN(desk, desk::Desk::open(deskOptions, *clock));
+    Workspace workspace(std::move(desk), *clock, settings);
+    workspace.setAnimated(false);
+    workspace.start();
+    workspace.window().resize(options.size);
+    QStringList files;
+    for (const View &view : chosen) {
+        workspace.window().layouts().apply(view.perspective);
+        workspace.chooseExample(view.onBoard);
+        settle(workspace);
+        FIELDLANE_ASSIGN(file, save(workspace, view, folder));
+        files << file;
+    }
+    return files;
+}
+
+} // namespace fieldlane::app::console

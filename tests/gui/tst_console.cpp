@@ -1,0 +1,238 @@
+#include "app/console/console.h"
+#include "app/console/screenshots.h"
+#include "desk/demo.h"
+#include "support/layoutcheck.h"
+#include "support/testmain.h"
+#include "ui/shared/noticebar.h"
+#include "ui/shared/words.h"
+#include <QApplication>
+#include <QDockWidget>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QImage>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace fieldlane;
+using namespace fieldlane::app::console;
+
+namespace {
+
+// A Monday, 10:00 in Vaduz: the present day is in full swing.
+const core::Instant now = *core::fromIso(QStringLiteral("2026-03-02T09:00:00Z"));
+
+/// A copy of the demonstration for each test, open in a workspace without threads.
+struct Opened
+{
+    QTemporaryDir folder;
+    std::unique_ptr<QSettings> settings;
+    core::ShiftedClock clock {now};
+    std::unique_ptr<Workspace> workspace;
+
+    explicit Opened(const QString &demonstration)
+    {
+        QFile::copy(demonstration, database());
+        settings = std::make_unique<QSettings>(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        desk::Desk::Options options;
+        options.database = database();
+        auto desk = desk::Desk::open(options, clock);
+        if (!desk)
+            qFatal("%s", qPrintable(desk.error().detail));
+        workspace = std::make_unique<Workspace>(std::move(*desk), clock, *settings);
+        workspace->setAnimated(false);
+        workspace->start();
+    }
+    QString database() const { return folder.filePath(QStringLiteral("demo.db")); }
+    ui::shell::MainWindow &window() const { return workspace->window(); }
+    QAction *action(const char *id) const { return window().findChild<QAction *>(QLatin1String(id)); }
+    QDockWidget *dock(const char *id) const { return window().findChild<QDockWidget *>(QLatin1String(id)); }
+    /// An assignment that is planned and has not begun.
+    const domain::PlannedWork *planned() const
+    {
+        for (const domain::Technician &technician : workspace->desk().catalog().technicians())
+            for (const domain::PlannedWork &work : workspace->desk().board().lane(technician.id))
+                if (work.state == domain::OrderState::Assigned && work.assignment.plannedStart > now)
+                    return &work;
+        return nullptr;
+    }
+};
+
+} // namespace
+
+class TestConsole : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    QString m_demonstration;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        ui::Theme::apply(*qApp, ui::Theme::Mode::Light);
+        m_demonstration = m_folder.filePath(QStringLiteral("demonstration.db"));
+        const auto made = desk::makeDemonstration(m_demonstration, {1, now});
+        QVERIFY2(made.hasValue(), made ? "" : qPrintable(made.error().detail));
+    }
+
+    void optionsAreRead_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("nothing") << QString() << true;
+        QTest::newRow("all") << QStringLiteral("--db a.db --now 2026-03-02T10:00:00+01:00 --theme dark") << true;
+        QTest::newRow("time without zone") << QStringLiteral("--now 2026-03-02T10:00:00") << false;
+        QTest::newRow("unknown theme") << QStringLiteral("--theme pink") << false;
+        QTest::newRow("unknown option") << QStringLiteral("--colour") << false;
+        QTest::newRow("file without --db") << QStringLiteral("a.db") << false;
+    }
+    void optionsAreRead()
+    {
+        QFETCH(QString, line);
+        const QStringList arguments = QStringList {QStringLiteral("fieldlane")} + line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        QTEST(ConsoleOptions::parse(arguments).hasValue(), "good");
+    }
+
+    void everyPerspectiveIsLaidOutWell_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("perspective");
+        for (const char *perspective : {"dispatch", "mapping", "entering"})
+            for (const QSize size : {QSize(960, 540), QSize(1280, 720), QSize(1920, 1080)})
+                QTest::addRow("%s %dx%d", perspective, size.width(), size.height()) << size << QString::fromLatin1(perspective);
+    }
+    void everyPerspectiveIsLaidOutWell()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, perspective);
+        Opened opened(m_demonstration);
+        opened.window().layouts().apply(perspective);
+        opened.window().resize(size);
+        QVERIFY(QTest::qWaitForWindowExposed(&opened.window()));
+        opened.workspace->chooseExample(perspective == QLatin1String("dispatch"));
+        QCOMPARE(opened.window().size(), size);
+        QCOMPARE(support::layoutFaults(opened.window()).join(QLatin1Char('\n')), QString());
+    }
+
+    void selectionIsShared()
+    {
+        Opened opened(m_demonstration);
+        const domain::PlannedWork *work = opened.planned();
+        QVERIFY(work);
+        const domain::OrderId order = work->assignment.orderId;
+        opened.workspace->selection().setOrder(order);
+        const auto bars = opened.workspace->board().selection().bars;
+        QVERIFY(bars.contains(ui::board::BoardFeed::handle(work->assignment.id)));
+        QVERIFY(opened.action("unassign")->isEnabled() && opened.action("lock")->isEnabled());
+        opened.workspace->selection().setOrder({});
+        QVERIFY(opened.workspace->board().selection().bars.isEmpty());
+        QVERIFY(!opened.action("unassign")->isEnabled());
+    }
+    void aStepIsTakenUndoneAndRedone()
+    {
+        Opened opened(m_demonstration);
+        const domain::PlannedWork *work = opened.planned();
+        QVERIFY(work);
+        const domain::OrderId order = work->assignment.orderId;
+        const auto state = [&] { return opened.workspace->desk().board().findOrder(order)->state; };
+        opened.workspace->selection().setOrder(order);
+        auto *accept = opened.window().findChild<QAction *>(QStringLiteral("step.accept"));
+        QVERIFY(accept);
+        accept->trigger();
+        QCOMPARE(state(), domain::OrderState::Accepted);
+        QVERIFY(opened.window().notice().text().contains(QLatin1String("Accepted")));
+        QTest::keyClick(&opened.window(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(state(), domain::OrderState::Assigned);
+        opened.action("redo")->trigger();
+        QCOMPARE(state(), domain::OrderState::Accepted);
+    }
+    void daysAreWalked()
+    {
+        Opened opened(m_demonstration);
+        opened.action("nextDay")->trigger();
+        QCOMPARE(opened.window().header().day(), QDate(2026, 3, 3));
+        opened.action("previousDay")->trigger();
+        opened.action("previousDay")->trigger();
+        QCOMPARE(opened.window().header().day(), QDate(2026, 3, 1));
+        opened.action("today")->trigger();
+        QCOMPARE(opened.window().header().day(), QDate(2026, 3, 2));
+        QVERIFY(opened.workspace->board().visibleSpan().contains(now));
+    }
+    void newOrderShowsTheForm()
+    {
+        Opened opened(m_demonstration);
+        opened.window().layouts().apply(QStringLiteral("dispatch"));
+        QVERIFY(!opened.dock("entry")->isVisible());
+        opened.action("newOrder")->trigger();
+        QVERIFY(opened.dock("entry")->isVisible());
+    }
+    void everyCommandHasAPlaceAndItsOwnKey()
+    {
+        Opened opened(m_demonstration);
+        QMap<QKeySequence, QString> keys;
+        for (const QAction *action : opened.window().actions()) {
+            if (action->shortcut().isEmpty())
+                continue;
+            QVERIFY2(!keys.contains(action->shortcut()), qPrintable(action->text() + keys.value(action->shortcut())));
+            keys.insert(action->shortcut(), action->text());
+        }
+        QVERIFY(keys.size() > 15);
+    }
+    void aBrokenFileIsRefusedInASentence()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("letter.txt")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Dear customer, this is no database at all.");
+        file.close();
+        QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        ConsoleOptions options;
+        options.database = file.fileName();
+        Console console(options, settings);
+        const auto started = console.start();
+        QVERIFY(!started);
+        QVERIFY(ui::Words::error(started.error()).endsWith(QLatin1Char('.')));
+        QVERIFY(!console.workspace());
+    }
+    void firstStartOffersADatabase()
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        Console console({}, settings);
+        QVERIFY(console.start());
+        QVERIFY(console.startWindow() && !console.startWindow()->isWorkShown());
+        QVERIFY(console.startWindow()->findChild<QPushButton *>(QStringLiteral("startDemonstration")));
+        QVERIFY(console.open(m_demonstration, desk::Desk::Access::ReadWrite));
+        QVERIFY(!console.startWindow() && console.workspace());
+        QVERIFY(console.workspace()->window().isWorkShown());
+    }
+    void picturesAreOfTheWishedSize()
+    {
+        QTemporaryDir folder;
+        ScreenshotOptions options;
+        options.database = m_demonstration;
+        options.folder = folder.filePath(QStringLiteral("pictures"));
+        options.size = {1280, 720};
+        options.now = now;
+        const auto files = takeScreenshots(options);
+        QVERIFY2(files.hasValue(), files ? "" : qPrintable(files.error().detail));
+        QCOMPARE(files->size(), screenshotViews().size());
+        for (const QString &file : *files)
+            QCOMPARE(QImage(file).size(), QSize(1280, 720) * qApp->devicePixelRatio());
+        options.view = QStringLiteral("cellar");
+        QVERIFY(!takeScreenshots(options));
+    }
+    void firstBoardIsPaintedSoon()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        Opened opened(m_demonstration);
+        opened.window().grab();
+        std::printf("open to painted board: %lld ms\n", static_cast<long long>(timer.elapsed()));
+        QVERIFY(!opened.workspace->board().frame().isNull());
+    }
+};
+
+FIELDLANE_GUI_TEST_MAIN(TestConsole)
+#include "tst_console.moc"
