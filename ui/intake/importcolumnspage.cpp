@@ -2,6 +2,7 @@
 #include "exchange/opentable.h"
 #include "ui/intake/importwords.h"
 #include "ui/shared/theme.h"
+#include <algorithm>
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QScrollArea>
@@ -70,6 +71,7 @@ Result<void> ImportColumnsPage::load(const QString &path, exchange::TableKind ki
     m_proposed = exchange::ColumnMap::fromHeader(kind, m_header);
     buildFields(m_header);
     m_preview->clear();
+    m_preview->clearSpans();
     m_preview->setRowCount(0);
     m_preview->setColumnCount(int(m_header.size()));
     m_preview->setHorizontalHeaderLabels(m_header);
@@ -81,17 +83,19 @@ Result<void> ImportColumnsPage::load(const QString &path, exchange::TableKind ki
         const int at = m_preview->rowCount();
         m_preview->setRowCount(at + 1);
         lines += QString::number(row->line);
-        const QString broken = row->fault.isEmpty() ? QString() : row->fault;
-        for (int column = 0; column < row->cells.size() && column < m_header.size(); ++column) {
-            auto *item = new QTableWidgetItem(row->cells[column].left(200));
-            item->setToolTip(broken);
-            m_preview->setItem(at, column, item);
+        if (!row->fault.isEmpty()) { // across all columns, for it falls into none
+            m_preview->setItem(
+                at, 0, new QTableWidgetItem(QChar(0x26a0) + QStringLiteral("  ") + row->fault));
+            m_preview->setSpan(at, 0, 1, std::max(1, int(m_header.size())));
+            continue;
         }
+        for (int column = 0; column < row->cells.size(); ++column)
+            m_preview->setItem(at, column, new QTableWidgetItem(row->cells[column].left(200)));
     }
     m_preview->setVerticalHeaderLabels(lines);
     m_preview->resizeColumnsToContents();
     for (int column = 0; column < m_header.size(); ++column)
-        m_preview->setColumnWidth(column, std::min(m_preview->columnWidth(column), 220));
+        m_preview->setColumnWidth(column, std::clamp(m_preview->columnWidth(column) + 12, 64, 220));
     showMapping();
     return {};
 }

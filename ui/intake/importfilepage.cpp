@@ -50,6 +50,7 @@ ImportFilePage::ImportFilePage(const QString &zone, QWidget *parent)
     m_problem->setWordWrap(true);
     m_zone->setEditable(true);
     m_zone->setInsertPolicy(QComboBox::NoInsert);
+    m_zone->setMaximumWidth(320);
     for (const QByteArray &id : QTimeZone::availableTimeZoneIds()) {
         if (id.contains('/'))
             m_zone->addItem(QString::fromLatin1(id));

@@ -125,6 +125,7 @@ void ImportResultPage::show(const desk::ImportReport &report)
         reason->setToolTip(row.reasons);
         m_rejects->setItem(i, 1, reason);
     }
+    m_rejects->resizeRowsToContents(); // a reason is to be read whole
     m_rejects->setVisible(m_rejects->rowCount() > 0);
     m_rejectsTitle->setVisible(m_rejects->rowCount() > 0);
 }
@@ -141,9 +142,9 @@ QString ImportResultPage::details() const
     if (!report.newTypes.isEmpty())
         lines += tr("New order types: %1").arg(report.newTypes.join(QStringLiteral(", ")));
     for (const auto &[rule, count] : report.notes)
-        lines += tr("%1 rows: %2")
-                     .arg(count)
-                     .arg(exchange::sentence({rule, exchange::RowSeverity::Note, {}, {}}));
+        lines += tr("%1 (rows: %2)")
+                     .arg(exchange::sentence({rule, exchange::RowSeverity::Note, {}, {}}))
+                     .arg(count);
     if (!m_job->rejectsPath().isEmpty())
         lines
             += tr("The rows that were not imported are in %1, to be mended there.").arg(m_job->rejectsPath());
