@@ -207,7 +207,6 @@ private Q_SLOTS:
         if (folder.isEmpty())
             QSKIP("FIELDLANE_PICTURES names no folder");
         const auto keep = [&](const char *name) {
-            QTest::qWait(50);
             m_wizard->grab().save(folder + QLatin1Char('/') + QLatin1String(name));
         };
         goToColumns(orders);
