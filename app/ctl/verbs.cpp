@@ -8,6 +8,8 @@ using Adder = void (*)(std::vector<Verb> &);
 constexpr Adder adders[] {
     addDemoVerbs,
     addDatabaseVerbs,
+    addImportVerbs,
+    addExportVerbs,
     addOrderVerbs,
     addStepVerbs,
     addDispatchVerbs,

@@ -11,6 +11,8 @@ void addBatchVerbs(std::vector<Verb> &verbs);
 void addDatabaseVerbs(std::vector<Verb> &verbs);
 void addDemoVerbs(std::vector<Verb> &verbs);
 void addDispatchVerbs(std::vector<Verb> &verbs);
+void addExportVerbs(std::vector<Verb> &verbs);
+void addImportVerbs(std::vector<Verb> &verbs);
 void addOrderVerbs(std::vector<Verb> &verbs);
 void addSelfCheckVerbs(std::vector<Verb> &verbs);
 void addStepVerbs(std::vector<Verb> &verbs);

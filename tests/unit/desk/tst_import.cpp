@@ -196,7 +196,7 @@ private Q_SLOTS:
         QVERIFY(rejects.open(QIODevice::ReadOnly));
         QByteArray mended = rejects.readAll();
         rejects.close();
-        mended.replace("-118.2,34.1\r\n", "34.1,-118.2\r\n").replace("Nowhere", "");
+        mended.replace("-118.2,34.1,\r\n", "34.1,-118.2,\r\n").replace("Nowhere", "");
         const Ran again = run(optionsFor(TableKind::Orders, file("mended.csv", mended)));
         QCOMPARE(again.report.created, 2);
         QCOMPARE(problems(), QStringList());

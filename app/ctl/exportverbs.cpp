@@ -1,0 +1,106 @@
+#include "app/ctl/verbs.h"
+#include "desk/exporttable.h"
+#include <cstdio>
+#include <QFile>
+#include <QSaveFile>
+
+namespace fieldlane::app::ctl {
+
+using core::Error;
+using core::Result;
+using exchange::TableFormat;
+using exchange::TableKind;
+
+namespace {
+
+Result<TableFormat> formatFrom(const Call &call)
+{
+    std::vector<TableFormat> asked;
+    const std::pair<const char *, TableFormat> switches[]
+        = {{"csv", TableFormat::Csv}, {"xlsx", TableFormat::Xlsx}, {"geojson", TableFormat::GeoJson}};
+    for (const auto &[name, format] : switches) {
+        if (call.has(name))
+            asked.push_back(format);
+    }
+    if (asked.size() > 1)
+        return wrongUse(call.words, QStringLiteral("Give one of --csv, --xlsx and --geojson."));
+    if (!asked.empty())
+        return asked.front();
+    if (call.arguments.isEmpty())
+        return TableFormat::Csv;
+    if (const auto format = exchange::formatOf(call.arguments[0]))
+        return *format;
+    return wrongUse(call.arguments[0], QStringLiteral("Give one of --csv, --xlsx and --geojson."));
+}
+
+Result<qint64> write(desk::Desk &desk, const desk::ExportOptions &options, QIODevice *device)
+{
+    return read<qint64>(desk, [&](store::Connection &connection) {
+        return desk::exportTable(connection, desk.catalog(), options, device);
+    });
+}
+
+/// A file appears whole or not at all.
+Result<qint64> writeFile(desk::Desk &desk, const desk::ExportOptions &options, const QString &path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return Error{core::ErrorCode::Unavailable, path, file.errorString()};
+    FIELDLANE_ASSIGN(count, write(desk, options, &file));
+    if (!file.commit())
+        return Error{core::ErrorCode::Unavailable, path, file.errorString()};
+    return count;
+}
+
+Result<Exit> exportKind(Call &call, TableKind kind)
+{
+    FIELDLANE_ASSIGN(format, formatFrom(call));
+    FIELDLANE_ASSIGN(desk, call.session.reader());
+    FIELDLANE_ASSIGN(filter, desk::ExportFilter::parse(kind, {call.option("filter")}, desk->catalog()));
+    const desk::ExportOptions options{kind, format, filter};
+    if (call.arguments.isEmpty()) {
+        QFile file;
+        call.out.flush(); // both write to the same place
+        if (!file.open(stdout, QIODevice::WriteOnly))
+            return Error{core::ErrorCode::Unavailable, QStringLiteral("standard output"), file.errorString()};
+        FIELDLANE_TRY(write(*desk, options, &file));
+        return Exit::Ok;
+    }
+    FIELDLANE_ASSIGN(count, writeFile(*desk, options, call.arguments[0]));
+    if (call.out.isJson())
+        call.out.print(
+            QJsonObject{{QStringLiteral("rows"), count}, {QStringLiteral("file"), call.arguments[0]}});
+    else
+        call.out.print(QStringLiteral("%1 rows were written to %2.").arg(count).arg(call.arguments[0]));
+    return Exit::Ok;
+}
+
+Verb exportVerb(const char *words, const char *summary, TableKind kind)
+{
+    Verb verb;
+    verb.words = QLatin1String(words);
+    verb.arguments = QStringLiteral("[FILE]");
+    verb.summary = QLatin1String(summary);
+    verb.most = 1;
+    verb.options = {{QStringLiteral("csv"), {}, QStringLiteral("as CSV for any program")},
+        {QStringLiteral("xlsx"), {}, QStringLiteral("as a workbook")},
+        {QStringLiteral("geojson"), {}, QStringLiteral("as places or areas on a map")},
+        {QStringLiteral("filter"), QStringLiteral("KEY=VALUE,..."),
+            QStringLiteral("only these, for example state=assigned|accepted,unit=Vaduz")}};
+    verb.run = [kind](Call &call) { return exportKind(call, kind); };
+    return verb;
+}
+
+} // namespace
+
+void addExportVerbs(std::vector<Verb> &verbs)
+{
+    verbs.push_back(
+        exportVerb("export orders", "Writes orders to a file, or to standard output.", TableKind::Orders));
+    verbs.push_back(exportVerb("export technicians", "Writes technicians to a file, or to standard output.",
+        TableKind::Technicians));
+    verbs.push_back(exportVerb(
+        "export units", "Writes units with their areas to a file, or to standard output.", TableKind::Units));
+}
+
+} // namespace fieldlane::app::ctl
