@@ -80,8 +80,9 @@ void StepPanel::setOrder(const domain::Order &order, const domain::Assignment *l
         closePrompt(); // the question is no longer about how things stand
     m_state = order.state;
     while (QLayoutItem *item = m_flow->takeAt(0)) {
-        item->widget()->deleteLater();
+        item->widget()->setObjectName({}); // goes after its own click, and is nobody's target till then
         item->widget()->hide();
+        item->widget()->deleteLater();
         delete item;
     }
     for (const OrderAction action : domain::actionsFrom(order.state, permissions)) {
