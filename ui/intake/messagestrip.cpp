@@ -41,8 +41,11 @@ void MessageStrip::show(Kind kind, const QString &text, const std::vector<Choice
 {
     m_kind = kind;
     m_text->setText(text);
-    for (QPushButton *button : m_buttons)
+    for (QPushButton *button : m_buttons) {
+        button->setObjectName({}); // goes after its own click, and is nobody's target till then
+        button->hide();
         button->deleteLater();
+    }
     m_buttons.clear();
     for (const Choice &choice : choices) {
         auto *button = new QPushButton(choice.label, this);

@@ -60,10 +60,9 @@ QWidget *OrderEntry::buildHead()
     title->setText(tr("New order"));
     m_draftNote = new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, head);
     m_draftNote->setObjectName(QStringLiteral("draftNote"));
-    m_draftButton = new QToolButton(head);
+    m_draftButton = new QPushButton(head);
     m_draftButton->setObjectName(QStringLiteral("unfinished"));
-    m_draftButton->setPopupMode(QToolButton::InstantPopup);
-    m_draftButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_draftButton->setAutoDefault(false);
     m_draftMenu = new QMenu(m_draftButton);
     m_draftButton->setMenu(m_draftMenu);
     m_draftButton->hide();
@@ -254,7 +253,13 @@ void OrderEntry::refreshSuggestions()
         m_suggestions->setSuggestions({}, zone, m_desk.now(), tr("As soon as the order says what and where, those who can go are listed here."));
         return;
     }
-    const FormReading reading = reader().read(form);
+    FormReading reading = reader().read(form);
+    for (const FieldFault &fault : reading.faults) { // a wrong place or time would only mislead
+        if (fault.field == field::coordinates)
+            reading.order.location.reset();
+        if (fault.field == field::window)
+            reading.order.windowStart = reading.order.windowEnd = std::nullopt;
+    }
     const auto list = desk::suggest(m_desk, engine::jobOf(reading.order), reading.order.priority, mostSuggestions);
     QString note;
     if (list.empty())
@@ -314,7 +319,7 @@ bool OrderEntry::showFaults(const FormReading &reading)
         m_scroll->ensureWidgetVisible(box);
     }
     m_message->show(MessageStrip::Kind::Wrong,
-        tr("%n field(s) need a look before the order can be saved.", nullptr, int(reading.faults.size())));
+        tr("The order is not saved yet: some fields need a look."));
     return true;
 }
 

@@ -6,7 +6,6 @@
 #include "ui/intake/suggestionlist.h"
 #include <QMenu>
 #include <QScrollArea>
-#include <QToolButton>
 
 namespace fieldlane::ui::intake {
 
@@ -86,7 +85,7 @@ private:
     MessageStrip *m_duplicate;
     MessageStrip *m_message;
     QScrollArea *m_scroll;
-    QToolButton *m_draftButton;
+    QPushButton *m_draftButton;
     QMenu *m_draftMenu;
     TextLabel *m_draftNote;
     QPushButton *m_save;

@@ -12,6 +12,10 @@ namespace fieldlane::ui::intake {
 
 namespace {
 
+constexpr int whole = 6; // of a row
+constexpr int half = 3;
+constexpr int third = 2;
+
 /// Long names are cut in the closed box, not in the list.
 QComboBox *newCombo(QWidget *parent)
 {
@@ -31,7 +35,7 @@ void select(QComboBox *combo, const QVariant &data)
 
 OrderFields::OrderFields(Columns columns, QWidget *parent)
     : QWidget(parent)
-    , m_columns(columns == Columns::Two ? 2 : 1)
+    , m_isNarrow(columns == Columns::One)
     , m_grid(new QGridLayout)
     , m_customGrid(new QGridLayout)
 {
@@ -40,7 +44,7 @@ OrderFields::OrderFields(Columns columns, QWidget *parent)
         grid->setContentsMargins(0, 0, 0, 0);
         grid->setHorizontalSpacing(metrics.margin);
         grid->setVerticalSpacing(metrics.gap);
-        for (int i = 0; i < m_columns; ++i)
+        for (int i = 0; i < whole; ++i)
             grid->setColumnStretch(i, 1);
     }
     auto *column = new QVBoxLayout(this);
@@ -49,19 +53,19 @@ OrderFields::OrderFields(Columns columns, QWidget *parent)
     column->addLayout(m_grid);
     column->addLayout(m_customGrid);
     column->addStretch();
-    addLine(field::customer, tr("Cu&stomer"), 1);
-    addLine(field::phone, tr("P&hone"), 1);
-    addChoice(field::type, tr("&Type of work"), 1);
+    addLine(field::customer, tr("Cu&stomer"), half);
+    addLine(field::phone, tr("P&hone"), half);
+    addChoice(field::type, tr("&Type of work"), half);
     addPriority();
     addDescription();
-    addLine(field::address, tr("&Address"), m_columns);
+    addLine(field::address, tr("&Address"), whole);
     addCoordinates();
-    addChoice(field::unit, tr("&Unit"), 1);
-    addLine(field::window, tr("Promised &window"), 1, tr("tomorrow 14-16"));
-    addLine(field::due, tr("Done &by"), 1, tr("fri 12:00 or +4h"));
-    addLine(field::duration, tr("&Length of work"), 1, tr("90 min or 1:30"));
-    addLine(field::skills, tr("S&kills"), 1, tr("hvac:2; fridge:1"));
-    addChoice(field::channel, tr("Cha&nnel"), 1);
+    addChoice(field::unit, tr("&Unit"), half);
+    addLine(field::window, tr("Promised &window"), half, tr("tomorrow 14-16"));
+    addLine(field::due, tr("Done &by"), half, tr("fri 12:00 or +4h"));
+    addLine(field::duration, tr("&Length of work"), third, tr("90 min or 1:30"));
+    addLine(field::skills, tr("S&kills"), third, tr("hvac:2; fridge:1"));
+    addChoice(field::channel, tr("Cha&nnel"), third);
     auto *channel = static_cast<QComboBox *>(m_editors.at(field::channel));
     //: How the order reached the company.
     for (const auto &[code, word] : {std::pair(QStringLiteral("phone"), tr("Telephone")),
@@ -77,7 +81,9 @@ FieldBox *OrderFields::place(const QString &name, const QString &label, QWidget 
     focus->setObjectName(QStringLiteral("field:") + name);
     m_boxes[name] = box;
     m_editors[name] = focus;
-    if (m_column + span > m_columns) {
+    if (m_isNarrow)
+        span = whole;
+    if (m_column + span > whole) {
         m_column = 0;
         ++m_row;
     }
@@ -113,7 +119,7 @@ QComboBox *OrderFields::addChoice(const QString &name, const QString &label, int
 
 void OrderFields::addPriority()
 {
-    QComboBox *combo = addChoice(field::priority, tr("P&riority"), 1);
+    QComboBox *combo = addChoice(field::priority, tr("P&riority"), half);
     const QSignalBlocker quiet(combo);
     for (const auto p : {domain::Priority::Low, domain::Priority::Normal, domain::Priority::High, domain::Priority::Emergency})
         combo->addItem(Words::priority(p), domain::toCode(p));
@@ -129,7 +135,7 @@ void OrderFields::addDescription()
         if (!m_filling)
             typed(field::description);
     });
-    place(field::description, tr("What is the &matter?"), text, text, m_columns);
+    place(field::description, tr("What is the &matter?"), text, text, whole);
 }
 
 void OrderFields::addCoordinates()
@@ -148,7 +154,7 @@ void OrderFields::addCoordinates()
     layout->addWidget(onMap);
     connect(line, &QLineEdit::textEdited, this, [this] { typed(field::coordinates); });
     connect(onMap, &QPushButton::clicked, this, &OrderFields::placeOnMapWanted);
-    place(field::coordinates, tr("C&oordinates"), row, line, 1);
+    place(field::coordinates, tr("C&oordinates"), row, line, half);
 }
 
 void OrderFields::setCatalog(const desk::Catalog &catalog)
@@ -364,7 +370,8 @@ void OrderFields::rebuildCustomFields()
         auto *box = new FieldBox(caption, editor, editor, this);
         if (f.kind == domain::CustomKind::Bool)
             editor->setAccessibleName(f.label);
-        m_customGrid->addWidget(box, index / m_columns, index % m_columns, Qt::AlignTop);
+        const int inRow = m_isNarrow ? 1 : 2;
+        m_customGrid->addWidget(box, index / inRow, index % inRow * half, 1, whole / inRow, Qt::AlignTop);
         m_boxes[name] = box;
         m_editors[name] = editor;
         m_customNames.push_back(name);

@@ -61,7 +61,7 @@ private:
     domain::TemplateId templateId() const;
     domain::UnitId unitId() const;
 
-    int m_columns;
+    bool m_isNarrow;
     int m_row = 0;
     int m_column = 0;
     const desk::Catalog *m_catalog = nullptr;

@@ -1,7 +1,9 @@
 #include "ui/intake/suggestiondelegate.h"
+#include "core/zone.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/words.h"
 #include <algorithm>
+#include <QLocale>
 #include <QPainter>
 
 namespace fieldlane::ui::intake {
@@ -47,12 +49,22 @@ void paintMark(QPainter &painter, const QRectF &box, rules::Severity severity)
     painter.restore();
 }
 
+/// "14:00" today, "Tue 14:00" within a week, else with the date.
+QString arrivalText(core::Instant t, const QTimeZone &zone, core::Instant now)
+{
+    const QDate day = core::localDay(zone, t);
+    const qint64 ahead = core::localDay(zone, now).daysTo(day);
+    if (ahead < 1 || ahead > 6)
+        return Words::moment(t, zone, now);
+    return QStringLiteral("%1 %2").arg(QLocale().dayName(day.dayOfWeek(), QLocale::ShortFormat), Words::time(t, zone));
+}
+
 } // namespace
 
 SuggestionRow SuggestionDelegate::rowOf(const desk::Suggestion &s, const QTimeZone &zone, core::Instant now)
 {
     const engine::Placement &p = s.option.placement;
-    SuggestionRow row {s.name, Words::moment(p.start, zone, now), {}, {}, s.severity};
+    SuggestionRow row {s.name, arrivalText(p.start, zone, now), {}, {}, s.severity};
     const QString way = p.in.kind == engine::PlaceKind::Unknown
         ? tr("way unknown")
         : tr("%1 travel, %2").arg(Words::duration(p.in.travel.time), Words::distance(p.in.travel.metres));
@@ -70,7 +82,7 @@ SuggestionRow SuggestionDelegate::rowOf(const desk::Suggestion &s, const QTimeZo
     const auto gravest = std::max_element(p.findings.begin(), p.findings.end(),
         [](const rules::Finding &a, const rules::Finding &b) { return a.severity < b.severity; });
     if (s.disturbs())
-        row.verdict = tr("Moves %n booked order(s)", nullptr, int(s.option.displaced.size()));
+        row.verdict = tr("Booked work must move: %1").arg(s.option.displaced.size());
     else if (gravest == p.findings.end() || gravest->severity == rules::Severity::Ok)
         row.verdict = tr("Fits");
     if (gravest != p.findings.end() && gravest->severity > rules::Severity::Ok)

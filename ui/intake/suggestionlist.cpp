@@ -14,6 +14,7 @@ SuggestionList::SuggestionList(QWidget *parent)
     title->setText(tr("Who can &go?"));
     title->setBuddy(m_list);
     m_note->setWordWrap(true);
+    m_note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_list->setObjectName(QStringLiteral("suggestions"));
     m_list->setAccessibleName(tr("Technicians who can go"));
     m_list->setItemDelegate(new SuggestionDelegate(m_list));

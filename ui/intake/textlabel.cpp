@@ -8,6 +8,7 @@ TextLabel::TextLabel(Theme::TextLevel level, QColor ThemeColors::*ink, QWidget *
     , m_ink(ink)
 {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // whatever it stands on
     dress();
     connect(&Theme::notifier(), &ThemeNotifier::changed, this, &TextLabel::dress);
 }

@@ -1,5 +1,6 @@
 #include "gui/intake/company.h"
 #include "support/testmain.h"
+#include "ui/intake/orderdetails.h"
 #include "ui/intake/orderentry.h"
 #include "ui/intake/timetext.h"
 #include "ui/shared/theme.h"
@@ -76,6 +77,54 @@ private Q_SLOTS:
         QTRY_VERIFY(entry.suggestions()->count() > 0);
         QTest::keyClick(search, Qt::Key_Return, Qt::ControlModifier);
         take(window, QStringLiteral("entry-faults"));
+    }
+
+    void details_data() { rows(); }
+    void details()
+    {
+        QFETCH(QSize, size);
+        begin();
+        using domain::OrderAction;
+        auto desk = m_company->open();
+        auto order = Company::addOrder(*desk, QStringLiteral("Washer leaks after the spin cycle, water on the floor of the laundry room; caller has turned the tap off."));
+        domain::Order edited = order;
+        edited.customerName = QStringLiteral("Verwaltungsgenossenschaft der Eigentümergemeinschaft Oberbendern-Unterdorf 王小明");
+        edited.priority = domain::Priority::Emergency;
+        edited.windowStart = fixture::monday + core::hours(2);
+        edited.windowEnd = fixture::monday + core::hours(4);
+        edited.custom = {{QStringLiteral("Zugang"), QStringLiteral("洗衣机房在地下室")}};
+        QVERIFY(Company::run(*desk, desk::SingleCommand(desk::EditOrder {order, edited}))->isDone());
+        QVERIFY(Company::run(*desk, desk::SingleCommand(desk::PlanOrder {order.id, 0, domain::TechnicianId(3), fixture::monday + core::hours(2), {}, {}, {}}))->isDone());
+        QVERIFY(Company::run(*desk, desk::SingleCommand(desk::PlanOrder {order.id, 0, domain::TechnicianId(1), fixture::monday + core::hours(2), {}, {}, {}}))->isDone());
+        m_company->clock.advance(core::minutes(95));
+        for (const auto action : {OrderAction::Accept, OrderAction::StartTravel, OrderAction::Arrive}) {
+            m_company->clock.advance(core::minutes(20));
+            QVERIFY(Company::run(*desk, desk::SingleCommand(desk::StepOrder {order.id, 0, action, {}, {}, {}}))->isDone());
+        }
+        m_company->clock.advance(core::minutes(35));
+        QWidget window;
+        OrderDetails details(*desk, &window);
+        const QSize dock(size.width() > 1500 ? 460 : 360, size.height() - 60);
+        window.resize(dock);
+        details.resize(dock);
+        window.show();
+        take(window, QStringLiteral("details-none"));
+        details.setOrder(order.id);
+        take(window, QStringLiteral("details"));
+        QTest::mouseClick(details.findChild<QAbstractButton *>(QStringLiteral("step:pause")), Qt::LeftButton);
+        take(window, QStringLiteral("details-reason"));
+        details.edit();
+        details.fields()->fill({{field::address, QStringLiteral("Landstrasse 5, Schaan")}, {field::customer, QStringLiteral("Rosa Beck")}});
+        take(window, QStringLiteral("details-edit"));
+        auto berta = m_company->open(QStringLiteral("Berta Kaufmann"));
+        domain::Order now;
+        berta->fetchOrder(order.id, this, [&](const core::Result<domain::OrderRecord> &r) { now = r->order; });
+        domain::Order theirs = now;
+        theirs.address = QStringLiteral("Unterdorfstrasse 112a, Haus Nord, 9487 Gamprin-Bendern");
+        theirs.due = fixture::monday + core::hours(60);
+        QVERIFY(Company::run(*berta, desk::SingleCommand(desk::EditOrder {now, theirs}))->isDone());
+        QTest::mouseClick(details.findChild<QAbstractButton *>(QStringLiteral("editSave")), Qt::LeftButton);
+        take(window, QStringLiteral("details-conflict"));
     }
 };
 

@@ -365,7 +365,7 @@ private Q_SLOTS:
         j.type(QStringLiteral("Nina"));
         j.key(Qt::Key_N, Qt::ControlModifier);
         QVERIFY(j.entry->fields()->form().isEmpty());
-        auto *unfinished = j.entry->findChild<QToolButton *>(QStringLiteral("unfinished"));
+        auto *unfinished = j.entry->findChild<QPushButton *>(QStringLiteral("unfinished"));
         QVERIFY(unfinished->isVisible());
         unfinished->menu()->actions().front()->trigger();
         QCOMPARE(j.text(field::customer), QStringLiteral("Nina"));

@@ -1,0 +1,362 @@
+#include "company.h"
+#include "domain/fields.h"
+#include "support/testmain.h"
+#include "ui/intake/copylabel.h"
+#include "ui/intake/orderdetails.h"
+#include "ui/shared/theme.h"
+#include <QApplication>
+#include <QClipboard>
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace fieldlane;
+using namespace fieldlane::ui::intake;
+using core::hours;
+using core::minutes;
+using domain::OrderAction;
+using fixture::Company;
+using fixture::monday;
+
+namespace {
+
+/// A details panel in a window on a desk that works in place.
+class Panel
+{
+public:
+    explicit Panel(Company &company)
+        : desk(company.open())
+        , details(new OrderDetails(*desk, &window))
+    {
+        window.resize(420, 760);
+        details->resize(window.size());
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("the window does not become active");
+    }
+    void click(const QString &name)
+    {
+        auto *button = details->findChild<QAbstractButton *>(name);
+        if (!button || !button->isVisible())
+            qFatal("no visible button %s", qPrintable(name));
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    bool has(const QString &name) const
+    {
+        const auto all = details->findChildren<QAbstractButton *>(name);
+        return std::any_of(all.begin(), all.end(), [](QAbstractButton *b) { return b->isVisible(); });
+    }
+    QLineEdit *line(const QString &name) const { return details->findChild<QLineEdit *>(QStringLiteral("field:") + name); }
+    void retype(const QString &name, const QString &text)
+    {
+        QLineEdit *field = line(name);
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(field, text);
+    }
+    QString state() const { return details->findChild<QLabel *>(QStringLiteral("state"))->text(); }
+    domain::Order stored(domain::OrderId id)
+    {
+        domain::Order order;
+        desk->fetchOrder(id, details, [&](const core::Result<domain::OrderRecord> &r) { order = r->order; });
+        return order;
+    }
+
+    std::unique_ptr<desk::Desk> desk;
+    QWidget window;
+    OrderDetails *details;
+};
+
+bool tells(const OrderDetails &details, const QString &part)
+{
+    return details.story()->sentences().join(QLatin1Char('\n')).contains(part);
+}
+
+} // namespace
+
+class TestOrderDetails : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    std::unique_ptr<Company> m_company;
+    int m_count = 0;
+
+    static desk::SingleCommand plan(domain::OrderId order, qint64 technician, core::Instant start)
+    {
+        return desk::PlanOrder {order, 0, domain::TechnicianId(technician), start, {}, {}, {}};
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_company = std::make_unique<Company>(m_folder.filePath(QStringLiteral("d%1.db").arg(++m_count)));
+        m_company->clock.set(monday);
+    }
+
+    void buttonsWalkTheLifecycle()
+    {
+        Panel p(*m_company);
+        const auto order = Company::addOrder(*p.desk);
+        p.details->setOrder(order.id);
+        QCOMPARE(p.state(), QStringLiteral("To dispatch"));
+        QSignalSpy planWanted(p.details, &OrderDetails::planWanted);
+        p.click(QStringLiteral("step:assign"));
+        QCOMPARE(planWanted.size(), 1);
+        QVERIFY(Company::run(*p.desk, plan(order.id, 1, monday + hours(2)))->isDone());
+        QCOMPARE(p.state(), QStringLiteral("Assigned"));
+        for (const char *step : {"accept", "startTravel", "arrive"}) {
+            m_company->clock.advance(minutes(20));
+            p.click(QLatin1String("step:") + QLatin1String(step));
+        }
+        QCOMPARE(p.state(), QStringLiteral("On site"));
+        QVERIFY(!p.has(QStringLiteral("step:accept")));
+        m_company->clock.advance(minutes(50));
+        p.click(QStringLiteral("step:complete"));
+        QCOMPARE(p.stored(order.id).state, domain::OrderState::Completed);
+        QVERIFY(tells(*p.details, QStringLiteral("Ursula Hasler")));
+        QCOMPARE(int(p.details->findChildren<QWidget *>(QStringLiteral("planTimeline")).size()), 1);
+    }
+
+    void aReasonIsAskedInline()
+    {
+        Panel p(*m_company);
+        const auto order = Company::addOrder(*p.desk);
+        p.details->setOrder(order.id);
+        p.click(QStringLiteral("step:cancel"));
+        auto *reason = p.details->findChild<QLineEdit *>(QStringLiteral("stepReason"));
+        QVERIFY(reason->hasFocus());
+        QTest::keyClick(reason, Qt::Key_Return);
+        QVERIFY(p.details->findChild<QLabel *>(QStringLiteral("stepMissing"))->isVisible());
+        QCOMPARE(p.stored(order.id).state, domain::OrderState::PendingDispatch);
+        QTest::keyClicks(reason, QStringLiteral("Sold the machine"));
+        QTest::keyClick(reason, Qt::Key_Return);
+        QCOMPARE(p.stored(order.id).state, domain::OrderState::Cancelled);
+        QVERIFY(tells(*p.details, QStringLiteral("Sold the machine")));
+    }
+
+    void escapeLeavesTheQuestion()
+    {
+        Panel p(*m_company);
+        const auto order = Company::addOrder(*p.desk);
+        p.details->setOrder(order.id);
+        p.click(QStringLiteral("step:cancel"));
+        auto *reason = p.details->findChild<QLineEdit *>(QStringLiteral("stepReason"));
+        QTest::keyClick(reason, Qt::Key_Escape);
+        QVERIFY(!reason->isVisible());
+        QCOMPARE(p.stored(order.id).state, domain::OrderState::PendingDispatch);
+    }
+
+    void aUnitIsAskedInline()
+    {
+        Panel p(*m_company);
+        const auto order = Company::addOrder(*p.desk);
+        p.details->setOrder(order.id);
+        p.click(QStringLiteral("step:allocate"));
+        auto *unit = p.details->findChild<QComboBox *>(QStringLiteral("stepUnit"));
+        QTest::keyClick(unit, Qt::Key_S);
+        p.click(QStringLiteral("stepConfirm"));
+        QCOMPARE(p.stored(order.id).unitId, domain::UnitId(2));
+        QVERIFY(tells(*p.details, QStringLiteral("Unit: Vaduz → Schaan")));
+    }
+
+    void onlyPermittedStepsAreOffered()
+    {
+        auto writer = m_company->open();
+        const auto order = Company::addOrder(*writer);
+        desk::Desk::Options options;
+        options.database = m_company->file;
+        options.permissions = {domain::Permission::SeeReports};
+        auto desk = *desk::Desk::open(options, m_company->clock);
+        OrderDetails details(*desk);
+        details.setOrder(order.id);
+        QVERIFY(!details.findChild<QAbstractButton *>(QStringLiteral("step:cancel")));
+        QVERIFY(!details.findChild<QAbstractButton *>(QStringLiteral("edit")));
+    }
+
+    void aLockIsSetAndOpened()
+    {
+        Panel p(*m_company);
+        const auto order = Company::addOrder(*p.desk);
+        QVERIFY(Company::run(*p.desk, plan(order.id, 1, monday + hours(2)))->isDone());
+        p.details->setOrder(order.id);
+        p.click(QStringLiteral("lock"));
+        QVERIFY(p.desk->board().findOrder(order.id)->assignment.lockTime);
+        p.click(QStringLiteral("lock"));
+        QVERIFY(!p.desk->board().findOrder(order.id)->assignment.lockTime);
+        QVERIFY(tells(*p.details, QStringLiteral("lock")));
+    }
+
+    void theStoryIsTold()
+    {
+        Panel p(*m_company);
+        const auto order = Company::addOrder(*p.desk);
+        QVERIFY(Company::run(*p.desk, plan(order.id, 1, monday + hours(2)))->isDone());
+        QVERIFY(Company::run(*p.desk, plan(order.id, 1, monday + hours(4)))->isDone());
+        QVERIFY(Company::run(*p.desk, plan(order.id, 2, monday + hours(4)))->isDone());
+        m_company->clock.advance(hours(24));
+        domain::Order edited = p.stored(order.id);
+        edited.priority = domain::Priority::High;
+        QVERIFY(Company::run(*p.desk, desk::SingleCommand(desk::EditOrder {p.stored(order.id), edited}))->isDone());
+        p.details->setOrder(order.id);
+        QVERIFY(tells(*p.details, QStringLiteral("Order entered.")));
+        QVERIFY(tells(*p.details, QStringLiteral("Assigned to Ursula Hasler")));
+        QVERIFY(tells(*p.details, QStringLiteral("Moved from")));
+        QVERIFY(tells(*p.details, QStringLiteral("Handed from Ursula Hasler to Peter Ospelt")));
+        QVERIFY(tells(*p.details, QStringLiteral("Priority: Normal → High")));
+    }
+
+    void eventsOfNewerProgramsAreTold()
+    {
+        const auto desk = m_company->open();
+        domain::Event event;
+        event.action = QStringLiteral("teleport");
+        event.changes = {{QStringLiteral("order"), QJsonObject {{QStringLiteral("aura"), QJsonArray {QJsonValue(), 7}},
+                                                       {QStringLiteral("odd"), QStringLiteral("no pair")}}},
+            {QStringLiteral("assignment:9"), QStringLiteral("not an object")}, {QStringLiteral("drone:1"), QJsonObject {}}};
+        const StoryLine line = StoryWords(desk->catalog(), QTimeZone::utc(), monday).line(event);
+        QVERIFY(line.text.contains(QStringLiteral("teleport")));
+        QCOMPARE(line.details, QStringList {QStringLiteral("aura: – → 7")});
+    }
+
+    void contactIsCopiedByAClick()
+    {
+        Panel p(*m_company);
+        p.details->setOrder(Company::addOrder(*p.desk).id);
+        for (auto *label : p.details->findChildren<CopyLabel *>()) {
+            if (label->text() == QLatin1String("+423 232 11 22"))
+                QTest::mouseClick(label, Qt::LeftButton);
+        }
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("+423 232 11 22"));
+        QVERIFY(p.details->message()->isShown());
+    }
+
+    void editSavesOnlyWhatChanged()
+    {
+        Panel p(*m_company);
+        const auto order = Company::addOrder(*p.desk);
+        p.details->setOrder(order.id);
+        p.click(QStringLiteral("edit"));
+        p.retype(field::phone, QStringLiteral("555"));
+        QTest::keyClick(p.line(field::phone), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!p.details->isEditing());
+        domain::Order expected = order;
+        expected.phone = QStringLiteral("555");
+        domain::Order stored = p.stored(order.id);
+        QCOMPARE(stored.phone, QStringLiteral("555"));
+        stored.customerId = expected.customerId; // another number is no longer the customer that was picked
+        stored.siteId = expected.siteId;
+        stored.equipmentId = expected.equipmentId;
+        QVERIFY(domain::difference(domain::orderFields(), expected, stored).isEmpty());
+    }
+
+    void wrongEditsStayInTheForm()
+    {
+        Panel p(*m_company);
+        const auto order = Company::addOrder(*p.desk);
+        p.details->setOrder(order.id);
+        p.click(QStringLiteral("edit"));
+        p.retype(field::due, QStringLiteral("soon"));
+        p.click(QStringLiteral("editSave"));
+        QVERIFY(p.details->isEditing());
+        QVERIFY(!p.details->fields()->box(field::due)->error().isEmpty());
+        QCOMPARE(p.line(field::due)->text(), QStringLiteral("soon"));
+        p.details->setOrder(Company::addOrder(*p.desk).id); // a click elsewhere takes nothing away
+        QCOMPARE(p.details->orderId(), order.id);
+        p.click(QStringLiteral("leaveForNext"));
+        QVERIFY(p.details->orderId() != order.id);
+        QVERIFY(!p.details->isEditing());
+    }
+
+    void aConflictShowsBothVersionsAndLosesNothing()
+    {
+        Panel p(*m_company);
+        const auto order = Company::addOrder(*p.desk);
+        p.details->setOrder(order.id);
+        p.click(QStringLiteral("edit"));
+        p.retype(field::customer, QStringLiteral("Rosa Beck-Frick"));
+        p.retype(field::address, QStringLiteral("Mine 1"));
+        p.retype(field::window, QStringLiteral("tomorrow 9-11"));
+        auto berta = m_company->open(QStringLiteral("berta"));
+        domain::Order theirs = order;
+        theirs.address = QStringLiteral("Theirs 2");
+        theirs.phone = QStringLiteral("777");
+        theirs.windowStart = monday + hours(5);
+        theirs.windowEnd = monday + hours(6);
+        QVERIFY(Company::run(*berta, desk::SingleCommand(desk::EditOrder {order, theirs}))->isDone());
+        p.click(QStringLiteral("editSave"));
+        auto *conflict = p.details->findChild<ConflictView *>();
+        QVERIFY(conflict->isVisible());
+        QVERIFY(!p.has(QStringLiteral("mine:customer_name"))); // nobody else touched it
+        QVERIFY(!p.has(QStringLiteral("theirs:phone")));
+        p.click(QStringLiteral("theirs:address"));
+        p.click(QStringLiteral("conflictSave"));
+        QVERIFY(!p.details->isEditing());
+        const domain::Order stored = p.stored(order.id);
+        QCOMPARE(stored.customerName, QStringLiteral("Rosa Beck-Frick"));
+        QCOMPARE(stored.address, QStringLiteral("Theirs 2"));
+        QCOMPARE(stored.phone, QStringLiteral("777"));
+        QCOMPARE(core::toIso(*stored.windowStart), QStringLiteral("2026-03-03T08:00:00Z")); // mine was kept
+        QCOMPARE(core::toIso(*stored.windowEnd), QStringLiteral("2026-03-03T10:00:00Z"));
+    }
+
+    void backToEditingKeepsMine()
+    {
+        Panel p(*m_company);
+        const auto order = Company::addOrder(*p.desk);
+        p.details->setOrder(order.id);
+        p.click(QStringLiteral("edit"));
+        p.retype(field::address, QStringLiteral("Mine 1"));
+        auto berta = m_company->open(QStringLiteral("berta"));
+        domain::Order theirs = order;
+        theirs.address = QStringLiteral("Theirs 2");
+        QVERIFY(Company::run(*berta, desk::SingleCommand(desk::EditOrder {order, theirs}))->isDone());
+        p.desk->poll();
+        QVERIFY(p.details->message()->isShown());
+        p.click(QStringLiteral("compare"));
+        p.click(QStringLiteral("conflictBack"));
+        QCOMPARE(p.line(field::address)->text(), QStringLiteral("Mine 1"));
+        p.click(QStringLiteral("editSave"));
+        p.click(QStringLiteral("conflictSave"));
+        QCOMPARE(p.stored(order.id).address, QStringLiteral("Mine 1"));
+    }
+
+    void aStepOnAStaleOrderIsNotDoneBlindly()
+    {
+        Panel p(*m_company);
+        const auto order = Company::addOrder(*p.desk);
+        p.details->setOrder(order.id);
+        auto berta = m_company->open(QStringLiteral("berta"));
+        QVERIFY(Company::run(*berta, plan(order.id, 1, monday + hours(2)))->isDone());
+        p.click(QStringLiteral("step:cancel"));
+        auto *reason = p.details->findChild<QLineEdit *>(QStringLiteral("stepReason"));
+        QTest::keyClicks(reason, QStringLiteral("Sold"));
+        QTest::keyClick(reason, Qt::Key_Return);
+        QVERIFY(p.details->message()->text().contains(QStringLiteral("just before you")));
+        QCOMPARE(p.state(), QStringLiteral("Assigned"));
+    }
+
+    void anothersChangeShowsWithinTwoSeconds()
+    {
+        Panel p(*m_company);
+        const auto order = Company::addOrder(*p.desk);
+        p.details->setOrder(order.id);
+        p.desk->watch();
+        auto berta = m_company->open(QStringLiteral("berta"));
+        QVERIFY(Company::run(*berta, plan(order.id, 1, monday + hours(2)))->isDone());
+        QSignalSpy changed(p.desk.get(), &desk::Desk::ordersChanged);
+        QVERIFY(changed.wait(2000));
+        QCOMPARE(p.state(), QStringLiteral("Assigned"));
+        QVERIFY(tells(*p.details, QStringLiteral("Assigned to Ursula Hasler")));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    support::prepare();
+    QApplication app(argc, argv);
+    ui::Theme::apply(app, ui::Theme::Mode::Light);
+    TestOrderDetails test;
+    return support::finish(QTest::qExec(&test, argc, argv));
+}
+#include "tst_orderdetails.moc"

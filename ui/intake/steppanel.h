@@ -1,0 +1,58 @@
+#pragma once
+#include "desk/desk.h"
+#include "ui/intake/textlabel.h"
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace fieldlane::ui::intake {
+
+class FlowLayout;
+
+/// What may be done with an order now, as buttons; what a step needs is asked right below them.
+class StepPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Answer
+    {
+        domain::OrderAction action;
+        QString reason;
+        domain::UnitId unitId;
+    };
+    explicit StepPanel(QWidget *parent = nullptr);
+    void setOrder(const domain::Order &order, const domain::Assignment *lead, const domain::Permissions &permissions,
+        const desk::Catalog &catalog);
+    void setBusy(bool busy);
+    bool isAsking() const { return m_prompt->isVisibleTo(this); }
+
+Q_SIGNALS:
+    void stepWanted(const fieldlane::ui::intake::StepPanel::Answer &answer);
+    void planWanted(); ///< needs a technician and a time
+    void editWanted();
+    void lockWanted(bool lock);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QPushButton *addButton(const QString &text, const QString &name);
+    void addStep(domain::OrderAction action);
+    void press(domain::OrderAction action);
+    void confirm();
+    void closePrompt();
+
+    domain::OrderState m_state = domain::OrderState::Draft;
+    domain::OrderAction m_asking = domain::OrderAction::Cancel;
+    domain::StepNeed m_need = domain::StepNeed::Nothing;
+    FlowLayout *m_flow;
+    QWidget *m_buttons;
+    QWidget *m_prompt;
+    TextLabel *m_question;
+    QLineEdit *m_reason;
+    QComboBox *m_unit;
+    QPushButton *m_confirm;
+    TextLabel *m_missing;
+};
+
+} // namespace fieldlane::ui::intake

@@ -1,0 +1,185 @@
+#include "ui/intake/storywords.h"
+#include "domain/fields.h"
+#include "ui/shared/words.h"
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMap>
+
+namespace fieldlane::ui::intake {
+
+using domain::OrderAction;
+
+namespace {
+
+/// Told by the sentence of the event, or of no interest to people.
+bool isSilent(const QString &field)
+{
+    static const QStringList names {QStringLiteral("state"), QStringLiteral("reason"), QStringLiteral("created_at"),
+        QStringLiteral("geo_quality"), QStringLiteral("longitude"), QStringLiteral("order_id"), QStringLiteral("visit_id"),
+        QStringLiteral("role"), QStringLiteral("dispatched_at"), QStringLiteral("booked"), QStringLiteral("exists"),
+        QStringLiteral("completed_at"), QStringLiteral("closed_at"), QStringLiteral("accepted_at"),
+        QStringLiteral("travel_started_at"), QStringLiteral("arrived_at"), QStringLiteral("zone"),
+        QStringLiteral("customer_id"), QStringLiteral("site_id"), QStringLiteral("equipment_id"), QStringLiteral("sequence"),
+        QStringLiteral("overlap_allowed")};
+    return names.contains(field);
+}
+
+bool isMoment(const QString &field)
+{
+    return field.endsWith(QLatin1String("_at")) || field.startsWith(QLatin1String("window_")) || field == QLatin1String("due")
+        || field == QLatin1String("response_due") || field == QLatin1String("planned_start")
+        || field == QLatin1String("planned_end");
+}
+
+QJsonObject assignmentChange(const QJsonObject &changes)
+{
+    for (auto it = changes.begin(); it != changes.end(); ++it) {
+        if (it.key().startsWith(QLatin1String("assignment:")))
+            return it.value().toObject();
+    }
+    return {};
+}
+
+} // namespace
+
+QString StoryWords::fieldName(const QString &field)
+{
+    static const QMap<QString, const char *> names {{QStringLiteral("number"), QT_TR_NOOP("Number")},
+        {QStringLiteral("state"), QT_TR_NOOP("State")}, {QStringLiteral("priority"), QT_TR_NOOP("Priority")},
+        {QStringLiteral("template_id"), QT_TR_NOOP("Type of work")}, {QStringLiteral("unit_id"), QT_TR_NOOP("Unit")},
+        {QStringLiteral("pool_id"), QT_TR_NOOP("Pool")}, {QStringLiteral("channel"), QT_TR_NOOP("Channel")},
+        {QStringLiteral("customer_id"), QT_TR_NOOP("Customer file")}, {QStringLiteral("customer_name"), QT_TR_NOOP("Customer")},
+        {QStringLiteral("phone"), QT_TR_NOOP("Phone")}, {QStringLiteral("address"), QT_TR_NOOP("Address")},
+        {QStringLiteral("latitude"), QT_TR_NOOP("Coordinates")}, {QStringLiteral("description"), QT_TR_NOOP("Description")},
+        {QStringLiteral("duration_ms"), QT_TR_NOOP("Length of work")}, {QStringLiteral("requirements"), QT_TR_NOOP("Skills")},
+        {QStringLiteral("splittable"), QT_TR_NOOP("May be split")}, {QStringLiteral("excluded"), QT_TR_NOOP("Not wanted")},
+        {QStringLiteral("preferred_id"), QT_TR_NOOP("Preferred technician")},
+        {QStringLiteral("window_start"), QT_TR_NOOP("Promised from")}, {QStringLiteral("window_end"), QT_TR_NOOP("Promised until")},
+        {QStringLiteral("response_due"), QT_TR_NOOP("Answer by")}, {QStringLiteral("due"), QT_TR_NOOP("Done by")},
+        {QStringLiteral("custom"), QT_TR_NOOP("Further fields")}, {QStringLiteral("technician_id"), QT_TR_NOOP("Technician")},
+        {QStringLiteral("planned_start"), QT_TR_NOOP("Planned start")}, {QStringLiteral("planned_end"), QT_TR_NOOP("Planned end")},
+        {QStringLiteral("lock_person"), QT_TR_NOOP("Person locked")}, {QStringLiteral("lock_time"), QT_TR_NOOP("Time locked")},
+        {QStringLiteral("zone"), QT_TR_NOOP("Time zone")}, {QStringLiteral("equipment_id"), QT_TR_NOOP("Equipment")},
+        {QStringLiteral("site_id"), QT_TR_NOOP("Site")}};
+    const auto it = names.find(field);
+    return it == names.end() ? field : tr(*it);
+}
+
+QString StoryWords::moment(const QJsonValue &ms) const
+{
+    return ms.isDouble() ? Words::moment(core::fromMs(qint64(ms.toDouble())), m_zone, m_now) : QStringLiteral("–");
+}
+
+QString StoryWords::technicianName(const QJsonValue &id) const
+{
+    const auto *technician = m_catalog.technician(domain::TechnicianId(qint64(id.toDouble())));
+    return technician ? technician->name : tr("technician %1").arg(qint64(id.toDouble()));
+}
+
+QString StoryWords::value(const QString &field, const QJsonValue &value) const
+{
+    if (value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty()))
+        return QStringLiteral("–");
+    const qint64 number = qint64(value.toDouble());
+    if (isMoment(field))
+        return moment(value);
+    if (field == QLatin1String("priority"))
+        return Words::priority(domain::Priority(std::clamp<qint64>(number, 1, 4)));
+    if (field == QLatin1String("duration_ms"))
+        return Words::duration(core::Duration(number));
+    if (field == QLatin1String("technician_id") || field == QLatin1String("preferred_id"))
+        return technicianName(value);
+    if (const auto *unit = m_catalog.unit(domain::UnitId(number)); unit && field == QLatin1String("unit_id"))
+        return unit->name;
+    if (const auto *type = m_catalog.orderTemplate(domain::TemplateId(number)); type && field == QLatin1String("template_id"))
+        return type->name;
+    if (const auto state = domain::orderStateFrom(value.toString()); state && field == QLatin1String("state"))
+        return Words::state(*state);
+    if (field.startsWith(QLatin1String("lock_")) || field == QLatin1String("splittable"))
+        return number != 0 ? tr("yes") : tr("no");
+    if (field == QLatin1String("requirements")) {
+        QStringList skills;
+        for (const QJsonValue &s : QJsonDocument::fromJson(value.toString().toUtf8()).array())
+            skills += QStringLiteral("%1:%2").arg(s[QStringLiteral("name")].toString()).arg(s[QStringLiteral("level")].toInt(1));
+        return skills.isEmpty() ? QStringLiteral("–") : skills.join(QLatin1String("; "));
+    }
+    if (field == QLatin1String("custom")) {
+        QStringList parts;
+        const QJsonObject object = QJsonDocument::fromJson(value.toString().toUtf8()).object();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            parts += QStringLiteral("%1 %2").arg(it.key(), it.value().toVariant().toString());
+        return parts.isEmpty() ? QStringLiteral("–") : parts.join(QLatin1String(", "));
+    }
+    return value.toVariant().toString().simplified();
+}
+
+QString StoryWords::planSentence(const QJsonObject &changes) const
+{
+    const QJsonObject a = assignmentChange(changes);
+    const QJsonValue person = a.value(QStringLiteral("technician_id"));
+    const QJsonValue start = a.value(QStringLiteral("planned_start"));
+    if (person.isArray() && person[0].toDouble() > 0)
+        return tr("Handed from %1 to %2.").arg(technicianName(person[0]), technicianName(person[1]));
+    if (person.isArray())
+        return tr("Assigned to %1, to begin %2.").arg(technicianName(person[1]), moment(start[1]));
+    if (start.isArray())
+        return tr("Moved from %1 to %2.").arg(moment(start[0]), moment(start[1]));
+    return tr("Planned anew.");
+}
+
+QString StoryWords::sentence(const domain::Event &event) const
+{
+    if (event.action == QLatin1String("create"))
+        return tr("Order entered.");
+    if (event.action == QLatin1String("edit"))
+        return tr("Order changed.");
+    if (event.action == QLatin1String("import"))
+        return tr("Order imported.");
+    if (event.action == QLatin1String("undo"))
+        return tr("The last change was taken back.");
+    if (event.action == QLatin1String("lock"))
+        return tr("The plan was locked.");
+    if (event.action == QLatin1String("unlock"))
+        return tr("The lock was opened.");
+    const auto action = domain::orderActionFrom(event.action);
+    if (!action)
+        return tr("Something this program does not know happened: %1.").arg(event.action);
+    if (*action == OrderAction::Assign || *action == OrderAction::Reassign || *action == OrderAction::Claim)
+        return planSentence(event.changes);
+    return tr("%1.").arg(Words::happened(*action));
+}
+
+QStringList StoryWords::changesOf(const QString &part, const QJsonObject &change) const
+{
+    QStringList lines;
+    const bool isPlan = part.startsWith(QLatin1String("assignment:"));
+    for (auto it = change.begin(); it != change.end(); ++it) {
+        if (isSilent(it.key()) || !it.value().isArray() || (isPlan && it.key() == QLatin1String("technician_id")))
+            continue;
+        if (isPlan && !it.key().startsWith(QLatin1String("lock_")) && it.key() != QLatin1String("planned_end"))
+            continue;
+        const QString from = value(it.key(), it.value()[0]);
+        const QString to = value(it.key(), it.value()[1]);
+        if (from != to)
+            lines += tr("%1: %2 → %3").arg(fieldName(it.key()), from, to);
+    }
+    return lines;
+}
+
+StoryLine StoryWords::line(const domain::Event &event) const
+{
+    StoryLine line {event.at, event.actor, sentence(event), {}, event.reason, {}};
+    const QJsonValue state = event.changes.value(QStringLiteral("order"))[QStringLiteral("state")];
+    if (state.isArray())
+        line.state = domain::orderStateFrom(state[1].toString());
+    const bool entered = event.action == QLatin1String("create") || event.action == QLatin1String("import");
+    for (auto it = event.changes.begin(); it != event.changes.end(); ++it) {
+        if (!entered) // everything is new then; the facts above the story tell it
+            line.details += changesOf(it.key(), it.value().toObject());
+    }
+    if (entered && !assignmentChange(event.changes).isEmpty())
+        line.details += planSentence(event.changes);
+    return line;
+}
+
+} // namespace fieldlane::ui::intake

@@ -1,0 +1,50 @@
+#pragma once
+#include "desk/catalog.h"
+#include "domain/event.h"
+#include <QCoreApplication>
+#include <QTimeZone>
+
+namespace fieldlane::ui::intake {
+
+/// One event in plain words.
+struct StoryLine
+{
+    core::Instant at;
+    QString actor;
+    QString text; ///< what happened, one sentence
+    QStringList details; ///< "Due: Tue 3 Mar 12:00 → Wed 4 Mar 12:00"
+    QString reason;
+    std::optional<domain::OrderState> state; ///< reached by this step
+};
+
+/// Makes the story of an order from its events. Fields and actions that this program does not know are told by
+/// their names, so that events of newer programs still read.
+class StoryWords
+{
+    Q_DECLARE_TR_FUNCTIONS(fieldlane::ui::intake::StoryWords)
+public:
+    StoryWords(const desk::Catalog &catalog, QTimeZone zone, core::Instant now)
+        : m_catalog(catalog)
+        , m_zone(std::move(zone))
+        , m_now(now)
+    {
+    }
+    StoryLine line(const domain::Event &event) const;
+    /// The word for a field of order or assignment: "Customer".
+    static QString fieldName(const QString &field);
+    /// A stored value of a field as people read it; a dash for none.
+    QString value(const QString &field, const QJsonValue &value) const;
+
+private:
+    QString sentence(const domain::Event &event) const;
+    QString planSentence(const QJsonObject &changes) const;
+    QString technicianName(const QJsonValue &id) const;
+    QStringList changesOf(const QString &part, const QJsonObject &change) const;
+    QString moment(const QJsonValue &ms) const;
+
+    const desk::Catalog &m_catalog;
+    QTimeZone m_zone;
+    core::Instant m_now;
+};
+
+} // namespace fieldlane::ui::intake
