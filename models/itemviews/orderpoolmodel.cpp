@@ -1,5 +1,9 @@
 #include "itemviews/orderpoolmodel.h"
 #include <algorithm>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMimeData>
+#include <utility>
 
 namespace fieldlane::itemviews {
 
@@ -179,6 +183,9 @@ void OrderPoolModel::takeEdits(const desk::PoolEdits &edits)
     forget(m_beingEdited); // also those that are elsewhere now
     for (const OrderSummary &row : edits.rows)
         m_cache.put(row);
+    const bool moves = !edits.removed.empty() || !edits.inserted.empty();
+    if (moves)
+        Q_EMIT aboutToEdit();
     for (const int row : edits.removed) {
         beginRemoveRows({}, row, row);
         Ids &ids = ownIds();
@@ -193,7 +200,7 @@ void OrderPoolModel::takeEdits(const desk::PoolEdits &edits)
     }
     for (const int row : edits.stayed)
         Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    if (!edits.removed.empty() || !edits.inserted.empty())
+    if (moves)
         Q_EMIT edited();
 }
 
@@ -321,6 +328,24 @@ Qt::ItemFlags OrderPoolModel::flags(const QModelIndex &index) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return Qt::NoItemFlags;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
+}
+
+QStringList OrderPoolModel::mimeTypes() const
+{
+    return {QLatin1String(mimeType)};
+}
+
+QMimeData *OrderPoolModel::mimeData(const QModelIndexList &indexes) const
+{
+    std::set<int> rows;
+    for (const QModelIndex &index : indexes)
+        rows.insert(index.row());
+    QJsonArray ids;
+    for (const int row : rows)
+        ids.append(QString::number(idAt(row).value()));
+    auto data = std::make_unique<QMimeData>();
+    data->setData(QLatin1String(mimeType), QJsonDocument(ids).toJson(QJsonDocument::Compact));
+    return data.release();
 }
 
 std::optional<PoolSortKey> OrderPoolModel::sortKeyOf(int column)

@@ -33,6 +33,8 @@ public:
         PlannedStart,
         ColumnCount
     };
+    /// A drag carries a JSON array of order ids as decimal strings.
+    static constexpr auto mimeType = "application/x-fieldlane-orders";
     enum Role { OrderIdRole = Qt::UserRole };
     /// The words of the view.
     struct Texts
@@ -63,6 +65,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
     /// Columns without an order of their own leave the order as it is.
     void sort(int column, Qt::SortOrder order) override;
     static std::optional<domain::PoolSortKey> sortKeyOf(int column);
@@ -70,6 +74,7 @@ public:
 Q_SIGNALS:
     void answered(); ///< the first rows of a new filter are there
     void completed(); ///< and now all of them
+    void aboutToEdit();
     void edited(); ///< orders came or went one by one
     void failed(const fieldlane::core::Error &error);
 

@@ -34,7 +34,7 @@ PoolStatement branch(const PoolQuery &query, const Dialect &dialect, const std::
         facets.binds.push_back(after->key);
         facets.binds.push_back(after->id);
     }
-    facets.sql = QStringLiteral("SELECT o.id AS id, o.%1 AS k FROM orders o WHERE %2").arg(key, facets.sql);
+    facets.sql = QStringLiteral("FROM orders o WHERE ") + facets.sql;
     return facets;
 }
 
@@ -107,18 +107,21 @@ PoolStatement textCondition(const PoolQuery &query, const Dialect &dialect, cons
 PoolStatement walkStatement(
     const PoolQuery &query, const Dialect &dialect, const std::optional<PoolCursor> &after, int limit)
 {
-    // Each state is one run of the index; both databases merge the runs without sorting.
-    std::vector<PoolQuery> branches {query};
-    if (query.sort.key == PoolSortKey::Due && query.filter.states.size() > 1) {
-        branches.assign(query.filter.states.size(), query);
-        for (size_t i = 0; i < branches.size(); ++i)
-            branches[i].filter.states = {query.filter.states[i]};
+    if (query.sort.key != PoolSortKey::Due || query.filter.states.size() < 2) {
+        PoolStatement walk = branch(query, dialect, after);
+        walk.sql = QStringLiteral("SELECT o.id ") + walk.sql + orderClause(query.sort) + QStringLiteral(" LIMIT ?");
+        walk.binds.push_back(limit);
+        return walk;
     }
+    // Each state is one run of the index; both databases merge the runs without sorting.
+    std::vector<PoolQuery> branches(query.filter.states.size(), query);
+    for (size_t i = 0; i < branches.size(); ++i)
+        branches[i].filter.states = {query.filter.states[i]};
     PoolStatement all;
     QStringList parts;
     for (const PoolQuery &b : branches) {
         const PoolStatement part = branch(b, dialect, after);
-        parts += part.sql;
+        parts += QStringLiteral("SELECT o.id AS id, o.due_key AS k ") + part.sql;
         all.binds.insert(all.binds.end(), part.binds.begin(), part.binds.end());
     }
     all.sql = parts.join(QLatin1String(" UNION ALL "))

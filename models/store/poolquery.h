@@ -40,7 +40,7 @@ QString sortColumn(domain::PoolSortKey key);
 PoolStatement facetCondition(const PoolQuery &query, const Dialect &dialect);
 /// Condition that a search text holds every word as a part.
 PoolStatement textCondition(const PoolQuery &query, const Dialect &dialect, const QString &textColumn);
-/// Rows (id, k) of the facets in sort order behind a cursor, at most `limit`.
+/// Rows of the facets in sort order behind a cursor, at most `limit`; the id is the first column.
 PoolStatement walkStatement(
     const PoolQuery &query, const Dialect &dialect, const std::optional<PoolCursor> &after, int limit);
 /// " ORDER BY o.<key>, o.id" in the wanted direction.

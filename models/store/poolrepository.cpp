@@ -14,8 +14,11 @@ using domain::OrderSummary;
 namespace {
 
 constexpr size_t pageRows = 64;
-/// Up to so many hits are sorted on their own; more are found on the way along the sort order.
-constexpr int fewest = 10000;
+/// Up to so many hits are sorted on their own.
+constexpr int few = 1000;
+/// Up to so many are marked first and then met on the walk along the sort order; of more, one meets enough by
+/// looking at every text on the way.
+constexpr int some = 60000;
 constexpr int chunk = 65536;
 /// How many orders are looked at one by one before the whole set of hits is fetched after all.
 constexpr int walkBudget = 20000;
@@ -88,10 +91,10 @@ Result<PoolRepository::Ids> PoolRepository::ids(const PoolQuery &query)
     Q_UNUSED(transaction)
     if (query.words.isEmpty())
         return walk(query, nullptr);
-    FIELDLANE_ASSIGN(amount, hitsUpTo(query.words, fewest + 1));
-    if (amount <= fewest)
+    FIELDLANE_ASSIGN(amount, hitsUpTo(query.words, few + 1));
+    if (amount <= few)
         return fewHits(query);
-    FIELDLANE_ASSIGN(set, hits(query));
+    FIELDLANE_ASSIGN(set, hits(query, needsProof(query.words)));
     return walk(query, &set);
 }
 
@@ -107,33 +110,56 @@ Result<PoolRepository::First> PoolRepository::first(const PoolQuery &query, int 
         first.complete = int(first.ids.size()) < amount;
         return first;
     }
-    FIELDLANE_ASSIGN(hitCount, hitsUpTo(query.words, fewest + 1));
-    if (hitCount > fewest)
+    FIELDLANE_ASSIGN(hitCount, hitsUpTo(query.words, some + 1));
+    if (hitCount > some)
         return walkTexts(query, amount);
+    if (hitCount > few)
+        return walkMarked(query, amount);
     FIELDLANE_ASSIGN(all, fewHits(query));
     return First {std::move(all), true};
 }
 
-Result<PoolRepository::Ids> PoolRepository::walk(const PoolQuery &query, const Hits *hits)
+Result<PoolRepository::First> PoolRepository::walkMarked(const PoolQuery &query, int amount)
+{
+    FIELDLANE_ASSIGN(set, hits(query, false));
+    FIELDLANE_ASSIGN(ids, walk(query, &set, size_t(amount)));
+    First first {std::move(ids), false};
+    first.complete = int(first.ids.size()) < amount;
+    if (needsProof(query.words)) { // of the few that were met only
+        FIELDLANE_ASSIGN(proved, members(query, first.ids));
+        std::erase_if(first.ids, [&proved](OrderId id) { return proved.count(id) == 0; });
+    }
+    return first;
+}
+
+Result<PoolCursor> PoolRepository::cursorAt(const PoolQuery &query, qint64 id)
+{
+    FIELDLANE_ASSIGN(key,
+        m_connection.single(QStringLiteral("SELECT o.%1 FROM orders o WHERE o.id = ?").arg(sortColumn(query.sort.key)), {id}));
+    return PoolCursor {key, id};
+}
+
+Result<PoolRepository::Ids> PoolRepository::walk(const PoolQuery &query, const Hits *hits, size_t most)
 {
     Ids ids;
     std::optional<PoolCursor> cursor;
-    int read = chunk;
-    while (read == chunk) {
+    for (int read = chunk; read == chunk && ids.size() < most;) {
         FIELDLANE_TRY(checkStop());
         const PoolStatement s = walkStatement(query, m_connection.dialect(), cursor, chunk);
         FIELDLANE_ASSIGN(rows, m_connection.query(s.sql, s.binds));
-        read = 0;
-        while (rows.next()) {
-            const qint64 id = rows.integer(0);
+        qint64 id = 0;
+        for (read = 0; ids.size() < most && rows.next();) {
+            id = rows.integer(0);
             if (!hits || (size_t(id) < hits->size() && (*hits)[size_t(id)]))
                 ids.emplace_back(id);
-            if (++read == chunk)
-                cursor = {rows.value(1), id};
-            else if (read % 4096 == 0)
+            if (++read % 4096 == 0)
                 FIELDLANE_TRY(checkStop());
         }
         FIELDLANE_TRY(rows.error());
+        if (read == chunk) {
+            FIELDLANE_ASSIGN(end, cursorAt(query, id));
+            cursor = end;
+        }
     }
     return ids;
 }
@@ -147,17 +173,16 @@ Result<PoolRepository::First> PoolRepository::walkTexts(const PoolQuery &query, 
         FIELDLANE_TRY(checkStop());
         const PoolStatement candidates = walkStatement(query, m_connection.dialect(), cursor, step);
         // A counting sub-select is asked row by row; with EXISTS PostgreSQL may read the whole table first.
-        const QString sql = QStringLiteral("SELECT w.id, w.k, (SELECT count(*) FROM order_search s WHERE s.order_id = w.id AND %1) "
-                                           "FROM (%2) w ORDER BY w.k%3, w.id%3")
-                                .arg(text.sql, candidates.sql,
-                                    query.sort.direction == domain::SortDirection::Ascending ? QString() : QStringLiteral(" DESC"));
+        const QString sql = QStringLiteral("SELECT o.id, (SELECT count(*) FROM order_search s WHERE s.order_id = o.id AND %1), o.%2 "
+                                           "FROM (%3) w JOIN orders o ON o.id = w.id%4")
+                                .arg(text.sql, sortColumn(query.sort.key), candidates.sql, orderClause(query.sort));
         Values binds = text.binds;
         binds.insert(binds.end(), candidates.binds.begin(), candidates.binds.end());
         FIELDLANE_ASSIGN(rows, m_connection.query(sql, binds));
         int read = 0;
         for (; rows.next(); ++read) {
-            cursor = {rows.value(1), rows.integer(0)};
-            if (rows.integer(2) > 0)
+            cursor = {rows.value(2), rows.integer(0)};
+            if (rows.integer(1) > 0)
                 first.ids.emplace_back(rows.integer(0));
         }
         FIELDLANE_TRY(rows.error());
@@ -180,11 +205,11 @@ Result<qint64> PoolRepository::hitsUpTo(const QStringList &words, int limit)
     return amount.toLongLong();
 }
 
-Result<PoolRepository::Hits> PoolRepository::hits(const PoolQuery &query)
+Result<PoolRepository::Hits> PoolRepository::hits(const PoolQuery &query, bool proved)
 {
     Values binds;
     QString sql = m_connection.dialect().matchingOrders(query.words, binds);
-    if (needsProof(query.words)) {
+    if (proved) {
         const PoolStatement text = textCondition(query, m_connection.dialect(), QStringLiteral("s.text"));
         sql = QStringLiteral("SELECT m.order_id FROM (%1) m JOIN order_search s ON s.order_id = m.order_id WHERE %2")
                   .arg(sql, text.sql);

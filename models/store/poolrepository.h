@@ -41,9 +41,11 @@ public:
 private:
     using Hits = std::vector<bool>; // by id
     core::Result<qint64> hitsUpTo(const QStringList &words, int limit);
-    core::Result<Hits> hits(const PoolQuery &query);
+    core::Result<Hits> hits(const PoolQuery &query, bool proved);
     core::Result<Ids> fewHits(const PoolQuery &query);
-    core::Result<Ids> walk(const PoolQuery &query, const Hits *hits);
+    core::Result<Ids> walk(const PoolQuery &query, const Hits *hits, size_t most = size_t(-1));
+    core::Result<PoolCursor> cursorAt(const PoolQuery &query, qint64 id);
+    core::Result<First> walkMarked(const PoolQuery &query, int amount);
     core::Result<First> walkTexts(const PoolQuery &query, int amount);
     core::Result<void> checkStop() const;
 

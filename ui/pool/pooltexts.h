@@ -1,0 +1,24 @@
+#pragma once
+#include "desk/desk.h"
+#include "itemviews/orderpoolmodel.h"
+#include <QCoreApplication>
+
+namespace fieldlane::ui::pool {
+
+/// The words of the pool's columns. The desk is borrowed for names and the time.
+class PoolTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(fieldlane::ui::pool::PoolTexts)
+public:
+    using Column = itemviews::OrderPoolModel::Column;
+    static QString title(Column column);
+    static QString cell(const domain::OrderSummary &order, Column column, const desk::Desk &desk);
+    /// "in 3 h", or "2 h late" for an open order past its deadline; empty without one.
+    static QString due(const domain::OrderSummary &order, core::Instant now);
+    /// Number, kind of work and place in one line, for cards.
+    static QString secondLine(const domain::OrderSummary &order, const desk::Desk &desk);
+    static QString dueRange(domain::DueRange range);
+    static QString channel(const QString &code);
+};
+
+} // namespace fieldlane::ui::pool
