@@ -21,6 +21,8 @@ public:
     void setOrder(domain::OrderId order);
     void setTechnician(domain::TechnicianId technician);
     void setHoveredOrder(domain::OrderId order);
+    /// No change of the desk waits to be shown.
+    bool isCurrent() const { return !m_refresh.isActive(); }
     AssignFlow &assigning() { return m_assigning; }
     const desk::WaitingOrders &waiting() const { return m_waiting; }
 

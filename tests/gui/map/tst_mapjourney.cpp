@@ -94,7 +94,11 @@ class TestMapJourney : public QObject
         QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, at(MapItem::of(technician)));
     }
     // The map is refreshed once for many changes, when the event loop comes round.
-    void settle() { QTest::qWait(0); }
+    void settle()
+    {
+        if (!QTest::qWaitFor([this] { return m_map->isCurrent(); }))
+            qFatal("the map was not refreshed");
+    }
 
 private Q_SLOTS:
     void init()
