@@ -68,6 +68,8 @@ function(fieldlane_test name)
     add_executable(tst_${name} tst_${name}.cpp ${ARG_SOURCES})
     set_target_properties(tst_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     target_include_directories(tst_${name} PRIVATE "${CMAKE_SOURCE_DIR}" "${CMAKE_SOURCE_DIR}/tests")
+    # GCC 12 takes the inactive half of a variant for uninitialised when a test inlines everything.
+    target_compile_options(tst_${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_link_libraries(tst_${name} PRIVATE ${ARG_LINKS} fieldlane_support Qt6::Test fieldlane_warnings)
     add_test(NAME ${name} COMMAND tst_${name})
     set(environment TZ=UTC LC_ALL=C.UTF-8 LANG=C.UTF-8 QT_LOGGING_RULES=qt.qpa.*=false
