@@ -1,5 +1,4 @@
 #include "ui/board/boardview.h"
-#include "chart/snap.h"
 #include "ui/board/boardaccessible.h"
 #include "ui/board/boardkeys.h"
 #include "ui/board/boardpointer.h"
@@ -43,8 +42,6 @@ BoardView::BoardView(QWidget *parent)
 }
 
 BoardView::~BoardView() = default;
-
-// ---- data
 
 void BoardView::setData(BoardData board)
 {
@@ -128,11 +125,6 @@ void BoardView::setTextSource(const BarTextSource *source)
     layoutChanged();
 }
 
-void BoardView::setJudge(const DropJudge *judge)
-{
-    m_drag->tool().setJudge(judge);
-}
-
 void BoardView::setColours(const BoardColours &colours)
 {
     m_colours = colours;
@@ -154,48 +146,6 @@ void BoardView::setEmptyText(const QString &text)
     viewport()->update();
 }
 
-// ---- sight
-
-void BoardView::showSpan(core::TimeSpan span, bool animated)
-{
-    m_sight->showSpan(span, animated);
-}
-
-void BoardView::back()
-{
-    m_sight->back();
-}
-
-void BoardView::goToNow()
-{
-    m_sight->goToNow();
-}
-
-void BoardView::zoom(double factor, double anchorX)
-{
-    m_sight->zoom(factor, anchorX);
-}
-
-void BoardView::pan(double pixels)
-{
-    m_sight->pan(pixels);
-}
-
-void BoardView::setRowMode(RowMode mode)
-{
-    m_sight->setRowMode(mode);
-}
-
-void BoardView::reveal(BarHandle bar)
-{
-    m_sight->reveal(bar);
-}
-
-void BoardView::revealLane(LaneHandle lane)
-{
-    m_sight->revealLane(lane);
-}
-
 void BoardView::setExtent(core::TimeSpan extent)
 {
     m_scene.setLoaded(extent);
@@ -203,18 +153,11 @@ void BoardView::setExtent(core::TimeSpan extent)
     layoutChanged();
 }
 
-void BoardView::setAnimated(bool animated)
-{
-    m_sight->setAnimated(animated);
-}
-
 void BoardView::setCollapsed(int group, bool collapsed)
 {
     m_scene.setCollapsed(group, collapsed);
     layoutChanged();
 }
-
-// ---- choice
 
 void BoardView::choose(BarHandle bar)
 {
@@ -269,13 +212,6 @@ void BoardView::setHovered(BarHandle bar)
     Q_EMIT hoveredChanged(bar);
 }
 
-// ---- moves
-
-core::Duration BoardView::snapStep() const
-{
-    return chart::snapStep(m_scene.axis().msPerPixel());
-}
-
 void BoardView::placeByKeyboard(const std::vector<qint64> &orders)
 {
     if (m_scene.store().laneCount() == 0)
@@ -301,8 +237,6 @@ void BoardView::setRubberBand(QRect band)
     m_rubberBand = band;
 }
 
-// ---- geometry
-
 Hit BoardView::hitAt(QPoint position)
 {
     renderFrame();
@@ -313,11 +247,6 @@ Hit BoardView::hitAt(QPoint position)
     if (parts.column.contains(position) && hit.kind != Hit::Kind::Group && hit.kind != Hit::Kind::Nothing)
         hit.kind = Hit::Kind::Lane;
     return hit;
-}
-
-QRect BoardView::barRect(BarHandle bar) const
-{
-    return overlay().barRect(bar);
 }
 
 QPoint BoardView::pointAt(LaneHandle lane, core::Instant t) const
@@ -335,11 +264,6 @@ std::optional<int> BoardView::laneAt(int y) const
     return m_scene.layout().rows()[size_t(*row)].index;
 }
 
-core::Instant BoardView::instantAt(int x) const
-{
-    return m_scene.axis().at(x - area().canvas.left());
-}
-
 QString BoardView::currentText() const
 {
     return BoardTips(m_scene, m_texts).current(m_selection);
@@ -349,8 +273,6 @@ OverlayPainter BoardView::overlay() const
 {
     return OverlayPainter({m_scene, m_style, m_selection, m_drag->tool(), m_drag->tints(), area(), m_rubberBand, hasFocus()});
 }
-
-// ---- frame
 
 void BoardView::layoutChanged()
 {
@@ -437,8 +359,6 @@ void BoardView::scrollContentsBy(int dx, int dy)
     m_frameDirty = true;
     viewport()->update();
 }
-
-// ---- events
 
 void BoardView::resizeEvent(QResizeEvent *)
 {

@@ -1,5 +1,6 @@
 #pragma once
 #include "chart/hittest.h"
+#include "chart/snap.h"
 #include "ui/board/boarddrag.h"
 #include "ui/board/boardmove.h"
 #include "ui/board/boardscene.h"
@@ -33,7 +34,7 @@ public:
     void setZone(const QTimeZone &zone);
     /// Borrowed; must outlive the view or be replaced by nullptr.
     void setTextSource(const BarTextSource *source);
-    void setJudge(const DropJudge *judge);
+    void setJudge(const DropJudge *judge) { m_drag->tool().setJudge(judge); }
     void setColours(const BoardColours &colours);
     void setFilter(const QString &text);
     /// Shown when there is no lane.
@@ -43,16 +44,17 @@ public:
 
     // Sight
     core::TimeSpan visibleSpan() const { return m_scene.axis().visible(); }
-    void showSpan(core::TimeSpan span, bool animated = false);
-    void zoom(double factor, double anchorX);
-    void pan(double pixels);
-    void goToNow();
-    void back(); ///< to what was shown before the last jump
+    void showSpan(core::TimeSpan span, bool animated = false) { m_sight->showSpan(span, animated); }
+    void zoom(double factor, double anchorX) { m_sight->zoom(factor, anchorX); }
+    void pan(double pixels) { m_sight->pan(pixels); }
+    void goToNow() { m_sight->goToNow(); }
+    /// To what was shown before the last jump.
+    void back() { m_sight->back(); }
     chart::RowMode rowMode() const { return m_scene.layout().mode(); }
-    void setRowMode(chart::RowMode mode);
+    void setRowMode(chart::RowMode mode) { m_sight->setRowMode(mode); }
     void setCollapsed(int group, bool collapsed);
-    void reveal(chart::BarHandle bar);
-    void revealLane(chart::LaneHandle lane);
+    void reveal(chart::BarHandle bar) { m_sight->reveal(bar); }
+    void revealLane(chart::LaneHandle lane) { m_sight->revealLane(lane); }
 
     // Choice
     const BoardSelection &selection() const { return m_selection; }
@@ -67,7 +69,7 @@ public:
     const BoardDrag &drag() const { return *m_drag; }
     /// Takes orders from outside into the hand, to be placed by keys.
     void placeByKeyboard(const std::vector<qint64> &orders);
-    core::Duration snapStep() const;
+    core::Duration snapStep() const { return chart::snapStep(m_scene.axis().msPerPixel()); }
     void setRubberBand(QRect band);
 
     // Geometry
@@ -76,17 +78,17 @@ public:
     BoardStyle &style() { return m_style; }
     BoardArea area() const { return BoardArea(viewport()->size()); }
     chart::Hit hitAt(QPoint position);
-    QRect barRect(chart::BarHandle bar) const;
+    QRect barRect(chart::BarHandle bar) const { return overlay().barRect(bar); }
     /// The point of a lane and an instant, in the viewport.
     QPoint pointAt(chart::LaneHandle lane, core::Instant t) const;
     std::optional<int> laneAt(int y) const;
-    core::Instant instantAt(int x) const;
+    core::Instant instantAt(int x) const { return m_scene.axis().at(x - area().canvas.left()); }
     /// The sentence read aloud for the current bar or lane.
     QString currentText() const;
     /// Makes the frame now; for pictures and measurements.
     void renderFrame();
     const QImage &frame() const { return m_base; }
-    void setAnimated(bool animated);
+    void setAnimated(bool animated) { m_sight->setAnimated(animated); }
     OverlayPainter overlay() const;
 
     // For the parts of the view
