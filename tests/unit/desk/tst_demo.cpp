@@ -163,7 +163,8 @@ private Q_SLOTS:
         int late = 0;
         int worked = 0;
         for (const domain::Order &order : ordersOf(*connection)) {
-            for (const domain::Assignment &a : orders.byId(order.id)->assignments) {
+            const auto record = orders.byId(order.id);
+            for (const domain::Assignment &a : record->assignments) {
                 if (!a.arrivedAt)
                     continue;
                 ++worked;
