@@ -135,7 +135,7 @@ void Workspace::makePerspectives()
                                  {{poolId(), 320}, {mapId(), 560}, {nearestId(), 560}}},
         QKeySequence(Qt::CTRL | Qt::Key_2));
     m_window->addPerspective(
-        {QStringLiteral("entering"), tr("&Order entry"), QStringLiteral("entry"), {{entryId(), 620}}},
+        {QStringLiteral("entering"), tr("&Order entry"), QStringLiteral("entry"), {{entryId(), 940}}},
         QKeySequence(Qt::CTRL | Qt::Key_3));
 }
 

@@ -14,6 +14,7 @@ constexpr Adder adders[] {
     addStepVerbs,
     addDispatchVerbs,
     addTechnicianVerbs,
+    addPictureVerbs,
     addSelfCheckVerbs,
     addBatchVerbs,
 };

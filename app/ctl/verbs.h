@@ -14,6 +14,7 @@ void addDispatchVerbs(std::vector<Verb> &verbs);
 void addExportVerbs(std::vector<Verb> &verbs);
 void addImportVerbs(std::vector<Verb> &verbs);
 void addOrderVerbs(std::vector<Verb> &verbs);
+void addPictureVerbs(std::vector<Verb> &verbs);
 void addSelfCheckVerbs(std::vector<Verb> &verbs);
 void addStepVerbs(std::vector<Verb> &verbs);
 void addTechnicianVerbs(std::vector<Verb> &verbs);

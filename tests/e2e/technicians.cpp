@@ -1,4 +1,4 @@
-#include "technicians.h"
+#include "e2e/technicians.h"
 #include "core/random.h"
 #include <array>
 #include <cmath>

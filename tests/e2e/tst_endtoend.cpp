@@ -4,7 +4,7 @@
 #include "support/program.h"
 #include "support/realdata.h"
 #include "support/testmain.h"
-#include "technicians.h"
+#include "e2e/technicians.h"
 #include <algorithm>
 #include <cmath>
 #include <numbers>

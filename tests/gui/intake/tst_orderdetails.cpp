@@ -1,4 +1,4 @@
-#include "company.h"
+#include "gui/intake/company.h"
 #include "domain/fields.h"
 #include "support/testmain.h"
 #include "ui/intake/copylabel.h"

@@ -1,4 +1,4 @@
-#include "company.h"
+#include "unit/ctl/company.h"
 #include "core/zone.h"
 #include "desk/desk.h"
 #include "store/connection.h"
