@@ -2,6 +2,7 @@
 #include "app/console/workspace.h"
 #include <chrono>
 #include <QDir>
+#include <QDockWidget>
 #include <QEventLoop>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -21,7 +22,9 @@ const std::vector<View> &views()
 {
     static const std::vector<View> all {
         {QStringLiteral("board"), QStringLiteral("dispatch"), true},
+        {QStringLiteral("pool"), QStringLiteral("ordering"), false},
         {QStringLiteral("map"), QStringLiteral("mapping"), false},
+        {QStringLiteral("details"), QStringLiteral("dispatch"), true},
         {QStringLiteral("entry"), QStringLiteral("entering"), true},
     };
     return all;
@@ -41,6 +44,15 @@ void settle(Workspace &workspace)
     });
     look.start(20ms);
     loop.exec();
+}
+
+/// The details stand out in their picture.
+void widen(Workspace &workspace, const View &view)
+{
+    constexpr int wide = 620;
+    auto *dock = workspace.window().findChild<QDockWidget *>(view.name);
+    if (dock && view.name == QLatin1String("details"))
+        workspace.window().resizeDocks({dock}, {std::min(wide, workspace.window().width() / 2)}, Qt::Horizontal);
 }
 
 core::Result<QString> save(Workspace &workspace, const View &view, const QDir &folder)
@@ -102,6 +114,7 @@ core::Result<QStringList> takeScreenshots(const ScreenshotOptions &options)
     for (const View &view : chosen) {
         workspace.window().layouts().apply(view.perspective);
         workspace.chooseExample(view.onBoard);
+        widen(workspace, view);
         settle(workspace);
         FIELDLANE_ASSIGN(file, save(workspace, view, folder));
         files << file;

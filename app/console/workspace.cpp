@@ -25,6 +25,8 @@ QString poolId() { return QStringLiteral("pool"); }
 QString mapId() { return QStringLiteral("map"); }
 QString nearestId() { return QStringLiteral("nearestPanel"); }
 QString entryId() { return QStringLiteral("entry"); }
+QString detailsId() { return QStringLiteral("details"); }
+QString poolKey() { return QStringLiteral("pool/state"); }
 QString mapKey() { return QStringLiteral("map/file"); }
 
 } // namespace
@@ -41,6 +43,8 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
 {
     makeBoard();
     makeMap();
+    makePool();
+    makeDetails();
     makeEntry();
     makePerspectives();
     makeMenus();
@@ -60,6 +64,7 @@ void Workspace::start()
 {
     m_window->restore();
     m_window->show();
+    showDay(core::localDay(m_zone, m_clock.now())); // now that the board knows how wide it is
     m_boardController->watchClock();
     m_desk->watch();
 }
@@ -118,22 +123,74 @@ void Workspace::makeEntry()
     connect(m_entry, &ui::intake::OrderEntry::orderWanted, &m_selection, &ui::Selection::setOrder);
     connect(m_entry, &ui::intake::OrderEntry::closeWanted, this, [this] { m_window->hidePanel(entryId()); });
     connect(m_entry, &ui::intake::OrderEntry::placeOnMapWanted, this, [this] {
-        m_window->showPanel(mapId());
-        m_mapController->pickPlace(tr("Click where the order is."), m_entry, [this](std::optional<core::Coordinate> place) {
-            if (place)
-                m_entry->takePlace(*place);
-        });
+        placeOnMap([this](core::Coordinate place) { m_entry->takePlace(place); }, m_entry);
     });
+}
+
+void Workspace::placeOnMap(std::function<void(core::Coordinate)> take, QWidget *context)
+{
+    m_window->showPanel(mapId());
+    m_mapController->pickPlace(tr("Click where the order is."), context, [take](std::optional<core::Coordinate> place) {
+        if (place)
+            take(*place);
+    });
+}
+
+void Workspace::makeDetails()
+{
+    using ui::intake::OrderDetails;
+    m_details = new OrderDetails(*m_desk, m_window.get());
+    m_window->addPanel({detailsId(), tr("Order"), QStringLiteral("details"), Qt::RightDockWidgetArea,
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
+        m_details);
+    connect(m_details, &OrderDetails::planWanted, m_boardController.get(), &ui::board::BoardController::schedule);
+    connect(m_details, &OrderDetails::mapWanted, this, [this](OrderId order) {
+        m_selection.setOrder(order);
+        m_window->showPanel(mapId());
+    });
+    connect(m_details, &OrderDetails::placeOnMapWanted, this, [this] {
+        placeOnMap([this](core::Coordinate place) { m_details->takePlace(place); }, m_details);
+    });
+    const auto showDetails = [this](OrderId order) {
+        m_selection.setOrder(order);
+        m_window->showPanel(detailsId());
+    };
+    connect(m_boardController.get(), &ui::board::BoardController::activated, this, showDetails);
+    connect(m_mapController.get(), &ui::map::MapController::orderOpened, this, showDetails);
+    connect(m_pool, &ui::pool::PoolView::detailsWanted, this, showDetails);
+}
+
+void Workspace::makePool()
+{
+    using ui::pool::PoolView;
+    m_pool = new PoolView(*m_desk, m_window.get());
+    m_window->addPanel({poolId(), tr("Orders"), QStringLiteral("pool"), Qt::LeftDockWidgetArea,
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
+        m_pool);
+    m_pool->restoreState(m_settings.value(poolKey()).toByteArray());
+    connect(m_window.get(), &MainWindow::closing, this, [this] { m_settings.setValue(poolKey(), m_pool->saveState()); });
+    connect(m_pool, &PoolView::currentOrderChanged, &m_selection, &ui::Selection::setOrder);
+    connect(m_pool, &PoolView::hoveredOrderChanged, &m_selection, &ui::Selection::setHovered);
+    connect(m_pool, &PoolView::scheduleWanted, m_boardController.get(), &ui::board::BoardController::schedule);
+    connect(m_pool, &PoolView::nearestWanted, m_orderActions, &OrderActions::nearestWanted);
+    connect(m_pool, &PoolView::menuWanted, this, [this](OrderId order, QPoint at) {
+        m_selection.setOrder(order);
+        m_orderActions->makeMenu()->popup(at);
+    });
+    connect(m_pool, &PoolView::failed, this, [this](const core::Error &error) { tell(ui::Words::error(error), true); });
 }
 
 void Workspace::makePerspectives()
 {
     m_window->addPerspective(
-        {QStringLiteral("dispatch"), tr("&Dispatch"), QStringLiteral("board"), {{poolId(), 360}}},
+        {QStringLiteral("dispatch"), tr("&Dispatch"), QStringLiteral("board"), {{poolId(), 340}, {detailsId(), 340}}},
         QKeySequence(Qt::CTRL | Qt::Key_1));
     m_window->addPerspective({QStringLiteral("mapping"), tr("&Map"), QStringLiteral("map"),
                                  {{poolId(), 320}, {mapId(), 560}, {nearestId(), 560}}},
         QKeySequence(Qt::CTRL | Qt::Key_2));
+    m_window->addPerspective({QStringLiteral("ordering"), tr("O&rder list"), QStringLiteral("pool"),
+                                 {{poolId(), 900}, {detailsId(), 340}}},
+        QKeySequence(Qt::CTRL | Qt::Key_4));
     m_window->addPerspective(
         {QStringLiteral("entering"), tr("&Order entry"), QStringLiteral("entry"), {{entryId(), 940}}},
         QKeySequence(Qt::CTRL | Qt::Key_3));
@@ -143,6 +200,14 @@ void Workspace::makeMenus()
 {
     using Menu = MainWindow::Menu;
     m_window->addAction(Menu::Order, m_orderActions->create());
+    auto *search = new QAction(ui::Icons::named(QStringLiteral("search")), tr("&Search orders"), m_window.get());
+    search->setObjectName(QStringLiteral("searchOrders"));
+    search->setShortcut(QKeySequence::Find);
+    connect(search, &QAction::triggered, this, [this] {
+        m_window->showPanel(poolId());
+        m_pool->focusSearch();
+    });
+    m_window->addAction(Menu::Order, search);
     m_window->addSeparator(Menu::Order);
     for (QAction *action : {m_orderActions->schedule(), m_orderActions->nearest(), m_orderActions->unassign(),
              m_orderActions->lock()})
@@ -193,10 +258,13 @@ void Workspace::joinSelection()
             m_boardController->select(id.isValid() ? std::vector {id} : std::vector<OrderId> {});
         m_mapController->setOrder(id);
         m_nearest->setOrder(id);
+        m_details->setOrder(id);
+        m_pool->setCurrentOrder(id);
     });
     connect(&m_selection, &ui::Selection::hoveredChanged, this, [this](OrderId id) {
         m_boardController->hover(id);
         m_mapController->setHoveredOrder(id);
+        m_pool->setHoveredOrder(id);
     });
     connect(&m_selection, &ui::Selection::technicianChanged, map, &ui::map::MapController::setTechnician);
 }

@@ -2,9 +2,11 @@
 #include "desk/desk.h"
 #include "ui/board/boardcontroller.h"
 #include "ui/board/dialogprompts.h"
+#include "ui/intake/orderdetails.h"
 #include "ui/intake/orderentry.h"
 #include "ui/map/mapcontroller.h"
 #include "ui/map/nearestpanel.h"
+#include "ui/pool/poolview.h"
 #include "ui/shared/selection.h"
 #include "ui/shell/mainwindow.h"
 #include <QSettings>
@@ -29,6 +31,8 @@ public:
     ui::board::BoardView &board() { return *m_board; }
     ui::map::MapView &map() { return *m_map; }
     ui::intake::OrderEntry &entry() { return *m_entry; }
+    ui::intake::OrderDetails &details() { return *m_details; }
+    ui::pool::PoolView &pool() { return *m_pool; }
     /// The window as its user left it, and from then on the changes of others.
     void start();
     /// The working day on the board.
@@ -42,6 +46,9 @@ private:
     void makeBoard();
     void makeMap();
     void makeEntry();
+    void makeDetails();
+    void makePool();
+    void placeOnMap(std::function<void(core::Coordinate)> take, QWidget *context);
     void makePerspectives();
     void makeMenus();
     void joinSelection();
@@ -64,6 +71,8 @@ private:
     ui::map::MapView *m_map = nullptr;
     ui::map::NearestPanel *m_nearest = nullptr;
     ui::intake::OrderEntry *m_entry = nullptr;
+    ui::intake::OrderDetails *m_details = nullptr;
+    ui::pool::PoolView *m_pool = nullptr;
     std::unique_ptr<ui::board::BoardController> m_boardController; // gone before the views
     std::unique_ptr<ui::map::MapController> m_mapController;
     QTimeZone m_zone;
