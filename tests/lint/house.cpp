@@ -230,8 +230,6 @@ const QList<Exception> &sizeExceptions()
     static const auto flatTable = "a flat table";
     static const QList<Exception> exceptions {
         { "models/domain/fields.cpp", "the one flat list of stored fields; in parts it would drift apart" },
-        { "ui/board/boardview.cpp",
-            "the view's slots and event handlers; layout, painting and dragging have classes of their own" },
         { "tests/unit/exchange/tst_timereader.cpp void reads_data()", flatTable },
     };
     return exceptions;
