@@ -100,7 +100,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("perspective");
         for (const char *perspective : {"dispatch", "mapping", "ordering", "entering"})
             for (const QSize size : {QSize(960, 540), QSize(1280, 720), QSize(1920, 1080)})
-                QTest::addRow("%s %dx%d", perspective, size.width(), size.height()) << size << QString::fromLatin1(perspective);
+                QTest::newRow(qPrintable(QStringLiteral("%1 %2x%3").arg(QLatin1String(perspective)).arg(size.width()).arg(size.height()))) << size << QString::fromLatin1(perspective);
     }
     void everyPerspectiveIsLaidOutWell()
     {

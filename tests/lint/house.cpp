@@ -229,8 +229,6 @@ const QList<Exception> &sizeExceptions()
 {
     static const QList<Exception> exceptions {
         { "models/domain/fields.cpp", "the one flat list of stored fields; in parts it would drift apart" },
-        { "ui/board/boardview.cpp",
-            "the view's slots and event handlers; layout, painting and dragging have classes of their own" },
         { "ui/intake/orderentry.cpp", "the form joined to its parts; fields, look-up and suggestions have classes of their own" },
     };
     return exceptions;

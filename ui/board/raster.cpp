@@ -34,6 +34,12 @@ Raster::Raster(QImage &image, double scale)
 {
 }
 
+inline Raster::Box Raster::device(double left, double top, double right, double bottom) const
+{
+    return {std::max(m_clip.left, rounded((left + m_x) * m_scale)), std::max(m_clip.top, rounded((top + m_y) * m_scale)),
+        std::min(m_clip.right, rounded((right + m_x) * m_scale)), std::min(m_clip.bottom, rounded((bottom + m_y) * m_scale))};
+}
+
 void Raster::setCanvas(const QRect &canvas, int clipTop, int clipBottom)
 {
     m_x = canvas.left();
@@ -42,17 +48,17 @@ void Raster::setCanvas(const QRect &canvas, int clipTop, int clipBottom)
     m_clip = device(0, clipTop, canvas.width(), clipBottom);
 }
 
-Raster::Box Raster::device(double left, double top, double right, double bottom) const
-{
-    return {std::max(m_clip.left, rounded((left + m_x) * m_scale)), std::max(m_clip.top, rounded((top + m_y) * m_scale)),
-        std::min(m_clip.right, rounded((right + m_x) * m_scale)), std::min(m_clip.bottom, rounded((bottom + m_y) * m_scale))};
-}
-
 void Raster::fill(double left, double top, double right, double bottom, Ink ink)
 {
     const Box r = device(left, top, right, bottom);
     if (r.isEmpty())
         return;
+    if (ink.alpha == 255 && r.right - r.left <= 4 && r.bottom - r.top == 1) { // most of an overview
+        QRgb *line = reinterpret_cast<QRgb *>(m_bits + r.top * m_stride);
+        for (int x = r.left; x < r.right; ++x)
+            line[x] = ink.value;
+        return;
+    }
     for (int y = r.top; y < r.bottom; ++y) {
         QRgb *line = reinterpret_cast<QRgb *>(m_bits + y * m_stride) + r.left;
         if (ink.alpha == 255)

@@ -18,6 +18,7 @@ RasterPainter::RasterPainter(const BoardScene &scene, const BoardColours &colour
     : m_scene(scene)
     , m_colours(colours)
     , m_raster(raster)
+    , m_spans {colours.working, colours.pause, colours.absence}
 {
     for (int look = 0; look < barLookCount; ++look) {
         m_strong.push_back(colours.look(look).strong);
@@ -50,6 +51,8 @@ void RasterPainter::paint(int top, int bottom, int canvasWidth)
     const bool flat = isFlat(m_scene);
     const auto touches = [&](const RowItem &row) { return row.y < bottom && row.y + row.height > top; };
     int end = 0;
+    if (isOverview(m_scene.layout().mode()))
+        m_raster.fill(0, top, m_width, bottom, m_colours.resting); // at once; the rows are too low to do it each
     for (const RowItem &row : list.rows) {
         end = row.y + row.height;
         if (touches(row))
@@ -77,8 +80,8 @@ void RasterPainter::paintRow(const RowItem &row)
         return;
     }
     // Shifts come first in a row; what lies between them is filled, so that no pixel is painted twice.
-    double painted = 0;
-    for (int i = row.firstSpan; i < row.lastSpan; ++i) {
+    double painted = isOverview(m_scene.layout().mode()) ? m_width : 0;
+    for (int i = row.firstSpan; painted < m_width && i < row.lastSpan; ++i) {
         const SpanItem &span = m_scene.list().spans[size_t(i)];
         if (span.kind == SpanKind::Shift) {
             m_raster.fill(painted, row.y, span.left, bottom, m_colours.resting);
@@ -95,10 +98,7 @@ void RasterPainter::paintRow(const RowItem &row)
 void RasterPainter::paintSpan(const SpanItem &span)
 {
     const int bottom = span.y + span.height;
-    const QColor &fill = span.kind == SpanKind::Shift ? m_colours.working
-        : span.kind == SpanKind::Break                ? m_colours.pause
-                                                      : m_colours.absence;
-    m_raster.fill(span.left, span.y, span.right, bottom, fill);
+    m_raster.fill(span.left, span.y, span.right, bottom, m_spans[size_t(span.kind)]);
     if (span.kind == SpanKind::Absence && span.height >= 8)
         m_raster.hatch(span.left, span.y, span.right, bottom, m_colours.hatch);
 }

@@ -30,6 +30,7 @@ private:
     const BoardScene &m_scene;
     const BoardColours &m_colours;
     Raster &m_raster;
+    std::array<Raster::Ink, 3> m_spans; ///< by kind
     int m_width = 0;
     std::vector<Raster::Ink> m_strong, m_line, m_soft; ///< by look
     std::array<std::vector<Raster::Ink>, 4> m_attention; ///< by mark and look
