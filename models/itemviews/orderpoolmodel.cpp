@@ -15,8 +15,8 @@ using domain::PoolSortKey;
 
 namespace {
 
-/// Enough for the tallest screen and a few pages to turn to.
-constexpr int firstRows = 256;
+/// Enough for the tallest screen.
+constexpr int firstRows = 128;
 /// Above this a reset is cheaper than exact ranges.
 constexpr size_t mostEdits = 100;
 /// What was asked for longer ago has been scrolled past.

@@ -15,7 +15,7 @@ namespace {
 
 constexpr size_t pageRows = 64;
 /// Up to so many hits are sorted on their own.
-constexpr int few = 1000;
+constexpr int few = 3000;
 /// Up to so many are marked first and then met on the walk along the sort order; of more, one meets enough by
 /// looking at every text on the way.
 constexpr int some = 60000;
@@ -91,10 +91,10 @@ Result<PoolRepository::Ids> PoolRepository::ids(const PoolQuery &query)
     Q_UNUSED(transaction)
     if (query.words.isEmpty())
         return walk(query, nullptr);
-    FIELDLANE_ASSIGN(amount, hitsUpTo(query.words, few + 1));
-    if (amount <= few)
+    FIELDLANE_ASSIGN(marked, hits(query, few + 1));
+    if (marked.amount <= few)
         return fewHits(query);
-    FIELDLANE_ASSIGN(set, hits(query, needsProof(query.words)));
+    FIELDLANE_ASSIGN(set, hits(query, {}));
     return walk(query, &set);
 }
 
@@ -110,19 +110,18 @@ Result<PoolRepository::First> PoolRepository::first(const PoolQuery &query, int 
         first.complete = int(first.ids.size()) < amount;
         return first;
     }
-    FIELDLANE_ASSIGN(hitCount, hitsUpTo(query.words, some + 1));
-    if (hitCount > some)
+    FIELDLANE_ASSIGN(marked, hits(query, some + 1));
+    if (marked.amount > some)
         return walkTexts(query, amount);
-    if (hitCount > few)
-        return walkMarked(query, amount);
+    if (marked.amount > few)
+        return walkMarked(query, marked, amount);
     FIELDLANE_ASSIGN(all, fewHits(query));
     return First {std::move(all), true};
 }
 
-Result<PoolRepository::First> PoolRepository::walkMarked(const PoolQuery &query, int amount)
+Result<PoolRepository::First> PoolRepository::walkMarked(const PoolQuery &query, const Hits &marked, int amount)
 {
-    FIELDLANE_ASSIGN(set, hits(query, false));
-    FIELDLANE_ASSIGN(ids, walk(query, &set, size_t(amount)));
+    FIELDLANE_ASSIGN(ids, walk(query, &marked, size_t(amount)));
     First first {std::move(ids), false};
     first.complete = int(first.ids.size()) < amount;
     if (needsProof(query.words)) { // of the few that were met only
@@ -150,7 +149,7 @@ Result<PoolRepository::Ids> PoolRepository::walk(const PoolQuery &query, const H
         qint64 id = 0;
         for (read = 0; ids.size() < most && rows.next();) {
             id = rows.integer(0);
-            if (!hits || (size_t(id) < hits->size() && (*hits)[size_t(id)]))
+            if (!hits || (size_t(id) < hits->byId.size() && hits->byId[size_t(id)]))
                 ids.emplace_back(id);
             if (++read % 4096 == 0)
                 FIELDLANE_TRY(checkStop());
@@ -195,21 +194,14 @@ Result<PoolRepository::First> PoolRepository::walkTexts(const PoolQuery &query, 
     return First {std::move(all), true};
 }
 
-Result<qint64> PoolRepository::hitsUpTo(const QStringList &words, int limit)
-{
-    Values binds;
-    const QString matching = m_connection.dialect().matchingOrders(words, binds);
-    binds.push_back(limit);
-    FIELDLANE_ASSIGN(amount,
-        m_connection.single(QStringLiteral("SELECT count(*) FROM (%1 LIMIT ?) m").arg(matching), binds));
-    return amount.toLongLong();
-}
-
-Result<PoolRepository::Hits> PoolRepository::hits(const PoolQuery &query, bool proved)
+Result<PoolRepository::Hits> PoolRepository::hits(const PoolQuery &query, std::optional<int> unproved)
 {
     Values binds;
     QString sql = m_connection.dialect().matchingOrders(query.words, binds);
-    if (proved) {
+    if (unproved) {
+        sql += QStringLiteral(" LIMIT ?");
+        binds.push_back(*unproved);
+    } else if (needsProof(query.words)) {
         const PoolStatement text = textCondition(query, m_connection.dialect(), QStringLiteral("s.text"));
         sql = QStringLiteral("SELECT m.order_id FROM (%1) m JOIN order_search s ON s.order_id = m.order_id WHERE %2")
                   .arg(sql, text.sql);
@@ -217,12 +209,12 @@ Result<PoolRepository::Hits> PoolRepository::hits(const PoolQuery &query, bool p
     }
     FIELDLANE_ASSIGN(rows, m_connection.query(sql, binds));
     Hits hits;
-    for (int read = 0; rows.next(); ++read) {
+    while (rows.next()) {
         const auto id = size_t(rows.integer(0));
-        if (id >= hits.size())
-            hits.resize(std::max(id + 1, hits.size() * 2));
-        hits[id] = true;
-        if (read % 4096 == 0)
+        if (id >= hits.byId.size())
+            hits.byId.resize(std::max(id + 1, hits.byId.size() * 2));
+        hits.byId[id] = true;
+        if (++hits.amount % 4096 == 0)
             FIELDLANE_TRY(checkStop());
     }
     FIELDLANE_TRY(rows.error());

@@ -39,13 +39,17 @@ public:
     core::Result<QStringList> channels();
 
 private:
-    using Hits = std::vector<bool>; // by id
-    core::Result<qint64> hitsUpTo(const QStringList &words, int limit);
-    core::Result<Hits> hits(const PoolQuery &query, bool proved);
+    struct Hits
+    {
+        std::vector<bool> byId;
+        int amount = 0;
+    };
+    /// Orders whose text holds the words; with a number at most so many, found by their grams alone.
+    core::Result<Hits> hits(const PoolQuery &query, std::optional<int> unproved);
     core::Result<Ids> fewHits(const PoolQuery &query);
     core::Result<Ids> walk(const PoolQuery &query, const Hits *hits, size_t most = size_t(-1));
     core::Result<PoolCursor> cursorAt(const PoolQuery &query, qint64 id);
-    core::Result<First> walkMarked(const PoolQuery &query, int amount);
+    core::Result<First> walkMarked(const PoolQuery &query, const Hits &marked, int amount);
     core::Result<First> walkTexts(const PoolQuery &query, int amount);
     core::Result<void> checkStop() const;
 
