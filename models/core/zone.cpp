@@ -4,7 +4,8 @@ namespace fieldlane::core {
 
 QTimeZone zoneOf(const QString &ianaName)
 {
-    return QTimeZone(ianaName.toUtf8());
+    // Qt takes an empty name for the machine's own zone.
+    return ianaName.isEmpty() ? QTimeZone() : QTimeZone(ianaName.toUtf8());
 }
 
 Instant atLocal(const QTimeZone &zone, QDate day, MinuteOfDay minute)

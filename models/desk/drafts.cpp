@@ -37,6 +37,15 @@ Result<std::vector<Draft>> loadDrafts(store::Connection &connection, const QStri
     return drafts;
 }
 
+/// The answer for those who want one.
+std::function<void(Result<void>)> told(Drafts::Done done)
+{
+    return [done = std::move(done)](const Result<void> &result) {
+        if (done)
+            done(result);
+    };
+}
+
 } // namespace
 
 void Drafts::save(const Draft &draft, QObject *context, Done done)
@@ -44,14 +53,14 @@ void Drafts::save(const Draft &draft, QObject *context, Done done)
     const QString name = prefixOf(m_desk.options().actor) + draft.id;
     m_desk.read<void>(
         [name, text = textOf(draft)](store::Connection &c) { return store::SettingsRepository(c).save(scope, name, text); },
-        context, std::move(done));
+        context, told(std::move(done)));
 }
 
 void Drafts::remove(const QString &id, QObject *context, Done done)
 {
     const QString name = prefixOf(m_desk.options().actor) + id;
     m_desk.read<void>(
-        [name](store::Connection &c) { return store::SettingsRepository(c).remove(scope, name); }, context, std::move(done));
+        [name](store::Connection &c) { return store::SettingsRepository(c).remove(scope, name); }, context, told(std::move(done)));
 }
 
 void Drafts::load(QObject *context, std::function<void(const Result<std::vector<Draft>> &)> done)
