@@ -1,11 +1,22 @@
 #include "core/zone.h"
+#include <QHash>
 
 namespace fieldlane::core {
 
 QTimeZone zoneOf(const QString &ianaName)
 {
-    // Qt takes an empty name for the machine's own zone.
-    return ianaName.isEmpty() ? QTimeZone() : QTimeZone(ianaName.toUtf8());
+    // Qt takes an empty name for the machine's own zone and any word for a POSIX rule, and reads files each time.
+    static const QList<QByteArray> known = QTimeZone::availableTimeZoneIds();
+    thread_local QHash<QString, QTimeZone> zones;
+    const auto it = zones.constFind(ianaName);
+    if (it != zones.constEnd())
+        return *it;
+    const QByteArray id = ianaName.toUtf8();
+    const QTimeZone zone = known.contains(id) ? QTimeZone(id) : QTimeZone();
+    constexpr int most = 1000;
+    if (zones.size() < most)
+        zones.insert(ianaName, zone);
+    return zone;
 }
 
 Instant atLocal(const QTimeZone &zone, QDate day, MinuteOfDay minute)

@@ -36,6 +36,13 @@ private Q_SLOTS:
         QCOMPARE(core::localDaySpan(zone, QDate(2026, 3, 29)).length(), core::Duration(core::hours(23)));
         QCOMPARE(core::localDaySpan(zone, QDate(2026, 10, 25)).length(), core::Duration(core::hours(25)));
     }
+    void onlyRealZonesAreZones()
+    {
+        for (const char *name : {"", "Mars", "Europe/Atlantis", "europe vaduz"})
+            QVERIFY2(!core::zoneOf(QLatin1String(name)).isValid(), name);
+        for (const char *name : {"UTC", "Europe/Vaduz", "America/Los_Angeles", "Asia/Kathmandu"})
+            QVERIFY2(core::zoneOf(QLatin1String(name)).isValid(), name);
+    }
     void isoNeedsAZone()
     {
         QVERIFY(!core::fromIso(QStringLiteral("2026-03-02T09:30:00")));
