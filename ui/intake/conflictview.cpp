@@ -73,7 +73,7 @@ QWidget *ConflictView::version(QWidget *head, const QString &value, QWidget *par
 {
     auto *cell = new QWidget(parent);
     auto *text = new TextLabel(Theme::TextLevel::Body, &ThemeColors::text, cell);
-    text->setText(value);
+    text->setText(TextLabel::breakable(value));
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *column = new QVBoxLayout(cell);
@@ -126,6 +126,7 @@ void ConflictView::addRow(const domain::PartDifference &d, const QString &who, c
     grid->addWidget(version(mineHead, valueOf(m_mine, d.part, words), box), 1, 0);
     grid->addWidget(version(theirHead, valueOf(m_theirs, d.part, words), box), 1, 1);
     m_list->addWidget(box);
+    box->show(); // a picture may be taken before the next turn of the event loop
     m_rows.push_back(row);
 }
 

@@ -11,7 +11,7 @@ namespace fieldlane::ui::intake {
 CopyLabel::CopyLabel(const QString &text, QWidget *parent)
     : TextLabel(Theme::TextLevel::Body, &ThemeColors::accentText, parent)
 {
-    setText(text);
+    setText(breakable(text));
     setWordWrap(true);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
@@ -21,8 +21,9 @@ CopyLabel::CopyLabel(const QString &text, QWidget *parent)
 
 void CopyLabel::copy()
 {
-    QGuiApplication::clipboard()->setText(text());
-    Q_EMIT copied(text());
+    const QString copy = plain(text());
+    QGuiApplication::clipboard()->setText(copy);
+    Q_EMIT copied(copy);
 }
 
 void CopyLabel::mouseReleaseEvent(QMouseEvent *event)

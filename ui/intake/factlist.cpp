@@ -26,6 +26,8 @@ void FactList::place(const QString &label, QWidget *value)
     name->setText(label);
     m_grid->addWidget(name, m_row, 0, Qt::AlignTop);
     m_grid->addWidget(value, m_row, 1);
+    name->show(); // a picture may be taken before the next turn of the event loop
+    value->show();
     ++m_row;
 }
 
@@ -34,7 +36,7 @@ void FactList::add(const QString &label, const QString &value, bool wrong)
     if (value.isEmpty())
         return;
     auto *text = new TextLabel(Theme::TextLevel::Body, wrong ? &ThemeColors::blocked : &ThemeColors::text, this);
-    text->setText(value);
+    text->setText(TextLabel::breakable(value));
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     place(label, text);

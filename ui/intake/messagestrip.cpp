@@ -53,6 +53,7 @@ void MessageStrip::show(Kind kind, const QString &text, const std::vector<Choice
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, [act = choice.act] { act(); });
         m_row->addWidget(button);
+        button->show(); // a picture may be taken before the next turn of the event loop
         m_buttons.push_back(button);
     }
     setVisible(true);

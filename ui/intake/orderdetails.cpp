@@ -293,7 +293,7 @@ void OrderDetails::showHead()
     m_priority->setInk(o.priority == domain::Priority::Emergency ? &ThemeColors::priorityEmergency
             : o.priority == domain::Priority::High               ? &ThemeColors::priorityHigh
                                                                  : &ThemeColors::priorityLow);
-    m_customer->setText(o.customerName.isEmpty() ? tr("No customer given") : o.customerName);
+    m_customer->setText(o.customerName.isEmpty() ? tr("No customer given") : TextLabel::breakable(o.customerName));
     const auto *type = m_desk.catalog().orderTemplate(o.templateId);
     const auto *unit = m_desk.catalog().unit(o.unitId);
     QStringList kind;

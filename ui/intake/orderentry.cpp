@@ -60,12 +60,8 @@ QWidget *OrderEntry::buildHead()
     title->setText(tr("New order"));
     m_draftNote = new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, head);
     m_draftNote->setObjectName(QStringLiteral("draftNote"));
-    m_draftButton = new QPushButton(head);
-    m_draftButton->setObjectName(QStringLiteral("unfinished"));
-    m_draftButton->setAutoDefault(false);
-    m_draftMenu = new QMenu(m_draftButton);
-    m_draftButton->setMenu(m_draftMenu);
-    m_draftButton->hide();
+    m_draftMenu = new DraftMenu(head);
+    connect(m_draftMenu, &DraftMenu::chosen, this, &OrderEntry::open);
     auto *another = new QPushButton(tr("Another call"), head);
     another->setObjectName(QStringLiteral("another"));
     another->setFlat(true);
@@ -77,7 +73,7 @@ QWidget *OrderEntry::buildHead()
     row->addWidget(title);
     row->addSpacing(Theme::current().metrics().margin);
     row->addWidget(m_draftNote, 1);
-    row->addWidget(m_draftButton);
+    row->addWidget(m_draftMenu);
     row->addWidget(another);
     return head;
 }
@@ -479,17 +475,7 @@ void OrderEntry::open(const desk::Draft &draft)
 void OrderEntry::fillDraftMenu()
 {
     m_drafts->others(this, [this](const std::vector<desk::Draft> &drafts) {
-        m_draftMenu->clear();
-        for (const desk::Draft &draft : drafts) {
-            const OrderForm form = OrderForm::fromJson(draft.content);
-            QString who = form.text(field::customer);
-            for (const QString &name : {field::phone, field::description, field::address})
-                who = who.isEmpty() ? form.text(name).simplified().left(40) : who;
-            const QString when = Words::moment(draft.savedAt, reader().zoneOf(form.unitId), m_desk.now());
-            m_draftMenu->addAction(tr("%1 (%2)").arg(who, when), this, [this, draft] { open(draft); });
-        }
-        m_draftButton->setText(tr("%n unfinished", nullptr, int(drafts.size())));
-        m_draftButton->setVisible(!drafts.empty());
+        m_draftMenu->setDrafts(drafts, reader().zoneOf(m_fields->form().unitId), m_desk.now());
     });
 }
 

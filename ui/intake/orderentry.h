@@ -1,10 +1,10 @@
 #pragma once
 #include "ui/intake/callerpanel.h"
 #include "ui/intake/draftkeeper.h"
+#include "ui/intake/draftmenu.h"
 #include "ui/intake/messagestrip.h"
 #include "ui/intake/orderfields.h"
 #include "ui/intake/suggestionlist.h"
-#include <QMenu>
 #include <QScrollArea>
 
 namespace fieldlane::ui::intake {
@@ -85,8 +85,7 @@ private:
     MessageStrip *m_duplicate;
     MessageStrip *m_message;
     QScrollArea *m_scroll;
-    QPushButton *m_draftButton;
-    QMenu *m_draftMenu;
+    DraftMenu *m_draftMenu;
     TextLabel *m_draftNote;
     QPushButton *m_save;
     QPushButton *m_dispatch;

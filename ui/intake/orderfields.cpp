@@ -36,21 +36,20 @@ void select(QComboBox *combo, const QVariant &data)
 OrderFields::OrderFields(Columns columns, QWidget *parent)
     : QWidget(parent)
     , m_isNarrow(columns == Columns::One)
-    , m_grid(new QGridLayout)
+    , m_rows(new QVBoxLayout)
     , m_customGrid(new QGridLayout)
 {
     const ThemeMetrics &metrics = Theme::current().metrics();
-    for (QGridLayout *grid : {m_grid, m_customGrid}) {
-        grid->setContentsMargins(0, 0, 0, 0);
-        grid->setHorizontalSpacing(metrics.margin);
-        grid->setVerticalSpacing(metrics.gap);
-        for (int i = 0; i < whole; ++i)
-            grid->setColumnStretch(i, 1);
-    }
+    m_rows->setSpacing(metrics.gap);
+    m_customGrid->setContentsMargins(0, 0, 0, 0);
+    m_customGrid->setHorizontalSpacing(metrics.margin);
+    m_customGrid->setVerticalSpacing(metrics.gap);
+    for (int i = 0; i < (m_isNarrow ? 1 : 2); ++i)
+        m_customGrid->setColumnStretch(i, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics.gap);
-    column->addLayout(m_grid);
+    column->addLayout(m_rows);
     column->addLayout(m_customGrid);
     column->addStretch();
     addLine(field::customer, tr("Cu&stomer"), half);
@@ -83,11 +82,14 @@ FieldBox *OrderFields::place(const QString &name, const QString &label, QWidget 
     m_editors[name] = focus;
     if (m_isNarrow)
         span = whole;
-    if (m_column + span > whole) {
+    if (m_column + span > whole)
         m_column = 0;
-        ++m_row;
+    if (m_column == 0) {
+        m_line = new QHBoxLayout;
+        m_line->setSpacing(Theme::current().metrics().margin);
+        m_rows->addLayout(m_line);
     }
-    m_grid->addWidget(box, m_row, m_column, 1, span, Qt::AlignTop);
+    m_line->addWidget(box, span, Qt::AlignTop);
     m_column += span;
     return box;
 }
@@ -371,7 +373,8 @@ void OrderFields::rebuildCustomFields()
         if (f.kind == domain::CustomKind::Bool)
             editor->setAccessibleName(f.label);
         const int inRow = m_isNarrow ? 1 : 2;
-        m_customGrid->addWidget(box, index / inRow, index % inRow * half, 1, whole / inRow, Qt::AlignTop);
+        m_customGrid->addWidget(box, index / inRow, index % inRow, Qt::AlignTop);
+        box->show(); // a picture may be taken before the next turn of the event loop
         m_boxes[name] = box;
         m_editors[name] = editor;
         m_customNames.push_back(name);

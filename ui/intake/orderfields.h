@@ -4,6 +4,7 @@
 #include <map>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <set>
@@ -62,7 +63,6 @@ private:
     domain::UnitId unitId() const;
 
     bool m_isNarrow;
-    int m_row = 0;
     int m_column = 0;
     const desk::Catalog *m_catalog = nullptr;
     core::Instant m_now;
@@ -73,7 +73,8 @@ private:
     std::map<QString, FieldBox *> m_boxes;
     std::map<QString, QWidget *> m_editors;
     std::vector<QString> m_customNames;
-    QGridLayout *m_grid;
+    QVBoxLayout *m_rows;
+    QHBoxLayout *m_line = nullptr; ///< the row being filled
     QGridLayout *m_customGrid;
 };
 

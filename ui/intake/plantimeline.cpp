@@ -134,7 +134,7 @@ void PlanTimeline::paintBars(QPainter &painter, const QRectF &area) const
     const StateColors &state = c.state(domain::OrderState::Assigned);
     text(bar(m_plan, 0, state.fill, state.border), Words::span(m_plan, m_zone), state.text);
     if (m_way)
-        text(bar(*m_way, 1, c.travel, c.travel), tr("way"), c.travelText);
+        bar(*m_way, 1, c.travel, c.travelText);
     if (m_work) {
         const StateColors &now = c.state(m_isOver ? domain::OrderState::Completed : m_state);
         text(bar(*m_work, 1, now.fill, now.border),

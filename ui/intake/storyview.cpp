@@ -36,6 +36,7 @@ void StoryView::addDay(QDate day)
     auto *label = new TextLabel(Theme::TextLevel::Strong, &ThemeColors::text, this);
     label->setText(Words::day(day));
     m_column->addWidget(label);
+    label->show(); // a picture may be taken before the next turn of the event loop
 }
 
 void StoryView::addLine(const StoryLine &line, const QTimeZone &zone)
@@ -48,7 +49,7 @@ void StoryView::addLine(const StoryLine &line, const QTimeZone &zone)
     grid->setColumnStretch(2, 1);
     const auto label = [&](QColor ThemeColors::*ink, Theme::TextLevel level, const QString &text) {
         auto *l = new TextLabel(level, ink, row);
-        l->setText(text);
+        l->setText(TextLabel::breakable(text));
         l->setWordWrap(true);
         l->setTextInteractionFlags(Qt::TextSelectableByMouse);
         return l;
@@ -71,6 +72,7 @@ void StoryView::addLine(const StoryLine &line, const QTimeZone &zone)
         grid->addWidget(label(&ThemeColors::text, Theme::TextLevel::Caption, tr("Reason: %1").arg(line.reason)), at++, 2);
     grid->addWidget(label(&ThemeColors::textFaint, Theme::TextLevel::Caption, tr("by %1").arg(line.actor)), at, 2);
     m_column->addWidget(row);
+    row->show();
     m_sentences += line.text;
     m_sentences += line.details;
     if (!line.reason.isEmpty())

@@ -64,7 +64,7 @@ QString arrivalText(core::Instant t, const QTimeZone &zone, core::Instant now)
 SuggestionRow SuggestionDelegate::rowOf(const desk::Suggestion &s, const QTimeZone &zone, core::Instant now)
 {
     const engine::Placement &p = s.option.placement;
-    SuggestionRow row {s.name, arrivalText(p.start, zone, now), {}, {}, s.severity};
+    SuggestionRow row {s.name, arrivalText(p.start, zone, now), {}, {}, {}, s.severity};
     const QString way = p.in.kind == engine::PlaceKind::Unknown
         ? tr("way unknown")
         : tr("%1 travel, %2").arg(Words::duration(p.in.travel.time), Words::distance(p.in.travel.metres));
@@ -79,15 +79,20 @@ SuggestionRow SuggestionDelegate::rowOf(const desk::Suggestion &s, const QTimeZo
         row.way = tr("Next free · %1").arg(way);
         break;
     }
-    const auto gravest = std::max_element(p.findings.begin(), p.findings.end(),
-        [](const rules::Finding &a, const rules::Finding &b) { return a.severity < b.severity; });
+    std::vector<rules::Finding> findings = p.findings;
+    std::erase_if(findings, [](const rules::Finding &f) { return f.severity == rules::Severity::Ok; });
+    std::stable_sort(findings.begin(), findings.end(),
+        [](const rules::Finding &a, const rules::Finding &b) { return a.severity > b.severity; });
+    QStringList brief;
+    QStringList sentences;
     if (s.disturbs())
-        row.verdict = tr("Booked work must move: %1").arg(s.option.displaced.size());
-    else if (gravest == p.findings.end() || gravest->severity == rules::Severity::Ok)
-        row.verdict = tr("Fits");
-    if (gravest != p.findings.end() && gravest->severity > rules::Severity::Ok)
-        row.verdict = row.verdict.isEmpty() ? Words::finding(*gravest, zone)
-                                            : tr("%1 · %2").arg(row.verdict, Words::findingShort(*gravest));
+        brief += tr("Booked work must move: %1").arg(s.option.displaced.size());
+    for (const rules::Finding &f : findings) {
+        brief += Words::findingShort(f);
+        sentences += Words::finding(f, zone);
+    }
+    row.verdict = brief.isEmpty() ? tr("Fits") : brief.join(QStringLiteral(" · "));
+    row.explanation = sentences.join(QLatin1Char(' '));
     if (s.disturbs())
         row.severity = std::max(row.severity, rules::Severity::Ask);
     return row;

@@ -11,7 +11,8 @@ struct SuggestionRow
     QString name;
     QString arrival;
     QString way; ///< when, how far, how long
-    QString verdict; ///< the gravest finding, or that all is well
+    QString verdict; ///< the gravest findings in a few words, or that all is well
+    QString explanation; ///< all findings as sentences
     rules::Severity severity = rules::Severity::Ok;
 };
 

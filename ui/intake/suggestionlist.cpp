@@ -45,7 +45,7 @@ void SuggestionList::setSuggestions(const std::vector<desk::Suggestion> &suggest
         item->setData(Qt::UserRole, QVariant::fromValue(row));
         const QString all = tr("%1, %2. %3. %4").arg(row.name, row.arrival, row.way, row.verdict);
         item->setData(Qt::AccessibleTextRole, all);
-        item->setToolTip(all);
+        item->setToolTip(row.explanation.isEmpty() ? all : row.explanation);
         if (kept.isValid() && suggestions[i].technicianId == kept) {
             current = int(i);
             m_isChosen = true;

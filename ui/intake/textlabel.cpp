@@ -19,6 +19,28 @@ void TextLabel::setInk(QColor ThemeColors::*ink)
     dress();
 }
 
+QString TextLabel::breakable(const QString &text)
+{
+    constexpr int longWord = 16;
+    constexpr int piece = 8;
+    QString out;
+    int run = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const qsizetype space = text.indexOf(QLatin1Char(' '), i);
+        run = text[i].isSpace() ? 0 : run + 1;
+        out += text[i];
+        const qsizetype left = (space < 0 ? text.size() : space) - i - 1;
+        if (run > 0 && run % piece == 0 && run + left > longWord && left > 2 && !text[i].isHighSurrogate())
+            out += QChar(0x200b);
+    }
+    return out;
+}
+
+QString TextLabel::plain(QString text)
+{
+    return text.remove(QChar(0x200b));
+}
+
 void TextLabel::dress()
 {
     setFont(Theme::current().font(m_level));

@@ -11,6 +11,9 @@ class TextLabel : public QLabel
 public:
     explicit TextLabel(Theme::TextLevel level, QColor ThemeColors::*ink, QWidget *parent = nullptr);
     void setInk(QColor ThemeColors::*ink);
+    /// The text with invisible places to break in words too long for a narrow panel; plain() takes them out.
+    static QString breakable(const QString &text);
+    static QString plain(QString text);
 
 private:
     void dress();

@@ -78,14 +78,19 @@ std::optional<QDate> TimeText::takeDay(QString &text) const
     static const QRegularExpression iso(QStringLiteral("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})"));
     static const QRegularExpression dotted(QStringLiteral("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})?"));
     static const QRegularExpression slashed(QStringLiteral("(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?"));
+    // A day that the calendar does not have stays in the text, which is then no time.
     std::optional<QDate> day;
-    if (const auto m = take(text, iso); m.hasMatch())
-        day = dateOf(m.captured(3).toInt(), m.captured(2).toInt(), m.captured(1).toInt());
-    else if (const auto d = take(text, dotted); d.hasMatch())
-        day = dateOf(d.captured(1).toInt(), d.captured(2).toInt(), d.captured(3).toInt());
-    else if (const auto s = take(text, slashed); s.hasMatch())
-        day = dateOf(s.captured(isMonthFirst() ? 2 : 1).toInt(), s.captured(isMonthFirst() ? 1 : 2).toInt(),
-            s.captured(3).toInt());
+    const auto takeDate = [&](const QRegularExpression &pattern, int dayAt, int monthAt, int yearAt) {
+        const auto m = pattern.match(text);
+        if (day || !m.hasMatch())
+            return;
+        day = dateOf(m.captured(dayAt).toInt(), m.captured(monthAt).toInt(), m.captured(yearAt).toInt());
+        if (day)
+            take(text, pattern);
+    };
+    takeDate(iso, 3, 2, 1);
+    takeDate(dotted, 1, 2, 3);
+    takeDate(slashed, isMonthFirst() ? 2 : 1, isMonthFirst() ? 1 : 2, 3);
     //: Typed in a time field; "today" in English is always understood too.
     if (takeWord(text, tr("today")) || takeWord(text, QStringLiteral("today")))
         day = day.value_or(today());
