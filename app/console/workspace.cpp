@@ -64,6 +64,7 @@ void Workspace::start()
 {
     m_window->restore();
     m_window->show();
+    m_board->setFocus();
     showDay(core::localDay(m_zone, m_clock.now())); // now that the board knows how wide it is
     m_boardController->watchClock();
     m_desk->watch();

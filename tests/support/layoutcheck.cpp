@@ -3,6 +3,8 @@
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -206,6 +208,7 @@ void walk(const QWidget &w, QStringList &faults)
 
 QStringList layoutFaults(const QWidget &root)
 {
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // texts may just have changed
     QStringList faults;
     walk(root, faults);
     return faults;
