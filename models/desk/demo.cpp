@@ -3,6 +3,7 @@
 #include "desk/demodays.h"
 #include "store/connection.h"
 #include "store/eventrepository.h"
+#include "store/transaction.h"
 #include <algorithm>
 
 namespace fieldlane::desk {
@@ -146,7 +147,10 @@ Result<DemoSummary> makeDemonstration(const QString &database, const DemoOptions
     if (lastEvent > 0)
         return Error {ErrorCode::Forbidden, url.display(),
             QStringLiteral("The database holds data already; give the demonstration one of its own.")};
-    return fill(*connection, options);
+    FIELDLANE_ASSIGN(transaction, store::Transaction::begin(*connection));
+    FIELDLANE_ASSIGN(summary, fill(*connection, options));
+    FIELDLANE_TRY(transaction.commit());
+    return std::move(summary);
 }
 
 } // namespace fieldlane::desk

@@ -20,7 +20,8 @@ struct DemoSummary
 /// Fills an empty or new database with an appliance service in Liechtenstein: people, customers, two weeks of
 /// orders in every state, the present day under way and the next days partly planned. Everything is done by
 /// commands at the times when it would have been done, so that the history is true. The same seed and now give
-/// the same contents. Forbidden when the database holds anything already.
+/// the same contents. One transaction: all of it or
+/// nothing. Forbidden when the database holds anything already.
 core::Result<DemoSummary> makeDemonstration(const QString &database, const DemoOptions &options);
 
 } // namespace fieldlane::desk

@@ -315,7 +315,11 @@ Result<void> DemoDays::arrive(size_t index, Instant at)
         factor *= 1.7;
     const auto pauses = (life.plan.end - life.plan.start) - life.draft.order.duration;
     const auto work = std::chrono::round<core::seconds>(life.draft.order.duration * factor);
-    if (life.draft.fate.paused) {
+    constexpr int waitingAtPresent = 2; // so that every demonstration shows work that waits
+    if (at > m_now - minutes(70) && at < m_now - minutes(8) && m_waiting < waitingAtPresent) {
+        ++m_waiting;
+        schedule(index, Step::Pause, std::max(at + minutes(5), m_now - minutes(12)));
+    } else if (life.draft.fate.paused) {
         life.draft.fate.paused = false;
         schedule(index, Step::Pause, inMinutes(at, 8, 25));
     } else {

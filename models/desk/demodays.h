@@ -67,6 +67,7 @@ private:
     std::vector<Life> m_lives;
     std::map<std::pair<core::Instant, int>, Task> m_agenda;
     int m_scheduled = 0;
+    int m_waiting = 0; ///< work made to wait at the present moment
     std::map<domain::TechnicianId, size_t> m_busy;
     std::map<domain::TechnicianId, Whereabouts> m_whereabouts;
 };

@@ -4,12 +4,12 @@
 namespace fieldlane::desk {
 
 /// Carries out the demonstration's commands at their own times and under ids that the seed decides, so that two
-/// runs write the same.
+/// runs write the same. All in the caller's one transaction.
 class DemoWriter
 {
 public:
     DemoWriter(store::Connection &connection, quint64 seed)
-        : m_processor(connection)
+        : m_processor(connection, Processor::Transactions::Callers)
         , m_seed(seed)
     {
     }

@@ -26,14 +26,17 @@ QString undoneId(const Command &command)
 
 } // namespace
 
-Processor::Processor(store::Connection &connection)
+Processor::Processor(store::Connection &connection, Transactions transactions)
     : m_connection(connection)
+    , m_transactions(transactions)
 {
 }
 
 Result<Outcome> Processor::apply(const Command &command, const CommandContext &context)
 {
     constexpr int tries = 3;
+    if (m_transactions == Transactions::Callers)
+        return applyInside(command, context);
     Result<Outcome> result = applyOnce(command, context);
     for (int i = 1; i < tries && !result && result.error().code == ErrorCode::Conflict && undoneId(command).isEmpty(); ++i)
         result = applyOnce(command, context);
@@ -53,6 +56,14 @@ Result<void> Processor::refreshCatalog()
 Result<Outcome> Processor::applyOnce(const Command &command, const CommandContext &context)
 {
     FIELDLANE_ASSIGN(transaction, store::Transaction::begin(m_connection));
+    FIELDLANE_ASSIGN(outcome, applyInside(command, context));
+    if (outcome.isDone())
+        FIELDLANE_TRY(transaction.commit());
+    return std::move(outcome);
+}
+
+Result<Outcome> Processor::applyInside(const Command &command, const CommandContext &context)
+{
     store::CommandRepository commands(m_connection);
     FIELDLANE_ASSIGN(known, commands.byId(context.commandId));
     Outcome outcome;
@@ -69,7 +80,6 @@ Result<Outcome> Processor::applyOnce(const Command &command, const CommandContex
     if (outcome.undoable)
         FIELDLANE_TRY(commands.append({context.commandId, context.now, context.actor, outcome.name, outcome.subject,
             undoneId(command), {}}));
-    FIELDLANE_TRY(transaction.commit());
     return outcome;
 }
 

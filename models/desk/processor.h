@@ -13,7 +13,10 @@ namespace fieldlane::desk {
 class Processor
 {
 public:
-    explicit Processor(store::Connection &connection);
+    /// Whose transaction a command runs in. With the caller's, many commands are written as one, and after an
+    /// Error the caller must roll back.
+    enum class Transactions { Own, Callers };
+    explicit Processor(store::Connection &connection, Transactions transactions = Transactions::Own);
     /// An Error means that nothing was changed. Runs again by itself when another writer won a race that says
     /// nothing about this command.
     core::Result<Outcome> apply(const Command &command, const CommandContext &context);
@@ -23,10 +26,12 @@ public:
 private:
     core::Result<void> refreshCatalog();
     core::Result<Outcome> applyOnce(const Command &command, const CommandContext &context);
+    core::Result<Outcome> applyInside(const Command &command, const CommandContext &context);
     core::Result<void> dispatch(const Command &command, const CommandContext &context, Outcome &outcome);
     core::Result<void> run(const SingleCommand &command, const CommandContext &context, Outcome &outcome);
 
     store::Connection &m_connection;
+    Transactions m_transactions;
     Catalog m_catalog;
     bool m_catalogStale = true;
 };
