@@ -1,5 +1,6 @@
 #include "core/text.h"
 #include <algorithm>
+#include <vector>
 
 namespace fieldlane::core {
 
@@ -29,6 +30,24 @@ void appendPlain(QString &out, QChar c)
     }
 }
 
+/// Where each character begins, and the end; a pair of surrogates is one character.
+std::vector<qsizetype> startsOf(QStringView word)
+{
+    std::vector<qsizetype> starts;
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        if (!word[i].isLowSurrogate())
+            starts.push_back(i);
+    }
+    starts.push_back(word.size());
+    return starts;
+}
+
+QStringView gramAt(QStringView word, const std::vector<qsizetype> &starts, size_t at)
+{
+    const qsizetype end = starts[std::min(at + 3, starts.size() - 1)];
+    return word.mid(starts[at], end - starts[at]);
+}
+
 } // namespace
 
 QString foldForSearch(const QString &text)
@@ -37,11 +56,14 @@ QString foldForSearch(const QString &text)
     out.reserve(text.size());
     bool gap = false;
     const QString decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
-    for (const QChar c : decomposed) {
+    for (qsizetype i = 0; i < decomposed.size(); ++i) {
+        const QChar c = decomposed[i];
         if (c.isMark())
             continue;
-        // Surrogates are letters of the higher planes here; splitting a pair would lose the character.
-        if (c.isLetterOrNumber() || c.isSurrogate()) {
+        // Pairs are letters of the higher planes here; half a pair is no character.
+        const bool isPair = (c.isHighSurrogate() && i + 1 < decomposed.size() && decomposed[i + 1].isLowSurrogate())
+            || (c.isLowSurrogate() && i > 0 && decomposed[i - 1].isHighSurrogate());
+        if (c.isLetterOrNumber() || isPair) {
             if (gap && !out.isEmpty())
                 out += QLatin1Char(' ');
             gap = false;
@@ -57,12 +79,25 @@ QStringList searchGrams(const QString &folded)
 {
     QStringList grams;
     for (const QStringView word : QStringView(folded).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        for (qsizetype i = 0; i < word.size(); ++i)
-            grams += word.mid(i, 3).toString();
+        const std::vector<qsizetype> starts = startsOf(word);
+        for (size_t i = 0; i + 1 < starts.size(); ++i)
+            grams += gramAt(word, starts, i).toString();
     }
     std::sort(grams.begin(), grams.end());
     grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
     return grams;
+}
+
+WordGrams gramsOfWord(const QString &word)
+{
+    const std::vector<qsizetype> starts = startsOf(word);
+    const size_t letters = starts.size() - 1;
+    if (letters < 3)
+        return {{word}, true};
+    WordGrams result;
+    for (size_t i = 0; i + 3 <= letters; ++i)
+        result.grams += gramAt(word, starts, i).toString();
+    return result;
 }
 
 QString phoneDigits(const QString &text)

@@ -13,6 +13,15 @@ QString foldForSearch(const QString &text);
 /// gram, a longer one as all of its three-letter grams; so two-letter Chinese words are found too.
 QStringList searchGrams(const QString &folded);
 
+/// What an index of grams is asked for one word: a word of one or two letters as the beginning of a gram, a
+/// longer one as all of its three-letter grams.
+struct WordGrams
+{
+    QStringList grams;
+    bool isBeginning = false;
+};
+WordGrams gramsOfWord(const QString &word);
+
 /// The digits of a phone number without a leading international 00: "+423 232-11 22" -> "4232321122".
 QString phoneDigits(const QString &text);
 

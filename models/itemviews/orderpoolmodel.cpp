@@ -304,9 +304,14 @@ int OrderPoolModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+bool OrderPoolModel::holds(const QModelIndex &index) const
+{
+    return index.isValid() && index.model() == this && index.row() < rowCount() && index.column() < ColumnCount;
+}
+
 QVariant OrderPoolModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!holds(index))
         return {};
     if (role == OrderIdRole)
         return idAt(index.row()).value();
@@ -325,7 +330,7 @@ QVariant OrderPoolModel::headerData(int section, Qt::Orientation orientation, in
 
 Qt::ItemFlags OrderPoolModel::flags(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!holds(index))
         return Qt::NoItemFlags;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
 }

@@ -80,6 +80,7 @@ Q_SIGNALS:
 
 private:
     using Ids = desk::PoolReader::Ids;
+    bool holds(const QModelIndex &index) const;
     void ask();
     void forget(const Ids &orders);
     void takeFirst(desk::PoolReader::First first);

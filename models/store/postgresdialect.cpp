@@ -1,4 +1,5 @@
 #include "store/postgresdialect.h"
+#include "core/text.h"
 #include "store/connection.h"
 #include <QSqlDatabase>
 
@@ -98,12 +99,9 @@ QString PostgresDialect::matchingOrders(const QStringList &words, std::vector<QV
 {
     QStringList match;
     for (const QString &word : words) {
-        if (word.size() < 3) {
-            match += QStringLiteral("'%1':*").arg(word);
-            continue;
-        }
-        for (qsizetype i = 0; i + 3 <= word.size(); ++i)
-            match += QStringLiteral("'%1'").arg(word.mid(i, 3));
+        const core::WordGrams wanted = core::gramsOfWord(word);
+        for (const QString &gram : wanted.grams)
+            match += (wanted.isBeginning ? QStringLiteral("'%1':*") : QStringLiteral("'%1'")).arg(gram);
     }
     match.removeDuplicates();
     binds.push_back(match.join(QLatin1String(" & ")));

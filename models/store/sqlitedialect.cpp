@@ -103,12 +103,9 @@ QString SqliteDialect::matchingOrders(const QStringList &words, std::vector<QVar
 {
     QStringList match;
     for (const QString &word : words) {
-        if (word.size() < 3) {
-            match += QStringLiteral("\"%1\"*").arg(word);
-            continue;
-        }
-        for (qsizetype i = 0; i + 3 <= word.size(); ++i)
-            match += QStringLiteral("\"%1\"").arg(word.mid(i, 3));
+        const core::WordGrams wanted = core::gramsOfWord(word);
+        for (const QString &gram : wanted.grams)
+            match += (wanted.isBeginning ? QStringLiteral("\"%1\"*") : QStringLiteral("\"%1\"")).arg(gram);
     }
     match.removeDuplicates();
     binds.push_back(match.join(QLatin1String(" AND ")));

@@ -198,8 +198,8 @@ void PoolView::joinTable()
     });
     connect(m_search, &SearchField::resultsWanted, this, [this] {
         m_table->setFocus(Qt::ShortcutFocusReason);
-        if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
-            m_table->selectRow(0);
+        if (m_table->chosenCount() == 0 && m_model->rowCount() > 0)
+            m_table->selectRow(std::max(0, m_table->currentIndex().row()));
     });
     for (const auto signal : {&Model::answered, &Model::completed, &Model::edited}) {
         connect(m_model, signal, this, [this] {

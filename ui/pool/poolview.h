@@ -30,6 +30,7 @@ public:
     ~PoolView() override;
 
     itemviews::OrderPoolModel &model() { return *m_model; }
+    desk::PoolReader &reader() { return m_reader; }
     PoolTable &table() { return *m_table; }
     SavedFilterButton &savedFilters() { return *m_saved; }
     domain::OrderId currentOrder() const;

@@ -21,6 +21,17 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QTEST(core::foldForSearch(text), "folded");
     }
+    void pairsAreNeverSplit()
+    {
+        const QString pair = QStringLiteral("𠮷");
+        const QString word = pair + QStringLiteral("野家店");
+        QCOMPARE(core::foldForSearch(word.left(1)), QString());
+        QCOMPARE(core::foldForSearch(word), word);
+        QCOMPARE(core::searchGrams(pair), QStringList {pair});
+        QVERIFY(core::searchGrams(word).contains(pair + QStringLiteral("野家")));
+        QVERIFY(core::gramsOfWord(pair).isBeginning);
+        QCOMPARE(core::gramsOfWord(word).grams, (QStringList {pair + QStringLiteral("野家"), QStringLiteral("野家店")}));
+    }
     void gramsStartAtEveryLetter()
     {
         QCOMPARE(core::searchGrams(QStringLiteral("vaduz")),

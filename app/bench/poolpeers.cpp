@@ -1,0 +1,159 @@
+#include "app/bench/poolpeers.h"
+#include "app/bench/orderwriter.h"
+#include "store/poolrepository.h"
+#include <QSortFilterProxyModel>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlQueryModel>
+#include <QStandardItemModel>
+#include <QTableView>
+
+namespace fieldlane::app::bench {
+
+using core::Result;
+using domain::OrderState;
+using store::PoolQuery;
+using store::PoolRepository;
+
+namespace {
+
+constexpr int runs = 5;
+
+void ratio(Report &report, const QString &name, const Timing &own, const Timing &peer)
+{
+    report.add(name + QStringLiteral(".own"), own);
+    report.add(name + QStringLiteral(".peer"), peer);
+    report.addRatio(name + QStringLiteral(".ratio"), own, peer);
+}
+
+/// The page behind row `skipped` by key and by OFFSET.
+Result<void> keysetAgainstOffset(store::Connection &connection, Report &report)
+{
+    FIELDLANE_ASSIGN(total, connection.single(QStringLiteral("SELECT count(*) FROM orders")));
+    const qlonglong skipped = total.toLongLong() * 9 / 10;
+    QSqlQuery byOffset(connection.handle());
+    byOffset.setForwardOnly(true);
+    const auto readAll = [](QSqlQuery &query) {
+        while (query.next())
+            static_cast<void>(query.value(0).toLongLong());
+    };
+    const Timing peer = Timing::of(runs, [&] {
+        byOffset.prepare(QStringLiteral("SELECT id, due_key FROM orders ORDER BY due_key, id LIMIT 64 OFFSET ?"));
+        byOffset.addBindValue(skipped);
+        byOffset.exec();
+        readAll(byOffset);
+    });
+    byOffset.prepare(QStringLiteral("SELECT id, due_key FROM orders ORDER BY due_key, id LIMIT 1 OFFSET ?"));
+    byOffset.addBindValue(skipped - 1);
+    if (!byOffset.exec() || !byOffset.next())
+        return connection.errorOf(byOffset.lastError());
+    const store::PoolCursor cursor {byOffset.value(1), byOffset.value(0).toLongLong()};
+    byOffset.finish();
+    const store::PoolStatement page = store::walkStatement({}, connection.dialect(), cursor, 64);
+    std::optional<core::Error> error;
+    const Timing own = Timing::of(50, [&] {
+        auto rows = connection.query(page.sql, page.binds);
+        if (!rows)
+            error = rows.error();
+        else
+            while (rows->next())
+                static_cast<void>(rows->integer(0));
+    });
+    if (error)
+        return *error;
+    ratio(report, QStringLiteral("pool.page-at-90-percent.keyset-vs-offset"), own, peer);
+    return {};
+}
+
+/// The first rows for a search by LIKE over the columns that the search text is made of.
+Result<void> searchAgainstLike(store::Connection &connection, Report &report)
+{
+    const QString sql = QStringLiteral(
+        "SELECT id FROM orders WHERE number LIKE ?1 OR customer_name LIKE ?1 OR phone LIKE ?1 OR address LIKE ?1 "
+        "OR description LIKE ?1 ORDER BY due_key, id LIMIT 128");
+    PoolRepository repository(connection);
+    for (const QString &word : {QString::fromLatin1(OrderWriter::rareWord).toLower(), QStringLiteral("schmidt")}) {
+        QSqlQuery like(connection.handle());
+        like.setForwardOnly(true);
+        const Timing peer = Timing::of(2, [&] {
+            like.exec(QString(sql).replace(QStringLiteral("?1"), QStringLiteral("'%%1%'").arg(word)));
+            while (like.next())
+                static_cast<void>(like.value(0).toLongLong());
+        });
+        PoolQuery query;
+        query.words = {word};
+        std::optional<core::Error> error;
+        const Timing own = Timing::of(runs, [&] {
+            if (const auto first = repository.first(query, 128); !first)
+                error = first.error();
+        });
+        if (error)
+            return *error;
+        ratio(report, QStringLiteral("pool.search.%1.index-vs-like").arg(word), own, peer);
+    }
+    return {};
+}
+
+/// All rows open and countable.
+void openAgainstQueryModel(store::Connection &connection, Report &report)
+{
+    PoolRepository repository(connection);
+    const Timing own = Timing::of(3, [&] { static_cast<void>(repository.ids({})); });
+    Timing peer;
+    const double start = Timing::now(Timing::Clock::Cpu);
+    QSqlQueryModel model;
+    QSqlQuery query(connection.handle());
+    query.exec(QStringLiteral("SELECT id, number, state, priority, customer_name, address, due, created_at FROM orders "
+                              "ORDER BY due_key, id"));
+    model.setQuery(std::move(query));
+    while (model.canFetchMore())
+        model.fetchMore();
+    peer.add(Timing::now(Timing::Clock::Cpu) - start);
+    ratio(report, QStringLiteral("pool.open-all.own-vs-QSqlQueryModel"), own, peer);
+}
+
+/// A filter to one state in ten, view attached, at 100,000 rows.
+Result<void> filterAgainstProxy(store::Connection &connection, Report &report)
+{
+    constexpr int rows = 100'000;
+    QStandardItemModel source(rows, 1);
+    FIELDLANE_ASSIGN(states,
+        connection.query(QStringLiteral("SELECT state FROM orders WHERE id <= ? ORDER BY id"), {rows}));
+    for (int row = 0; states.next(); ++row)
+        source.setItem(row, 0, new QStandardItem(states.text(0)));
+    QSortFilterProxyModel proxy;
+    proxy.setSourceModel(&source);
+    QTableView view;
+    view.setAttribute(Qt::WA_DontShowOnScreen);
+    view.setModel(&proxy);
+    view.show();
+    Timing peer;
+    const double start = Timing::now(Timing::Clock::Cpu);
+    proxy.setFilterFixedString(QStringLiteral("pendingDispatch"));
+    peer.add(Timing::now(Timing::Clock::Cpu) - start);
+    PoolQuery query;
+    query.filter.states = {OrderState::PendingDispatch};
+    PoolRepository repository(connection);
+    std::optional<core::Error> error;
+    const Timing own = Timing::of(runs, [&] {
+        if (const auto ids = repository.ids(query); !ids)
+            error = ids.error();
+    });
+    if (error)
+        return *error;
+    ratio(report, QStringLiteral("pool.filter.own-on-all-vs-QSortFilterProxyModel-on-100000"), own, peer);
+    return {};
+}
+
+} // namespace
+
+Result<void> runPoolPeers(store::Connection &connection, Report &report)
+{
+    FIELDLANE_TRY(keysetAgainstOffset(connection, report));
+    FIELDLANE_TRY(searchAgainstLike(connection, report));
+    FIELDLANE_TRY(filterAgainstProxy(connection, report));
+    openAgainstQueryModel(connection, report);
+    return {};
+}
+
+} // namespace fieldlane::app::bench
