@@ -229,7 +229,6 @@ const QList<Exception> &sizeExceptions()
 {
     static const QList<Exception> exceptions {
         { "models/domain/fields.cpp", "the one flat list of stored fields; in parts it would drift apart" },
-        { "ui/intake/orderentry.cpp", "the form joined to its parts; fields, look-up and suggestions have classes of their own" },
     };
     return exceptions;
 }

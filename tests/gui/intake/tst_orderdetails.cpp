@@ -40,7 +40,9 @@ public:
         auto *button = details->findChild<QAbstractButton *>(name);
         if (!button || !button->isVisible())
             qFatal("no visible button %s", qPrintable(name));
-        QTest::mouseClick(button, Qt::LeftButton);
+        // A radio button answers on its dot and its words alone, and a wide column leaves much beside them.
+        const bool isRadio = button->inherits("QRadioButton");
+        QTest::mouseClick(button, Qt::LeftButton, {}, isRadio ? QPoint(10, button->height() / 2) : button->rect().center());
     }
     bool has(const QString &name) const
     {
