@@ -114,6 +114,7 @@ core::Result<QStringList> takeScreenshots(const ScreenshotOptions &options)
     for (const View &view : chosen) {
         workspace.window().layouts().apply(view.perspective);
         workspace.chooseExample(view.onBoard);
+        workspace.showToday();
         widen(workspace, view);
         settle(workspace);
         FIELDLANE_ASSIGN(file, save(workspace, view, folder));

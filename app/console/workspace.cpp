@@ -54,7 +54,7 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     m_window->setTimeZone(m_zone);
     m_window->header().setPolicy(m_desk->policy().name);
     m_window->setWorkShown(true);
-    showDay(core::localDay(m_zone, m_clock.now()));
+    showToday();
     showStatus();
 }
 
@@ -64,6 +64,7 @@ void Workspace::start()
 {
     m_window->restore();
     m_window->show();
+    showToday(); // again, now that the board has its width
     m_board->setFocus();
     showDay(core::localDay(m_zone, m_clock.now())); // now that the board knows how wide it is
     m_boardController->watchClock();
@@ -193,7 +194,7 @@ void Workspace::makePerspectives()
                                  {{poolId(), 900}, {detailsId(), 340}}},
         QKeySequence(Qt::CTRL | Qt::Key_4));
     m_window->addPerspective(
-        {QStringLiteral("entering"), tr("&Order entry"), QStringLiteral("entry"), {{entryId(), 940}}},
+        {QStringLiteral("entering"), tr("&Order entry"), QStringLiteral("entry"), {{entryId(), 1020}}},
         QKeySequence(Qt::CTRL | Qt::Key_3));
 }
 
@@ -324,6 +325,11 @@ void Workspace::showDay(QDate day)
 {
     m_board->showSpan({core::atLocal(m_zone, day, dayBegins), core::atLocal(m_zone, day, dayEnds)}, m_animated);
     m_window->header().setDay(day);
+}
+
+void Workspace::showToday()
+{
+    showDay(core::localDay(m_zone, m_clock.now()));
 }
 
 void Workspace::setAnimated(bool animated)

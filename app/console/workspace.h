@@ -37,6 +37,7 @@ public:
     void start();
     /// The working day on the board.
     void showDay(QDate day);
+    void showToday();
     /// Without, every change of view is at once (tests, pictures).
     void setAnimated(bool animated);
     /// Chooses an order as an example for pictures: one with a place on the board, or one that waits for it.
