@@ -9,9 +9,11 @@
 #include <cmath>
 #include <numbers>
 #include <QFile>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 using namespace fieldlane;
 using fieldlane::tests::Spot;
@@ -161,6 +163,7 @@ private Q_SLOTS:
             QVERIFY2(exported.exit == 0, exported.err.constData());
             QVERIFY(QFile(file).size() > 200);
         }
+        takesPictures();
     }
 
     /// Order 1-1523663306 (bulky items, 1255 N Virgil Ave, 34.09498547 N): a degree of latitude is
@@ -201,6 +204,23 @@ private Q_SLOTS:
     }
 
 private:
+    void takesPictures() const
+    {
+        QTemporaryDir pictures;
+        const auto files = json({QStringLiteral("screenshot"), QStringLiteral("--view"), QStringLiteral("all"), QStringLiteral("--out"),
+            pictures.path(), QStringLiteral("--size"), QStringLiteral("1280x720")}).array();
+        QVERIFY(files.size() >= 5);
+        for (const QJsonValue &file : files) {
+            const QImage image(file.toString());
+            QCOMPARE(image.size(), QSize(1280, 720));
+            QSet<QRgb> colours;
+            for (int y = 0; y < image.height(); y += 4) {
+                for (int x = 0; x < image.width(); x += 4)
+                    colours.insert(image.pixel(x, y));
+            }
+            QVERIFY2(colours.size() > 20, qPrintable(file.toString())); // something is painted
+        }
+    }
     void allArrivalsFollowTheModel(const QJsonArray &candidates, Spot place) const
     {
         QHash<QString, Spot> homes;
