@@ -1,6 +1,7 @@
 #include "app/console/workspace.h"
 #include "app/console/orderactions.h"
 #include "app/console/samplemap.h"
+#include "ui/intake/importwizard.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/words.h"
@@ -216,6 +217,14 @@ void Workspace::makeMenus()
         m_window->addAction(Menu::Order, action);
     m_window->addSeparator(Menu::Order);
     m_window->addAction(Menu::Order, m_orderActions->steps()->menuAction());
+    auto *importing = new QAction(tr("&Import…"), m_window.get());
+    importing->setObjectName(QStringLiteral("import"));
+    connect(importing, &QAction::triggered, this, [this] {
+        auto *wizard = new ui::intake::ImportWizard(*m_desk, m_window.get());
+        wizard->setAttribute(Qt::WA_DeleteOnClose);
+        wizard->show();
+    });
+    m_window->addAction(Menu::File, importing);
     auto *mapFile = new QAction(ui::Icons::named(QStringLiteral("map")), tr("Map from a &file…"), m_window.get());
     mapFile->setObjectName(QStringLiteral("mapFile"));
     connect(mapFile, &QAction::triggered, this, &Workspace::openMapFile);
