@@ -332,7 +332,7 @@ private Q_SLOTS:
         QVERIFY(job);
         QSignalSpy finished(job->get(), &ImportJob::finished);
         (*job)->start();
-        QVERIFY(finished.wait(60'000));
+        QVERIFY(finished.wait(240'000));
         QCOMPARE((*job)->report().created, 1200);
         QVERIFY(!(*job)->error());
     }
