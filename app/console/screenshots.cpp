@@ -113,6 +113,7 @@ core::Result<QStringList> takeScreenshots(const ScreenshotOptions &options)
     QStringList files;
     for (const View &view : chosen) {
         workspace.window().layouts().apply(view.perspective);
+        workspace.window().layouts().reset(); // for the size of the picture
         workspace.chooseExample(view.onBoard);
         workspace.showToday();
         widen(workspace, view);

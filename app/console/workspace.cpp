@@ -6,6 +6,7 @@
 #include "ui/shared/noticebar.h"
 #include "ui/shared/words.h"
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QScopedValueRollback>
 
 namespace fieldlane::app::console {
@@ -22,12 +23,18 @@ namespace {
 constexpr core::MinuteOfDay dayBegins = 6 * 60;
 constexpr core::MinuteOfDay dayEnds = 20 * 60;
 
+/// Below that the board cannot show what it is asked to.
+constexpr int narrowest = 160;
+
 QString poolId() { return QStringLiteral("pool"); }
 QString mapId() { return QStringLiteral("map"); }
 QString nearestId() { return QStringLiteral("nearestPanel"); }
 QString entryId() { return QStringLiteral("entry"); }
 QString detailsId() { return QStringLiteral("details"); }
 QString poolKey() { return QStringLiteral("pool/state"); }
+QString dispatchId() { return QStringLiteral("dispatch"); }
+QString listId() { return QStringLiteral("ordering"); }
+QString enteringId() { return QStringLiteral("entering"); }
 QString mapKey() { return QStringLiteral("map/file"); }
 
 } // namespace
@@ -52,6 +59,7 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     joinSelection();
     joinUndo();
     joinDesk();
+    joinLayout();
     m_window->setTimeZone(m_zone);
     m_window->header().setPolicy(m_desk->policy().name);
     m_window->setWorkShown(true);
@@ -65,9 +73,7 @@ void Workspace::start()
 {
     m_window->restore();
     m_window->show();
-    showToday(); // again, now that the board has its width
     m_board->setFocus();
-    showDay(core::localDay(m_zone, m_clock.now())); // now that the board knows how wide it is
     m_boardController->watchClock();
     m_desk->watch();
 }
@@ -88,6 +94,9 @@ void Workspace::makeBoard()
             m_orderActions->makeMenu()->popup(at);
         });
     connect(m_board, &ui::board::BoardView::visibleSpanChanged, this, [this](core::TimeSpan span) {
+        if (m_arranging || m_board->area().canvas.width() < narrowest)
+            return;
+        m_span = span;
         m_window->header().setDay(core::localDay(m_zone, span.start + span.length() / 2));
     });
     connect(m_window.get(), &MainWindow::dayWanted, this, &Workspace::showDay);
@@ -121,10 +130,10 @@ void Workspace::makeEntry()
     m_window->addPanel({entryId(), tr("Order entry"), QStringLiteral("entry"), Qt::RightDockWidgetArea,
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
         m_entry);
-    connect(m_orderActions, &OrderActions::createWanted, this, [this] { m_window->showPanel(entryId()); });
+    connect(m_orderActions, &OrderActions::createWanted, this, &Workspace::enterOrder);
     connect(m_entry, &ui::intake::OrderEntry::saved, &m_selection, &ui::Selection::setOrder);
     connect(m_entry, &ui::intake::OrderEntry::orderWanted, &m_selection, &ui::Selection::setOrder);
-    connect(m_entry, &ui::intake::OrderEntry::closeWanted, this, [this] { m_window->hidePanel(entryId()); });
+    connect(m_entry, &ui::intake::OrderEntry::closeWanted, this, &Workspace::leaveEntry);
     connect(m_entry, &ui::intake::OrderEntry::placeOnMapWanted, this, [this] {
         placeOnMap([this](core::Coordinate place) { m_entry->takePlace(place); }, m_entry);
     });
@@ -186,16 +195,16 @@ void Workspace::makePool()
 void Workspace::makePerspectives()
 {
     m_window->addPerspective(
-        {QStringLiteral("dispatch"), tr("&Dispatch"), QStringLiteral("board"), {{poolId(), 340}, {detailsId(), 340}}},
+        {dispatchId(), tr("&Dispatch"), QStringLiteral("board"), {{poolId(), 340}, {detailsId(), 340, 1180}}},
         QKeySequence(Qt::CTRL | Qt::Key_1));
     m_window->addPerspective({QStringLiteral("mapping"), tr("&Map"), QStringLiteral("map"),
                                  {{poolId(), 320}, {mapId(), 560}, {nearestId(), 560}}},
         QKeySequence(Qt::CTRL | Qt::Key_2));
-    m_window->addPerspective({QStringLiteral("ordering"), tr("O&rder list"), QStringLiteral("pool"),
-                                 {{poolId(), 900}, {detailsId(), 340}}},
+    m_window->addPerspective({listId(), tr("O&rder list"), QStringLiteral("pool"),
+                                 {{poolId(), 900}, {detailsId(), 360, 1180}}, false},
         QKeySequence(Qt::CTRL | Qt::Key_4));
     m_window->addPerspective(
-        {QStringLiteral("entering"), tr("&Order entry"), QStringLiteral("entry"), {{entryId(), 1020}}},
+        {enteringId(), tr("&Order entry"), QStringLiteral("entry"), {{entryId(), 940}, {mapId(), 460, 1400}}, false},
         QKeySequence(Qt::CTRL | Qt::Key_3));
 }
 
@@ -280,6 +289,48 @@ void Workspace::joinSelection()
     connect(&m_selection, &ui::Selection::technicianChanged, map, &ui::map::MapController::setTechnician);
 }
 
+void Workspace::joinLayout()
+{
+    auto &layouts = m_window->layouts();
+    connect(&layouts, &ui::shell::LayoutKeeper::aboutToApply, this, [this] { m_arranging = true; });
+    connect(&layouts, &ui::shell::LayoutKeeper::applied, this, [this] {
+        // The panels take their places when the window lays itself out; then the board shows the same time again.
+        QMetaObject::invokeMethod(this, [this] {
+            showSpan(m_span, false);
+            if (m_board->isVisible())
+                m_board->setFocus();
+            else if (m_window->layouts().current() == listId())
+                m_pool->focusSearch();
+        }, Qt::QueuedConnection);
+    });
+}
+
+// The form needs the room of the board; who leaves it finds the window as it was.
+void Workspace::enterOrder()
+{
+    auto &layouts = m_window->layouts();
+    if (layouts.current() != enteringId()) {
+        m_before = layouts.current();
+        layouts.apply(enteringId());
+    }
+    m_window->showPanel(entryId());
+}
+
+void Workspace::leaveEntry()
+{
+    if (m_window->layouts().current() == enteringId())
+        m_window->layouts().apply(m_before.isEmpty() ? dispatchId() : m_before);
+    else
+        m_window->hidePanel(entryId());
+}
+
+void Workspace::showSpan(core::TimeSpan span, bool animated)
+{
+    m_arranging = false;
+    m_span = span;
+    m_board->showSpan(span, animated);
+}
+
 void Workspace::joinUndo()
 {
     const auto names = [this] {
@@ -321,8 +372,9 @@ void Workspace::joinDesk()
 void Workspace::showStatus()
 {
     const bool server = m_desk->options().database.startsWith(QLatin1String("postgresql:"));
+    const QString name = server ? m_desk->databaseName() : QFileInfo(m_desk->databaseName()).fileName();
     m_window->status().setDatabase(
-        m_desk->databaseName(), server ? StatusLine::Connection::Server : StatusLine::Connection::File);
+        name, server ? StatusLine::Connection::Server : StatusLine::Connection::File);
 }
 
 void Workspace::tell(const QString &sentence, bool problem)
@@ -332,7 +384,7 @@ void Workspace::tell(const QString &sentence, bool problem)
 
 void Workspace::showDay(QDate day)
 {
-    m_board->showSpan({core::atLocal(m_zone, day, dayBegins), core::atLocal(m_zone, day, dayEnds)}, m_animated);
+    showSpan({core::atLocal(m_zone, day, dayBegins), core::atLocal(m_zone, day, dayEnds)}, m_animated);
     m_window->header().setDay(day);
 }
 

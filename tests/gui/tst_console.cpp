@@ -108,7 +108,7 @@ private Q_SLOTS:
         Opened opened(m_demonstration);
         for (const QSize size : {QSize(960, 540), QSize(1280, 720), QSize(1920, 1080)}) {
             if (perspective == QLatin1String("entering") && size.width() < 1280)
-                continue; // the form's three columns need the room; narrower, the board makes place by hand
+                continue; // the form's three columns need the room
             opened.window().resize(size);
             opened.window().layouts().apply(perspective);
             opened.window().layouts().reset();
@@ -171,8 +171,23 @@ private Q_SLOTS:
         Opened opened(m_demonstration);
         opened.window().layouts().apply(QStringLiteral("dispatch"));
         QVERIFY(!opened.dock("entry")->isVisible());
-        opened.action("newOrder")->trigger();
-        QVERIFY(opened.dock("entry")->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(&opened.window()));
+        QTest::keyClick(&opened.window(), Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(opened.dock("entry")->isVisible() && !opened.workspace->board().isVisible());
+        Q_EMIT opened.workspace->entry().closeWanted();
+        QVERIFY(!opened.dock("entry")->isVisible() && opened.workspace->board().isVisible());
+    }
+    void theBoardKeepsItsTimeWhenPanelsMove()
+    {
+        Opened opened(m_demonstration);
+        opened.window().resize(1280, 720);
+        QVERIFY(QTest::qWaitForWindowExposed(&opened.window()));
+        QTRY_VERIFY(opened.workspace->board().visibleSpan().length() < core::hours(30));
+        const core::TimeSpan before = opened.workspace->board().visibleSpan();
+        for (const char *perspective : {"mapping", "ordering", "dispatch"})
+            opened.window().layouts().apply(QLatin1String(perspective));
+        QTRY_COMPARE(opened.workspace->board().visibleSpan().start, before.start);
+        QCOMPARE(opened.window().header().day(), QDate(2026, 3, 2));
     }
     void everyCommandHasAPlaceAndItsOwnKey()
     {

@@ -90,6 +90,7 @@ bool drawFrame(QStyle::PrimitiveElement element, const QStyleOption &option, QPa
     case QStyle::PE_PanelStatusBar:
     case QStyle::PE_IndicatorToolBarHandle:
     case QStyle::PE_FrameMenu:
+    case QStyle::PE_PanelScrollAreaCorner:
     case QStyle::PE_FrameGroupBox: // its title and the space around it are enough
         return true;
     case QStyle::PE_Frame:
@@ -391,6 +392,12 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             *painter, as<QStyleOptionSpinBox>(option), part(SC_SpinBoxUp), part(SC_SpinBoxDown));
     case CC_ScrollBar:
         return stylecontrols::scrollBar(*painter, as<QStyleOptionSlider>(option), part(SC_ScrollBarSlider));
+    case CC_ToolButton: {
+        QStyleOptionToolButton button = as<QStyleOptionToolButton>(option);
+        if (!button.features.testFlag(QStyleOptionToolButton::MenuButtonPopup))
+            button.features &= ~QStyleOptionToolButton::HasMenu; // no arrow in the corner of the icon
+        return QProxyStyle::drawComplexControl(control, &button, painter, widget);
+    }
     case CC_Slider:
         return stylecontrols::slider(
             *painter, as<QStyleOptionSlider>(option), part(SC_SliderGroove), part(SC_SliderHandle));

@@ -59,19 +59,28 @@ void LayoutKeeper::apply(const QString &id)
         return;
     if (!m_current.isEmpty())
         m_settings.setValue(key(m_current), m_window.saveState(stateVersion));
+    Q_EMIT aboutToApply();
     m_current = id;
-    const QByteArray left = m_settings.value(key(id)).toByteArray();
-    if (left.isEmpty() || !m_window.restoreState(left, stateVersion))
-        arrange(*perspective);
+    restoreOrArrange(*perspective);
     Q_EMIT applied(id);
 }
 
 void LayoutKeeper::reset()
 {
     if (const Perspective *perspective = find(m_current)) {
+        Q_EMIT aboutToApply();
         m_settings.remove(key(m_current));
-        arrange(*perspective);
+        restoreOrArrange(*perspective);
+        Q_EMIT applied(m_current);
     }
+}
+
+void LayoutKeeper::restoreOrArrange(const Perspective &perspective)
+{
+    m_window.centralWidget()->setVisible(perspective.boardShown);
+    const QByteArray left = m_settings.value(key(perspective.id)).toByteArray();
+    if (left.isEmpty() || !m_window.restoreState(left, stateVersion))
+        arrange(perspective);
 }
 
 void LayoutKeeper::arrange(const Perspective &perspective)
@@ -83,14 +92,19 @@ void LayoutKeeper::arrange(const Perspective &perspective)
     QList<QDockWidget *> shown;
     QList<int> extents;
     for (const Perspective::Panel &panel : perspective.panels) {
-        if (QDockWidget *dock = m_docks.value(panel.id)) {
-            m_window.addDockWidget(Qt::DockWidgetArea(dock->property("homeArea").toInt()), dock);
+        QDockWidget *dock = m_docks.value(panel.id);
+        if (dock && m_window.width() >= panel.onlyFrom) {
+            // Beside the board one above the other, without it side by side.
+            m_window.addDockWidget(Qt::DockWidgetArea(dock->property("homeArea").toInt()), dock,
+                perspective.boardShown ? Qt::Vertical : Qt::Horizontal);
             dock->show();
             shown << dock;
             extents << std::max(panel.extent, dock->minimumSizeHint().width());
         }
     }
     m_window.resizeDocks(shown, extents, Qt::Horizontal);
+    // Those above each other share the height.
+    m_window.resizeDocks(shown, QList<int>(shown.size(), m_window.height() / 2), Qt::Vertical);
 }
 
 void LayoutKeeper::restoreWindow()

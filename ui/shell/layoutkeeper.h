@@ -30,11 +30,13 @@ public:
     void save() const;
 
 Q_SIGNALS:
+    void aboutToApply();
     void applied(const QString &id);
 
 private:
     const Perspective *find(const QString &id) const;
     void arrange(const Perspective &perspective);
+    void restoreOrArrange(const Perspective &perspective);
     QString key(const QString &id) const;
 
     QMainWindow &m_window;

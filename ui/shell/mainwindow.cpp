@@ -50,6 +50,7 @@ MainWindow::MainWindow(const core::Clock &clock, QSettings &settings, QWidget *p
     setWindowIcon(Icons::application());
     setMinimumSize(smallest);
     setDockNestingEnabled(true);
+    setAnimated(false);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     makeFrame();
     makeEditActions();
@@ -244,6 +245,8 @@ void MainWindow::setWorkShown(bool shown)
 {
     m_workShown = shown;
     m_stack->setCurrentWidget(shown && m_centre ? m_centre : m_start);
+    if (!shown)
+        m_stack->show();
     m_header->setWorkShown(shown);
     m_panelMenu->setEnabled(shown);
     m_perspectiveGroup->setEnabled(shown);
