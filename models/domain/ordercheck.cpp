@@ -19,6 +19,12 @@ void checkPlace(std::vector<OrderFault> &faults, core::Coordinate place)
         faults.push_back(OrderFault::LongitudeOutOfRange);
 }
 
+/// Qt alone would also take any word for a zone of its own making.
+bool isKnownZone(const QString &name)
+{
+    return core::zoneOf(name).isValid() && QTimeZone::isTimeZoneIdAvailable(name.toUtf8());
+}
+
 bool isNear(core::Coordinate a, core::Coordinate b, double degrees)
 {
     return std::abs(a.latitude - b.latitude) <= degrees && std::abs(a.longitude - b.longitude) <= degrees;
@@ -35,7 +41,7 @@ std::vector<OrderFault> faultsOf(const Order &order)
         faults.push_back(OrderFault::WindowReversed);
     if (order.location)
         checkPlace(faults, *order.location);
-    if (!core::zoneOf(order.zone).isValid())
+    if (!isKnownZone(order.zone))
         faults.push_back(OrderFault::UnknownZone);
     if (order.completedAt && *order.completedAt < order.createdAt)
         faults.push_back(OrderFault::CompletedBeforeCreated);

@@ -79,7 +79,7 @@ QWidget *ConflictView::version(QWidget *head, const QString &value, QWidget *par
     auto *column = new QVBoxLayout(cell);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    column->addWidget(head);
+    column->addWidget(head, 0, qobject_cast<QRadioButton *>(head) ? Qt::AlignLeft : Qt::Alignment());
     column->addWidget(text);
     column->addStretch();
     return cell;

@@ -8,8 +8,8 @@
 
 namespace fieldlane::ui::intake {
 
-CopyLabel::CopyLabel(const QString &text, QWidget *parent)
-    : TextLabel(Theme::TextLevel::Body, &ThemeColors::accentText, parent)
+CopyLabel::CopyLabel(const QString &text, Theme::TextLevel level, QWidget *parent)
+    : TextLabel(level, &ThemeColors::accentText, parent)
 {
     setText(breakable(text));
     setWordWrap(true);

@@ -8,7 +8,7 @@ class CopyLabel : public TextLabel
 {
     Q_OBJECT
 public:
-    explicit CopyLabel(const QString &text, QWidget *parent = nullptr);
+    CopyLabel(const QString &text, Theme::TextLevel level, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void copied(const QString &text);

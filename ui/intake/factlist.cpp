@@ -2,6 +2,7 @@
 #include "domain/customfields.h"
 #include "domain/fields.h"
 #include "ui/intake/copylabel.h"
+#include "ui/intake/orderform.h"
 #include "ui/intake/timetext.h"
 #include "ui/shared/words.h"
 
@@ -46,7 +47,7 @@ void FactList::addCopy(const QString &label, const QString &value)
 {
     if (value.isEmpty())
         return;
-    auto *text = new CopyLabel(value, this);
+    auto *text = new CopyLabel(value, Theme::TextLevel::Body, this);
     connect(text, &CopyLabel::copied, this, &FactList::copied);
     place(label, text);
 }
@@ -121,7 +122,7 @@ void FactList::addWork(const domain::Order &o, const Frame &f)
 {
     add(tr("Length"), Words::duration(o.duration));
     add(tr("Skills"), domain::skillsToText(o.requirements).replace(QLatin1Char(';'), QLatin1String("; ")));
-    add(tr("Channel"), o.channel);
+    add(tr("Channel"), FormReader::channelName(o.channel));
     const auto *type = f.catalog.orderTemplate(o.templateId);
     QStringList known;
     if (type) {

@@ -80,9 +80,8 @@ OrderDetails::OrderDetails(desk::Desk &desk, QWidget *parent)
 QWidget *OrderDetails::buildHead()
 {
     auto *head = new QWidget(m_body);
-    auto *number = new CopyLabel({}, head);
+    auto *number = new CopyLabel({}, Theme::TextLevel::Title, head);
     number->setWordWrap(false);
-    number->setFont(Theme::current().font(Theme::TextLevel::Title));
     m_number = number;
     m_number->setObjectName(QStringLiteral("number"));
     m_glyph = new QLabel(head);

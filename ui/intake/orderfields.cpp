@@ -66,10 +66,7 @@ OrderFields::OrderFields(Columns columns, QWidget *parent)
     addLine(field::skills, tr("S&kills"), third, tr("hvac:2; fridge:1"));
     addChoice(field::channel, tr("Cha&nnel"), third);
     auto *channel = static_cast<QComboBox *>(m_editors.at(field::channel));
-    //: How the order reached the company.
-    for (const auto &[code, word] : {std::pair(QStringLiteral("phone"), tr("Telephone")),
-             std::pair(QStringLiteral("mail"), tr("E-mail")), std::pair(QStringLiteral("web"), tr("Web")),
-             std::pair(QStringLiteral("counter"), tr("Counter"))})
+    for (const auto &[code, word] : FormReader::channels())
         channel->addItem(word, code);
 }
 

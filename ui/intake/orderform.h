@@ -79,6 +79,10 @@ public:
     /// IANA name of the zone of a unit's sites: the unit's own, else that of the first unit or technician.
     QString zoneNameOf(domain::UnitId unit) const;
     QTimeZone zoneOf(domain::UnitId unit) const;
+    /// How orders reach the company: code and word.
+    static std::vector<std::pair<QString, QString>> channels();
+    /// The word for a code; another company's own code is shown as it is.
+    static QString channelName(const QString &code);
 
 private:
     class Pass;

@@ -63,7 +63,9 @@ void StoryView::addLine(const StoryLine &line, const QTimeZone &zone)
     if (line.state)
         glyph->setPixmap(StateGlyph::pixmap(*line.state, size, devicePixelRatioF()));
     grid->addWidget(glyph, 0, 1, Qt::AlignTop);
-    const QString text = line.state ? tr("%1 (%2)").arg(line.text, Words::state(*line.state)) : line.text;
+    const QString state = line.state ? Words::state(*line.state) : QString();
+    const bool isNews = !state.isEmpty() && !line.text.startsWith(state);
+    const QString text = isNews ? tr("%1 Now: %2.").arg(line.text, state) : line.text;
     grid->addWidget(label(&ThemeColors::text, Theme::TextLevel::Body, text), 0, 2);
     int at = 1;
     for (const QString &detail : line.details)

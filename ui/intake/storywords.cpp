@@ -153,6 +153,8 @@ QStringList StoryWords::changesOf(const QString &part, const QJsonObject &change
 {
     QStringList lines;
     const bool isPlan = part.startsWith(QLatin1String("assignment:"));
+    if (isPlan && change.contains(QStringLiteral("exists"))) // the sentence tells all of a plan that came or went
+        return lines;
     for (auto it = change.begin(); it != change.end(); ++it) {
         if (isSilent(it.key()) || !it.value().isArray() || (isPlan && it.key() == QLatin1String("technician_id")))
             continue;

@@ -1,4 +1,5 @@
 #include "gui/intake/company.h"
+#include "support/layoutcheck.h"
 #include "support/testmain.h"
 #include "ui/intake/orderdetails.h"
 #include "ui/intake/orderentry.h"
@@ -30,7 +31,10 @@ class TestIntakeLooks : public QObject
     }
     void take(QWidget &window, const QString &name)
     {
-        window.ensurePolished();
+        for (int turn = 0; turn < 3; ++turn) // what the layouts have put off
+            QCoreApplication::sendPostedEvents();
+        const QStringList faults = support::layoutFaults(window);
+        QVERIFY2(faults.isEmpty(), qPrintable(name + QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
         const QPixmap picture = window.grab();
         QVERIFY(!picture.isNull());
         if (const QString folder = qEnvironmentVariable("FIELDLANE_PICTURES"); !folder.isEmpty())

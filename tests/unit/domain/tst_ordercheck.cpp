@@ -49,6 +49,7 @@ private Q_SLOTS:
         row("longitude too far", F::LongitudeOutOfRange, [](Order &o) { o.location = Coordinate {47, 200}; });
         row("no number", F::LatitudeOutOfRange, [](Order &o) { o.location = Coordinate {qQNaN(), 9}; });
         row("unknown zone", F::UnknownZone, [](Order &o) { o.zone = QStringLiteral("Europe/Atlantis"); });
+        row("a word for a zone", F::UnknownZone, [](Order &o) { o.zone = QStringLiteral("Mars"); });
         row("no zone", F::UnknownZone, [](Order &o) { o.zone.clear(); });
         row("completed before created", F::CompletedBeforeCreated, [](Order &o) { o.completedAt = noon - hours(1); });
         row("closed before created", F::ClosedBeforeCreated, [](Order &o) { o.closedAt = noon - hours(1); });
