@@ -140,6 +140,7 @@ public:
         m_view.resize(1280, 900);
         m_view.show();
         m_view.setQuestion({});
+        QObject::connect(&m_view.model(), &OrderPoolModel::dataChanged, &m_view, [this] { m_pageCame = true; });
         settle();
     }
     void run()
@@ -173,12 +174,15 @@ private:
     /// Paints, takes the pages that the painting asked for, and paints those.
     void settle()
     {
+        m_pageCame = false;
         m_view.grab();
         QCoreApplication::sendPostedEvents();
-        m_view.grab();
+        if (m_pageCame)
+            m_view.grab();
     }
     Report &m_report;
     ui::pool::PoolView m_view;
+    bool m_pageCame = false;
 };
 
 } // namespace

@@ -65,33 +65,52 @@ Result<void> keysetAgainstOffset(store::Connection &connection, Report &report)
     return {};
 }
 
-/// The first rows for a search by LIKE over the columns that the search text is made of.
+/// The first rows of a search, ours and by a statement of plain SQL.
+Result<void> searchAgainst(
+    store::Connection &connection, Report &report, const QString &name, const QString &word, const store::PoolStatement &plain)
+{
+    PoolRepository repository(connection);
+    std::optional<core::Error> error;
+    const Timing peer = Timing::of(2, [&] {
+        auto rows = connection.query(plain.sql, plain.binds);
+        if (!rows)
+            error = rows.error();
+        else
+            while (rows->next())
+                static_cast<void>(rows->integer(0));
+    });
+    PoolQuery query;
+    query.words = {word};
+    const Timing own = Timing::of(runs, [&] {
+        if (const auto first = repository.first(query, 128); !first)
+            error = first.error();
+    });
+    if (error)
+        return *error;
+    ratio(report, name, own, peer);
+    return {};
+}
+
+/// A rare word against LIKE over the columns that the search text is made of.
 Result<void> searchAgainstLike(store::Connection &connection, Report &report)
 {
-    const QString sql = QStringLiteral(
-        "SELECT id FROM orders WHERE number LIKE ?1 OR customer_name LIKE ?1 OR phone LIKE ?1 OR address LIKE ?1 "
-        "OR description LIKE ?1 ORDER BY due_key, id LIMIT 128");
-    PoolRepository repository(connection);
-    for (const QString &word : {QString::fromLatin1(OrderWriter::rareWord).toLower(), QStringLiteral("schmidt")}) {
-        QSqlQuery like(connection.handle());
-        like.setForwardOnly(true);
-        const Timing peer = Timing::of(2, [&] {
-            like.exec(QString(sql).replace(QStringLiteral("?1"), QStringLiteral("'%%1%'").arg(word)));
-            while (like.next())
-                static_cast<void>(like.value(0).toLongLong());
-        });
-        PoolQuery query;
-        query.words = {word};
-        std::optional<core::Error> error;
-        const Timing own = Timing::of(runs, [&] {
-            if (const auto first = repository.first(query, 128); !first)
-                error = first.error();
-        });
-        if (error)
-            return *error;
-        ratio(report, QStringLiteral("pool.search.%1.index-vs-like").arg(word), own, peer);
-    }
-    return {};
+    const QString word = QString::fromLatin1(OrderWriter::rareWord).toLower();
+    const QVariant pattern = QStringLiteral("%%1%").arg(word);
+    return searchAgainst(connection, report, QStringLiteral("pool.search-rare.own-vs-like"), word,
+        {QStringLiteral("SELECT id FROM orders WHERE number LIKE ? OR customer_name LIKE ? OR phone LIKE ? OR address LIKE ? "
+                        "OR description LIKE ? ORDER BY due_key, id LIMIT 128"),
+            store::Values(5, pattern)});
+}
+
+/// A common word against the same index with its hits sorted.
+Result<void> searchAgainstSort(store::Connection &connection, Report &report)
+{
+    const QString word = QStringLiteral("schmidt");
+    store::PoolStatement plain;
+    plain.sql = QStringLiteral("SELECT o.id FROM (%1) m CROSS JOIN orders o WHERE o.id = m.order_id "
+                               "ORDER BY o.due_key, o.id LIMIT 128")
+                    .arg(connection.dialect().matchingOrders({word}, plain.binds));
+    return searchAgainst(connection, report, QStringLiteral("pool.search-common.own-vs-index-and-sort"), word, plain);
 }
 
 /// All rows open and countable.
@@ -151,6 +170,7 @@ Result<void> runPoolPeers(store::Connection &connection, Report &report)
 {
     FIELDLANE_TRY(keysetAgainstOffset(connection, report));
     FIELDLANE_TRY(searchAgainstLike(connection, report));
+    FIELDLANE_TRY(searchAgainstSort(connection, report));
     FIELDLANE_TRY(filterAgainstProxy(connection, report));
     openAgainstQueryModel(connection, report);
     return {};

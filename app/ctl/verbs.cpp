@@ -16,6 +16,7 @@ constexpr Adder adders[] {
     addTechnicianVerbs,
     addPictureVerbs,
     addSelfCheckVerbs,
+    addBenchVerbs,
     addBatchVerbs,
 };
 

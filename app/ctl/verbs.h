@@ -8,6 +8,7 @@ const std::vector<Verb> &allVerbs();
 
 /// Each adds the verbs of its file.
 void addBatchVerbs(std::vector<Verb> &verbs);
+void addBenchVerbs(std::vector<Verb> &verbs);
 void addDatabaseVerbs(std::vector<Verb> &verbs);
 void addDemoVerbs(std::vector<Verb> &verbs);
 void addDispatchVerbs(std::vector<Verb> &verbs);

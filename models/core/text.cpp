@@ -95,8 +95,9 @@ WordGrams gramsOfWord(const QString &word)
     if (letters < 3)
         return {{word}, true};
     WordGrams result;
-    for (size_t i = 0; i + 3 <= letters; ++i)
+    for (size_t i = 0; i + 3 < letters; i += 3)
         result.grams += gramAt(word, starts, i).toString();
+    result.grams += gramAt(word, starts, letters - 3).toString();
     return result;
 }
 

@@ -14,7 +14,7 @@ QString foldForSearch(const QString &text);
 QStringList searchGrams(const QString &folded);
 
 /// What an index of grams is asked for one word: a word of one or two letters as the beginning of a gram, a
-/// longer one as all of its three-letter grams.
+/// longer one as three-letter grams that cover it. More would find less only by chance, and cost.
 struct WordGrams
 {
     QStringList grams;

@@ -18,7 +18,7 @@ constexpr size_t pageRows = 64;
 constexpr int few = 3000;
 /// Up to so many are marked first and then met on the walk along the sort order; of more, one meets enough by
 /// looking at every text on the way.
-constexpr int some = 60000;
+constexpr int some = 40000;
 constexpr int chunk = 65536;
 /// How many orders are looked at one by one before the whole set of hits is fetched after all.
 constexpr int walkBudget = 20000;

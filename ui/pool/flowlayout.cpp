@@ -46,8 +46,10 @@ void FlowLayout::setGeometry(const QRect &rect)
     arrange(rect, true);
 }
 
-int FlowLayout::arrange(const QRect &rect, bool apply) const
+int FlowLayout::arrange(const QRect &place, bool apply) const
 {
+    const QMargins margins = contentsMargins();
+    const QRect rect = place.marginsRemoved(margins);
     int x = rect.x();
     int y = rect.y();
     int line = 0;
@@ -64,7 +66,7 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
         x += size.width() + spacing();
         line = std::max(line, size.height());
     }
-    return y + line - rect.y();
+    return y + line - rect.y() + margins.top() + margins.bottom();
 }
 
 } // namespace fieldlane::ui::pool

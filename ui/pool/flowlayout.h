@@ -24,7 +24,7 @@ public:
 
 private:
     /// The height that the items take; moves them when `apply`.
-    int arrange(const QRect &rect, bool apply) const;
+    int arrange(const QRect &place, bool apply) const;
 
     std::vector<QLayoutItem *> m_items; // owned
 };

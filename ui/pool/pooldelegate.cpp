@@ -2,7 +2,11 @@
 #include "ui/pool/pooltexts.h"
 #include "ui/shared/stateglyph.h"
 #include "ui/shared/theme.h"
+#include "ui/shared/words.h"
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace fieldlane::ui::pool {
 
@@ -13,7 +17,7 @@ using TextLevel = Theme::TextLevel;
 
 namespace {
 
-constexpr int side = 8;
+constexpr int side = 6; // as the heads
 constexpr int glyph = 14;
 
 struct Ink
@@ -72,6 +76,24 @@ QSize PoolDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) 
 {
     const ThemeMetrics &m = Theme::current().metrics();
     return {80, m_cards ? m.twoLineRow : m.row};
+}
+
+bool PoolDelegate::helpEvent(
+    QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QString words;
+    if (const OrderSummary *order = m_model.summaryAt(index.row()))
+        words = m_cards ? QStringList {order->customerName, PoolTexts::secondLine(*order, m_desk), Words::state(order->state),
+                              PoolTexts::due(*order, m_desk.now())}
+                              .join(QLatin1Char('\n'))
+                              .trimmed()
+                        : PoolTexts::cell(*order, PoolTexts::Column(index.column()), m_desk);
+    // As plain text: a customer's name is no markup.
+    const QString lines = words.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
+    QToolTip::showText(event->globalPos(), words.isEmpty() ? words : QStringLiteral("<qt>%1</qt>").arg(lines), view);
+    return true;
 }
 
 void PoolDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -144,7 +166,7 @@ void PoolDelegate::paintCard(QPainter &painter, const QStyleOptionViewItem &opti
     const Ink ink = inkOf(option);
     const bool selected = ink.strong == c.selectionText;
     const bool late = order.isLate(m_desk.now());
-    const QRect rect = option.rect.adjusted(side + 2, 4, -side, -5);
+    const QRect rect = option.rect.adjusted(side + 4, 4, -side - 2, -5);
     const int half = rect.height() / 2;
     const QRect mark(rect.left(), rect.top() + (half - glyph) / 2, glyph, glyph);
     StateGlyph::paint(

@@ -10,6 +10,7 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSignalBlocker>
+#include <utility>
 
 namespace fieldlane::ui::pool {
 
@@ -232,7 +233,9 @@ void PoolTable::headPressed(int column, Qt::SortOrder order)
 void PoolTable::layOut()
 {
     const ThemeMetrics &metrics = Theme::current().metrics();
-    m_cards = width() < narrowest;
+    const bool wereCards = std::exchange(m_cards, width() < narrowest);
+    if (m_cards && !wereCards)
+        m_cardColumnWidth = horizontalHeader()->sectionSize(cardColumn);
     m_delegate->setCards(m_cards);
     verticalHeader()->setMinimumSectionSize(metrics.row);
     verticalHeader()->setDefaultSectionSize(m_cards ? metrics.twoLineRow : metrics.row);
@@ -240,6 +243,8 @@ void PoolTable::layOut()
         setColumnHidden(column, m_cards ? column != cardColumn : m_hiddenColumns.count(column) > 0);
     horizontalHeader()->setVisible(!m_cards);
     horizontalHeader()->setSectionResizeMode(cardColumn, m_cards ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (wereCards && !m_cards)
+        horizontalHeader()->resizeSection(cardColumn, m_cardColumnWidth);
     horizontalHeader()->setStretchLastSection(!m_cards);
     setHorizontalScrollBarPolicy(m_cards ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     viewport()->update();

@@ -77,6 +77,7 @@ private:
     domain::PoolSort m_sort;
     domain::OrderId m_hovered;
     bool m_cards = false;
+    int m_cardColumnWidth = 0; ///< while cards stretch it
     bool m_restoring = false;
 };
 

@@ -32,6 +32,24 @@ private Q_SLOTS:
         QVERIFY(core::gramsOfWord(pair).isBeginning);
         QCOMPARE(core::gramsOfWord(word).grams, (QStringList {pair + QStringLiteral("野家"), QStringLiteral("野家店")}));
     }
+    void aWordIsCovered_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<QString>("grams");
+        QTest::addColumn<bool>("isBeginning");
+        QTest::newRow("one") << QStringLiteral("a") << QStringLiteral("a") << true;
+        QTest::newRow("two") << QStringLiteral("浦东") << QStringLiteral("浦东") << true;
+        QTest::newRow("three") << QStringLiteral("abc") << QStringLiteral("abc") << false;
+        QTest::newRow("four") << QStringLiteral("abcd") << QStringLiteral("abc bcd") << false;
+        QTest::newRow("six") << QStringLiteral("abcdef") << QStringLiteral("abc def") << false;
+        QTest::newRow("eight") << QStringLiteral("abcdefgh") << QStringLiteral("abc def fgh") << false;
+    }
+    void aWordIsCovered()
+    {
+        QFETCH(QString, word);
+        QTEST(core::gramsOfWord(word).grams.join(QLatin1Char(' ')), "grams");
+        QTEST(core::gramsOfWord(word).isBeginning, "isBeginning");
+    }
     void gramsStartAtEveryLetter()
     {
         QCOMPARE(core::searchGrams(QStringLiteral("vaduz")),
