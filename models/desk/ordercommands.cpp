@@ -204,6 +204,7 @@ Result<bool> OrderCommands::plan(OrderRecord &record, const PlanOrder &command)
     }
     lead->acceptedAt.reset();
     lead->travelStartedAt.reset();
+    lead->arrivedAt.reset();
     m_outcome.placement = std::move(placement);
     FIELDLANE_ASSIGN(isMoved, dayMoved(command, *technician));
     if (severity == rules::Severity::Block)

@@ -199,6 +199,24 @@ private Q_SLOTS:
         QCOMPARE(outcome->placement->findings.front().constraint, rules::Constraint::Skill);
     }
 
+    void pausedWorkThatIsMovedStartsAnew_data() { support::addDatabaseRows(); }
+    void pausedWorkThatIsMovedStartsAnew()
+    {
+        auto desk = open();
+        const auto technician = addTechnician(*desk, QStringLiteral("Ursula Hasler"));
+        const auto order = addOrder(*desk, QStringLiteral("Beck")).id;
+        QVERIFY(run(*desk, SingleCommand(PlanOrder {order, 0, technician, monday + hours(2), {}, {}, {}}))->isDone());
+        m_clock.advance(hours(2));
+        QVERIFY(run(*desk, SingleCommand(StepOrder {order, 0, OrderAction::Arrive, {}, {}, {}}))->isDone());
+        QVERIFY(run(*desk, SingleCommand(StepOrder {order, 0, OrderAction::Pause, QStringLiteral("parts"), {}, {}}))->isDone());
+        const auto tomorrow = monday + hours(26);
+        QVERIFY(run(*desk, SingleCommand(PlanOrder {order, 0, technician, tomorrow, {}, {}, {}}))->isDone());
+        const domain::PlannedWork *work = desk->board().findOrder(order);
+        QCOMPARE(work->state, OrderState::Assigned);
+        QCOMPARE(work->occupied(m_clock.now()).start, tomorrow);
+        QCOMPARE(problems(), QStringList());
+    }
+
     void aWholeLifeIsReplayed_data() { support::addDatabaseRows(); }
     void aWholeLifeIsReplayed()
     {
