@@ -1,4 +1,5 @@
 #include "app/bench/poolbench.h"
+#include "app/bench/memory.h"
 #include "app/bench/poolpeers.h"
 #include "app/bench/timing.h"
 #include "core/clock.h"
@@ -8,7 +9,6 @@
 #include "ui/pool/poolview.h"
 #include <QCoreApplication>
 #include <QScrollBar>
-#include <QFile>
 
 namespace fieldlane::app::bench {
 
@@ -23,19 +23,6 @@ namespace {
 
 constexpr int firstRows = 128;
 constexpr int runs = 9;
-
-/// Resident memory in megabytes; 0 where the system does not tell.
-double residentMegabytes()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').front().toDouble() / 1024;
-    }
-    return 0;
-}
 
 struct Term
 {

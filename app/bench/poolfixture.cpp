@@ -1,10 +1,9 @@
 #include "app/bench/poolfixture.h"
+#include "app/bench/fixturefile.h"
 #include "app/bench/orderwriter.h"
 #include "store/searchindex.h"
 #include "store/table.h"
 #include "store/transaction.h"
-#include <QDir>
-#include <QFile>
 
 namespace fieldlane::app::bench {
 
@@ -94,19 +93,8 @@ Result<void> fillPoolFixture(const PoolFixture &fixture, const QString &database
 
 Result<QString> poolFixtureFile(const PoolFixture &fixture, const QString &folder)
 {
-    const QString file
-        = QDir(folder).filePath(QStringLiteral("pool-%1-%2.db").arg(fixture.orders).arg(fixture.seed));
-    if (QFile::exists(file))
-        return file;
-    const QString unfinished = file + QStringLiteral(".part");
-    for (const QString &end : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
-        QFile::remove(unfinished + end);
-    if (!QDir().mkpath(folder))
-        return core::Error {core::ErrorCode::ReadOnly, folder, QStringLiteral("The folder cannot be made.")};
-    FIELDLANE_TRY(fillPoolFixture(fixture, unfinished));
-    if (!QFile::rename(unfinished, file))
-        return core::Error {core::ErrorCode::ReadOnly, file, QStringLiteral("The file cannot be renamed.")};
-    return file;
+    const QString name = QStringLiteral("pool-%1-%2.db").arg(fixture.orders).arg(fixture.seed);
+    return fixtureFile(folder, name, [&](const QString &file) { return fillPoolFixture(fixture, file); });
 }
 
 } // namespace fieldlane::app::bench

@@ -79,6 +79,8 @@ core::Result<void> Console::open(const QString &database, Access access)
         old->window().layouts().save();
     m_workspace = std::make_unique<Workspace>(std::move(desk), *m_clock, m_settings);
     addFileActions(m_workspace->window());
+    if (m_options.startReported)
+        m_startReport = std::make_unique<StartReport>(*m_workspace);
     m_workspace->start();
     remember(database);
     return {};

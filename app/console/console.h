@@ -1,5 +1,6 @@
 #pragma once
 #include "app/console/consoleoptions.h"
+#include "app/console/startreport.h"
 #include "app/console/workspace.h"
 #include "core/worker.h"
 
@@ -39,6 +40,7 @@ private:
     std::unique_ptr<core::Clock> m_clock;
     std::unique_ptr<ui::shell::MainWindow> m_startWindow;
     std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<StartReport> m_startReport; // gone before the workspace
     core::Worker m_worker;
     bool m_making = false; ///< the demonstration is being made
 };

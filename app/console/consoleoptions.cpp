@@ -20,6 +20,8 @@ void describe(QCommandLineParser &parser)
         {QStringLiteral("now"), QStringLiteral("Start the clock at this time, ISO 8601 with a zone."),
             QStringLiteral("TIME")},
         {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("THEME")},
+        {QStringLiteral("report-start"),
+            QStringLiteral("Print when the board is painted and what memory is held, then quit; needs --db.")},
     });
     parser.addHelpOption();
     parser.addVersionOption();
@@ -39,6 +41,9 @@ core::Result<ConsoleOptions> ConsoleOptions::parse(const QStringList &arguments)
     options.helpWanted = parser.isSet(QStringLiteral("help"));
     options.versionWanted = parser.isSet(QStringLiteral("version"));
     options.database = parser.value(QStringLiteral("db"));
+    options.startReported = parser.isSet(QStringLiteral("report-start"));
+    if (options.startReported && options.database.isEmpty())
+        return wrong(QStringLiteral("--report-start"), QStringLiteral("Name the database with --db."));
     if (parser.isSet(QStringLiteral("now"))) {
         options.now = core::fromIso(parser.value(QStringLiteral("now")));
         if (!options.now)

@@ -14,6 +14,7 @@ struct ConsoleOptions
     QString database; ///< a file or a postgresql:// address; empty: what was open last
     std::optional<core::Instant> now; ///< the clock starts here and runs on
     std::optional<ui::Theme::Mode> theme;
+    bool startReported = false; ///< tell of the first painted board and of memory, then end
     bool helpWanted = false;
     bool versionWanted = false;
 

@@ -1,21 +1,64 @@
+#include "app/bench/boardbench.h"
+#include "app/bench/companyfixture.h"
+#include "app/bench/importbench.h"
+#include "app/bench/mapbench.h"
+#include "app/bench/nearestbench.h"
 #include "app/bench/poolbench.h"
 #include "app/bench/poolfixture.h"
+#include "app/bench/startbench.h"
 #include "app/ctl/verbs.h"
 #include "ui/shared/theme.h"
 #include <QApplication>
+#include <QDir>
 #include <QStandardPaths>
 
 namespace fieldlane::app::ctl {
 
+using bench::CompanyFixture;
 using core::Result;
 
 namespace {
+
+constexpr double demonstrationStart = 500; // milliseconds
+constexpr double realStart = 1000;
+constexpr double realMemory = 250; // megabytes
 
 /// Where the big databases stay from one run to the next.
 QString folderOf(const Call &call)
 {
     return call.has("folder") ? call.option("folder")
                               : QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/bench");
+}
+
+Result<void> benchBoard(Call &call)
+{
+    CompanyFixture fixture;
+    FIELDLANE_ASSIGN(lanes, call.number("lanes", fixture.technicians));
+    fixture.visits = fixture.visits / fixture.technicians * lanes;
+    fixture.technicians = lanes;
+    FIELDLANE_ASSIGN(file, bench::companyFixtureFile(fixture, folderOf(call)));
+    bench::Report report;
+    return bench::runBoardBench(file, report);
+}
+
+Result<void> benchMap(Call &call)
+{
+    CompanyFixture fixture {150, 0, 20'000};
+    FIELDLANE_ASSIGN(markers, call.number("markers", fixture.waiting));
+    fixture.waiting = markers;
+    FIELDLANE_ASSIGN(file, bench::companyFixtureFile(fixture, folderOf(call)));
+    bench::Report report;
+    return bench::runMapBench(file, report);
+}
+
+Result<void> benchNearest(Call &call)
+{
+    CompanyFixture fixture {100'000, 0, 0};
+    FIELDLANE_ASSIGN(people, call.number("people", fixture.technicians));
+    fixture.technicians = people;
+    FIELDLANE_ASSIGN(file, bench::companyFixtureFile(fixture, folderOf(call)));
+    bench::Report report;
+    return bench::runNearestBench(file, report);
 }
 
 Result<void> benchPool(Call &call)
@@ -27,12 +70,41 @@ Result<void> benchPool(Call &call)
     return bench::runPoolBench(file);
 }
 
+Result<void> benchImport(Call &call)
+{
+    bench::Report report;
+    const QString folder = folderOf(call);
+    QDir().mkpath(folder);
+    FIELDLANE_TRY(bench::runImportBench(folder + QStringLiteral("/import.db"), report));
+    const QString server = call.session.options().database;
+    if (!server.startsWith(QLatin1String("postgresql:"))) {
+        report.addSkipped(QStringLiteral("import.real.postgresql"),
+            QStringLiteral("No empty PostgreSQL database was named with --db."));
+        return {};
+    }
+    return bench::runImportBench(server, report);
+}
+
+Result<void> benchStart(Call &call)
+{
+    bench::Report report;
+    FIELDLANE_ASSIGN(demonstration, bench::demonstrationDatabase(folderOf(call)));
+    FIELDLANE_TRY(bench::runStartBench({QStringLiteral("demonstration"), demonstration, demonstrationStart, {}}, report));
+    if (bench::realDataFolder().isEmpty()) {
+        report.addSkipped(QStringLiteral("start.real"), QStringLiteral("FIELDLANE_DATA names no folder with the real requests."));
+        return {};
+    }
+    FIELDLANE_ASSIGN(real, bench::realDatabase(folderOf(call)));
+    return bench::runStartBench({QStringLiteral("real"), real, realStart, realMemory}, report);
+}
+
 struct Part
 {
     const char *name;
     Result<void> (*run)(Call &);
 };
-constexpr Part parts[] {{"pool", benchPool}};
+constexpr Part parts[] {{"board", benchBoard}, {"map", benchMap}, {"nearest", benchNearest}, {"pool", benchPool},
+    {"import", benchImport}, {"start", benchStart}};
 
 Result<Exit> runBench(Call &call)
 {
@@ -54,9 +126,15 @@ Result<Exit> runBench(Call &call)
 
 void addBenchVerbs(std::vector<Verb> &verbs)
 {
+    const auto count = [](const char *name, const char *what) {
+        return VerbOption {QLatin1String(name), QStringLiteral("N"), QLatin1String(what)};
+    };
     verbs.push_back({QStringLiteral("bench"), QStringLiteral("[PART]"),
-        QStringLiteral("Measures the shipped views on databases of full size; one JSON line a measurement."), 0, 1,
-        {{QStringLiteral("orders"), QStringLiteral("N"), QStringLiteral("in the pool's database (1000000)")},
+        QStringLiteral("Measures the shipped program on databases of full size, one JSON line a measurement: board, "
+                       "map, nearest, pool, import, start, or all."),
+        0, 1,
+        {count("lanes", "of the board, each with a hundred visits (2000)"), count("markers", "on the map (20000)"),
+            count("people", "to look for the nearest among (100000)"), count("orders", "in the pool's database (1000000)"),
             {QStringLiteral("folder"), QStringLiteral("DIR"), QStringLiteral("where the databases are made and kept (the cache folder)")}},
         runBench, Verb::Display::Needed});
 }

@@ -1,0 +1,163 @@
+#include "app/bench/boardbench.h"
+#include "app/bench/boardpeers.h"
+#include "app/bench/boardstage.h"
+#include "app/bench/companyfixture.h"
+#include "app/bench/memory.h"
+#include <algorithm>
+#include <cmath>
+
+namespace fieldlane::app::bench {
+
+using ui::board::BoardView;
+
+namespace {
+
+constexpr double frameTarget = 4;
+constexpr double overviewTarget = 6;
+constexpr double zoomTarget = 6;
+constexpr double dragTarget = 2; // with its judgement
+constexpr double loadTarget = 150;
+constexpr double memoryTarget = 25; // megabytes
+
+QString nameOf(qint64 spanMinutes)
+{
+    const auto one = [](qint64 count, const char *unit) { return QStringLiteral("board.frame.%1-%2").arg(count).arg(QLatin1String(unit)); };
+    if (spanMinutes >= 1440)
+        return one(spanMinutes / 1440, "days");
+    return spanMinutes >= 60 ? one(spanMinutes / 60, "hours") : one(spanMinutes, "minutes");
+}
+
+} // namespace
+
+BoardBench::BoardBench(BoardView &view, int frames)
+    : m_view(view)
+    , m_frames(frames)
+{
+}
+
+std::vector<BoardTiming> BoardBench::run()
+{
+    const core::TimeSpan before = m_view.visibleSpan();
+    const chart::RowMode mode = m_view.rowMode();
+    m_view.setRowMode(chart::RowMode::Full);
+    std::vector<BoardTiming> timings;
+    for (const qint64 span : spans)
+        timings.push_back(frame(nameOf(span), span));
+    timings.push_back(overview());
+    timings.push_back(zoomSteps());
+    timings.push_back(dragSteps());
+    m_view.setRowMode(mode);
+    m_view.showSpan(before);
+    return timings;
+}
+
+void BoardBench::look(qint64 spanMinutes)
+{
+    const core::Instant start = m_view.scene().now() - core::minutes(spanMinutes) / 3;
+    m_view.showSpan({start, start + core::minutes(spanMinutes)});
+}
+
+template <class Step>
+BoardTiming BoardBench::timed(const QString &name, double targetMs, Step step)
+{
+    QWidget *canvas = m_view.viewport();
+    QImage image(canvas->size() * canvas->devicePixelRatioF(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(canvas->devicePixelRatioF());
+    canvas->render(&image, {}, {}, QWidget::RenderFlags()); // labels and sprites of the first sight
+    BoardTiming result {name, targetMs, Timing()};
+    for (int i = 0; i < m_frames; ++i) {
+        result.timing.run([&] {
+            const QRegion dirty = step(i);
+            canvas->render(&image, dirty.boundingRect().topLeft(), dirty, QWidget::RenderFlags());
+        });
+        const chart::DrawList &list = m_view.scene().list();
+        result.rectangles = std::max(result.rectangles, list.rectangles());
+        result.visited = std::max(result.visited, list.visited);
+        result.rows = std::max(result.rows, list.rows.size());
+    }
+    return result;
+}
+
+BoardTiming BoardBench::frame(const QString &name, qint64 spanMinutes)
+{
+    look(spanMinutes);
+    return timed(name, frameTarget, [this](int i) {
+        m_view.pan(i % 2 == 0 ? 7 : -7);
+        return QRegion(m_view.viewport()->rect());
+    });
+}
+
+BoardTiming BoardBench::overview()
+{
+    m_view.setRowMode(chart::RowMode::Pixel);
+    look(spans[0]);
+    BoardTiming timing = timed(QStringLiteral("board.overview"), overviewTarget, [this](int i) {
+        m_view.pan(i % 2 == 0 ? 7 : -7);
+        return QRegion(m_view.viewport()->rect());
+    });
+    m_view.setRowMode(chart::RowMode::Full);
+    return timing;
+}
+
+BoardTiming BoardBench::zoomSteps()
+{
+    look(spans[0]);
+    const double whole = std::log(double(spans[0]) / 10);
+    const double factor = std::exp(whole / std::max(1, m_frames));
+    return timed(QStringLiteral("board.zoom-step"), zoomTarget, [this, factor](int) {
+        m_view.zoom(factor, m_view.scene().axis().width() / 3);
+        return QRegion(m_view.viewport()->rect());
+    });
+}
+
+BoardTiming BoardBench::dragSteps()
+{
+    const QString name = QStringLiteral("board.drag-step");
+    look(1440);
+    m_view.renderFrame();
+    const auto &bars = m_view.scene().list().bars;
+    const auto inside = std::find_if(bars.begin(), bars.end(),
+        [this](const chart::BarItem &b) { return b.left > 100 && b.right < float(m_view.area().canvas.width()) - 400; });
+    if (inside == bars.end())
+        return {name, dragTarget, Timing()};
+    const chart::BarHandle handle = inside->handle;
+    m_view.choose(handle);
+    const chart::Bar bar = *m_view.scene().store().find(handle);
+    const int lane = *m_view.scene().store().laneOf(handle);
+    m_view.drag().tool().beginMove(bar, m_view.scene().store().handleOf(lane), core::Duration(0));
+    m_view.drag().started();
+    const QPoint from = m_view.barRect(handle).center();
+    BoardTiming timing = timed(name, dragTarget, [this, from](int i) {
+        const QRegion before = m_view.overlay().dragRegion();
+        m_view.drag().moved(from + QPoint(4 * (i % 60), 26 * (i / 20 % 5)), Qt::NoModifier);
+        return before + m_view.overlay().dragRegion();
+    });
+    m_view.drag().cancel();
+    return timing;
+}
+
+core::Result<void> runBoardBench(const QString &databaseFile, Report &report, int frames)
+{
+    Timing load;
+    const double before = residentMegabytes();
+    core::Result<std::unique_ptr<BoardStage>> stage = core::Error {};
+    load.run([&] { stage = BoardStage::open(databaseFile, CompanyFixture::now()); });
+    if (!stage)
+        return stage.error();
+    BoardView &view = (*stage)->view();
+    report.addAgainst(QStringLiteral("board.load"), load, loadTarget,
+        {{QStringLiteral("lanes"), view.scene().store().laneCount()}, {QStringLiteral("bars"), view.scene().store().barCount()}});
+    report.add(QStringLiteral("board.fill"), Timing::of(3, [&] { (*stage)->reload(); }));
+    report.addValue(QStringLiteral("board.memory.bars"), double(view.scene().store().footprint()) / (1 << 20),
+        QStringLiteral("MB"), memoryTarget);
+    report.addValue(QStringLiteral("board.memory.all"), residentMegabytes() - before, QStringLiteral("MB"));
+    const std::vector<BoardTiming> timings = BoardBench(view, frames).run();
+    for (const BoardTiming &one : timings)
+        report.addAgainst(one.name, one.timing, one.targetMs,
+            {{QStringLiteral("rectangles"), qint64(one.rectangles)}, {QStringLiteral("visited"), one.visited},
+                {QStringLiteral("rows"), qint64(one.rows)}});
+    runBoardPeers(view, timings, report);
+    return {};
+}
+
+} // namespace fieldlane::app::bench

@@ -1,0 +1,9 @@
+#pragma once
+#include <QtGlobal>
+
+namespace fieldlane::app::bench {
+
+/// Memory that this program holds now, in megabytes; 0 where the system does not tell.
+double residentMegabytes();
+
+} // namespace fieldlane::app::bench
