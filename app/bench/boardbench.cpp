@@ -31,7 +31,7 @@ QString nameOf(qint64 spanMinutes)
 
 BoardBench::BoardBench(BoardView &view, int frames)
     : m_view(view)
-    , m_frames(frames)
+    , m_frames(std::max(frames, qEnvironmentVariableIntValue("FRAMES")))
 {
 }
 
@@ -41,6 +41,7 @@ std::vector<BoardTiming> BoardBench::run()
     const chart::RowMode mode = m_view.rowMode();
     m_view.setRowMode(chart::RowMode::Full);
     std::vector<BoardTiming> timings;
+    if (const auto only = qEnvironmentVariableIntValue("ONLY")) { timings.push_back(only == 1 ? overview() : only==2 ? zoomSteps() : only == 3 ? dragSteps() : frame(nameOf(only), only)); return timings; }
     for (const qint64 span : spans)
         timings.push_back(frame(nameOf(span), span));
     timings.push_back(overview());
@@ -156,7 +157,7 @@ core::Result<void> runBoardBench(const QString &databaseFile, Report &report, in
         report.addAgainst(one.name, one.timing, one.targetMs,
             {{QStringLiteral("rectangles"), qint64(one.rectangles)}, {QStringLiteral("visited"), one.visited},
                 {QStringLiteral("rows"), qint64(one.rows)}});
-    runBoardPeers(view, timings, report);
+    if (!qEnvironmentVariableIntValue("ONLY")) runBoardPeers(view, timings, report);
     return {};
 }
 

@@ -9,11 +9,9 @@ using core::Result;
 
 namespace {
 
-constexpr int batch = 500;
-
-/// Calls `write(1)` to `write(count)` in transactions of a fair size.
+/// Calls `write(1)` to `write(count)` in transactions of `batch` calls.
 template <class Write>
-Result<void> inBatches(store::Connection &connection, int count, Write write)
+Result<void> inBatches(store::Connection &connection, int count, int batch, Write write)
 {
     for (int next = 1; next <= count;) {
         FIELDLANE_ASSIGN(transaction, store::Transaction::begin(connection));
@@ -31,8 +29,9 @@ Result<void> fill(const CompanyFixture &fixture, const QString &file)
     FIELDLANE_TRY(connection->execute(QStringLiteral("PRAGMA synchronous=OFF")));
     CompanyWriter writer(*connection, fixture);
     FIELDLANE_TRY(writer.writeUnits());
-    FIELDLANE_TRY(inBatches(*connection, fixture.technicians, [&](int number) { return writer.writeTechnician(number); }));
-    FIELDLANE_TRY(inBatches(*connection, fixture.waiting, [&](int) { return writer.writeWaiting(); }));
+    FIELDLANE_TRY(inBatches(*connection, fixture.technicians, 500, [&](int number) { return writer.writeTechnician(number); }));
+    FIELDLANE_TRY(inBatches(*connection, writer.days(), 1, [&](int day) { return writer.writeDay(day); }));
+    FIELDLANE_TRY(inBatches(*connection, fixture.waiting, 500, [&](int) { return writer.writeWaiting(); }));
     FIELDLANE_TRY(connection->execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
     return {};
 }

@@ -115,13 +115,16 @@ Result<void> CompanyWriter::writeTechnician(int number)
         t.position = {place(), CompanyFixture::now() - minutes(m_random.between(0, 300)), 12.0, QStringLiteral("gps")};
     t.duty = m_random.chance(0.1) ? domain::DutyStatus::OnBreak : domain::DutyStatus::OnDuty;
     FIELDLANE_ASSIGN(id, m_technicians.insert(t));
-    t.id = id;
-    if (m_random.chance(0.05))
-        FIELDLANE_TRY(writeAbsence(id));
-    const auto visits = qint64(m_fixture.visits) / m_fixture.technicians;
-    const auto days = qint64(m_days.size());
-    for (qint64 day = 0; day < days; ++day)
-        FIELDLANE_TRY(writeDay(t, m_days[size_t(day)], int(visits * (day + 1) / days - visits * day / days)));
+    m_written.push_back(id);
+    return m_random.chance(0.05) ? writeAbsence(id) : Result<void>();
+}
+
+Result<void> CompanyWriter::writeDay(int day)
+{
+    const int each = m_fixture.visits / m_fixture.technicians;
+    const int visits = each * day / days() - each * (day - 1) / days();
+    for (const domain::TechnicianId technician : m_written)
+        FIELDLANE_TRY(writeDay(technician, m_days[size_t(day - 1)], visits));
     return {};
 }
 
@@ -132,7 +135,7 @@ Result<void> CompanyWriter::writeAbsence(domain::TechnicianId technician)
     return {};
 }
 
-Result<void> CompanyWriter::writeDay(const domain::Technician &technician, core::Instant begin, int visits)
+Result<void> CompanyWriter::writeDay(domain::TechnicianId technician, core::Instant begin, int visits)
 {
     const core::Duration slot = minutes(closes - opens) / std::max(1, visits);
     for (int i = 0; i < visits; ++i) {
@@ -167,7 +170,7 @@ domain::Order CompanyWriter::order(core::Instant created)
     return o;
 }
 
-Result<void> CompanyWriter::writeVisit(const domain::Technician &technician, core::TimeSpan planned)
+Result<void> CompanyWriter::writeVisit(domain::TechnicianId technician, core::TimeSpan planned)
 {
     domain::Order o = order(planned.start - hours(m_random.between(5, 24 * 6)));
     o.duration = planned.length();
@@ -176,7 +179,7 @@ Result<void> CompanyWriter::writeVisit(const domain::Technician &technician, cor
         o.windowEnd = *o.windowStart + hours(2);
     }
     domain::Assignment a;
-    a.technicianId = technician.id;
+    a.technicianId = technician;
     a.plannedStart = planned.start;
     a.plannedEnd = planned.end;
     a.overlapAllowed = true;

@@ -12,15 +12,18 @@ class CompanyWriter
 public:
     CompanyWriter(store::Connection &connection, const CompanyFixture &fixture);
     core::Result<void> writeUnits();
-    /// A technician with all visits of the three weeks; counted from 1.
     core::Result<void> writeTechnician(int number);
+    /// The visits of a day, counted from 1, of all technicians that were written: orders get their numbers in the
+    /// order of time, as they do in a company.
+    core::Result<void> writeDay(int day);
+    int days() const { return int(m_days.size()); }
     core::Result<void> writeWaiting();
 
 private:
     core::Coordinate place();
     core::Result<void> writeAbsence(domain::TechnicianId technician);
-    core::Result<void> writeDay(const domain::Technician &technician, core::Instant begin, int visits);
-    core::Result<void> writeVisit(const domain::Technician &technician, core::TimeSpan planned);
+    core::Result<void> writeDay(domain::TechnicianId technician, core::Instant begin, int visits);
+    core::Result<void> writeVisit(domain::TechnicianId technician, core::TimeSpan planned);
     domain::Order order(core::Instant created);
     void makeHappen(domain::Order &order, domain::Assignment &assignment);
 
@@ -35,6 +38,7 @@ private:
     core::Random m_random;
     std::vector<core::Coordinate> m_towns;
     std::vector<core::Instant> m_days; ///< when work begins
+    std::vector<domain::TechnicianId> m_written;
     int m_unitCount;
     int m_number = 0;
 };

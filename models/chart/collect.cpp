@@ -19,6 +19,8 @@ public:
         , m_bucketMs(foldPixels * window.axis.msPerPixel())
         , m_pixelsPerMs(1 / window.axis.msPerPixel())
         , m_right(float(window.axis.width()) + outside)
+        , m_bucketsPerMs(1 / m_bucketMs)
+        , m_origin(double(core::toMs(m_visible.start)) * m_pixelsPerMs)
     {
     }
 
@@ -39,6 +41,14 @@ private:
     void fold(const Bar &bar, const RowItem &row);
     void addRuns(RowItem &row);
 
+    /// Counted from 1970, so that the buckets move with the time when it is scrolled. Spelt out, because floor() is
+    /// a call where a frame has a hundred thousand of them.
+    qint64 bucketOf(core::Instant t) const
+    {
+        const double exact = double(core::toMs(t)) * m_bucketsPerMs;
+        const auto whole = qint64(exact);
+        return double(whole) > exact ? whole - 1 : whole;
+    }
     float x(core::Instant t) const { return std::clamp(float(m_window.axis.x(t)), -outside, m_right); }
 
     const Window &m_window;
@@ -47,6 +57,8 @@ private:
     double m_bucketMs; ///< also the shortest body that is drawn by itself
     double m_pixelsPerMs;
     float m_right;
+    double m_bucketsPerMs;
+    double m_origin; ///< of the axis, in pixels from the beginning of the first bucket of all
     qint64 m_bucket = 0; ///< of the last fold of this row
 };
 
@@ -162,7 +174,7 @@ void Collector::addBar(const Bar &bar, const RowItem &row)
 
 void Collector::fold(const Bar &bar, const RowItem &row)
 {
-    const qint64 bucket = qint64(std::floor(double(core::toMs(bar.body().start)) / m_bucketMs));
+    const qint64 bucket = bucketOf(bar.body().start);
     const float busy = float(double(bar.body().length().count()) * m_pixelsPerMs);
     if (m_out.folds.size() > size_t(row.firstFold) && m_bucket == bucket) {
         FoldItem &last = m_out.folds.back();
@@ -172,7 +184,7 @@ void Collector::fold(const Bar &bar, const RowItem &row)
         return;
     }
     m_bucket = bucket;
-    const double left = m_window.axis.x(core::fromMs(std::llround(double(bucket) * m_bucketMs)));
+    const double left = double(bucket) * foldPixels - m_origin;
     const int padding = row.height >= 8 ? 1 : 0;
     m_out.folds.push_back({float(left), float(left + foldPixels), qint16(row.y + padding),
         qint16(row.height - 2 * padding), 1, busy, quint8(bar.attention())});

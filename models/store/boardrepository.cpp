@@ -12,6 +12,8 @@ namespace {
 constexpr core::Duration longestAssignment = core::hours(24 * 60);
 const QString touchesSpan = QStringLiteral("a.planned_start < ? AND a.planned_start > ? AND a.planned_end > ?");
 
+const QString byStart = QStringLiteral(" ORDER BY a.technician_id, a.planned_start, a.id");
+
 Values spanValues(core::TimeSpan span)
 {
     return {core::toMs(span.end), core::toMs(span.start - longestAssignment), core::toMs(span.start)};
@@ -25,8 +27,7 @@ Result<std::vector<domain::PlannedWork>> BoardRepository::select(const QString &
     const QString sql
         = QStringLiteral("SELECT o.version, o.state, o.priority, o.template_id, o.number, o.customer_name, o.latitude, "
                          "o.longitude, o.window_start, o.window_end, o.due, %1 "
-                         "FROM assignments a JOIN orders o ON o.id = a.order_id WHERE %2 "
-                         "ORDER BY a.technician_id, a.planned_start, a.id")
+                         "FROM assignments a JOIN orders o ON o.id = a.order_id WHERE %2")
               .arg(assignments.columns(QStringLiteral("a")), where);
     FIELDLANE_ASSIGN(rows, m_connection.query(sql, binds));
     std::vector<domain::PlannedWork> list;
@@ -59,19 +60,20 @@ Result<std::vector<domain::PlannedWork>> BoardRepository::ofTechnician(domain::T
 {
     Values values = spanValues(span);
     values.push_back(id.value());
-    return select(touchesSpan + QStringLiteral(" AND a.technician_id = ?"), values);
+    return select(touchesSpan + QStringLiteral(" AND a.technician_id = ?") + byStart, values);
 }
 
 Result<std::vector<domain::PlannedWork>> BoardRepository::ofOrder(domain::OrderId id)
 {
-    return select(QStringLiteral("a.order_id = ?"), {id.value()});
+    return select(QStringLiteral("a.order_id = ?") + byStart, {id.value()});
 }
 
 Result<std::vector<domain::PlannedWork>> BoardRepository::ofOrders(const std::vector<domain::OrderId> &ids)
 {
     constexpr size_t page = 100; // one statement text for every page, so that it stays prepared
     const QString where = QStringLiteral("a.order_id IN (%1)")
-                              .arg(QStringList(qsizetype(page), QStringLiteral("?")).join(QLatin1String(", ")));
+                              .arg(QStringList(qsizetype(page), QStringLiteral("?")).join(QLatin1String(", ")))
+        + byStart;
     std::vector<domain::PlannedWork> all;
     for (size_t from = 0; from < ids.size(); from += page) {
         Values binds;

@@ -11,8 +11,10 @@ public:
         : m_connection(connection)
     {
     }
-    /// All assignments that touch a span, by technician and start.
+    /// All assignments that touch a span, in no order: sorting hundreds of thousands of rows is dear, and the board
+    /// sorts its lanes anyway.
     core::Result<std::vector<domain::PlannedWork>> inSpan(core::TimeSpan span);
+    /// The others by technician and start.
     core::Result<std::vector<domain::PlannedWork>> ofTechnician(domain::TechnicianId id, core::TimeSpan span);
     /// Of an order, whatever the time.
     core::Result<std::vector<domain::PlannedWork>> ofOrder(domain::OrderId id);

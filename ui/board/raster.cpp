@@ -53,18 +53,28 @@ void Raster::fill(double left, double top, double right, double bottom, Ink ink)
     const Box r = device(left, top, right, bottom);
     if (r.isEmpty())
         return;
-    if (ink.alpha == 255 && r.right - r.left <= 4 && r.bottom - r.top == 1) { // most of an overview
-        QRgb *line = reinterpret_cast<QRgb *>(m_bits + r.top * m_stride);
-        for (int x = r.left; x < r.right; ++x)
-            line[x] = ink.value;
-        return;
-    }
     for (int y = r.top; y < r.bottom; ++y) {
         QRgb *line = reinterpret_cast<QRgb *>(m_bits + y * m_stride) + r.left;
         if (ink.alpha == 255)
             std::fill_n(line, r.right - r.left, ink.value);
         else
             blend(line, r.right - r.left, ink.value, ink.alpha);
+    }
+}
+
+Raster::Strip Raster::strip(double top, double bottom) const
+{
+    return {std::max(m_clip.top, rounded((top + m_y) * m_scale)), std::min(m_clip.bottom, rounded((bottom + m_y) * m_scale))};
+}
+
+void Raster::fill(Strip strip, double left, double right, Ink ink)
+{
+    const int from = std::max(m_clip.left, rounded((left + m_x) * m_scale));
+    const int to = std::min(m_clip.right, rounded((right + m_x) * m_scale));
+    for (int y = strip.top; y < strip.bottom; ++y) {
+        QRgb *line = reinterpret_cast<QRgb *>(m_bits + y * m_stride);
+        for (int x = from; x < to; ++x)
+            line[x] = ink.value;
     }
 }
 

@@ -27,6 +27,14 @@ public:
     void setCanvas(const QRect &canvas, int clipTop, int clipBottom);
 
     void fill(double left, double top, double right, double bottom, Ink ink);
+    /// Rows of the image, cut to the clip: made once for the many rectangles of a low lane.
+    struct Strip
+    {
+        int top, bottom;
+    };
+    Strip strip(double top, double bottom) const;
+    /// The ink must be opaque.
+    void fill(Strip strip, double left, double right, Ink ink);
     /// Diagonal lines of a pixel every few, fixed to the image, so that neighbours join.
     void hatch(double left, double top, double right, double bottom, Ink ink);
     /// A line of one device pixel or more.

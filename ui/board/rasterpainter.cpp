@@ -10,6 +10,7 @@ namespace {
 
 constexpr size_t crowded = 1500; // above, sprites cost more than a frame may
 constexpr int lowest = 12;
+constexpr int lowestColumn = 4;
 constexpr double narrowestRim = 6; // narrower bars are one colour
 
 } // namespace
@@ -64,8 +65,11 @@ void RasterPainter::paint(int top, int bottom, int canvasWidth)
     for (const RowItem &row : list.rows) {
         if (!touches(row))
             continue;
-        for (int i = row.firstFold; i < row.lastFold; ++i)
-            paintFold(list.folds[size_t(i)]);
+        if (row.height < lowestColumn)
+            paintHeat(row);
+        else
+            for (int i = row.firstFold; i < row.lastFold; ++i)
+                paintFold(list.folds[size_t(i)]);
         for (int i = flat ? row.firstBar : row.lastBar; i < row.lastBar; ++i)
             paintBar(list.bars[size_t(i)]);
     }
@@ -131,16 +135,25 @@ void RasterPainter::paintUnknown(int top, int bottom)
 void RasterPainter::paintFold(const FoldItem &fold)
 {
     const int bottom = fold.y + fold.height;
-    const bool low = fold.height < 4;
-    const int height = low ? fold.height : std::max(3, int(fold.height * fold.share() + 0.5f));
+    const int height = std::max(3, int(fold.height * fold.share() + 0.5f));
     const size_t look = size_t(lookOf(fold.state()));
-    const Raster::Ink &mark = m_attention[size_t(fold.mark())][look];
-    const int heat = std::clamp(int(fold.share() * heatSteps), 0, heatSteps - 1);
-    const Raster::Ink &ink = low ? m_heat[size_t(fold.mark())][look * heatSteps + size_t(heat)] : m_strong[look];
-    m_raster.fill(fold.left, bottom - height, fold.right, bottom, ink);
+    m_raster.fill(fold.left, bottom - height, fold.right, bottom, m_strong[look]);
     const int cap = std::max<int>(fold.y, bottom - height - 2);
-    if (!low && fold.mark() > 0)
-        m_raster.fill(fold.left, cap, fold.right, cap + 3, mark);
+    if (fold.mark() > 0)
+        m_raster.fill(fold.left, cap, fold.right, cap + 3, m_attention[size_t(fold.mark())][look]);
+}
+
+// Too low for columns, so the share of busy time is the depth of the colour. An overview has a hundred thousand
+// of them in a frame.
+void RasterPainter::paintHeat(const RowItem &row)
+{
+    const Raster::Strip strip = m_raster.strip(row.y, row.y + row.height);
+    for (int i = row.firstFold; i < row.lastFold; ++i) {
+        const FoldItem &fold = m_scene.list().folds[size_t(i)];
+        const int heat = std::clamp(int(fold.share() * heatSteps), 0, heatSteps - 1);
+        const size_t look = size_t(lookOf(fold.state()));
+        m_raster.fill(strip, fold.left, fold.right, m_heat[size_t(fold.mark())][look * heatSteps + size_t(heat)]);
+    }
 }
 
 void RasterPainter::paintBar(const BarItem &bar)

@@ -25,6 +25,7 @@ private:
     void paintGrid(int top, int bottom);
     void paintUnknown(int top, int bottom);
     void paintFold(const chart::FoldItem &fold);
+    void paintHeat(const chart::RowItem &row);
     void paintBar(const chart::BarItem &bar);
 
     const BoardScene &m_scene;
