@@ -21,17 +21,16 @@ constexpr double memoryTarget = 25; // megabytes
 
 QString nameOf(qint64 spanMinutes)
 {
-    const auto one = [](qint64 count, const char *unit) { return QStringLiteral("board.frame.%1-%2").arg(count).arg(QLatin1String(unit)); };
-    if (spanMinutes >= 1440)
-        return one(spanMinutes / 1440, "days");
-    return spanMinutes >= 60 ? one(spanMinutes / 60, "hours") : one(spanMinutes, "minutes");
+    const qint64 minutes = spanMinutes >= 1440 ? 1440 : spanMinutes >= 60 ? 60 : 1;
+    const char *unit = minutes == 1440 ? "days" : minutes == 60 ? "hours" : "minutes";
+    return QStringLiteral("board.frame.%1-%2").arg(spanMinutes / minutes).arg(QLatin1String(unit));
 }
 
 } // namespace
 
 BoardBench::BoardBench(BoardView &view, int frames)
     : m_view(view)
-    , m_frames(std::max(frames, qEnvironmentVariableIntValue("FRAMES")))
+    , m_frames(frames)
 {
 }
 
@@ -41,7 +40,6 @@ std::vector<BoardTiming> BoardBench::run()
     const chart::RowMode mode = m_view.rowMode();
     m_view.setRowMode(chart::RowMode::Full);
     std::vector<BoardTiming> timings;
-    if (const auto only = qEnvironmentVariableIntValue("ONLY")) { timings.push_back(only == 1 ? overview() : only==2 ? zoomSteps() : only == 3 ? dragSteps() : frame(nameOf(only), only)); return timings; }
     for (const qint64 span : spans)
         timings.push_back(frame(nameOf(span), span));
     timings.push_back(overview());
@@ -157,7 +155,7 @@ core::Result<void> runBoardBench(const QString &databaseFile, Report &report, in
         report.addAgainst(one.name, one.timing, one.targetMs,
             {{QStringLiteral("rectangles"), qint64(one.rectangles)}, {QStringLiteral("visited"), one.visited},
                 {QStringLiteral("rows"), qint64(one.rows)}});
-    if (!qEnvironmentVariableIntValue("ONLY")) runBoardPeers(view, timings, report);
+    runBoardPeers(view, timings, report);
     return {};
 }
 

@@ -29,6 +29,7 @@ public:
     explicit MapStage(desk::Desk &desk)
         : m_controller(desk, m_view, m_prompt)
     {
+        QObject::connect(&m_controller.waiting(), &desk::WaitingOrders::changed, &m_view, [this] { m_filled = true; });
         m_view.setAnimated(false);
         m_view.setAttribute(Qt::WA_DontShowOnScreen);
         m_view.resize(screen);
@@ -42,7 +43,7 @@ public:
     }
     MapView &view() { return m_view; }
     qint64 markers() const { return qint64(std::as_const(m_view).markers().orders().size()); }
-    /// Paints until no tile is missing any more; what each of these frames took.
+    /// Paints until the orders are there and no tile is missing any more; what each of these frames took.
     Timing paintUntilSettled()
     {
         Timing timing;
@@ -51,7 +52,7 @@ public:
         int rounds = 0;
         QObject::connect(&frame, &QTimer::timeout, &loop, [&] {
             timing.run([this] { paint(); });
-            if (++rounds > 500 || (rounds > 2 && m_view.isSettled() && m_controller.isCurrent()))
+            if (++rounds > 2000 || (rounds > 2 && m_filled && m_view.isSettled() && m_controller.isCurrent()))
                 loop.quit();
         });
         frame.start(16);
@@ -70,6 +71,7 @@ private:
     ui::map::AssignQuestion m_prompt {&m_view};
     ui::map::MapController m_controller;
     QImage m_image;
+    bool m_filled = false;
 };
 
 template <class Change>

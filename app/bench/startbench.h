@@ -14,7 +14,7 @@ struct StartCase
     QString database;
     double targetMs = 0;
     std::optional<double> memoryTarget; ///< megabytes
-    int times = 5;
+    int times = 1;
 };
 
 /// Starts the console that lies beside this program, with settings of its own, and measures on the wall how long

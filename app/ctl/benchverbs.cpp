@@ -88,14 +88,15 @@ Result<void> benchImport(Call &call)
 Result<void> benchStart(Call &call)
 {
     bench::Report report;
+    FIELDLANE_ASSIGN(times, call.number("starts", 5));
     FIELDLANE_ASSIGN(demonstration, bench::demonstrationDatabase(folderOf(call)));
-    FIELDLANE_TRY(bench::runStartBench({QStringLiteral("demonstration"), demonstration, demonstrationStart, {}}, report));
+    FIELDLANE_TRY(bench::runStartBench({QStringLiteral("demonstration"), demonstration, demonstrationStart, {}, times}, report));
     if (bench::realDataFolder().isEmpty()) {
         report.addSkipped(QStringLiteral("start.real"), QStringLiteral("FIELDLANE_DATA names no folder with the real requests."));
         return {};
     }
     FIELDLANE_ASSIGN(real, bench::realDatabase(folderOf(call)));
-    return bench::runStartBench({QStringLiteral("real"), real, realStart, realMemory}, report);
+    return bench::runStartBench({QStringLiteral("real"), real, realStart, realMemory, times}, report);
 }
 
 struct Part
@@ -134,7 +135,7 @@ void addBenchVerbs(std::vector<Verb> &verbs)
                        "map, nearest, pool, import, start, or all."),
         0, 1,
         {count("lanes", "of the board, each with a hundred visits (2000)"), count("markers", "on the map (20000)"),
-            count("people", "to look for the nearest among (100000)"), count("orders", "in the pool's database (1000000)"),
+            count("people", "to look for the nearest among (100000)"), count("orders", "in the pool's database (1000000)"), count("starts", "of the console on each database (5)"),
             {QStringLiteral("folder"), QStringLiteral("DIR"), QStringLiteral("where the databases are made and kept (the cache folder)")}},
         runBench, Verb::Display::Needed});
 }

@@ -1,7 +1,6 @@
 #include "gui/boardfixture.h"
 #include "support/testmain.h"
 #include <QAccessible>
-#include "ui/board/boardbench.h"
 #include "ui/shared/theme.h"
 #include <QApplication>
 #include <QScrollBar>
@@ -241,20 +240,6 @@ private Q_SLOTS:
         for (int x = m_view->area().canvas.left(); x < m_view->area().canvas.right(); ++x)
             working += m_view->frame().pixelColor(x, m_view->area().canvas.top() + 60) == colours.working ? 1 : 0;
         QCOMPARE(working, 0);
-    }
-    void measuringLeavesTheBoardAsItWas()
-    {
-        const core::TimeSpan before = m_view->visibleSpan();
-        QSignalSpy moves(m_view.get(), &BoardView::moveCommitted);
-        const auto timings = BoardBench(*m_view, 3).run();
-        QCOMPARE(timings.size(), size_t(8));
-        for (const BoardTiming &timing : timings) {
-            QCOMPARE(timing.milliseconds.size(), size_t(3));
-            const double columns = double(m_view->area().canvas.width()) / foldPixels;
-            QVERIFY(double(timing.rectangles) <= 2 * double(timing.lanes) * columns);
-        }
-        QCOMPARE(m_view->visibleSpan(), before);
-        QCOMPARE(moves.size(), 0);
     }
     void theBoardIsReadAloud()
     {

@@ -67,6 +67,15 @@ Raster::Strip Raster::strip(double top, double bottom) const
     return {std::max(m_clip.top, rounded((top + m_y) * m_scale)), std::min(m_clip.bottom, rounded((bottom + m_y) * m_scale))};
 }
 
+void Raster::repeat(Strip model, Strip strip)
+{
+    if (model.top >= model.bottom)
+        return;
+    const QRgb *from = reinterpret_cast<const QRgb *>(m_bits + model.top * m_stride);
+    for (int y = strip.top; y < strip.bottom; ++y)
+        std::copy(from + m_clip.left, from + m_clip.right, reinterpret_cast<QRgb *>(m_bits + y * m_stride) + m_clip.left);
+}
+
 void Raster::fill(Strip strip, double left, double right, Ink ink)
 {
     const int from = std::max(m_clip.left, rounded((left + m_x) * m_scale));

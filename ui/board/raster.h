@@ -33,6 +33,8 @@ public:
         int top, bottom;
     };
     Strip strip(double top, double bottom) const;
+    /// Every row of the strip becomes a copy of the first one of `model`.
+    void repeat(Strip model, Strip strip);
     /// The ink must be opaque.
     void fill(Strip strip, double left, double right, Ink ink);
     /// Diagonal lines of a pixel every few, fixed to the image, so that neighbours join.

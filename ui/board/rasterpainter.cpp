@@ -1,6 +1,7 @@
 #include "ui/board/rasterpainter.h"
 #include "ui/shared/theme.h"
 #include <algorithm>
+#include <span>
 
 namespace fieldlane::ui::board {
 
@@ -11,6 +12,7 @@ namespace {
 constexpr size_t crowded = 1500; // above, sprites cost more than a frame may
 constexpr int lowest = 12;
 constexpr int lowestColumn = 4;
+constexpr int lowestLine = 8; // lower rows are the same from their top to their foot
 constexpr double narrowestRim = 6; // narrower bars are one colour
 
 } // namespace
@@ -52,15 +54,20 @@ void RasterPainter::paint(int top, int bottom, int canvasWidth)
     const bool flat = isFlat(m_scene);
     const auto touches = [&](const RowItem &row) { return row.y < bottom && row.y + row.height > top; };
     int end = 0;
-    if (isOverview(m_scene.layout().mode()))
-        m_raster.fill(0, top, m_width, bottom, m_colours.resting); // at once; the rows are too low to do it each
+    const RowItem *model = nullptr;
     for (const RowItem &row : list.rows) {
         end = row.y + row.height;
-        if (touches(row))
-            paintRow(row);
+        if (!touches(row))
+            continue;
+        if (model && hasSameGround(*model, row)) {
+            m_raster.repeat(m_raster.strip(model->y, model->y + model->height), m_raster.strip(row.y, end));
+            continue;
+        }
+        paintRow(row);
+        paintGrid(std::max(row.y, top), std::min(end, bottom));
+        model = &row;
     }
     m_raster.fill(0, end, m_width, bottom, m_colours.resting);
-    paintGrid(top, std::min(end, bottom));
     paintUnknown(top, std::min(end, bottom));
     for (const RowItem &row : list.rows) {
         if (!touches(row))
@@ -84,8 +91,8 @@ void RasterPainter::paintRow(const RowItem &row)
         return;
     }
     // Shifts come first in a row; what lies between them is filled, so that no pixel is painted twice.
-    double painted = isOverview(m_scene.layout().mode()) ? m_width : 0;
-    for (int i = row.firstSpan; painted < m_width && i < row.lastSpan; ++i) {
+    double painted = 0;
+    for (int i = row.firstSpan; i < row.lastSpan; ++i) {
         const SpanItem &span = m_scene.list().spans[size_t(i)];
         if (span.kind == SpanKind::Shift) {
             m_raster.fill(painted, row.y, span.left, bottom, m_colours.resting);
@@ -95,15 +102,28 @@ void RasterPainter::paintRow(const RowItem &row)
     m_raster.fill(painted, row.y, m_width, bottom, m_colours.resting);
     for (int i = row.firstSpan; i < row.lastSpan; ++i)
         paintSpan(m_scene.list().spans[size_t(i)]);
-    if (row.height >= 8)
+    if (row.height >= lowestLine)
         m_raster.fill(0, bottom - 1, m_width, bottom, m_colours.rowLine);
+}
+
+// Hundreds of low rows have the same shifts: painting one and copying it is several times cheaper.
+bool RasterPainter::hasSameGround(const RowItem &one, const RowItem &other) const
+{
+    const auto spans = [this](const RowItem &row) {
+        return std::span(m_scene.list().spans).subspan(size_t(row.firstSpan), size_t(row.lastSpan - row.firstSpan));
+    };
+    const auto alike = [](const SpanItem &a, const SpanItem &b) {
+        return a.left == b.left && a.right == b.right && a.kind == b.kind;
+    };
+    return one.kind == Row::Kind::Lane && other.kind == Row::Kind::Lane && other.height < lowestLine
+        && std::ranges::equal(spans(one), spans(other), alike);
 }
 
 void RasterPainter::paintSpan(const SpanItem &span)
 {
     const int bottom = span.y + span.height;
     m_raster.fill(span.left, span.y, span.right, bottom, m_spans[size_t(span.kind)]);
-    if (span.kind == SpanKind::Absence && span.height >= 8)
+    if (span.kind == SpanKind::Absence && span.height >= lowestLine)
         m_raster.hatch(span.left, span.y, span.right, bottom, m_colours.hatch);
 }
 

@@ -21,6 +21,7 @@ private:
     static constexpr int heatSteps = 8;
     void addMark(size_t mark, const QColor &colour);
     void paintRow(const chart::RowItem &row);
+    bool hasSameGround(const chart::RowItem &one, const chart::RowItem &other) const;
     void paintSpan(const chart::SpanItem &span);
     void paintGrid(int top, int bottom);
     void paintUnknown(int top, int bottom);

@@ -11,6 +11,24 @@ namespace {
 
 constexpr qsizetype mostSprites = 4000;
 
+/// Tight: the cost of thousands of markers is their transparent rim.
+double plainExtent(OrderLook look)
+{
+    switch (look) {
+    case OrderLook::Planned:
+        return 14;
+    case OrderLook::Done:
+    case OrderLook::Waiting:
+        return 16;
+    case OrderLook::UnderWay:
+        return 18;
+    case OrderLook::Late:
+    case OrderLook::Emergency:
+        break;
+    }
+    return 20;
+}
+
 QPolygonF regular(int corners, double radius, double turn)
 {
     QPolygonF polygon;
@@ -146,8 +164,8 @@ const QPixmap &MarkerSprites::order(OrderLook look, Emphasis emphasis)
     if (sprite.isNull()) {
         const bool large = emphasis == Emphasis::Selected;
         const double radius = large ? 9.5 : 7.5;
-        // Without a halo the sprite is tight: the cost of thousands of them is their transparent rim.
-        const QSizeF size = emphasis == Emphasis::None ? QSizeF(20, 20) : QSizeF(34, 34);
+        const double extent = emphasis == Emphasis::None ? plainExtent(look) : 34;
+        const QSizeF size(extent, extent);
         sprite = cached(QStringLiteral("o%1/%2").arg(int(look)).arg(int(emphasis)), size, [&](QPainter &p) {
             paintEmphasis(p, emphasis, radius + 5.5);
             paintShape(p, look, radius);
@@ -178,8 +196,8 @@ void MarkerSprites::paintRing(QPainter &painter, PositionAge::Band band, double 
 const QPixmap &MarkerSprites::technician(
     const QString &initials, PositionAge::Band band, bool onDuty, Emphasis emphasis)
 {
-    const QString key
-        = QStringLiteral("t%1/%2/%3/%4").arg(initials).arg(int(band)).arg(int(onDuty)).arg(int(emphasis));
+    // Put together without formatting, like the keys below: a frame asks for hundreds.
+    const QString key = QLatin1Char('t') + initials + QChar(u'0' + int(band)) + QChar(u'0' + int(onDuty)) + QChar(u'0' + int(emphasis));
     return cached(key, QSizeF(48, 48), [&](QPainter &p) {
         const bool old = band == PositionAge::Band::Stale || band == PositionAge::Band::Unknown;
         paintEmphasis(p, emphasis, 20);
@@ -202,10 +220,13 @@ const QPixmap &MarkerSprites::technician(
 
 const QPixmap &MarkerSprites::caption(const QString &text, bool stale)
 {
+    const QString key = QLatin1Char('c') + text + QChar(u'0' + int(stale));
+    if (const auto it = m_cache.constFind(key); it != m_cache.constEnd())
+        return *it;
     QFont font = m_font;
     font.setPixelSize(10);
     const double width = std::ceil(QFontMetricsF(font).horizontalAdvance(text)) + 10;
-    return cached(QStringLiteral("c%1/%2").arg(text).arg(int(stale)), QSizeF(width, 15), [&](QPainter &p) {
+    return cached(key, QSizeF(width, 15), [&](QPainter &p) {
         p.setFont(font);
         p.setPen(QPen(m_theme.panelEdge, 1, stale ? Qt::DashLine : Qt::SolidLine));
         p.setBrush(m_theme.panel);
@@ -219,7 +240,7 @@ const QPixmap &MarkerSprites::orderCluster(int count, OrderLook worst, Emphasis 
 {
     const double radius = clusterRadius(count);
     const QString text = count < 10'000 ? QString::number(count) : QStringLiteral("%1k").arg(count / 1000);
-    const QString key = QStringLiteral("g%1/%2/%3/%4").arg(text).arg(int(radius)).arg(int(worst)).arg(int(emphasis));
+    const QString key = QLatin1Char('g') + text + QChar(int(radius)) + QChar(u'0' + int(worst)) + QChar(u'0' + int(emphasis));
     return cached(key, QSizeF(2 * radius + 16, 2 * radius + 16), [&](QPainter &p) {
         paintEmphasis(p, emphasis, radius + 4);
         p.setPen(Qt::NoPen);
@@ -241,7 +262,7 @@ const QPixmap &MarkerSprites::orderCluster(int count, OrderLook worst, Emphasis 
 
 const QPixmap &MarkerSprites::technicianCluster(int count, Emphasis emphasis)
 {
-    return cached(QStringLiteral("h%1/%2").arg(count).arg(int(emphasis)), QSizeF(56, 48), [&](QPainter &p) {
+    return cached(QLatin1Char('h') + QString::number(count) + QChar(u'0' + int(emphasis)), QSizeF(56, 48), [&](QPainter &p) {
         paintEmphasis(p, emphasis, 20);
         const QRectF box(-20, -13, 40, 26);
         p.setPen(Qt::NoPen);

@@ -1,0 +1,139 @@
+#include "support/program.h"
+#include "support/testmain.h"
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+using namespace fieldlane;
+
+namespace {
+
+struct Lines
+{
+    QMap<QString, QJsonObject> byName;
+
+    const QJsonObject operator[](const char *name) const { return byName.value(QLatin1String(name)); }
+    /// A time: printed, positive, in order.
+    bool isTime(const char *name) const
+    {
+        const QJsonObject line = (*this)[name];
+        const double median = line.value(QStringLiteral("median")).toDouble();
+        return line.value(QStringLiteral("unit")) == QStringLiteral("ms") && median > 0
+            && line.value(QStringLiteral("p95")).toDouble() >= median
+            && line.value(QStringLiteral("max")).toDouble() >= line.value(QStringLiteral("p95")).toDouble();
+    }
+    /// The same with a target, met or missed.
+    bool isJudged(const char *name) const
+    {
+        const QJsonObject line = (*this)[name];
+        const double target = line.value(QStringLiteral("target_ms")).toDouble();
+        return isTime(name) && target > 0
+            && line.value(QStringLiteral("met")).toBool() == (line.value(QStringLiteral("p95")).toDouble() <= target);
+    }
+    bool isRatio(const char *name) const
+    {
+        const QJsonObject line = (*this)[name];
+        return line.value(QStringLiteral("unit")) == QStringLiteral("times") && line.value(QStringLiteral("value")).toDouble() > 0;
+    }
+};
+
+} // namespace
+
+class TestBenchParts : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    Lines run(const QString &part, const QStringList &options = {})
+    {
+        const auto answer = support::runProgram(QStringLiteral("fieldlanectl"),
+            QStringList {QStringLiteral("bench"), part, QStringLiteral("--folder"), m_folder.path()} + options);
+        Lines lines;
+        if (answer.exit != 0) {
+            qWarning("%s", answer.err.constData());
+            return lines;
+        }
+        for (const QByteArray &line : answer.out.trimmed().split('\n')) {
+            const QJsonObject object = QJsonDocument::fromJson(line).object();
+            lines.byName.insert(object.value(QStringLiteral("name")).toString(), object);
+        }
+        return lines;
+    }
+
+private Q_SLOTS:
+    void board()
+    {
+        const Lines lines = run(QStringLiteral("board"), {QStringLiteral("--lanes"), QStringLiteral("30")});
+        for (const char *name : {"board.load", "board.frame.31-days", "board.frame.7-days", "board.frame.1-days",
+                 "board.frame.2-hours", "board.frame.10-minutes", "board.overview", "board.zoom-step", "board.drag-step"})
+            QVERIFY2(lines.isJudged(name), name);
+        QCOMPARE(lines["board.load"].value(QStringLiteral("bars")).toInt(), 3000);
+        QCOMPARE(lines["board.load"].value(QStringLiteral("lanes")).toInt(), 30);
+        QVERIFY(lines["board.frame.1-days"].value(QStringLiteral("rectangles")).toInt() > 0);
+        for (const char *name : {"board.frame.31-days.QGraphicsScene.ratio", "board.overview.QGraphicsScene.ratio",
+                 "board.zoom-step.QGraphicsScene.ratio"})
+            QVERIFY2(lines.isRatio(name), name);
+    }
+    void map()
+    {
+        const Lines lines = run(QStringLiteral("map"), {QStringLiteral("--markers"), QStringLiteral("400")});
+        for (const char *name : {"map.frame.cold-tiles", "map.frame.clustered", "map.frame.unclustered"})
+            QVERIFY2(lines.isJudged(name), name);
+        for (const char *name : {"map.zoom-step.clustered", "map.zoom-step.unclustered"})
+            QVERIFY2(lines.isTime(name), name);
+        QCOMPARE(lines["map.frame.unclustered"].value(QStringLiteral("markers")).toInt(), 400);
+        QVERIFY(lines.isRatio("map.frame.unclustered.QGraphicsScene.ratio"));
+    }
+    void nearest()
+    {
+        const Lines lines = run(QStringLiteral("nearest"), {QStringLiteral("--people"), QStringLiteral("500")});
+        for (const char *name : {"nearest.ten", "nearest.ten.skilled"})
+            QVERIFY2(lines.isJudged(name), name);
+        QVERIFY(lines["nearest.ten"].value(QStringLiteral("places")).toInt() == 500);
+        QVERIFY(lines.isRatio("nearest.ten.scan.ratio"));
+    }
+    void pool()
+    {
+        const Lines lines = run(QStringLiteral("pool"), {QStringLiteral("--orders"), QStringLiteral("2000")});
+        for (const char *name : {"pool.search.first.one letter", "pool.search.first.two letters",
+                 "pool.search.first.three letters", "pool.search.first.rare word", "pool.search.first.common word",
+                 "pool.search.first.absent", "pool.filter.state.first", "pool.filter.state.count", "pool.view.jump"})
+            QVERIFY2(lines.isTime(name), name);
+        QVERIFY(lines.isRatio("pool.open-all.own-vs-QSqlQueryModel.ratio"));
+        QVERIFY(lines.isRatio("pool.filter.own-on-all-vs-QSortFilterProxyModel-on-100000.ratio"));
+    }
+    void import()
+    {
+        const Lines lines = run(QStringLiteral("import"));
+        if (qEnvironmentVariableIsEmpty("FIELDLANE_DATA")) {
+            QVERIFY(!lines["import.real.sqlite"].value(QStringLiteral("skipped")).toString().isEmpty());
+        } else {
+            QVERIFY(lines.isJudged("import.real.sqlite"));
+            QCOMPARE(lines["import.real.sqlite"].value(QStringLiteral("created")).toInt(), 9989);
+            QCOMPARE(lines["import.real.sqlite.again"].value(QStringLiteral("unchanged")).toInt(), 9989);
+        }
+        QVERIFY(!lines["import.real.postgresql"].value(QStringLiteral("skipped")).toString().isEmpty());
+    }
+    void start()
+    {
+        const Lines lines = run(QStringLiteral("start"), {QStringLiteral("--starts"), QStringLiteral("1")});
+        QVERIFY(lines.isJudged("start.demonstration"));
+        QVERIFY(lines["start.demonstration"].value(QStringLiteral("lanes")).toInt() >= 30);
+        QVERIFY(lines["start.demonstration"].value(QStringLiteral("bars")).toInt() > 0);
+        const bool real = !qEnvironmentVariableIsEmpty("FIELDLANE_DATA");
+        QCOMPARE(lines.isJudged("start.real"), real);
+        for (const char *name : {"memory.real.settled.peak", "memory.real.opened.peak"})
+            QCOMPARE(lines[name].value(QStringLiteral("value")).toDouble() > 10, real);
+    }
+    void anUnknownPartIsWrongUse()
+    {
+        const auto answer = support::runProgram(
+            QStringLiteral("fieldlanectl"), {QStringLiteral("bench"), QStringLiteral("everything")});
+        QCOMPARE(answer.exit, 2);
+        QVERIFY(answer.err.contains("everything"));
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestBenchParts)
+#include "tst_benchparts.moc"
