@@ -1,4 +1,6 @@
+#include "support/postgrescluster.h"
 #include "support/program.h"
+#include "support/realdata.h"
 #include "support/testmain.h"
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -105,15 +107,31 @@ private Q_SLOTS:
     }
     void import()
     {
-        const Lines lines = run(QStringLiteral("import"));
-        if (qEnvironmentVariableIsEmpty("FIELDLANE_DATA")) {
-            QVERIFY(!lines["import.real.sqlite"].value(QStringLiteral("skipped")).toString().isEmpty());
-        } else {
-            QVERIFY(lines.isJudged("import.real.sqlite"));
-            QCOMPARE(lines["import.real.sqlite"].value(QStringLiteral("created")).toInt(), 9989);
-            QCOMPARE(lines["import.real.sqlite.again"].value(QStringLiteral("unchanged")).toInt(), 9989);
+        const bool real = support::realData(QStringLiteral("la311-orders.csv")).has_value();
+        const Lines lines = run(QStringLiteral("import"),
+            {QStringLiteral("--db"), support::PostgresCluster::shared().freshDatabaseUrl()});
+        for (const char *name : {"import.real.sqlite", "import.real.postgresql"}) {
+            if (!real) {
+                QVERIFY2(!lines[name].value(QStringLiteral("skipped")).toString().isEmpty(), name);
+                continue;
+            }
+            const QByteArray again = QByteArray(name) + ".again";
+            QVERIFY2(lines.isJudged(name), name);
+            QCOMPARE(lines[name].value(QStringLiteral("created")).toInt(), 9989);
+            QCOMPARE(lines[again.constData()].value(QStringLiteral("unchanged")).toInt(), 9989);
         }
-        QVERIFY(!lines["import.real.postgresql"].value(QStringLiteral("skipped")).toString().isEmpty());
+    }
+    void aServersDatabaseMustBeEmpty()
+    {
+        if (!support::realData(QStringLiteral("la311-orders.csv")))
+            return;
+        const QString url = support::PostgresCluster::shared().freshDatabaseUrl();
+        const QStringList demo {QStringLiteral("demo"), QStringLiteral("--db"), url};
+        QCOMPARE(support::runProgram(QStringLiteral("fieldlanectl"), demo).exit, 0);
+        const auto answer = support::runProgram(QStringLiteral("fieldlanectl"),
+            {QStringLiteral("bench"), QStringLiteral("import"), QStringLiteral("--db"), url, QStringLiteral("--folder"), m_folder.path()});
+        QCOMPARE(answer.exit, 1);
+        QVERIFY(answer.err.contains("must be empty"));
     }
     void start()
     {
@@ -121,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(lines.isJudged("start.demonstration"));
         QVERIFY(lines["start.demonstration"].value(QStringLiteral("lanes")).toInt() >= 30);
         QVERIFY(lines["start.demonstration"].value(QStringLiteral("bars")).toInt() > 0);
-        const bool real = !qEnvironmentVariableIsEmpty("FIELDLANE_DATA");
+        const bool real = support::realData(QStringLiteral("la311-orders.csv")).has_value();
         QCOMPARE(lines.isJudged("start.real"), real);
         for (const char *name : {"memory.real.settled.peak", "memory.real.opened.peak"})
             QCOMPARE(lines[name].value(QStringLiteral("value")).toDouble() > 10, real);

@@ -81,7 +81,7 @@ class TestCounters : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto file = companyFixtureFile({120, 12'000, 300}, m_folder.path());
+        const auto file = companyFixtureFile({40, 4000, 300}, m_folder.path());
         QVERIFY2(file, file ? "" : qPrintable(file.error().detail));
         m_file = *file;
         auto stage = BoardStage::open(m_file, CompanyFixture::now());
@@ -93,7 +93,7 @@ private Q_SLOTS:
     void theFixtureIsTheSameEveryTime()
     {
         QTemporaryDir other;
-        const auto again = companyFixtureFile({120, 12'000, 300}, other.path());
+        const auto again = companyFixtureFile({40, 4000, 300}, other.path());
         QVERIFY(again);
         auto second = BoardStage::open(*again, CompanyFixture::now());
         QVERIFY(second);
@@ -108,8 +108,8 @@ private Q_SLOTS:
     }
     void theFixtureIsWholeOnTheBoard()
     {
-        QCOMPARE(m_stage->view().scene().store().laneCount(), 120);
-        QCOMPARE(m_stage->view().scene().store().barCount(), 12'000);
+        QCOMPARE(m_stage->view().scene().store().laneCount(), 40);
+        QCOMPARE(m_stage->view().scene().store().barCount(), 4000);
     }
     void aFrameCostsWhatIsSeen()
     {
