@@ -10,7 +10,7 @@ namespace fieldlane::app::console {
 
 namespace {
 
-constexpr int turnMs = 400; // time for what a perspective loads
+constexpr int turnMs = 250; // time for what a perspective loads
 
 void print(const QJsonObject &line)
 {

@@ -1,4 +1,4 @@
-#include "support/postgrescluster.h"
+#include "support/databases.h"
 #include "support/program.h"
 #include "support/realdata.h"
 #include "support/testmain.h"
@@ -109,7 +109,7 @@ private Q_SLOTS:
     {
         const bool real = support::realData(QStringLiteral("la311-orders.csv")).has_value();
         const Lines lines = run(QStringLiteral("import"),
-            {QStringLiteral("--db"), support::PostgresCluster::shared().freshDatabaseUrl()});
+            {QStringLiteral("--db"), support::freshDatabase(QStringLiteral("postgresql"), m_folder)});
         for (const char *name : {"import.real.sqlite", "import.real.postgresql"}) {
             if (!real) {
                 QVERIFY2(!lines[name].value(QStringLiteral("skipped")).toString().isEmpty(), name);
@@ -125,7 +125,7 @@ private Q_SLOTS:
     {
         if (!support::realData(QStringLiteral("la311-orders.csv")))
             return;
-        const QString url = support::PostgresCluster::shared().freshDatabaseUrl();
+        const QString url = support::freshDatabase(QStringLiteral("postgresql"), m_folder);
         const QStringList demo {QStringLiteral("demo"), QStringLiteral("--db"), url};
         QCOMPARE(support::runProgram(QStringLiteral("fieldlanectl"), demo).exit, 0);
         const auto answer = support::runProgram(QStringLiteral("fieldlanectl"),
