@@ -55,8 +55,8 @@ void BarSprites::draw(QPainter &painter, const Kind &kind, int left, int top, in
         const double s = m_scale;
         painter.drawPixmap(QRectF(at, top, count, kind.height), sprite, QRectF(from * s, 0, count * s, kind.height * s));
     };
-    // The body is opaque between its caps, so a plain one is filled there, which costs a fraction of blending.
-    const bool plain = !kind.pending && width > 4 * cap;
+    // The body is opaque between its caps; filling it there costs a fraction of blending when it is wide.
+    const bool plain = !kind.pending && width > spriteWidth / 4;
     int done = plain ? cap : std::min(width - cap, spriteWidth - cap);
     copy(left, 0, done);
     if (plain) {
