@@ -118,6 +118,7 @@ private Q_SLOTS:
             const QByteArray again = QByteArray(name) + ".again";
             QVERIFY2(lines.isJudged(name), name);
             QCOMPARE(lines[name].value(QStringLiteral("created")).toInt(), 9989);
+            QVERIFY2(lines[name].value(QStringLiteral("areas")).toInt() > 5, name);
             QCOMPARE(lines[again.constData()].value(QStringLiteral("unchanged")).toInt(), 9989);
         }
     }
