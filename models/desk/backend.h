@@ -1,4 +1,5 @@
 #pragma once
+#include "core/spanset.h"
 #include "desk/processor.h"
 #include "domain/plannedwork.h"
 #include "store/boardrepository.h"
@@ -26,6 +27,7 @@ public:
 struct BoardDelta
 {
     std::map<domain::OrderId, std::vector<domain::PlannedWork>> work;
+    std::vector<domain::PlannedWork> loaded; ///< of days that were not there before
     std::vector<store::BoardRepository::DayRevision> revisions;
     std::optional<Catalog> catalog;
     std::set<domain::TechnicianId> technicians;
@@ -33,6 +35,6 @@ struct BoardDelta
 
 /// Reads what is new of the given subjects.
 core::Result<BoardDelta> readDelta(Backend &backend, const std::set<domain::OrderId> &orders,
-    const std::set<domain::TechnicianId> &technicians, core::TimeSpan window);
+    const std::set<domain::TechnicianId> &technicians, const core::SpanSet &loaded);
 
 } // namespace fieldlane::desk

@@ -84,7 +84,7 @@ Result<Loaded> loadAll(Backend &backend, core::TimeSpan window, const QString &a
     FIELDLANE_TRY(backend.feed.start());
     FIELDLANE_ASSIGN(catalog, Catalog::load(connection));
     FIELDLANE_ASSIGN(work, store::BoardRepository(connection).inSpan(window));
-    FIELDLANE_ASSIGN(delta, readDelta(backend, {}, {}, window));
+    FIELDLANE_ASSIGN(delta, readDelta(backend, {}, {}, core::SpanSet(window)));
     FIELDLANE_ASSIGN(commands, store::CommandRepository(connection).newest(actor, undoDepth));
     std::reverse(commands.begin(), commands.end());
     return Loaded {std::move(catalog), std::move(work), std::move(delta), std::move(commands)};
@@ -127,7 +127,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const Options &options, const core::Clo
 
 Result<void> Desk::load()
 {
-    const core::TimeSpan window {now() - m_options.past, now() + m_options.ahead};
+    const core::TimeSpan window = BoardWindow::homeOf(now(), m_options.past, m_options.ahead);
     std::optional<Result<Loaded>> loaded;
     m_worker->runBlocking([&] { loaded = loadAll(*m_backend, window, m_options.actor); });
     if (!*loaded)
@@ -139,6 +139,45 @@ Result<void> Desk::load()
         m_board.setRevision(r.technicianId, QDate::fromJulianDay(r.julianDay), r.revision);
     Q_EMIT boardReset();
     return {};
+}
+
+void Desk::followBoard(core::TimeSpan seen, Far far)
+{
+    m_window = {BoardWindow::homeOf(now(), m_options.past, m_options.ahead), seen};
+    m_far = far;
+    if (!m_loading.isEmpty() && m_window.keep().covers(m_loading.hull()))
+        return; // its answer asks for the next days
+    const auto days = m_window.next(m_board.loaded());
+    if (!days)
+        return;
+    m_loadStop.abandon(); // the sight went elsewhere meanwhile
+    m_loading = core::SpanSet(*days);
+    m_loadStop = read<BoardDelta>(
+        [this, days = *days](store::Connection &c) -> Result<BoardDelta> {
+            FIELDLANE_ASSIGN(work, store::BoardRepository(c).inSpan(days));
+            FIELDLANE_ASSIGN(delta, readDelta(*m_backend, {}, {}, core::SpanSet(days)));
+            delta.loaded = std::move(work);
+            return std::move(delta);
+        },
+        this,
+        [this, days = *days](Result<BoardDelta> delta) {
+            m_loading = {};
+            if (delta)
+                takeDays(days, std::move(*delta));
+            else
+                Q_EMIT failed(delta.error());
+        });
+}
+
+void Desk::takeDays(core::TimeSpan days, BoardDelta &&delta)
+{
+    std::set<TechnicianId> lanes = m_board.add(days, std::move(delta.loaded));
+    if (m_far == Far::Drop)
+        lanes.merge(m_board.keepOnly(m_window.keep()));
+    for (const auto &r : delta.revisions)
+        m_board.setRevision(r.technicianId, QDate::fromJulianDay(r.julianDay), r.revision);
+    Q_EMIT boardMoved(lanes);
+    followBoard(m_window.seen, m_far);
 }
 
 store::Connection &Desk::connection()
@@ -169,13 +208,12 @@ void Desk::send(const Command &command, QObject *context, Done done, UndoRole ro
     }
     CommandContext meta {
         QUuid::createUuid().toString(QUuid::WithoutBraces), m_options.actor, m_options.permissions, now(), m_policy};
-    const core::TimeSpan window = m_board.span();
     m_worker->run(
-        [this, command, meta, window](const core::StopToken &) -> Result<Delta> {
+        [this, command, meta, loaded = m_board.loaded()](const core::StopToken &) -> Result<Delta> {
             FIELDLANE_ASSIGN(outcome, m_backend->processor.apply(command, meta));
             Delta delta;
             if (outcome.isDone()) {
-                FIELDLANE_ASSIGN(board, readDelta(*m_backend, outcome.orders, outcome.technicians, window));
+                FIELDLANE_ASSIGN(board, readDelta(*m_backend, outcome.orders, outcome.technicians, loaded));
                 delta.board = std::move(board);
                 if (outcome.catalogue || outcome.orders.empty()) {
                     FIELDLANE_ASSIGN(catalog, Catalog::load(*m_backend->connection));
@@ -334,9 +372,8 @@ qint64 Desk::dayRevision(TechnicianId technician, core::Instant start) const
 
 void Desk::poll()
 {
-    const core::TimeSpan window = m_board.span();
     m_worker->run(
-        [this, window](const core::StopToken &) -> Result<Delta> {
+        [this, loaded = m_board.loaded()](const core::StopToken &) -> Result<Delta> {
             FIELDLANE_ASSIGN(changes, m_backend->feed.poll());
             Delta delta;
             if (changes.isEmpty())
@@ -345,7 +382,7 @@ void Desk::poll()
                 delta.outcome.orders.insert(OrderId(id));
             for (const qint64 id : changes.technicians)
                 delta.outcome.technicians.insert(TechnicianId(id));
-            FIELDLANE_ASSIGN(board, readDelta(*m_backend, delta.outcome.orders, delta.outcome.technicians, window));
+            FIELDLANE_ASSIGN(board, readDelta(*m_backend, delta.outcome.orders, delta.outcome.technicians, loaded));
             delta.board = std::move(board);
             delta.outcome.catalogue = changes.catalogue;
             if (changes.catalogue || !changes.technicians.empty()) {

@@ -2,6 +2,7 @@
 #include "core/clock.h"
 #include "core/worker.h"
 #include "desk/board.h"
+#include "desk/boardwindow.h"
 #include "desk/catalog.h"
 #include "desk/command.h"
 #include "desk/outcome.h"
@@ -20,6 +21,7 @@ class Connection;
 namespace fieldlane::desk {
 
 class Backend;
+struct BoardDelta;
 
 /// One dispatcher's session on one database: sends commands, holds catalogue and board, hears of others'
 /// changes. Lives on the GUI thread; everything that touches the database runs on its worker, which in ctl and
@@ -36,7 +38,7 @@ public:
         core::Worker::Mode mode = core::Worker::Mode::InPlace;
         QString actor = QStringLiteral("dispatcher");
         domain::Permissions permissions = domain::Permissions::all();
-        core::Duration past = core::hours(24 * 7); ///< of the board's window
+        core::Duration past = core::hours(24 * 7); ///< days of the board that are always loaded
         core::Duration ahead = core::hours(24 * 14);
     };
     /// Opens the database, migrates it if needed, and loads catalogue and board. `clock` outlives the desk.
@@ -45,6 +47,10 @@ public:
 
     const Catalog &catalog() const { return m_catalog; }
     const Board &board() const { return m_board; }
+    /// Whether days far from the sight may be dropped.
+    enum class Far { Drop, Keep };
+    /// Loads, in the background, the days around what is seen; `boardMoved` tells when some came or went.
+    void followBoard(core::TimeSpan seen, Far far = Far::Drop);
     const rules::Policy &policy() const { return m_policy; }
     core::Instant now() const { return m_clock.now(); }
     QString databaseName() const { return m_databaseName; }
@@ -93,7 +99,9 @@ public:
     void watch(core::Duration interval = core::seconds(1));
 
 Q_SIGNALS:
-    void boardReset(); ///< the window was loaded anew
+    void boardReset(); ///< everything was loaded anew
+    /// Days were loaded or dropped, and with them work of these technicians.
+    void boardMoved(const std::set<fieldlane::domain::TechnicianId> &technicians);
     void ordersChanged(const std::set<fieldlane::domain::OrderId> &orders);
     void lanesChanged(const std::set<fieldlane::domain::TechnicianId> &technicians); ///< work, calendar or person
     void catalogChanged(); ///< units, templates or technicians came, went or were renamed
@@ -113,6 +121,7 @@ private:
 
     Desk(const Options &options, const core::Clock &clock);
     core::Result<void> load();
+    void takeDays(core::TimeSpan days, BoardDelta &&delta);
     store::Connection &connection();
     engine::PlacementContext placementContext() const;
     void send(const Command &command, QObject *context, Done done, UndoRole role);
@@ -126,6 +135,10 @@ private:
     QString m_databaseName;
     Catalog m_catalog;
     Board m_board;
+    BoardWindow m_window;
+    Far m_far = Far::Drop;
+    core::SpanSet m_loading; ///< days on their way
+    core::StopToken m_loadStop;
     UndoStack m_undoStack;
     std::set<domain::OrderId> m_pending;
     std::deque<std::pair<domain::OrderId, Waiting>> m_waiting;

@@ -197,6 +197,59 @@ private Q_SLOTS:
         QVERIFY(startMinute(second) >= 120);
         QCOMPARE(work(second).assignment.technicianId, m_anna);
     }
+    void scrollingThreeWeeksAheadShowsWhatIsPlannedThere()
+    {
+        constexpr int dayMinutes = 24 * 60;
+        const OrderId near = plannedOrder(QStringLiteral("Marxer"), m_anna, 60);
+        const auto far = addOrder(QStringLiteral("Beck"));
+        QVERIFY(run(*m_desk, desk::PlanOrder {far.id, 0, m_beat, monday + minutes(21 * dayMinutes + 60), {}, desk::Consent::Given, {}})->isDone());
+        QCOMPARE(m_view->scene().store().barCount(), qsizetype(1));
+        const QPoint pointer = m_view->area().canvas.center();
+        int turns = 0;
+        while (m_view->visibleSpan().start < monday + minutes(21 * dayMinutes - 420) && ++turns < 1000) {
+            QWheelEvent wheel(pointer, m_view->viewport()->mapToGlobal(pointer), {}, {0, -480}, Qt::NoButton, Qt::ShiftModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(m_view->viewport(), &wheel);
+            QVERIFY(m_view->scene().loaded().covers(m_view->visibleSpan())); // nothing in sight is hatched
+        }
+        QVERIFY(m_view->visibleSpan().contains(monday + minutes(21 * dayMinutes + 60)));
+        m_view->renderFrame();
+        QVERIFY(!m_view->barRect(bar(far.id)).isEmpty());
+        const auto seen = m_view->visibleSpan();
+        drag(m_view->barRect(bar(far.id)).center(), m_view->barRect(bar(far.id)).center() + QPoint(120, 0));
+        QVERIFY(startMinute(far.id) > 21 * dayMinutes + 90);
+        QCOMPARE(m_view->visibleSpan(), seen);
+        m_view->goToNow();
+        QVERIFY(m_view->scene().store().find(bar(near)));
+        QVERIFY(m_view->scene().loaded().covers(m_view->visibleSpan()));
+    }
+    void goingToADateShowsItAsWell()
+    {
+        const auto far = addOrder(QStringLiteral("Beck"));
+        const core::Instant there = monday + core::hours(24 * 100);
+        QVERIFY(run(*m_desk, desk::PlanOrder {far.id, 0, m_beat, there, {}, desk::Consent::Given, {}})->isDone());
+        m_view->showSpan({there - minutes(60), there + minutes(540)});
+        m_view->renderFrame();
+        QVERIFY(!m_view->barRect(bar(far.id)).isEmpty());
+        QVERIFY(m_view->scene().loaded().covers(m_view->visibleSpan()));
+        const auto lane = m_view->scene().store().laneOf(BoardFeed::handle(m_beat));
+        const auto load = m_view->scene().load(*lane);
+        QCOMPARE(load.available, core::Duration(minutes(510))); // shifts and breaks came along
+    }
+    void daysThatComeWhileDraggingDoNotDisturbIt()
+    {
+        const OrderId order = plannedOrder(QStringLiteral("Marxer"), m_anna, 60);
+        const auto far = addOrder(QStringLiteral("Beck"));
+        const core::Instant there = monday + core::hours(24 * 50);
+        QVERIFY(run(*m_desk, desk::PlanOrder {far.id, 0, m_beat, there, {}, desk::Consent::Given, {}})->isDone());
+        drag(at(m_anna, 90), at(m_beat, 150), false);
+        m_view->showSpan({there - minutes(60), there + minutes(540)});
+        QVERIFY(m_view->drag().isActive());
+        m_view->renderFrame();
+        QVERIFY(!m_view->barRect(bar(far.id)).isEmpty());
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QCOMPARE(startMinute(order), 60);
+        QCOMPARE(m_view->scene().store().barCount(), qsizetype(2));
+    }
     void laneToLaneWithUndoAndRedo()
     {
         const OrderId order = plannedOrder(QStringLiteral("Marxer"), m_anna, 60);

@@ -21,15 +21,14 @@ BoardController::BoardController(desk::Desk &desk, BoardView &view, BoardPrompts
     , m_desk(desk)
     , m_view(view)
     , m_prompts(prompts)
-    , m_feed(desk)
     , m_words(desk, QTimeZone::utc())
+    , m_filler(desk, view, m_words)
     , m_judge(desk, this)
 {
     m_view.setTextSource(&m_words);
     m_view.setJudge(&m_judge);
     connectView();
-    connectDesk();
-    reload();
+    m_filler.reload();
 }
 
 BoardController::~BoardController()
@@ -61,85 +60,13 @@ void BoardController::connectView()
     connect(&m_view, &BoardView::menuRequested, this, [this](BarHandle bar, LaneHandle lane, QPoint at) {
         Q_EMIT menuRequested(orderOf(bar), BoardFeed::technician(lane), at);
     });
-}
-
-void BoardController::connectDesk()
-{
-    connect(&m_desk, &desk::Desk::boardReset, this, &BoardController::reload);
-    connect(&m_desk, &desk::Desk::catalogChanged, this, &BoardController::reload);
-    connect(&m_desk, &desk::Desk::lanesChanged, this, &BoardController::refill);
-    connect(&m_desk, &desk::Desk::pendingChanged, this, &BoardController::pendingChanged);
     connect(&m_judge, &DeskJudge::arrived, this, [this] { m_view.drag().judgeAgain(); }, Qt::QueuedConnection);
     connect(&m_timer, &QTimer::timeout, this, &BoardController::tick);
-}
-
-void BoardController::reload()
-{
-    const QTimeZone zone = m_feed.zone();
-    m_catalogue = catalogueState();
-    m_words.setZone(zone);
-    m_view.setZone(zone);
-    m_view.setNow(m_desk.now());
-    m_view.setExtent(m_desk.board().span());
-    m_view.setData(m_feed.board());
-    for (const auto &[order, shown] : m_previews)
-        m_view.putBar(shown.first, shown.second);
 }
 
 void BoardController::watchClock()
 {
     m_timer.start(tickMs);
-}
-
-// Lateness and running work move with the clock; what is out of sight is caught up with when it is seen.
-void BoardController::tick()
-{
-    m_view.setNow(m_desk.now());
-    std::set<TechnicianId> seen;
-    for (const chart::RowItem &row : m_view.scene().list().rows) {
-        if (row.kind == chart::Row::Kind::Lane)
-            seen.insert(BoardFeed::technician(m_view.scene().store().handleOf(row.index)));
-    }
-    refill(seen);
-}
-
-// ---- what the desk says
-
-QStringList BoardController::catalogueState() const
-{
-    QStringList state;
-    for (const domain::Technician &technician : m_desk.catalog().technicians()) {
-        QString line = QStringLiteral("%1.%2").arg(technician.id.value()).arg(technician.version);
-        for (const domain::Absence &absence : m_desk.catalog().absencesOf(technician.id))
-            line += QStringLiteral(" %1-%2").arg(core::toMs(absence.span.start)).arg(core::toMs(absence.span.end));
-        state << line;
-    }
-    return state;
-}
-
-void BoardController::refill(const std::set<TechnicianId> &technicians)
-{
-    if (catalogueState() != m_catalogue) { // people or calendars changed, not only work
-        reload();
-        return;
-    }
-    for (const TechnicianId technician : technicians)
-        m_view.setLaneBars(BoardFeed::handle(technician), m_feed.bars(technician));
-    for (const auto &[order, shown] : m_previews)
-        m_view.putBar(shown.first, shown.second);
-}
-
-void BoardController::pendingChanged()
-{
-    std::set<TechnicianId> lanes;
-    std::set<OrderId> changed = m_desk.pending();
-    changed.insert(m_pending.begin(), m_pending.end());
-    m_pending = m_desk.pending();
-    for (const OrderId order : changed) {
-        if (const domain::PlannedWork *work = m_desk.board().findOrder(order))
-            lanes.insert(work->assignment.technicianId);
-    }
-    refill(lanes);
 }
 
 // ---- what the user decides
@@ -181,7 +108,7 @@ void BoardController::send(const Request &request)
 {
     preview(request);
     m_desk.submit(desk::SingleCommand(request.command), this, [this, request](const core::Result<Outcome> &outcome) {
-        endPreview(request.command.orderId);
+        m_filler.endPreview(request.command.orderId);
         if (outcome)
             answered(request, *outcome);
         else
@@ -349,22 +276,7 @@ void BoardController::preview(const Request &request)
     bar.plannedEnd = placed.end;
     bar.travelSeconds = qint32(placed.in.travel.time.count() / 1000);
     bar.flags |= chart::Pending;
-    const LaneHandle lane = BoardFeed::handle(request.command.technicianId);
-    m_previews.insert_or_assign(order, std::pair(lane, bar));
-    m_view.putBar(lane, bar);
-}
-
-void BoardController::endPreview(OrderId order)
-{
-    const auto known = m_previews.find(order);
-    if (known == m_previews.end())
-        return;
-    std::set<TechnicianId> lanes {BoardFeed::technician(known->second.first)};
-    m_view.eraseBar(BoardFeed::previewOf(order));
-    m_previews.erase(known);
-    if (const domain::PlannedWork *work = m_desk.board().findOrder(order))
-        lanes.insert(work->assignment.technicianId);
-    refill(lanes);
+    m_filler.preview(order, request.command.technicianId, bar);
 }
 
 // ---- words and ids
@@ -424,8 +336,10 @@ void BoardController::select(const std::vector<OrderId> &orders)
 std::vector<OrderId> BoardController::selected() const
 {
     std::vector<OrderId> orders;
-    for (const BarHandle bar : m_view.selection().bars)
-        orders.push_back(orderOf(bar));
+    for (const BarHandle bar : m_view.selection().bars) {
+        if (const OrderId order = orderOf(bar); order.isValid())
+            orders.push_back(order);
+    }
     std::sort(orders.begin(), orders.end());
     orders.erase(std::unique(orders.begin(), orders.end()), orders.end());
     return orders;

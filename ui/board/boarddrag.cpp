@@ -1,6 +1,7 @@
 #include "ui/board/boarddrag.h"
 #include "chart/navigate.h"
 #include "ui/board/boardview.h"
+#include "ui/board/dropmime.h"
 #include <algorithm>
 #include <QScrollBar>
 #include <QTimerEvent>
@@ -21,6 +22,38 @@ constexpr int frameMs = 16;
 BoardDrag::BoardDrag(BoardView &view)
     : m_view(view)
 {
+}
+
+void BoardDrag::entered(QDragEnterEvent &event)
+{
+    const std::vector<qint64> orders = ordersOf(event.mimeData());
+    if (orders.empty() || isActive()) {
+        event.ignore();
+        return;
+    }
+    m_tool.beginPlace(orders);
+    started();
+    event.acceptProposedAction();
+}
+
+void BoardDrag::hovered(QDragMoveEvent &event)
+{
+    if (m_tool.kind() != DragTool::Kind::Place) {
+        event.ignore();
+        return;
+    }
+    const QPoint position = event.position().toPoint();
+    moved(position, event.modifiers());
+    event.setAccepted(m_tool.hasWish() && m_view.laneAt(position.y()));
+}
+
+void BoardDrag::dropped(QDropEvent &event)
+{
+    if (m_tool.kind() != DragTool::Kind::Place)
+        return;
+    moved(event.position().toPoint(), event.modifiers());
+    event.acceptProposedAction();
+    commit();
 }
 
 void BoardDrag::whenIdle(std::function<void()> change)

@@ -47,7 +47,7 @@ BoardData BoardFeed::board() const
         for (const domain::Technician *technician : technicians) {
             data.lanes.push_back(laneOf(*technician, int(data.groups.size()) - 1));
             data.bars.push_back(bars(technician->id));
-            data.spans.push_back(spansOf(*technician, data.spanLabels));
+            data.spans.push_back(spans(technician->id, data.spanLabels));
         }
     }
     return data;
@@ -80,17 +80,22 @@ BoardLane BoardFeed::laneOf(const domain::Technician &technician, int group) con
     return lane;
 }
 
-std::vector<LaneSpan> BoardFeed::spansOf(const domain::Technician &technician, std::vector<QString> &labels) const
+std::vector<LaneSpan> BoardFeed::spans(domain::TechnicianId id, std::vector<QString> &labels) const
 {
     std::vector<LaneSpan> spans;
-    const domain::WorkCalendar calendar
-        = domain::calendarOf(technician, m_desk.catalog().absencesOf(technician.id), m_desk.board().span());
-    for (const core::TimeSpan &shift : calendar.shifts)
-        spans.push_back({shift, SpanKind::Shift, 0});
-    for (const core::TimeSpan &pause : calendar.breaks)
-        spans.push_back({pause, SpanKind::Break, labelFor(labels, tr("Break"))});
-    for (const domain::Absence &absence : calendar.absences)
-        spans.push_back({absence.span, SpanKind::Absence, labelFor(labels, absence.reason.isEmpty() ? tr("Absent") : absence.reason)});
+    const domain::Technician *technician = m_desk.catalog().technician(id);
+    if (!technician)
+        return spans;
+    for (const core::TimeSpan &days : m_desk.board().loaded().spans()) {
+        const domain::WorkCalendar calendar = domain::calendarOf(*technician, m_desk.catalog().absencesOf(id), days);
+        for (const core::TimeSpan &shift : calendar.shifts)
+            spans.push_back({shift, SpanKind::Shift, 0});
+        for (const core::TimeSpan &pause : calendar.breaks)
+            spans.push_back({pause, SpanKind::Break, labelFor(labels, tr("Break"))});
+        for (const domain::Absence &absence : calendar.absences)
+            spans.push_back({absence.span.intersected(days), SpanKind::Absence,
+                labelFor(labels, absence.reason.isEmpty() ? tr("Absent") : absence.reason)});
+    }
     return spans;
 }
 
