@@ -3,12 +3,13 @@
 #include "desk/processor.h"
 #include "domain/plannedwork.h"
 #include "store/boardrepository.h"
+#include "store/changebell.h"
 #include "store/changefeed.h"
 #include "store/connection.h"
 
 namespace fieldlane::desk {
 
-/// What a desk keeps on its database thread: connection, processor, change feed.
+/// What a desk keeps on its database thread: connection, processor, change feed, and the bell once it watches.
 class Backend
 {
 public:
@@ -21,6 +22,7 @@ public:
     std::unique_ptr<store::Connection> connection;
     Processor processor;
     store::ChangeFeed feed;
+    std::unique_ptr<store::ChangeBell> bell;
 };
 
 /// What the GUI thread must take over after a change, its own or another's.

@@ -87,6 +87,18 @@ public:
     engine::Placement place(const engine::Job &job, domain::TechnicianId technician, core::Instant start) const;
     std::optional<engine::Placement> placeEarliest(
         const engine::Job &job, domain::TechnicianId technician, core::Instant notBefore) const;
+    /// A job of several that are planned together: where it starts, or the first free place after the one before
+    /// it, not before `notBefore`.
+    struct Wish
+    {
+        engine::Job job;
+        domain::TechnicianId technician;
+        std::optional<core::Instant> start;
+        core::Instant notBefore;
+    };
+    /// Places jobs one after the other, each as if those before it lay where they were placed, which is what a
+    /// Batch of PlanOrder does. Nothing where there is no free place; what follows is then not placed either.
+    std::vector<std::optional<engine::Placement>> placeAll(const std::vector<Wish> &wishes) const;
     /// All active technicians for a job, best first.
     std::vector<engine::Candidate> rank(const engine::Job &job) const;
     engine::Lane lane(domain::TechnicianId technician, core::TimeSpan span) const;
@@ -95,7 +107,8 @@ public:
 
     /// Looks for others' changes now.
     void poll();
-    /// Looks every `interval` from now on.
+    /// Hears of others' changes from now on: at once where the database tells, else and besides by a look every
+    /// `interval`.
     void watch(core::Duration interval = core::seconds(1));
 
 Q_SIGNALS:
@@ -107,12 +120,14 @@ Q_SIGNALS:
     void catalogChanged(); ///< units, templates or technicians came, went or were renamed
     void pendingChanged();
     void undoChanged();
-    void failed(const fieldlane::core::Error &error); ///< of a background look at the database
+    void failed(const fieldlane::core::Error &error); ///< of a background look at the database; told once
+    void restored(); ///< such looks succeed again
 
 private:
     struct Delta;
     struct Waiting
     {
+        std::vector<domain::OrderId> orders;
         Command command;
         QPointer<QObject> context;
         Done done;
@@ -124,9 +139,12 @@ private:
     void takeDays(core::TimeSpan days, BoardDelta &&delta);
     store::Connection &connection();
     engine::PlacementContext placementContext() const;
-    void send(const Command &command, QObject *context, Done done, UndoRole role);
-    void answered(const core::Result<Delta> &result, domain::OrderId order, UndoRole role);
-    void sendWaiting(domain::OrderId order);
+    void send(const Command &command, QObject *context, Done done, UndoRole role, const QString &commandId);
+    void answered(const core::Result<Delta> &result, const std::vector<domain::OrderId> &orders, UndoRole role);
+    void sendWaiting();
+    void takeBack(UndoRole role, const QString &series, size_t part, QObject *context, Done done);
+    void polled(const core::Result<Delta> &result);
+    QString commandIdFor(const Command &command);
     void take(const Delta &delta);
 
     Options m_options;
@@ -141,7 +159,11 @@ private:
     core::StopToken m_loadStop;
     UndoStack m_undoStack;
     std::set<domain::OrderId> m_pending;
-    std::deque<std::pair<domain::OrderId, Waiting>> m_waiting;
+    std::deque<Waiting> m_waiting;
+    size_t m_parts = 0; ///< of series, counted over all
+    bool m_polling = false;
+    bool m_pollAgain = false;
+    bool m_lost = false; ///< the last look failed
     std::map<domain::OrderId, domain::OrderRecord> m_orders;
     QTimer m_timer;
     std::unique_ptr<Backend> m_backend; // used on the worker's thread only

@@ -5,6 +5,7 @@
 #include "ui/board/dialogprompts.h"
 #include "ui/board/dropmime.h"
 #include "ui/board/scheduledialog.h"
+#include "ui/shared/words.h"
 #include <QApplication>
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -196,6 +197,81 @@ private Q_SLOTS:
         QCOMPARE(startMinute(first), 60);
         QVERIFY(startMinute(second) >= 120);
         QCOMPARE(work(second).assignment.technicianId, m_anna);
+        QCOMPARE(m_controller->selected(), std::vector<OrderId>({first, second}));
+        QCOMPARE(m_desk->undoStack().undo()->name, QStringLiteral("planOrders"));
+        QCOMPARE(ui::Words::command(m_desk->undoStack().undo()->name, QStringLiteral("3")), QStringLiteral("Schedule 3 orders"));
+        m_desk->undo(this, [](const auto &r) { QVERIFY(r && r->isDone()); });
+        QVERIFY(!m_desk->board().findOrder(first) || !work(first).assignment.booked);
+        QVERIFY(!m_desk->board().findOrder(second) || !work(second).assignment.booked);
+        m_desk->redo(this, [](const auto &r) { QVERIFY(r && r->isDone()); });
+        QCOMPARE(startMinute(first), 60);
+        QVERIFY(startMinute(second) >= 120);
+    }
+    void ofSeveralOrdersNoneIsPlacedWhenOneIsBlocked()
+    {
+        const OrderId first = addOrder(QStringLiteral("A")).id, second = addOrder(QStringLiteral("B")).id;
+        dropOrders({first.value(), second.value()}, at(m_carla, 60)); // who cannot do it
+        QVERIFY(!m_desk->board().findOrder(first));
+        QVERIFY(!m_desk->board().findOrder(second));
+    }
+    void severalBarsMoveByTheSameTimeAsOneStep_data()
+    {
+        QTest::addColumn<int>("by");
+        QTest::newRow("later, over their own places") << 60;
+        QTest::newRow("earlier") << -60;
+    }
+    void severalBarsMoveByTheSameTimeAsOneStep()
+    {
+        QFETCH(int, by);
+        const OrderId first = plannedOrder(QStringLiteral("A"), m_anna, 60, minutes(50));
+        const OrderId second = plannedOrder(QStringLiteral("B"), m_anna, 120, minutes(50));
+        const OrderId other = plannedOrder(QStringLiteral("C"), m_beat, 300);
+        m_controller->select({first, second});
+        const auto depth = m_desk->undoStack().depth();
+        drag(at(m_anna, 75), at(m_anna, 75 + by), false);
+        QCOMPARE(m_view->drag().tool().verdict().others.size(), size_t(1));
+        QCOMPARE(m_view->overlay().ghost().others.size(), size_t(1));
+        send(QEvent::MouseButtonRelease, at(m_anna, 75 + by), Qt::LeftButton, Qt::NoButton);
+        QCOMPARE(startMinute(first), 60 + by);
+        QCOMPARE(startMinute(second), 120 + by);
+        QCOMPARE(startMinute(other), 300);
+        QVERIFY(!work(first).assignment.overlapAllowed && !work(second).assignment.overlapAllowed);
+        QCOMPARE(m_desk->undoStack().depth(), depth + 1);
+        m_desk->undo(this, [](const auto &r) { QVERIFY(r && r->isDone()); });
+        QCOMPARE(startMinute(first), 60);
+        QCOMPARE(startMinute(second), 120);
+    }
+    void severalBarsMoveToAnotherLaneTogether()
+    {
+        const OrderId first = plannedOrder(QStringLiteral("A"), m_anna, 60, minutes(50));
+        const OrderId second = plannedOrder(QStringLiteral("B"), m_anna, 120, minutes(50));
+        m_controller->select({first, second});
+        drag(at(m_anna, 75), at(m_beat, 75));
+        QCOMPARE(work(first).assignment.technicianId, m_beat);
+        QCOMPARE(work(second).assignment.technicianId, m_beat);
+        QCOMPARE(startMinute(second) - startMinute(first), 60);
+        QCOMPARE(m_controller->selected(), std::vector<OrderId>({first, second}));
+    }
+    void aClickOnOneOfSeveralChoosesIt()
+    {
+        const OrderId first = plannedOrder(QStringLiteral("A"), m_anna, 60);
+        const OrderId second = plannedOrder(QStringLiteral("B"), m_anna, 240);
+        m_controller->select({first, second});
+        send(QEvent::MouseButtonPress, at(m_anna, 90), Qt::LeftButton, Qt::LeftButton);
+        QCOMPARE(m_controller->selected().size(), size_t(2));
+        send(QEvent::MouseButtonRelease, at(m_anna, 90), Qt::LeftButton, Qt::NoButton);
+        QCOMPARE(m_controller->selected(), std::vector<OrderId>({first}));
+    }
+    void deletingSeveralIsOneStep()
+    {
+        const OrderId first = plannedOrder(QStringLiteral("A"), m_anna, 60);
+        const OrderId second = plannedOrder(QStringLiteral("B"), m_anna, 240);
+        m_controller->select({first, second});
+        QTest::keyClick(m_view.get(), Qt::Key_Delete);
+        QCOMPARE(m_view->scene().store().barCount(), qsizetype(0));
+        m_desk->undo(this, [](const auto &r) { QVERIFY(r && r->isDone()); });
+        QCOMPARE(startMinute(first), 60);
+        QCOMPARE(startMinute(second), 240);
     }
     void scrollingThreeWeeksAheadShowsWhatIsPlannedThere()
     {

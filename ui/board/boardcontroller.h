@@ -49,8 +49,8 @@ Q_SIGNALS:
 private:
     struct Request
     {
-        desk::PlanOrder command;
-        std::vector<qint64> following; ///< orders of the same drop that come after it
+        std::vector<desk::PlanOrder> plans; ///< in the order in which they are done, as one
+        QString name {}; ///< of the undo step of several
     };
 
     void connectView();
@@ -59,9 +59,11 @@ private:
     void answered(const Request &request, const desk::Outcome &outcome);
     void askConsent(const Request &request, const desk::Outcome &outcome);
     void askConflict(const Request &request, const desk::Outcome &outcome);
-    void placeFollowing(const Request &request, const desk::Outcome &outcome);
-    void run(const desk::SingleCommand &command);
+    void commitGroup(const BoardMove &move);
+    void unassignAll(const std::vector<domain::OrderId> &orders);
+    void run(const desk::Command &command);
     void preview(const Request &request);
+    QStringList findingsOf(const desk::Outcome &outcome) const;
     QStringList findingsOf(const engine::Placement &placement) const;
     QString placeText(const domain::OrderRecord &record) const;
     QString personName(domain::TechnicianId id) const;

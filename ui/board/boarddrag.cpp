@@ -71,7 +71,7 @@ void BoardDrag::takeInHand(BarHandle bar)
     if (!lane || isActive())
         return;
     m_view.reveal(bar);
-    m_tool.beginMove(*store.find(bar), store.handleOf(*lane), core::Duration(0));
+    m_tool.beginMove(*store.find(bar), store.handleOf(*lane), core::Duration(0), m_view.selection().goingAlong(bar));
     m_inHand = true;
     started();
 }
@@ -211,7 +211,7 @@ void BoardDrag::nudge(BarHandle bar, int lanes, core::Duration by, bool end)
         m_tool.beginResize(*store.find(bar), handle);
         m_tool.resize(by);
     } else {
-        m_tool.beginMove(*store.find(bar), handle, core::Duration(0));
+        m_tool.beginMove(*store.find(bar), handle, core::Duration(0), m_view.selection().goingAlong(bar));
         m_tool.move(laneBeside(handle, lanes), by);
     }
     commit();

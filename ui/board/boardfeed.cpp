@@ -127,7 +127,9 @@ Bar BoardFeed::barOf(const PlannedWork &work) const
     bar.plannedEnd = a.plannedEnd;
     if (a.arrivedAt) {
         bar.actualStart = *a.arrivedAt;
-        bar.actualEnd = std::max(a.completedAt.value_or(m_desk.now()), *a.arrivedAt);
+        const bool paused = work.state == domain::OrderState::Paused;
+        const core::Instant last = paused ? std::min(m_desk.now(), work.occupied(m_desk.now()).end) : m_desk.now();
+        bar.actualEnd = std::max(a.completedAt.value_or(last), *a.arrivedAt);
     }
     bar.state = quint8(lookOf(work.state));
     bar.flags = flagsOf(work);
@@ -147,7 +149,7 @@ quint16 BoardFeed::flagsOf(const PlannedWork &work) const
     set(Emergency, work.priority == domain::Priority::Emergency);
     set(Assistant, a.role == domain::AssignmentRole::Assistant);
     set(Finished, a.arrivedAt && a.completedAt);
-    set(Running, a.arrivedAt && open);
+    set(Running, a.arrivedAt && open && work.state != domain::OrderState::Paused);
     set(Pending, m_desk.pending().count(a.orderId) > 0);
     set(Late, open && (a.arrivedAt ? now > a.plannedEnd : now > a.plannedStart + grace));
     set(AtRisk, open && ((work.due && a.plannedEnd > *work.due) || (work.windowEnd && a.plannedStart > *work.windowEnd)));
