@@ -1,6 +1,7 @@
 #include "desk/desk.h"
 #include "core/zone.h"
 #include "desk/backend.h"
+#include "desk/commandorders.h"
 #include "desk/lanes.h"
 #include "store/eventrepository.h"
 #include "store/orderrepository.h"
@@ -21,46 +22,6 @@ struct Desk::Delta
 };
 
 namespace {
-
-/// The orders a command is about, those that exist.
-std::vector<OrderId> ordersOf(const Command &command)
-{
-    std::vector<OrderId> orders;
-    const auto note = [&orders](OrderId id) {
-        if (id.isValid())
-            orders.push_back(id);
-    };
-    const auto visit = [&note]<class T>(const T &c) {
-        if constexpr (requires { c.orderId; })
-            note(c.orderId);
-        else if constexpr (requires { c.base; })
-            note(c.base.id);
-    };
-    if (const auto *single = std::get_if<SingleCommand>(&command))
-        std::visit(visit, *single);
-    else if (const auto *batch = std::get_if<Batch>(&command))
-        std::for_each(batch->commands.begin(), batch->commands.end(), [&](const auto &c) { std::visit(visit, c); });
-    return orders;
-}
-
-/// Judged against the versions that just answered commands left behind.
-void setVersions(Command &command, const Board &board)
-{
-    const auto versionOf = [&board](OrderId id) {
-        const domain::PlannedWork *work = board.findOrder(id);
-        return work ? work->orderVersion : 0;
-    };
-    const auto visit = [&versionOf]<class T>(T &c) {
-        if constexpr (requires { c.orderId; c.version; })
-            c.version = versionOf(c.orderId);
-        else if constexpr (requires { c.base; })
-            c.base.version = versionOf(c.base.id);
-    };
-    if (auto *single = std::get_if<SingleCommand>(&command))
-        std::visit(visit, *single);
-    else if (auto *batch = std::get_if<Batch>(&command))
-        std::for_each(batch->commands.begin(), batch->commands.end(), [&](auto &c) { std::visit(visit, c); });
-}
 
 QString newUuid()
 {

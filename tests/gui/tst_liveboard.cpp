@@ -4,6 +4,7 @@
 #include "support/program.h"
 #include "support/testmain.h"
 #include "ui/board/boardcontroller.h"
+#include <QApplication>
 #include <QSignalSpy>
 
 using namespace fieldlane;
@@ -132,5 +133,5 @@ private Q_SLOTS:
     }
 };
 
-FIELDLANE_TEST_MAIN(TestLiveBoard)
+FIELDLANE_GUI_TEST_MAIN(TestLiveBoard)
 #include "tst_liveboard.moc"

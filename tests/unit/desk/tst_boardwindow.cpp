@@ -1,5 +1,5 @@
-#include "deskfixture.h"
 #include "support/testmain.h"
+#include "unit/desk/deskfixture.h"
 #include <QSignalSpy>
 
 using namespace fieldlane;
