@@ -366,7 +366,10 @@ void Workspace::joinDesk()
         m_window->status().setDatabase(m_desk->databaseName(), StatusLine::Connection::Lost);
         tell(ui::Words::error(error), true);
     });
-    connect(m_desk.get(), &desk::Desk::ordersChanged, this, &Workspace::showStatus);
+    connect(m_desk.get(), &desk::Desk::restored, this, [this] {
+        showStatus();
+        tell(tr("The database can be reached again."), false);
+    });
 }
 
 void Workspace::showStatus()

@@ -4,7 +4,7 @@
 namespace fieldlane::desk {
 
 core::Result<BoardDelta> readDelta(Backend &backend, const std::set<domain::OrderId> &orders,
-    const std::set<domain::TechnicianId> &technicians, core::TimeSpan window)
+    const std::set<domain::TechnicianId> &technicians, const core::SpanSet &loaded)
 {
     BoardDelta delta;
     delta.technicians = technicians;
@@ -23,8 +23,10 @@ core::Result<BoardDelta> readDelta(Backend &backend, const std::set<domain::Orde
             delta.work[work.assignment.orderId].push_back(std::move(work));
     }
     const auto julian = [](core::Instant t) { return core::toUtc(t).date().toJulianDay(); };
-    FIELDLANE_ASSIGN(revisions, board.revisions(julian(window.start) - 1, julian(window.end) + 1));
-    delta.revisions = std::move(revisions);
+    for (const core::TimeSpan &span : loaded.spans()) {
+        FIELDLANE_ASSIGN(revisions, board.revisions(julian(span.start) - 1, julian(span.end) + 1));
+        std::move(revisions.begin(), revisions.end(), std::back_inserter(delta.revisions));
+    }
     return delta;
 }
 

@@ -1,13 +1,15 @@
 #pragma once
+#include "core/spanset.h"
 #include "desk/processor.h"
 #include "domain/plannedwork.h"
 #include "store/boardrepository.h"
+#include "store/changebell.h"
 #include "store/changefeed.h"
 #include "store/connection.h"
 
 namespace fieldlane::desk {
 
-/// What a desk keeps on its database thread: connection, processor, change feed.
+/// What a desk keeps on its database thread: connection, processor, change feed, and the bell once it watches.
 class Backend
 {
 public:
@@ -20,12 +22,14 @@ public:
     std::unique_ptr<store::Connection> connection;
     Processor processor;
     store::ChangeFeed feed;
+    std::unique_ptr<store::ChangeBell> bell;
 };
 
 /// What the GUI thread must take over after a change, its own or another's.
 struct BoardDelta
 {
     std::map<domain::OrderId, std::vector<domain::PlannedWork>> work;
+    std::vector<domain::PlannedWork> loaded; ///< of days that were not there before
     std::vector<store::BoardRepository::DayRevision> revisions;
     std::optional<Catalog> catalog;
     std::set<domain::TechnicianId> technicians;
@@ -33,6 +37,6 @@ struct BoardDelta
 
 /// Reads what is new of the given subjects.
 core::Result<BoardDelta> readDelta(Backend &backend, const std::set<domain::OrderId> &orders,
-    const std::set<domain::TechnicianId> &technicians, core::TimeSpan window);
+    const std::set<domain::TechnicianId> &technicians, const core::SpanSet &loaded);
 
 } // namespace fieldlane::desk

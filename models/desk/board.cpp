@@ -18,18 +18,58 @@ bool byStart(const PlannedWork &a, const PlannedWork &b)
 
 void Board::reset(core::TimeSpan span, Work work)
 {
-    m_span = span;
+    m_loaded = {};
     m_lanes.clear();
     m_laneOf.clear();
     m_ofOrder.clear();
     m_laneOf.reserve(work.size());
+    add(span, std::move(work));
+}
+
+// Work that reaches over from days which were there before is known already, and as new.
+std::set<TechnicianId> Board::add(core::TimeSpan span, Work work)
+{
+    std::set<TechnicianId> touched;
+    m_loaded.add(span);
     for (PlannedWork &w : work) {
-        m_laneOf.emplace(w.assignment.id, w.assignment.technicianId);
+        const TechnicianId lane = w.assignment.technicianId;
+        if (!m_laneOf.emplace(w.assignment.id, lane).second)
+            continue;
         m_ofOrder.emplace(w.assignment.orderId, w.assignment.id);
-        m_lanes[w.assignment.technicianId].push_back(std::move(w));
+        m_lanes[lane].push_back(std::move(w));
+        touched.insert(lane);
     }
-    for (auto &[id, lane] : m_lanes)
-        std::sort(lane.begin(), lane.end(), byStart);
+    for (const TechnicianId id : touched)
+        std::sort(m_lanes[id].begin(), m_lanes[id].end(), byStart);
+    return touched;
+}
+
+std::set<TechnicianId> Board::keepOnly(const core::SpanSet &spans)
+{
+    std::set<TechnicianId> touched;
+    m_loaded.keepOnly(spans);
+    for (auto &[id, lane] : m_lanes) {
+        const auto far = std::stable_partition(lane.begin(), lane.end(),
+            [this](const PlannedWork &w) { return m_loaded.overlaps(w.assignment.planned()); });
+        if (far == lane.end())
+            continue;
+        std::for_each(far, lane.end(), [this](const PlannedWork &w) { forget(w); });
+        lane.erase(far, lane.end());
+        lane.shrink_to_fit();
+        touched.insert(id);
+    }
+    std::erase_if(m_revisions, [this](const auto &entry) {
+        const core::Instant noon = core::fromDateTime(entry.first.second.startOfDay(Qt::UTC)) + core::hours(12);
+        return !m_loaded.overlaps({noon - core::hours(36), noon + core::hours(36)});
+    });
+    return touched;
+}
+
+void Board::forget(const PlannedWork &work)
+{
+    m_laneOf.erase(work.assignment.id);
+    const auto [first, last] = m_ofOrder.equal_range(work.assignment.orderId);
+    m_ofOrder.erase(std::find_if(first, last, [&](const auto &entry) { return entry.second == work.assignment.id; }));
 }
 
 std::set<TechnicianId> Board::replaceOrder(domain::OrderId id, const Work &work)
@@ -44,7 +84,7 @@ std::set<TechnicianId> Board::replaceOrder(domain::OrderId id, const Work &work)
     }
     m_ofOrder.erase(first, last);
     for (const PlannedWork &w : work) {
-        if (!w.assignment.planned().overlaps(m_span))
+        if (!m_loaded.overlaps(w.assignment.planned()))
             continue;
         Work &lane = m_lanes[w.assignment.technicianId];
         lane.insert(std::upper_bound(lane.begin(), lane.end(), w, byStart), w);

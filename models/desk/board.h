@@ -1,4 +1,5 @@
 #pragma once
+#include "core/spanset.h"
 #include "domain/plannedwork.h"
 #include <QDate>
 #include <map>
@@ -7,32 +8,35 @@
 
 namespace fieldlane::desk {
 
-/// The assignments of the loaded window, per technician and by start. Lives on the GUI thread.
+/// The assignments of the loaded days, per technician and by start. Lives on the GUI thread.
 class Board
 {
 public:
     using Work = std::vector<domain::PlannedWork>;
 
     void reset(core::TimeSpan span, Work work);
+    /// All work that touches a span, which counts as loaded from now on; the technicians with more work than before.
+    std::set<domain::TechnicianId> add(core::TimeSpan span, Work work);
+    /// Forgets other days; the technicians with less work than before.
+    std::set<domain::TechnicianId> keepOnly(const core::SpanSet &spans);
     /// Replaces everything of one order; the technicians whose lanes changed.
     std::set<domain::TechnicianId> replaceOrder(domain::OrderId id, const Work &work);
 
-    core::TimeSpan span() const { return m_span; }
+    const core::SpanSet &loaded() const { return m_loaded; }
     const Work &lane(domain::TechnicianId id) const;
-    /// Null when the assignment is not in the window. Valid until the next change.
+    /// Null when the assignment is not loaded. Valid until the next change.
     const domain::PlannedWork *find(domain::AssignmentId id) const;
-    /// The lead assignment of an order in the window.
+    /// The lead assignment of an order, if loaded.
     const domain::PlannedWork *findOrder(domain::OrderId id) const;
     size_t size() const { return m_laneOf.size(); }
 
     void setRevision(domain::TechnicianId id, QDate day, qint64 revision);
     qint64 revision(domain::TechnicianId id, QDate day) const;
-    void clearRevisions() { m_revisions.clear(); }
 
 private:
-    void index(const Work &work);
+    void forget(const domain::PlannedWork &work);
 
-    core::TimeSpan m_span;
+    core::SpanSet m_loaded;
     std::unordered_map<domain::TechnicianId, Work> m_lanes;
     std::unordered_map<domain::AssignmentId, domain::TechnicianId> m_laneOf;
     std::unordered_multimap<domain::OrderId, domain::AssignmentId> m_ofOrder;

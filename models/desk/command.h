@@ -96,11 +96,13 @@ using SingleCommand = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder,
     Save<domain::Unit>, Save<domain::Technician>, Save<domain::OrderTemplate>, Save<domain::Absence>,
     Save<domain::Customer>, Save<domain::Site>, Save<domain::Equipment>, RemoveAbsence, ImportOrder>;
 
-/// Several commands as one transaction and one undo step; all or none.
+/// Several commands as one transaction and one undo step; all or none. Each sees what those before it did.
 struct Batch
 {
     QString name; ///< code for the undo entry, for example "import"
     std::vector<SingleCommand> commands;
+    QString subject; ///< for the undo entry; empty: that of the last command
+    QString series; ///< batches of one series (a UUID) are one undo step together, each a transaction of its own
 };
 
 using Command = std::variant<SingleCommand, Batch, Undo>;

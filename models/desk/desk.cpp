@@ -1,6 +1,7 @@
 #include "desk/desk.h"
 #include "core/zone.h"
 #include "desk/backend.h"
+#include "desk/commandorders.h"
 #include "desk/lanes.h"
 #include "store/eventrepository.h"
 #include "store/orderrepository.h"
@@ -22,37 +23,9 @@ struct Desk::Delta
 
 namespace {
 
-/// The order a command is about, when it is about one that exists.
-OrderId orderOf(const Command &command)
+QString newUuid()
 {
-    const auto *single = std::get_if<SingleCommand>(&command);
-    if (!single)
-        return {};
-    return std::visit(
-        []<class T>(const T &c) {
-            if constexpr (requires { c.orderId; })
-                return c.orderId;
-            else if constexpr (requires { c.base; })
-                return c.base.id;
-            else
-                return OrderId();
-        },
-        *single);
-}
-
-/// Judged against the version that a just answered command left behind.
-void setVersion(Command &command, qint64 version)
-{
-    if (auto *single = std::get_if<SingleCommand>(&command)) {
-        std::visit(
-            [version]<class T>(T &c) {
-                if constexpr (requires { c.orderId; c.version; })
-                    c.version = version;
-                else if constexpr (requires { c.base; })
-                    c.base.version = version;
-            },
-            *single);
-    }
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
 store::Connection::Access accessOf(Desk::Access access)
@@ -84,7 +57,7 @@ Result<Loaded> loadAll(Backend &backend, core::TimeSpan window, const QString &a
     FIELDLANE_TRY(backend.feed.start());
     FIELDLANE_ASSIGN(catalog, Catalog::load(connection));
     FIELDLANE_ASSIGN(work, store::BoardRepository(connection).inSpan(window));
-    FIELDLANE_ASSIGN(delta, readDelta(backend, {}, {}, window));
+    FIELDLANE_ASSIGN(delta, readDelta(backend, {}, {}, core::SpanSet(window)));
     FIELDLANE_ASSIGN(commands, store::CommandRepository(connection).newest(actor, undoDepth));
     std::reverse(commands.begin(), commands.end());
     return Loaded {std::move(catalog), std::move(work), std::move(delta), std::move(commands)};
@@ -127,7 +100,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const Options &options, const core::Clo
 
 Result<void> Desk::load()
 {
-    const core::TimeSpan window {now() - m_options.past, now() + m_options.ahead};
+    const core::TimeSpan window = BoardWindow::homeOf(now(), m_options.past, m_options.ahead);
     std::optional<Result<Loaded>> loaded;
     m_worker->runBlocking([&] { loaded = loadAll(*m_backend, window, m_options.actor); });
     if (!*loaded)
@@ -139,6 +112,45 @@ Result<void> Desk::load()
         m_board.setRevision(r.technicianId, QDate::fromJulianDay(r.julianDay), r.revision);
     Q_EMIT boardReset();
     return {};
+}
+
+void Desk::followBoard(core::TimeSpan seen, Far far)
+{
+    m_window = {BoardWindow::homeOf(now(), m_options.past, m_options.ahead), seen};
+    m_far = far;
+    if (!m_loading.isEmpty() && m_window.keep().covers(m_loading.hull()))
+        return; // its answer asks for the next days
+    const auto days = m_window.next(m_board.loaded());
+    if (!days)
+        return;
+    m_loadStop.abandon(); // the sight went elsewhere meanwhile
+    m_loading = core::SpanSet(*days);
+    m_loadStop = read<BoardDelta>(
+        [this, days = *days](store::Connection &c) -> Result<BoardDelta> {
+            FIELDLANE_ASSIGN(work, store::BoardRepository(c).inSpan(days));
+            FIELDLANE_ASSIGN(delta, readDelta(*m_backend, {}, {}, core::SpanSet(days)));
+            delta.loaded = std::move(work);
+            return std::move(delta);
+        },
+        this,
+        [this, days = *days](Result<BoardDelta> delta) {
+            m_loading = {};
+            if (delta)
+                takeDays(days, std::move(*delta));
+            else
+                Q_EMIT failed(delta.error());
+        });
+}
+
+void Desk::takeDays(core::TimeSpan days, BoardDelta &&delta)
+{
+    std::set<TechnicianId> lanes = m_board.add(days, std::move(delta.loaded));
+    if (m_far == Far::Drop)
+        lanes.merge(m_board.keepOnly(m_window.keep()));
+    for (const auto &r : delta.revisions)
+        m_board.setRevision(r.technicianId, QDate::fromJulianDay(r.julianDay), r.revision);
+    Q_EMIT boardMoved(lanes);
+    followBoard(m_window.seen, m_far);
 }
 
 store::Connection &Desk::connection()
@@ -153,29 +165,35 @@ engine::PlacementContext Desk::placementContext() const
 
 void Desk::submit(const Command &command, QObject *context, Done done)
 {
-    const OrderId order = orderOf(command);
-    if (order.isValid() && m_pending.count(order) > 0)
-        m_waiting.push_back({order, {command, context, std::move(done)}});
+    const std::vector<OrderId> orders = ordersOf(command);
+    const auto isBusy = [this](OrderId id) { return m_pending.count(id) > 0; };
+    if (std::any_of(orders.begin(), orders.end(), isBusy))
+        m_waiting.push_back({orders, command, context, std::move(done)});
     else
-        send(command, context, std::move(done), UndoRole::Ordinary);
+        send(command, context, std::move(done), UndoRole::Ordinary, commandIdFor(command));
 }
 
-void Desk::send(const Command &command, QObject *context, Done done, UndoRole role)
+QString Desk::commandIdFor(const Command &command)
 {
-    const OrderId order = orderOf(command);
-    if (order.isValid()) {
-        m_pending.insert(order);
+    const auto *batch = std::get_if<Batch>(&command);
+    return batch && !batch->series.isEmpty() ? UndoStack::partOf(batch->series, ++m_parts) : newUuid();
+}
+
+void Desk::send(const Command &command, QObject *context, Done done, UndoRole role, const QString &commandId)
+{
+    const std::vector<OrderId> orders = ordersOf(command);
+    if (!orders.empty()) {
+        m_pending.insert(orders.begin(), orders.end());
         Q_EMIT pendingChanged();
     }
-    CommandContext meta {
-        QUuid::createUuid().toString(QUuid::WithoutBraces), m_options.actor, m_options.permissions, now(), m_policy};
-    const core::TimeSpan window = m_board.span();
+    CommandContext meta {commandId, m_options.actor, m_options.permissions, now(), m_policy};
     m_worker->run(
-        [this, command, meta, window](const core::StopToken &) -> Result<Delta> {
+        [this, command, meta, loaded = m_board.loaded()](const core::StopToken &) -> Result<Delta> {
+            FIELDLANE_TRY(m_backend->connection->reopenIfLost());
             FIELDLANE_ASSIGN(outcome, m_backend->processor.apply(command, meta));
             Delta delta;
             if (outcome.isDone()) {
-                FIELDLANE_ASSIGN(board, readDelta(*m_backend, outcome.orders, outcome.technicians, window));
+                FIELDLANE_ASSIGN(board, readDelta(*m_backend, outcome.orders, outcome.technicians, loaded));
                 delta.board = std::move(board);
                 if (outcome.catalogue || outcome.orders.empty()) {
                     FIELDLANE_ASSIGN(catalog, Catalog::load(*m_backend->connection));
@@ -186,17 +204,19 @@ void Desk::send(const Command &command, QObject *context, Done done, UndoRole ro
             return delta;
         },
         this,
-        [this, order, role, receiver = QPointer<QObject>(context), done = std::move(done)](const Result<Delta> &result) {
-            answered(result, order, role);
+        [this, orders, role, receiver = QPointer<QObject>(context), done = std::move(done)](const Result<Delta> &result) {
+            answered(result, orders, role);
             if (receiver && done)
                 done(result ? Result<Outcome>(result->outcome) : Result<Outcome>(result.error()));
-            sendWaiting(order);
+            sendWaiting();
         });
 }
 
-void Desk::answered(const Result<Delta> &result, OrderId order, UndoRole role)
+void Desk::answered(const Result<Delta> &result, const std::vector<OrderId> &orders, UndoRole role)
 {
-    if (m_pending.erase(order) > 0)
+    for (const OrderId order : orders)
+        m_pending.erase(order);
+    if (!orders.empty())
         Q_EMIT pendingChanged();
     const bool isDone = result && result->outcome.isDone();
     if (isDone) {
@@ -218,19 +238,22 @@ void Desk::answered(const Result<Delta> &result, OrderId order, UndoRole role)
         Q_EMIT undoChanged();
 }
 
-void Desk::sendWaiting(OrderId order)
+// Commands on one order go out in the order they were given.
+void Desk::sendWaiting()
 {
-    const auto next = std::find_if(
-        m_waiting.begin(), m_waiting.end(), [&](const auto &waiting) { return waiting.first == order; });
+    std::set<OrderId> busy = m_pending;
+    const auto next = std::find_if(m_waiting.begin(), m_waiting.end(), [&busy](const Waiting &waiting) {
+        const bool waits = std::any_of(waiting.orders.begin(), waiting.orders.end(), [&](OrderId id) { return busy.count(id) > 0; });
+        busy.insert(waiting.orders.begin(), waiting.orders.end());
+        return !waits;
+    });
     if (next == m_waiting.end())
         return;
-    Waiting waiting = std::move(next->second);
+    Waiting waiting = std::move(*next);
     m_waiting.erase(next);
-    if (const domain::PlannedWork *w = m_board.findOrder(order))
-        setVersion(waiting.command, w->orderVersion);
-    else
-        setVersion(waiting.command, 0);
-    send(waiting.command, waiting.context, std::move(waiting.done), UndoRole::Ordinary);
+    setVersions(waiting.command, m_board);
+    send(waiting.command, waiting.context, std::move(waiting.done), UndoRole::Ordinary, commandIdFor(waiting.command));
+    sendWaiting();
 }
 
 void Desk::take(const Delta &delta)
@@ -257,14 +280,29 @@ void Desk::take(const Delta &delta)
 
 void Desk::undo(QObject *context, Done done)
 {
-    if (const UndoStack::Entry *entry = m_undoStack.undo())
-        send(Undo {entry->commandId}, context, std::move(done), UndoRole::Undo);
+    takeBack(UndoRole::Undo, newUuid(), 1, context, std::move(done));
 }
 
 void Desk::redo(QObject *context, Done done)
 {
-    if (const UndoStack::Entry *entry = m_undoStack.redo())
-        send(Undo {entry->commandId}, context, std::move(done), UndoRole::Redo);
+    takeBack(UndoRole::Redo, newUuid(), 1, context, std::move(done));
+}
+
+// A step of several parts is taken back part by part; the parts of its undoing are one step again.
+void Desk::takeBack(UndoRole role, const QString &series, size_t part, QObject *context, Done done)
+{
+    const auto top = [this, role] { return role == UndoRole::Undo ? m_undoStack.undo() : m_undoStack.redo(); };
+    if (!top())
+        return;
+    const QString undone = top()->commandId;
+    const bool isPart = part > 1 || !top()->earlier.empty();
+    const auto goOn = [this, role, series, part, top, undone, context, done](const Result<Outcome> &result) {
+        if (result && result->isDone() && top() && UndoStack::isSameStep(top()->commandId, undone))
+            takeBack(role, series, part + 1, context, done);
+        else if (done)
+            done(result);
+    };
+    send(Undo {undone}, context, goOn, role, isPart ? UndoStack::partOf(series, part) : series);
 }
 
 void Desk::fetchOrder(OrderId id, QObject *context, std::function<void(const Result<domain::OrderRecord> &)> done)
@@ -315,6 +353,34 @@ std::optional<engine::Placement> Desk::placeEarliest(
     return engine::placeEarliest(job, lane(technician, rankingSpan(notBefore)), notBefore, placementContext());
 }
 
+std::vector<std::optional<engine::Placement>> Desk::placeAll(const std::vector<Wish> &wishes) const
+{
+    std::vector<std::optional<engine::Placement>> placements;
+    std::set<domain::AssignmentId> moved;
+    std::vector<std::pair<TechnicianId, engine::Booking>> placed;
+    core::Instant after = core::Instant::min();
+    for (const Wish &wish : wishes) {
+        const core::Instant from = wish.start.value_or(std::max(after, wish.notBefore));
+        engine::Lane where = lane(wish.technician, wish.start ? placementSpan(from) : rankingSpan(from));
+        std::erase_if(where.bookings, [&](const engine::Booking &b) { return moved.count(b.assignmentId) > 0; });
+        for (const auto &[technician, booking] : placed) {
+            if (technician == wish.technician)
+                addBooking(where, booking);
+        }
+        placements.push_back(wish.start ? engine::place(wish.job, where, from, placementContext())
+                                        : engine::placeEarliest(wish.job, where, from, placementContext()));
+        if (!placements.back())
+            break;
+        after = placements.back()->end;
+        moved.insert(wish.job.moving);
+        const domain::OrderRecord *record = cachedOrder(wish.job.orderId);
+        placed.emplace_back(wish.technician,
+            bookingOf(wish.job, *placements.back(), record ? record->order.number : QString()));
+    }
+    placements.resize(wishes.size());
+    return placements;
+}
+
 std::vector<engine::Candidate> Desk::rank(const engine::Job &job) const
 {
     std::vector<engine::Lane> lanes;
@@ -334,10 +400,16 @@ qint64 Desk::dayRevision(TechnicianId technician, core::Instant start) const
 
 void Desk::poll()
 {
-    const core::TimeSpan window = m_board.span();
+    if (std::exchange(m_polling, true)) {
+        m_pollAgain = true;
+        return;
+    }
     m_worker->run(
-        [this, window](const core::StopToken &) -> Result<Delta> {
+        [this, loaded = m_board.loaded()](const core::StopToken &) -> Result<Delta> {
+            FIELDLANE_TRY(m_backend->connection->reopenIfLost());
             FIELDLANE_ASSIGN(changes, m_backend->feed.poll());
+            if (m_backend->bell)
+                m_backend->bell->keepHung();
             Delta delta;
             if (changes.isEmpty())
                 return delta;
@@ -345,7 +417,7 @@ void Desk::poll()
                 delta.outcome.orders.insert(OrderId(id));
             for (const qint64 id : changes.technicians)
                 delta.outcome.technicians.insert(TechnicianId(id));
-            FIELDLANE_ASSIGN(board, readDelta(*m_backend, delta.outcome.orders, delta.outcome.technicians, window));
+            FIELDLANE_ASSIGN(board, readDelta(*m_backend, delta.outcome.orders, delta.outcome.technicians, loaded));
             delta.board = std::move(board);
             delta.outcome.catalogue = changes.catalogue;
             if (changes.catalogue || !changes.technicians.empty()) {
@@ -355,18 +427,37 @@ void Desk::poll()
             }
             return delta;
         },
-        this,
-        [this](const Result<Delta> &result) {
-            if (result)
-                take(*result);
-            else
-                Q_EMIT failed(result.error());
-        });
+        this, [this](const Result<Delta> &result) { polled(result); });
+}
+
+void Desk::polled(const Result<Delta> &result)
+{
+    m_polling = false;
+    const bool wasLost = std::exchange(m_lost, !result.hasValue());
+    if (!result) {
+        m_pollAgain = false;
+        if (!wasLost)
+            Q_EMIT failed(result.error());
+        return;
+    }
+    take(*result);
+    if (wasLost)
+        Q_EMIT restored();
+    if (std::exchange(m_pollAgain, false))
+        poll();
 }
 
 void Desk::watch(core::Duration interval)
 {
     m_timer.start(int(interval.count()));
+    // Rung on the database's thread, which ends before the desk does.
+    const auto ring = [this] { QMetaObject::invokeMethod(this, &Desk::poll, Qt::QueuedConnection); };
+    m_worker->run(
+        [this, ring](const core::StopToken &) {
+            m_backend->bell = std::make_unique<store::ChangeBell>(m_backend->connection->url(), ring);
+            return m_backend->bell->keepHung();
+        },
+        this, [this](bool) { poll(); }); // what happened before the bell hung
 }
 
 } // namespace fieldlane::desk

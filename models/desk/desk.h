@@ -2,6 +2,7 @@
 #include "core/clock.h"
 #include "core/worker.h"
 #include "desk/board.h"
+#include "desk/boardwindow.h"
 #include "desk/catalog.h"
 #include "desk/command.h"
 #include "desk/outcome.h"
@@ -20,6 +21,7 @@ class Connection;
 namespace fieldlane::desk {
 
 class Backend;
+struct BoardDelta;
 
 /// One dispatcher's session on one database: sends commands, holds catalogue and board, hears of others'
 /// changes. Lives on the GUI thread; everything that touches the database runs on its worker, which in ctl and
@@ -36,7 +38,7 @@ public:
         core::Worker::Mode mode = core::Worker::Mode::InPlace;
         QString actor = QStringLiteral("dispatcher");
         domain::Permissions permissions = domain::Permissions::all();
-        core::Duration past = core::hours(24 * 7); ///< of the board's window
+        core::Duration past = core::hours(24 * 7); ///< days of the board that are always loaded
         core::Duration ahead = core::hours(24 * 14);
     };
     /// Opens the database, migrates it if needed, and loads catalogue and board. `clock` outlives the desk.
@@ -45,6 +47,10 @@ public:
 
     const Catalog &catalog() const { return m_catalog; }
     const Board &board() const { return m_board; }
+    /// Whether days far from the sight may be dropped.
+    enum class Far { Drop, Keep };
+    /// Loads, in the background, the days around what is seen; `boardMoved` tells when some came or went.
+    void followBoard(core::TimeSpan seen, Far far = Far::Drop);
     const rules::Policy &policy() const { return m_policy; }
     core::Instant now() const { return m_clock.now(); }
     QString databaseName() const { return m_databaseName; }
@@ -81,6 +87,18 @@ public:
     engine::Placement place(const engine::Job &job, domain::TechnicianId technician, core::Instant start) const;
     std::optional<engine::Placement> placeEarliest(
         const engine::Job &job, domain::TechnicianId technician, core::Instant notBefore) const;
+    /// A job of several that are planned together: where it starts, or the first free place after the one before
+    /// it, not before `notBefore`.
+    struct Wish
+    {
+        engine::Job job;
+        domain::TechnicianId technician;
+        std::optional<core::Instant> start;
+        core::Instant notBefore;
+    };
+    /// Places jobs one after the other, each as if those before it lay where they were placed, which is what a
+    /// Batch of PlanOrder does. Nothing where there is no free place; what follows is then not placed either.
+    std::vector<std::optional<engine::Placement>> placeAll(const std::vector<Wish> &wishes) const;
     /// All active technicians for a job, best first.
     std::vector<engine::Candidate> rank(const engine::Job &job) const;
     engine::Lane lane(domain::TechnicianId technician, core::TimeSpan span) const;
@@ -89,22 +107,27 @@ public:
 
     /// Looks for others' changes now.
     void poll();
-    /// Looks every `interval` from now on.
+    /// Hears of others' changes from now on: at once where the database tells, else and besides by a look every
+    /// `interval`.
     void watch(core::Duration interval = core::seconds(1));
 
 Q_SIGNALS:
-    void boardReset(); ///< the window was loaded anew
+    void boardReset(); ///< everything was loaded anew
+    /// Days were loaded or dropped, and with them work of these technicians.
+    void boardMoved(const std::set<fieldlane::domain::TechnicianId> &technicians);
     void ordersChanged(const std::set<fieldlane::domain::OrderId> &orders);
     void lanesChanged(const std::set<fieldlane::domain::TechnicianId> &technicians); ///< work, calendar or person
     void catalogChanged(); ///< units, templates or technicians came, went or were renamed
     void pendingChanged();
     void undoChanged();
-    void failed(const fieldlane::core::Error &error); ///< of a background look at the database
+    void failed(const fieldlane::core::Error &error); ///< of a background look at the database; told once
+    void restored(); ///< such looks succeed again
 
 private:
     struct Delta;
     struct Waiting
     {
+        std::vector<domain::OrderId> orders;
         Command command;
         QPointer<QObject> context;
         Done done;
@@ -113,11 +136,15 @@ private:
 
     Desk(const Options &options, const core::Clock &clock);
     core::Result<void> load();
+    void takeDays(core::TimeSpan days, BoardDelta &&delta);
     store::Connection &connection();
     engine::PlacementContext placementContext() const;
-    void send(const Command &command, QObject *context, Done done, UndoRole role);
-    void answered(const core::Result<Delta> &result, domain::OrderId order, UndoRole role);
-    void sendWaiting(domain::OrderId order);
+    void send(const Command &command, QObject *context, Done done, UndoRole role, const QString &commandId);
+    void answered(const core::Result<Delta> &result, const std::vector<domain::OrderId> &orders, UndoRole role);
+    void sendWaiting();
+    void takeBack(UndoRole role, const QString &series, size_t part, QObject *context, Done done);
+    void polled(const core::Result<Delta> &result);
+    QString commandIdFor(const Command &command);
     void take(const Delta &delta);
 
     Options m_options;
@@ -126,9 +153,17 @@ private:
     QString m_databaseName;
     Catalog m_catalog;
     Board m_board;
+    BoardWindow m_window;
+    Far m_far = Far::Drop;
+    core::SpanSet m_loading; ///< days on their way
+    core::StopToken m_loadStop;
     UndoStack m_undoStack;
     std::set<domain::OrderId> m_pending;
-    std::deque<std::pair<domain::OrderId, Waiting>> m_waiting;
+    std::deque<Waiting> m_waiting;
+    size_t m_parts = 0; ///< of series, counted over all
+    bool m_polling = false;
+    bool m_pollAgain = false;
+    bool m_lost = false; ///< the last look failed
     std::map<domain::OrderId, domain::OrderRecord> m_orders;
     QTimer m_timer;
     std::unique_ptr<Backend> m_backend; // used on the worker's thread only

@@ -1,4 +1,6 @@
 #include "desk/importjob.h"
+#include <QFileInfo>
+#include <QUuid>
 #include <utility>
 
 namespace fieldlane::desk {
@@ -30,6 +32,7 @@ ImportJob::ImportJob(Desk &desk, const ImportOptions &options, std::shared_ptr<I
     , m_source(std::move(source))
     , m_rejects(std::make_shared<exchange::RejectsFile>(options.file, m_source->header()))
     , m_catalog(std::make_shared<Catalog>(desk.catalog()))
+    , m_series(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
 }
 
@@ -98,7 +101,7 @@ void ImportJob::take(Result<Answer> answer)
     } else if (m_step.commands.empty() || m_options.mode == ImportMode::DryRun) {
         confirm();
     } else {
-        m_desk.submit(Batch{QStringLiteral("import"), m_step.commands}, this,
+        m_desk.submit(Batch{QStringLiteral("import"), m_step.commands, QFileInfo(m_options.file).fileName(), m_series}, this,
             [this](const Result<Outcome> &outcome) { stored(outcome); });
     }
 }

@@ -58,6 +58,7 @@ private:
     std::shared_ptr<ImportSource> m_source; // used on the database's thread while a question runs
     std::shared_ptr<exchange::RejectsFile> m_rejects; // likewise
     std::shared_ptr<const Catalog> m_catalog;
+    QString m_series; ///< all batches are one undo step
     std::vector<RejectedRow> m_unwritten; ///< of stored batches
     ImportReport m_report;
     ImportStep m_step; ///< on its way into the database

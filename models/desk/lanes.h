@@ -15,4 +15,8 @@ core::TimeSpan rankingSpan(core::Instant now);
 engine::Lane laneOf(const domain::Technician &technician, const Catalog &catalog,
     const std::vector<domain::PlannedWork> &work, core::TimeSpan span, core::Instant now);
 
+/// What a job takes on a lane once it was placed, as laneOf would find it stored.
+engine::Booking bookingOf(const engine::Job &job, const engine::Placement &placement, const QString &number);
+void addBooking(engine::Lane &lane, const engine::Booking &booking);
+
 } // namespace fieldlane::desk

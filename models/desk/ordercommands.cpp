@@ -162,13 +162,14 @@ Result<engine::Lane> OrderCommands::laneFromStore(
     return laneOf(technician, m_catalog, work, span, m_context.now);
 }
 
-Result<bool> OrderCommands::dayMoved(const PlanOrder &command, const domain::Technician &technician)
+Result<bool> OrderCommands::hasDayMoved(const PlanOrder &command)
 {
-    const QTimeZone zone = core::zoneOf(technician.zone);
+    const domain::Technician *technician = m_catalog.technician(command.technicianId);
+    const QTimeZone zone = technician ? core::zoneOf(technician->zone) : QTimeZone();
     if (!command.dayRevision || !zone.isValid())
         return false;
     FIELDLANE_ASSIGN(
-        stored, store::DayRepository(m_connection).revision(technician.id, core::localDay(zone, command.start)));
+        stored, store::DayRepository(m_connection).revision(technician->id, core::localDay(zone, command.start)));
     return stored != *command.dayRevision;
 }
 
@@ -206,7 +207,7 @@ Result<bool> OrderCommands::plan(OrderRecord &record, const PlanOrder &command)
     lead->travelStartedAt.reset();
     lead->arrivedAt.reset();
     m_outcome.placement = std::move(placement);
-    FIELDLANE_ASSIGN(isMoved, dayMoved(command, *technician));
+    FIELDLANE_ASSIGN(isMoved, hasDayMoved(command));
     if (severity == rules::Severity::Block)
         m_outcome.status = Status::Blocked;
     else if (isMoved && severity != rules::Severity::Ok && command.consent == Consent::None)

@@ -18,6 +18,8 @@ public:
     core::Result<void> run(const StepOrder &command);
     core::Result<void> run(const LockOrder &command);
     core::Result<void> run(const ImportOrder &command);
+    /// Whether somebody changed the technician's day since the command was judged.
+    core::Result<bool> hasDayMoved(const PlanOrder &command);
 
 private:
     core::Result<domain::OrderRecord> load(domain::OrderId id, qint64 version);
@@ -26,7 +28,6 @@ private:
     core::Result<bool> plan(domain::OrderRecord &record, const PlanOrder &command);
     core::Result<engine::Lane> laneFromStore(const domain::Technician &technician, core::Instant start, bool &clashes,
         const domain::Assignment &moved);
-    core::Result<bool> dayMoved(const PlanOrder &command, const domain::Technician &technician);
     core::Result<void> write(
         const domain::OrderRecord &before, domain::OrderRecord &after, const QString &action, const QString &reason = {});
     core::Result<QString> nextNumber();

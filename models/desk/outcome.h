@@ -35,6 +35,8 @@ struct Outcome
     bool catalogue = false; ///< units, templates or technicians changed
     bool undoable = true;
     std::optional<engine::Placement> placement;
+    /// NeedsConsent of a batch: all that has to be asked, as if what comes before were agreed to.
+    std::vector<std::pair<domain::OrderId, engine::Placement>> asked;
     std::optional<domain::OrderRecord> current; ///< after Done: the order as stored
     qint64 createdId = 0; ///< of the entity that a Save or CreateOrder made
 

@@ -92,13 +92,47 @@ Result<void> Processor::dispatch(const Command &command, const CommandContext &c
         m_catalogStale = true;
         return undo(m_connection, m_catalog, context, undone->commandId, outcome);
     }
-    const Batch &batch = std::get<Batch>(command);
-    for (const SingleCommand &single : batch.commands) {
+    return runBatch(std::get<Batch>(command), context, outcome);
+}
+
+Result<void> Processor::runBatch(const Batch &batch, const CommandContext &context, Outcome &outcome)
+{
+    std::vector<SingleCommand> commands = batch.commands;
+    FIELDLANE_TRY(settleRevisions(commands, context));
+    for (SingleCommand &single : commands) {
         FIELDLANE_TRY(run(single, context, outcome));
+        auto *plan = std::get_if<PlanOrder>(&single);
+        if (plan && outcome.status == Status::NeedsConsent) {
+            // Goes on as if agreed, to find all there is to ask; nothing of it is kept.
+            outcome.asked.emplace_back(plan->orderId, *outcome.placement);
+            plan->consent = Consent::Given;
+            outcome.status = Status::Done;
+            FIELDLANE_TRY(run(single, context, outcome));
+        }
         if (!outcome.isDone())
             return {};
     }
     outcome.name = batch.name;
+    if (!batch.subject.isEmpty())
+        outcome.subject = batch.subject;
+    if (!outcome.asked.empty())
+        outcome.status = Status::NeedsConsent;
+    return {};
+}
+
+/// The commands of a batch touch each other's days: what their revisions say is looked at before all of them.
+Result<void> Processor::settleRevisions(std::vector<SingleCommand> &commands, const CommandContext &context)
+{
+    Outcome unused;
+    for (SingleCommand &single : commands) {
+        auto *plan = std::get_if<PlanOrder>(&single);
+        if (!plan || !plan->dayRevision)
+            continue;
+        FIELDLANE_TRY(refreshCatalog());
+        FIELDLANE_ASSIGN(moved, OrderCommands(m_connection, m_catalog, context, unused).hasDayMoved(*plan));
+        if (!moved)
+            plan->dayRevision.reset();
+    }
     return {};
 }
 

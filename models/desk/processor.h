@@ -14,7 +14,7 @@ class Processor
 {
 public:
     /// Whose transaction a command runs in. With the caller's, many commands are written as one, and after an
-    /// Error the caller must roll back.
+    /// Error, or when a batch is not Done, the caller must roll back.
     enum class Transactions { Own, Callers };
     explicit Processor(store::Connection &connection, Transactions transactions = Transactions::Own);
     /// An Error means that nothing was changed. Runs again by itself when another writer won a race that says
@@ -28,6 +28,8 @@ private:
     core::Result<Outcome> applyOnce(const Command &command, const CommandContext &context);
     core::Result<Outcome> applyInside(const Command &command, const CommandContext &context);
     core::Result<void> dispatch(const Command &command, const CommandContext &context, Outcome &outcome);
+    core::Result<void> runBatch(const Batch &batch, const CommandContext &context, Outcome &outcome);
+    core::Result<void> settleRevisions(std::vector<SingleCommand> &commands, const CommandContext &context);
     core::Result<void> run(const SingleCommand &command, const CommandContext &context, Outcome &outcome);
 
     store::Connection &m_connection;

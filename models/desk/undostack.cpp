@@ -17,25 +17,59 @@ UndoStack UndoStack::replay(const std::vector<store::CommandRow> &oldestFirst)
     return stack;
 }
 
-void UndoStack::push(const Entry &entry)
+QString UndoStack::partOf(const QString &series, size_t number)
+{
+    return QStringLiteral("%1/%2").arg(series).arg(number);
+}
+
+bool UndoStack::isSameStep(const QString &aCommandId, const QString &bCommandId)
+{
+    const QString series = aCommandId.section(QLatin1Char('/'), 0, 0);
+    return aCommandId.contains(QLatin1Char('/')) && bCommandId.section(QLatin1Char('/'), 0, 0) == series;
+}
+
+void UndoStack::add(std::vector<Entry> &stack, const Entry &entry)
 {
     constexpr size_t most = 500;
+    if (!stack.empty() && isSameStep(stack.back().commandId, entry.commandId)) {
+        stack.back().earlier.push_back(std::exchange(stack.back().commandId, entry.commandId));
+        return;
+    }
+    if (stack.size() == most)
+        stack.erase(stack.begin());
+    stack.push_back(entry);
+}
+
+/// Takes the newest part off the stack.
+UndoStack::Entry UndoStack::takePart(std::vector<Entry> &stack)
+{
+    Entry &top = stack.back();
+    const Entry part {top.commandId, top.name, top.subject};
+    if (top.earlier.empty()) {
+        stack.pop_back();
+    } else {
+        top.commandId = top.earlier.back();
+        top.earlier.pop_back();
+    }
+    return part;
+}
+
+void UndoStack::push(const Entry &entry)
+{
     m_redo.clear();
-    if (m_undo.size() == most)
-        m_undo.erase(m_undo.begin());
-    m_undo.push_back(entry);
+    add(m_undo, entry);
 }
 
 void UndoStack::undone(const Entry &by)
 {
-    m_redo.push_back({by.commandId, m_undo.back().name, m_undo.back().subject});
-    m_undo.pop_back();
+    const Entry part = takePart(m_undo);
+    add(m_redo, {by.commandId, part.name, part.subject});
 }
 
 void UndoStack::redone(const Entry &by)
 {
-    m_undo.push_back({by.commandId, m_redo.back().name, m_redo.back().subject});
-    m_redo.pop_back();
+    const Entry part = takePart(m_redo);
+    add(m_undo, {by.commandId, part.name, part.subject});
 }
 
 void UndoStack::dropUndo()

@@ -9,7 +9,8 @@ core::TimeSpan PlannedWork::occupied(core::Instant now) const
         return {start, std::max(start, *assignment.completedAt)};
     if (!assignment.arrivedAt)
         return assignment.planned();
-    return {start, std::max(start + assignment.planned().length(), now)};
+    const core::Instant end = start + assignment.planned().length();
+    return {start, state == OrderState::Paused ? end : std::max(end, now)};
 }
 
 } // namespace fieldlane::domain

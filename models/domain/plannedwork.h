@@ -19,7 +19,8 @@ struct PlannedWork
     std::optional<core::Instant> due;
 
     /// The time the work takes on its technician's day: as it happened when it is over, from the arrival on
-    /// when it is going on (not ending before `now`), else as planned.
+    /// when it is going on (not ending before `now`), else as planned. Paused work keeps the time it was planned
+    /// for and no more: the technician is free after it, and its rest is planned anew.
     core::TimeSpan occupied(core::Instant now) const;
 };
 

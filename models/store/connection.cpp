@@ -71,12 +71,22 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Acc
 Result<void> Connection::openHandle(Access access)
 {
     const bool readOnly = access == Access::ReadOnly;
+    m_access = access;
     m_dialect->configure(m_database, m_url, readOnly);
     if (!m_database.open())
         return errorOf(m_database.lastError());
     for (const QString &statement : m_dialect->setUp(readOnly))
         FIELDLANE_TRY(execute(statement));
     return {};
+}
+
+Result<void> Connection::reopenIfLost()
+{
+    if (m_database.isOpen())
+        return {};
+    m_idle.clear(); // what was prepared went with the old connection
+    m_database.close();
+    return openHandle(m_access);
 }
 
 Result<Rows> Connection::query(const QString &sql, const Values &binds)

@@ -28,6 +28,8 @@ public:
 
     const Dialect &dialect() const { return *m_dialect; }
     const DatabaseUrl &url() const { return m_url; }
+    /// Opens again after the server went away; not inside a transaction. Does nothing while it is open.
+    core::Result<void> reopenIfLost();
     /// Runs a statement and hands out its rows.
     core::Result<Rows> query(const QString &sql, const Values &binds = {});
     /// Runs a statement without rows; the number of rows it touched.
@@ -47,6 +49,7 @@ private:
 
     DatabaseUrl m_url;
     const Dialect *m_dialect;
+    Access m_access = Access::ReadOnly;
     QString m_name;
     QSqlDatabase m_database;
     qint64 m_statements = 0;

@@ -1,7 +1,9 @@
 #include "store/sqlitedialect.h"
 #include "core/text.h"
 #include "store/connection.h"
+#include <QFileInfo>
 #include <QSqlDatabase>
+#include <QUrl>
 
 namespace fieldlane::store {
 
@@ -17,11 +19,29 @@ QString SqliteDialect::schemaFolder() const
     return QStringLiteral("sqlite");
 }
 
+namespace {
+
+/// A file in WAL mode is read by help of two files beside it. Where they cannot be made, it can be read all the same
+/// as long as nobody writes, and all that was written is in it.
+bool mustBeReadAlone(const QString &file)
+{
+    const QFileInfo log(file + QStringLiteral("-wal"));
+    return !QFileInfo(QFileInfo(file).absolutePath()).isWritable() && (!log.exists() || log.size() == 0);
+}
+
+} // namespace
+
 void SqliteDialect::configure(QSqlDatabase &database, const DatabaseUrl &url, bool readOnly) const
 {
-    database.setDatabaseName(url.file);
-    database.setConnectOptions(
-        readOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000") : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    QString name = url.file, options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
+    if (readOnly)
+        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    if (readOnly && mustBeReadAlone(url.file)) {
+        options += QStringLiteral(";QSQLITE_OPEN_URI");
+        name = QString::fromLatin1(QUrl::fromLocalFile(QFileInfo(url.file).absoluteFilePath()).toEncoded()) + QStringLiteral("?immutable=1");
+    }
+    database.setDatabaseName(name);
+    database.setConnectOptions(options);
 }
 
 QStringList SqliteDialect::setUp(bool readOnly) const
@@ -120,6 +140,11 @@ QString SqliteDialect::passedOver(const QString &column) const
 QString SqliteDialect::settledEventsAfter() const
 {
     return QStringLiteral("SELECT id, subject_kind, subject_id, version FROM events WHERE id > ? ORDER BY id");
+}
+
+QString SqliteDialect::changeChannel() const
+{
+    return {};
 }
 
 QString SqliteDialect::contains(const QString &whole, const QString &part) const

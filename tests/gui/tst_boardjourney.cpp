@@ -1,154 +1,25 @@
-#include "desk/databasecheck.h"
-#include "store/connection.h"
+#include "gui/boardground.h"
 #include "support/testmain.h"
-#include "ui/board/boardcontroller.h"
 #include "ui/board/dialogprompts.h"
-#include "ui/board/dropmime.h"
 #include "ui/board/scheduledialog.h"
-#include <QApplication>
+#include "ui/shared/words.h"
 #include <QComboBox>
 #include <QDateTimeEdit>
-#include <QDragEnterEvent>
 #include <QLabel>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QTemporaryDir>
 
 using namespace fieldlane;
+using namespace fieldlane::fixture;
 using namespace fieldlane::ui::board;
 using core::minutes;
 using domain::OrderId;
 using domain::TechnicianId;
 
-namespace {
-
-// Monday 08:00 in Vaduz.
-const core::Instant monday = *core::fromIso(QStringLiteral("2026-03-02T07:00:00Z"));
-const QTimeZone vaduz("Europe/Vaduz");
-
-/// Answers what the test says, and remembers what was asked.
-class ScriptedPrompts : public BoardPrompts
-{
-public:
-    void ask(const BoardQuestion &question, QObject *, std::function<void(bool)> answer) override
-    {
-        asked.push_back(question);
-        answer(accept);
-    }
-    void schedule(const domain::Order &, const SchedulePlan &proposal, QObject *, std::function<void(const SchedulePlan &)> answer) override
-    {
-        proposed.push_back(proposal);
-        if (exact)
-            answer(*exact);
-    }
-    std::vector<BoardQuestion> asked;
-    std::vector<SchedulePlan> proposed;
-    std::optional<SchedulePlan> exact;
-    bool accept = true;
-};
-
-core::Result<desk::Outcome> run(desk::Desk &desk, const desk::SingleCommand &command)
-{
-    std::optional<core::Result<desk::Outcome>> answer;
-    desk.submit(command, &desk, [&](const core::Result<desk::Outcome> &r) { answer = r; });
-    return *answer;
-}
-
-} // namespace
-
-class TestBoardJourney : public QObject
+class TestBoardJourney : public BoardGround
 {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    int m_files = 0;
-    QString m_path;
-    core::ShiftedClock m_clock {monday};
-    std::unique_ptr<desk::Desk> m_desk;
-    std::unique_ptr<BoardView> m_view;
-    std::unique_ptr<ScriptedPrompts> m_prompts;
-    std::unique_ptr<BoardController> m_controller;
-    QStringList m_refusals;
-    TechnicianId m_anna, m_beat, m_carla;
-
-    std::unique_ptr<desk::Desk> open(const QString &actor)
-    {
-        desk::Desk::Options options;
-        options.database = m_path;
-        options.access = desk::Desk::Access::Create;
-        options.actor = actor;
-        auto opened = desk::Desk::open(options, m_clock);
-        if (!opened)
-            qFatal("%s", qPrintable(opened.error().detail));
-        return std::move(*opened);
-    }
-    TechnicianId addTechnician(const QString &name, std::vector<domain::Skill> skills)
-    {
-        domain::Technician t;
-        t.name = name;
-        t.zone = QStringLiteral("Europe/Vaduz");
-        t.home = core::Coordinate {47.14, 9.52};
-        t.skills = std::move(skills);
-        for (int weekday = 1; weekday <= 7; ++weekday)
-            t.shifts.push_back({weekday, 8 * 60, 17 * 60, 12 * 60, 12 * 60 + 30});
-        return TechnicianId(run(*m_desk, desk::Save<domain::Technician> {t})->createdId);
-    }
-    domain::Order addOrder(const QString &customer, core::Duration duration = minutes(60))
-    {
-        desk::CreateOrder create;
-        create.order.customerName = customer;
-        create.order.zone = QStringLiteral("Europe/Vaduz");
-        create.order.location = core::Coordinate {47.16, 9.51};
-        create.order.duration = duration;
-        create.order.requirements = {{QStringLiteral("hvac"), 1, {}}};
-        return run(*m_desk, create)->current->order;
-    }
-    OrderId plannedOrder(const QString &customer, TechnicianId technician, int minute, core::Duration duration = minutes(60))
-    {
-        const domain::Order order = addOrder(customer, duration);
-        const auto outcome = run(*m_desk, desk::PlanOrder {order.id, order.version, technician, monday + minutes(minute), {}, desk::Consent::Given, {}});
-        if (!outcome || !outcome->isDone())
-            qFatal("the order could not be planned");
-        return order.id;
-    }
-    const domain::PlannedWork &work(OrderId order) const { return *m_desk->board().findOrder(order); }
-    chart::BarHandle bar(OrderId order) const { return BoardFeed::handle(work(order).assignment.id); }
-    int startMinute(OrderId order) const { return int((work(order).assignment.plannedStart - monday) / minutes(1)); }
-    QPoint at(TechnicianId technician, int minute) const
-    {
-        m_view->renderFrame();
-        return m_view->pointAt(BoardFeed::handle(technician), monday + minutes(minute));
-    }
-    void send(QEvent::Type type, QPoint position, Qt::MouseButton button, Qt::MouseButtons buttons)
-    {
-        QMouseEvent event(type, position, m_view->viewport()->mapToGlobal(position), button, buttons, Qt::NoModifier);
-        QApplication::sendEvent(m_view->viewport(), &event);
-    }
-    void drag(QPoint from, QPoint to, bool letGo = true)
-    {
-        send(QEvent::MouseButtonPress, from, Qt::LeftButton, Qt::LeftButton);
-        send(QEvent::MouseMove, from + QPoint(12, 0), Qt::NoButton, Qt::LeftButton);
-        send(QEvent::MouseMove, to, Qt::NoButton, Qt::LeftButton);
-        if (letGo)
-            send(QEvent::MouseButtonRelease, to, Qt::LeftButton, Qt::NoButton);
-    }
-    void dropOrders(const std::vector<qint64> &orders, QPoint position)
-    {
-        const std::unique_ptr<QMimeData> mime(mimeDataOf(orders));
-        QDragEnterEvent enter(position, Qt::MoveAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_view->viewport(), &enter);
-        QDragMoveEvent move(position, Qt::MoveAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_view->viewport(), &move);
-        QDropEvent drop(position, Qt::MoveAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_view->viewport(), &drop);
-    }
-    QStringList problems()
-    {
-        auto connection = store::Connection::open(*store::DatabaseUrl::parse(m_path), store::Connection::Access::ReadWrite);
-        return *desk::checkDatabase(**connection);
-    }
 
 private Q_SLOTS:
     void init()
@@ -196,6 +67,134 @@ private Q_SLOTS:
         QCOMPARE(startMinute(first), 60);
         QVERIFY(startMinute(second) >= 120);
         QCOMPARE(work(second).assignment.technicianId, m_anna);
+        QCOMPARE(m_controller->selected(), std::vector<OrderId>({first, second}));
+        QCOMPARE(m_desk->undoStack().undo()->name, QStringLiteral("planOrders"));
+        QCOMPARE(ui::Words::command(m_desk->undoStack().undo()->name, QStringLiteral("3")), QStringLiteral("Schedule 3 orders"));
+        m_desk->undo(this, [](const auto &r) { QVERIFY(r && r->isDone()); });
+        QVERIFY(!m_desk->board().findOrder(first) || !work(first).assignment.booked);
+        QVERIFY(!m_desk->board().findOrder(second) || !work(second).assignment.booked);
+        m_desk->redo(this, [](const auto &r) { QVERIFY(r && r->isDone()); });
+        QCOMPARE(startMinute(first), 60);
+        QVERIFY(startMinute(second) >= 120);
+    }
+    void ofSeveralOrdersNoneIsPlacedWhenOneIsBlocked()
+    {
+        const OrderId first = addOrder(QStringLiteral("A")).id, second = addOrder(QStringLiteral("B")).id;
+        dropOrders({first.value(), second.value()}, at(m_carla, 60)); // who cannot do it
+        QVERIFY(!m_desk->board().findOrder(first));
+        QVERIFY(!m_desk->board().findOrder(second));
+    }
+    void severalBarsMoveByTheSameTimeAsOneStep_data()
+    {
+        QTest::addColumn<int>("by");
+        QTest::newRow("later, over their own places") << 60;
+        QTest::newRow("earlier") << -60;
+    }
+    void severalBarsMoveByTheSameTimeAsOneStep()
+    {
+        QFETCH(int, by);
+        const OrderId first = plannedOrder(QStringLiteral("A"), m_anna, 60, minutes(50));
+        const OrderId second = plannedOrder(QStringLiteral("B"), m_anna, 120, minutes(50));
+        const OrderId other = plannedOrder(QStringLiteral("C"), m_beat, 300);
+        m_controller->select({first, second});
+        const auto depth = m_desk->undoStack().depth();
+        drag(at(m_anna, 75), at(m_anna, 75 + by), false);
+        QCOMPARE(m_view->drag().tool().verdict().others.size(), size_t(1));
+        QCOMPARE(m_view->overlay().ghost().others.size(), size_t(1));
+        send(QEvent::MouseButtonRelease, at(m_anna, 75 + by), Qt::LeftButton, Qt::NoButton);
+        QCOMPARE(startMinute(first), 60 + by);
+        QCOMPARE(startMinute(second), 120 + by);
+        QCOMPARE(startMinute(other), 300);
+        QVERIFY(!work(first).assignment.overlapAllowed && !work(second).assignment.overlapAllowed);
+        QCOMPARE(m_desk->undoStack().depth(), depth + 1);
+        m_desk->undo(this, [](const auto &r) { QVERIFY(r && r->isDone()); });
+        QCOMPARE(startMinute(first), 60);
+        QCOMPARE(startMinute(second), 120);
+    }
+    void severalBarsMoveToAnotherLaneTogether()
+    {
+        const OrderId first = plannedOrder(QStringLiteral("A"), m_anna, 60, minutes(50));
+        const OrderId second = plannedOrder(QStringLiteral("B"), m_anna, 120, minutes(50));
+        m_controller->select({first, second});
+        drag(at(m_anna, 75), at(m_beat, 75));
+        QCOMPARE(work(first).assignment.technicianId, m_beat);
+        QCOMPARE(work(second).assignment.technicianId, m_beat);
+        QCOMPARE(startMinute(second) - startMinute(first), 60);
+        QCOMPARE(m_controller->selected(), std::vector<OrderId>({first, second}));
+    }
+    void aClickOnOneOfSeveralChoosesIt()
+    {
+        const OrderId first = plannedOrder(QStringLiteral("A"), m_anna, 60);
+        const OrderId second = plannedOrder(QStringLiteral("B"), m_anna, 240);
+        m_controller->select({first, second});
+        send(QEvent::MouseButtonPress, at(m_anna, 90), Qt::LeftButton, Qt::LeftButton);
+        QCOMPARE(m_controller->selected().size(), size_t(2));
+        send(QEvent::MouseButtonRelease, at(m_anna, 90), Qt::LeftButton, Qt::NoButton);
+        QCOMPARE(m_controller->selected(), std::vector<OrderId>({first}));
+    }
+    void deletingSeveralIsOneStep()
+    {
+        const OrderId first = plannedOrder(QStringLiteral("A"), m_anna, 60);
+        const OrderId second = plannedOrder(QStringLiteral("B"), m_anna, 240);
+        m_controller->select({first, second});
+        QTest::keyClick(m_view.get(), Qt::Key_Delete);
+        QCOMPARE(m_view->scene().store().barCount(), qsizetype(0));
+        m_desk->undo(this, [](const auto &r) { QVERIFY(r && r->isDone()); });
+        QCOMPARE(startMinute(first), 60);
+        QCOMPARE(startMinute(second), 240);
+    }
+    void scrollingThreeWeeksAheadShowsWhatIsPlannedThere()
+    {
+        constexpr int dayMinutes = 24 * 60;
+        const OrderId near = plannedOrder(QStringLiteral("Marxer"), m_anna, 60);
+        const auto far = addOrder(QStringLiteral("Beck"));
+        QVERIFY(run(*m_desk, desk::PlanOrder {far.id, 0, m_beat, monday + minutes(21 * dayMinutes + 60), {}, desk::Consent::Given, {}})->isDone());
+        QCOMPARE(m_view->scene().store().barCount(), qsizetype(1));
+        const QPoint pointer = m_view->area().canvas.center();
+        int turns = 0;
+        while (m_view->visibleSpan().start < monday + minutes(21 * dayMinutes - 420) && ++turns < 1000) {
+            QWheelEvent wheel(pointer, m_view->viewport()->mapToGlobal(pointer), {}, {0, -480}, Qt::NoButton, Qt::ShiftModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(m_view->viewport(), &wheel);
+            QVERIFY(m_view->scene().loaded().covers(m_view->visibleSpan())); // nothing in sight is hatched
+        }
+        QVERIFY(m_view->visibleSpan().contains(monday + minutes(21 * dayMinutes + 60)));
+        m_view->renderFrame();
+        QVERIFY(!m_view->barRect(bar(far.id)).isEmpty());
+        const auto seen = m_view->visibleSpan();
+        drag(m_view->barRect(bar(far.id)).center(), m_view->barRect(bar(far.id)).center() + QPoint(120, 0));
+        QVERIFY(startMinute(far.id) > 21 * dayMinutes + 90);
+        QCOMPARE(m_view->visibleSpan(), seen);
+        m_view->goToNow();
+        QVERIFY(m_view->scene().store().find(bar(near)));
+        QVERIFY(m_view->scene().loaded().covers(m_view->visibleSpan()));
+    }
+    void goingToADateShowsItAsWell()
+    {
+        const auto far = addOrder(QStringLiteral("Beck"));
+        const core::Instant there = monday + core::hours(24 * 100);
+        QVERIFY(run(*m_desk, desk::PlanOrder {far.id, 0, m_beat, there, {}, desk::Consent::Given, {}})->isDone());
+        m_view->showSpan({there - minutes(60), there + minutes(540)});
+        m_view->renderFrame();
+        QVERIFY(!m_view->barRect(bar(far.id)).isEmpty());
+        QVERIFY(m_view->scene().loaded().covers(m_view->visibleSpan()));
+        const auto lane = m_view->scene().store().laneOf(BoardFeed::handle(m_beat));
+        const auto load = m_view->scene().load(*lane);
+        QCOMPARE(load.available, core::Duration(minutes(510))); // shifts and breaks came along
+    }
+    void daysThatComeWhileDraggingDoNotDisturbIt()
+    {
+        const OrderId order = plannedOrder(QStringLiteral("Marxer"), m_anna, 60);
+        const auto far = addOrder(QStringLiteral("Beck"));
+        const core::Instant there = monday + core::hours(24 * 50);
+        QVERIFY(run(*m_desk, desk::PlanOrder {far.id, 0, m_beat, there, {}, desk::Consent::Given, {}})->isDone());
+        drag(at(m_anna, 90), at(m_beat, 150), false);
+        m_view->showSpan({there - minutes(60), there + minutes(540)});
+        QVERIFY(m_view->drag().isActive());
+        m_view->renderFrame();
+        QVERIFY(!m_view->barRect(bar(far.id)).isEmpty());
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QCOMPARE(startMinute(order), 60);
+        QCOMPARE(m_view->scene().store().barCount(), qsizetype(2));
     }
     void laneToLaneWithUndoAndRedo()
     {

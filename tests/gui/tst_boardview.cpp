@@ -37,7 +37,7 @@ private Q_SLOTS:
         m_view->setNow(boardDay + minutes(210));
         m_view->setTextSource(&m_texts);
         m_view->setData(smallBoard());
-        m_view->setExtent({boardDay - core::hours(7 * 24), boardDay + core::hours(14 * 24)});
+        m_view->setLoaded(core::SpanSet({boardDay - core::hours(7 * 24), boardDay + core::hours(14 * 24)}));
         m_view->show();
         m_view->showSpan({boardDay, boardDay + minutes(600)});
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));

@@ -21,15 +21,14 @@ BoardController::BoardController(desk::Desk &desk, BoardView &view, BoardPrompts
     , m_desk(desk)
     , m_view(view)
     , m_prompts(prompts)
-    , m_feed(desk)
     , m_words(desk, QTimeZone::utc())
+    , m_filler(desk, view, m_words)
     , m_judge(desk, this)
 {
     m_view.setTextSource(&m_words);
     m_view.setJudge(&m_judge);
     connectView();
-    connectDesk();
-    reload();
+    m_filler.reload();
 }
 
 BoardController::~BoardController()
@@ -47,8 +46,10 @@ void BoardController::connectView()
     connect(&m_view, &BoardView::lockRequested, this, [this](BarHandle bar) { toggleLock(orderOf(bar)); });
     connect(&m_view, &BoardView::exactTimesRequested, this, [this](BarHandle bar) { schedule(orderOf(bar)); });
     connect(&m_view, &BoardView::unassignRequested, this, [this](const QSet<BarHandle> &bars) {
+        std::vector<OrderId> orders;
         for (const BarHandle bar : bars)
-            unassign(orderOf(bar));
+            orders.push_back(orderOf(bar));
+        unassignAll(orders);
     });
     connect(&m_view, &BoardView::barActivated, this, [this](BarHandle bar) { Q_EMIT activated(orderOf(bar)); });
     connect(&m_view, &BoardView::laneActivated, this,
@@ -61,29 +62,8 @@ void BoardController::connectView()
     connect(&m_view, &BoardView::menuRequested, this, [this](BarHandle bar, LaneHandle lane, QPoint at) {
         Q_EMIT menuRequested(orderOf(bar), BoardFeed::technician(lane), at);
     });
-}
-
-void BoardController::connectDesk()
-{
-    connect(&m_desk, &desk::Desk::boardReset, this, &BoardController::reload);
-    connect(&m_desk, &desk::Desk::catalogChanged, this, &BoardController::reload);
-    connect(&m_desk, &desk::Desk::lanesChanged, this, &BoardController::refill);
-    connect(&m_desk, &desk::Desk::pendingChanged, this, &BoardController::pendingChanged);
     connect(&m_judge, &DeskJudge::arrived, this, [this] { m_view.drag().judgeAgain(); }, Qt::QueuedConnection);
     connect(&m_timer, &QTimer::timeout, this, &BoardController::tick);
-}
-
-void BoardController::reload()
-{
-    const QTimeZone zone = m_feed.zone();
-    m_catalogue = catalogueState();
-    m_words.setZone(zone);
-    m_view.setZone(zone);
-    m_view.setNow(m_desk.now());
-    m_view.setExtent(m_desk.board().span());
-    m_view.setData(m_feed.board());
-    for (const auto &[order, shown] : m_previews)
-        m_view.putBar(shown.first, shown.second);
 }
 
 void BoardController::watchClock()
@@ -91,73 +71,41 @@ void BoardController::watchClock()
     m_timer.start(tickMs);
 }
 
-// Lateness and running work move with the clock; what is out of sight is caught up with when it is seen.
-void BoardController::tick()
-{
-    m_view.setNow(m_desk.now());
-    std::set<TechnicianId> seen;
-    for (const chart::RowItem &row : m_view.scene().list().rows) {
-        if (row.kind == chart::Row::Kind::Lane)
-            seen.insert(BoardFeed::technician(m_view.scene().store().handleOf(row.index)));
-    }
-    refill(seen);
-}
-
-// ---- what the desk says
-
-QStringList BoardController::catalogueState() const
-{
-    QStringList state;
-    for (const domain::Technician &technician : m_desk.catalog().technicians()) {
-        QString line = QStringLiteral("%1.%2").arg(technician.id.value()).arg(technician.version);
-        for (const domain::Absence &absence : m_desk.catalog().absencesOf(technician.id))
-            line += QStringLiteral(" %1-%2").arg(core::toMs(absence.span.start)).arg(core::toMs(absence.span.end));
-        state << line;
-    }
-    return state;
-}
-
-void BoardController::refill(const std::set<TechnicianId> &technicians)
-{
-    if (catalogueState() != m_catalogue) { // people or calendars changed, not only work
-        reload();
-        return;
-    }
-    for (const TechnicianId technician : technicians)
-        m_view.setLaneBars(BoardFeed::handle(technician), m_feed.bars(technician));
-    for (const auto &[order, shown] : m_previews)
-        m_view.putBar(shown.first, shown.second);
-}
-
-void BoardController::pendingChanged()
-{
-    std::set<TechnicianId> lanes;
-    std::set<OrderId> changed = m_desk.pending();
-    changed.insert(m_pending.begin(), m_pending.end());
-    m_pending = m_desk.pending();
-    for (const OrderId order : changed) {
-        if (const domain::PlannedWork *work = m_desk.board().findOrder(order))
-            lanes.insert(work->assignment.technicianId);
-    }
-    refill(lanes);
-}
-
 // ---- what the user decides
 
 void BoardController::commit(const BoardMove &move)
 {
+    if (DeskJudge::isGroup(move.subject)) {
+        commitGroup(move);
+        return;
+    }
     const OrderId order = m_judge.orderOf(move.subject);
     const domain::OrderRecord *record = m_desk.cachedOrder(order);
     if (!record)
         return;
     const TechnicianId technician = BoardFeed::technician(move.lane);
-    Request request;
-    request.command = {order, record->order.version, technician, move.start, std::nullopt, desk::Consent::None,
+    desk::PlanOrder plan {order, record->order.version, technician, move.start, std::nullopt, desk::Consent::None,
         m_desk.dayRevision(technician, move.start)};
     if (move.kind == BoardMove::Kind::Resize)
-        request.command.work = m_judge.workUntil(move.subject, {move.lane, move.start, move.end});
-    if (move.subject.orders.size() > 1)
-        request.following.assign(move.subject.orders.begin() + 1, move.subject.orders.end());
+        plan.work = m_judge.workUntil(move.subject, {move.lane, move.start, move.end});
+    send({{plan}});
+}
+
+void BoardController::commitGroup(const BoardMove &move)
+{
+    const auto wishes = m_judge.wishes(move.subject, {move.lane, move.start, std::nullopt});
+    if (!wishes)
+        return;
+    const auto placements = m_desk.placeAll(*wishes);
+    Request request {{}, move.kind == BoardMove::Kind::Place ? QStringLiteral("planOrders") : QStringLiteral("moveOrders")};
+    for (size_t i = 0; i < wishes->size(); ++i) {
+        const desk::Desk::Wish &wish = (*wishes)[i];
+        const domain::OrderRecord *record = m_desk.cachedOrder(wish.job.orderId);
+        if (!record || !placements[i])
+            return;
+        request.plans.push_back({wish.job.orderId, record->order.version, wish.technician, placements[i]->start, std::nullopt,
+            desk::Consent::None, m_desk.dayRevision(wish.technician, placements[i]->start)});
+    }
     send(request);
 }
 
@@ -168,20 +116,23 @@ void BoardController::plan(OrderId order, const SchedulePlan &plan)
             Q_EMIT refused(Words::error(record.error()));
             return;
         }
-        Request request;
-        request.command = {record->order.id, record->order.version, plan.technician, plan.start, std::nullopt,
+        desk::PlanOrder command {record->order.id, record->order.version, plan.technician, plan.start, std::nullopt,
             desk::Consent::None, m_desk.dayRevision(plan.technician, plan.start)};
         if (plan.work.count() > 0 && plan.work != record->order.duration)
-            request.command.work = plan.work;
-        send(request);
+            command.work = plan.work;
+        send({{command}});
     });
 }
 
 void BoardController::send(const Request &request)
 {
     preview(request);
-    m_desk.submit(desk::SingleCommand(request.command), this, [this, request](const core::Result<Outcome> &outcome) {
-        endPreview(request.command.orderId);
+    desk::Command command = desk::SingleCommand(request.plans.front());
+    if (request.plans.size() > 1)
+        command = desk::Batch {request.name, {request.plans.begin(), request.plans.end()}, QString::number(request.plans.size()), {}};
+    m_desk.submit(command, this, [this, request](const core::Result<Outcome> &outcome) {
+        for (const desk::PlanOrder &plan : request.plans)
+            m_filler.endPreview(plan.orderId);
         if (outcome)
             answered(request, *outcome);
         else
@@ -193,9 +144,13 @@ void BoardController::answered(const Request &request, const Outcome &outcome)
 {
     switch (outcome.status) {
     case desk::Status::Done:
-        select({request.command.orderId});
-        placeFollowing(request, outcome);
+    {
+        std::vector<OrderId> orders;
+        for (const desk::PlanOrder &plan : request.plans)
+            orders.push_back(plan.orderId);
+        select(orders);
         break;
+    }
     case desk::Status::NeedsConsent:
         askConsent(request, outcome);
         break;
@@ -203,20 +158,21 @@ void BoardController::answered(const Request &request, const Outcome &outcome)
         askConflict(request, outcome);
         break;
     case desk::Status::Blocked:
-        Q_EMIT refused(tr("This is not possible: %1").arg(outcome.placement ? findingsOf(*outcome.placement).join(u' ') : QString()));
+        Q_EMIT refused(tr("This is not possible: %1").arg(findingsOf(outcome).join(u' ')));
         break;
     }
 }
 
 void BoardController::askConsent(const Request &request, const Outcome &outcome)
 {
-    BoardQuestion question {tr("Plan it all the same?"), tr("%1 would take the order, but:").arg(personName(request.command.technicianId)),
-        outcome.placement ? findingsOf(*outcome.placement) : QStringList(), tr("Plan it"), tr("Leave it")};
+    BoardQuestion question {tr("Plan it all the same?"), tr("%1 would take it, but:").arg(personName(request.plans.front().technicianId)),
+        findingsOf(outcome), tr("Plan it"), tr("Leave it")};
     m_prompts.ask(question, this, [this, request](bool accepted) {
         if (!accepted)
             return;
         Request again = request;
-        again.command.consent = desk::Consent::Given;
+        for (desk::PlanOrder &plan : again.plans)
+            plan.consent = desk::Consent::Given;
         send(again);
     });
 }
@@ -224,44 +180,24 @@ void BoardController::askConsent(const Request &request, const Outcome &outcome)
 void BoardController::askConflict(const Request &request, const Outcome &outcome)
 {
     const QTimeZone &zone = m_view.scene().zone();
-    const QString mine = tr("You: %1 with %2.").arg(Words::moment(request.command.start, zone, m_desk.now()), personName(request.command.technicianId));
-    const QString theirs = outcome.current && outcome.current->order.version != request.command.version
+    const OrderId order = outcome.current ? outcome.current->order.id : OrderId();
+    const auto about = std::find_if(request.plans.begin(), request.plans.end(), [order](const auto &plan) { return plan.orderId == order; });
+    const desk::PlanOrder &asked = about == request.plans.end() ? request.plans.front() : *about;
+    const QString mine = tr("You: %1 with %2.").arg(Words::moment(asked.start, zone, m_desk.now()), personName(asked.technicianId));
+    const QString theirs = outcome.current && outcome.current->order.version != asked.version
         ? tr("Now in the database: %1").arg(placeText(*outcome.current))
-        : tr("The day of %1 has changed meanwhile.").arg(personName(request.command.technicianId));
+        : tr("The day of %1 has changed meanwhile.").arg(personName(asked.technicianId));
     BoardQuestion question {tr("Somebody was faster"), tr("The order or the day was changed by somebody else while you planned it."),
         {theirs, mine}, tr("Plan mine"), tr("Keep theirs")};
     m_prompts.ask(question, this, [this, request](bool accepted) {
         if (!accepted)
             return;
         Request again = request;
-        again.command.version = 0;
-        again.command.dayRevision.reset();
+        for (desk::PlanOrder &plan : again.plans) {
+            plan.version = 0;
+            plan.dayRevision.reset();
+        }
         send(again);
-    });
-}
-
-// Orders dropped together stand one behind the other, each where it first fits after the one before.
-void BoardController::placeFollowing(const Request &request, const Outcome &outcome)
-{
-    if (request.following.empty() || !outcome.placement)
-        return;
-    const OrderId next(request.following.front());
-    const std::vector<qint64> rest(request.following.begin() + 1, request.following.end());
-    const TechnicianId technician = request.command.technicianId;
-    const core::Instant after = outcome.placement->end;
-    m_desk.fetchOrder(next, this, [this, rest, technician, after](const core::Result<domain::OrderRecord> &record) {
-        if (!record) {
-            Q_EMIT refused(Words::error(record.error()));
-            return;
-        }
-        const auto place = m_desk.placeEarliest(engine::jobOf(record->order), technician, after);
-        if (!place) {
-            Q_EMIT refused(tr("There is no room for order %1 after the others.").arg(record->order.number));
-            return;
-        }
-        send({{record->order.id, record->order.version, technician, place->start, std::nullopt, desk::Consent::None,
-                  m_desk.dayRevision(technician, place->start)},
-            rest});
     });
 }
 
@@ -287,7 +223,7 @@ void BoardController::schedule(OrderId order)
     });
 }
 
-void BoardController::run(const desk::SingleCommand &command)
+void BoardController::run(const desk::Command &command)
 {
     m_desk.submit(command, this, [this](const core::Result<Outcome> &outcome) {
         if (!outcome)
@@ -299,14 +235,21 @@ void BoardController::run(const desk::SingleCommand &command)
 
 void BoardController::unassign(OrderId order)
 {
-    const domain::PlannedWork *work = m_desk.board().findOrder(order);
-    if (!work)
-        return;
-    desk::StepOrder step;
-    step.orderId = order;
-    step.version = work->orderVersion;
-    step.action = domain::OrderAction::Unassign;
-    run(step);
+    unassignAll({order});
+}
+
+void BoardController::unassignAll(const std::vector<OrderId> &orders)
+{
+    std::vector<desk::SingleCommand> steps;
+    for (const OrderId order : orders) {
+        const domain::PlannedWork *work = m_desk.board().findOrder(order);
+        if (work)
+            steps.push_back(desk::StepOrder {order, work->orderVersion, domain::OrderAction::Unassign, {}, {}, {}});
+    }
+    if (steps.size() == 1)
+        run(steps.front());
+    else if (!steps.empty())
+        run(desk::Batch {QStringLiteral("unassignOrders"), steps, QString::number(steps.size()), {}});
 }
 
 void BoardController::toggleLock(OrderId order)
@@ -315,7 +258,7 @@ void BoardController::toggleLock(OrderId order)
     if (!work)
         return;
     const bool locked = work->assignment.lockPerson || work->assignment.lockTime;
-    run(desk::LockOrder {order, work->orderVersion, {!locked, !locked}});
+    run(desk::SingleCommand(desk::LockOrder {order, work->orderVersion, {!locked, !locked}}));
 }
 
 void BoardController::place(const std::vector<OrderId> &orders)
@@ -331,43 +274,43 @@ void BoardController::place(const std::vector<OrderId> &orders)
 
 void BoardController::preview(const Request &request)
 {
-    const OrderId order = request.command.orderId;
-    const domain::OrderRecord *record = m_desk.cachedOrder(order);
-    if (!record)
-        return;
-    const domain::Assignment *lead = record->lead();
-    engine::Job job = engine::jobOf(record->order, lead && lead->booked ? lead : nullptr);
-    job.work = request.command.work.value_or(job.work);
-    const engine::Placement placed = m_desk.place(job, request.command.technicianId, request.command.start);
-    chart::Bar bar;
-    const chart::Bar *shown = m_view.scene().store().find(barOf(order));
-    if (shown)
-        bar = *shown;
-    bar.handle = shown ? bar.handle : BoardFeed::previewOf(order);
-    bar.state = shown ? bar.state : quint8(BarLook::Planned);
-    bar.plannedStart = placed.start;
-    bar.plannedEnd = placed.end;
-    bar.travelSeconds = qint32(placed.in.travel.time.count() / 1000);
-    bar.flags |= chart::Pending;
-    const LaneHandle lane = BoardFeed::handle(request.command.technicianId);
-    m_previews.insert_or_assign(order, std::pair(lane, bar));
-    m_view.putBar(lane, bar);
-}
-
-void BoardController::endPreview(OrderId order)
-{
-    const auto known = m_previews.find(order);
-    if (known == m_previews.end())
-        return;
-    std::set<TechnicianId> lanes {BoardFeed::technician(known->second.first)};
-    m_view.eraseBar(BoardFeed::previewOf(order));
-    m_previews.erase(known);
-    if (const domain::PlannedWork *work = m_desk.board().findOrder(order))
-        lanes.insert(work->assignment.technicianId);
-    refill(lanes);
+    std::vector<desk::Desk::Wish> wishes;
+    for (const desk::PlanOrder &plan : request.plans) {
+        const domain::OrderRecord *record = m_desk.cachedOrder(plan.orderId);
+        if (!record)
+            return;
+        const domain::Assignment *lead = record->lead();
+        engine::Job job = engine::jobOf(record->order, lead && lead->booked ? lead : nullptr);
+        job.work = plan.work.value_or(job.work);
+        wishes.push_back({job, plan.technicianId, plan.start, {}});
+    }
+    const auto placements = m_desk.placeAll(wishes);
+    for (size_t i = 0; i < wishes.size(); ++i) {
+        const OrderId order = wishes[i].job.orderId;
+        const chart::Bar *shown = m_view.scene().store().find(barOf(order));
+        chart::Bar bar = shown ? *shown : chart::Bar {};
+        bar.handle = shown ? bar.handle : BoardFeed::previewOf(order);
+        bar.state = shown ? bar.state : quint8(BarLook::Planned);
+        bar.plannedStart = placements[i]->start;
+        bar.plannedEnd = placements[i]->end;
+        bar.travelSeconds = qint32(placements[i]->in.travel.time.count() / 1000);
+        bar.flags |= chart::Pending;
+        m_filler.preview(order, wishes[i].technician, bar);
+    }
 }
 
 // ---- words and ids
+
+QStringList BoardController::findingsOf(const Outcome &outcome) const
+{
+    QStringList lines;
+    for (const auto &[order, placement] : outcome.asked) {
+        const domain::OrderRecord *record = m_desk.cachedOrder(order);
+        for (const QString &line : findingsOf(placement)) //: %1 is an order's number, %2 a sentence about it
+            lines << tr("%1: %2").arg(record ? record->order.number : QString(), line);
+    }
+    return lines.isEmpty() && outcome.placement ? findingsOf(*outcome.placement) : lines;
+}
 
 QStringList BoardController::findingsOf(const engine::Placement &placement) const
 {
@@ -424,8 +367,10 @@ void BoardController::select(const std::vector<OrderId> &orders)
 std::vector<OrderId> BoardController::selected() const
 {
     std::vector<OrderId> orders;
-    for (const BarHandle bar : m_view.selection().bars)
-        orders.push_back(orderOf(bar));
+    for (const BarHandle bar : m_view.selection().bars) {
+        if (const OrderId order = orderOf(bar); order.isValid())
+            orders.push_back(order);
+    }
     std::sort(orders.begin(), orders.end());
     orders.erase(std::unique(orders.begin(), orders.end()), orders.end());
     return orders;

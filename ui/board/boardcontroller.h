@@ -1,11 +1,8 @@
 #pragma once
 #include "desk/desk.h"
-#include "ui/board/boardfeed.h"
+#include "ui/board/boardfiller.h"
 #include "ui/board/boardprompts.h"
-#include "ui/board/boardview.h"
-#include "ui/board/boardwords.h"
 #include "ui/board/deskjudge.h"
-#include <map>
 #include <QTimer>
 
 namespace fieldlane::ui::board {
@@ -20,12 +17,10 @@ public:
     BoardController(desk::Desk &desk, BoardView &view, BoardPrompts &prompts, QObject *parent = nullptr);
     ~BoardController() override;
 
-    /// Fills everything anew; the view keeps where it looks.
-    void reload();
     /// Looks at the clock every few seconds from now on.
     void watchClock();
     /// What `watchClock` does each time.
-    void tick();
+    void tick() { m_filler.tick(); }
 
     /// Opens the dialog for exact times; the order may be on the board or not.
     void schedule(domain::OrderId order);
@@ -54,39 +49,33 @@ Q_SIGNALS:
 private:
     struct Request
     {
-        desk::PlanOrder command;
-        std::vector<qint64> following; ///< orders of the same drop that come after it
+        std::vector<desk::PlanOrder> plans; ///< in the order in which they are done, as one
+        QString name {}; ///< of the undo step of several
     };
 
     void connectView();
-    void connectDesk();
     void commit(const BoardMove &move);
     void send(const Request &request);
     void answered(const Request &request, const desk::Outcome &outcome);
     void askConsent(const Request &request, const desk::Outcome &outcome);
     void askConflict(const Request &request, const desk::Outcome &outcome);
-    void placeFollowing(const Request &request, const desk::Outcome &outcome);
-    void run(const desk::SingleCommand &command);
+    void commitGroup(const BoardMove &move);
+    void unassignAll(const std::vector<domain::OrderId> &orders);
+    void run(const desk::Command &command);
     void preview(const Request &request);
-    void endPreview(domain::OrderId order);
-    void refill(const std::set<domain::TechnicianId> &technicians);
-    void pendingChanged();
+    QStringList findingsOf(const desk::Outcome &outcome) const;
     QStringList findingsOf(const engine::Placement &placement) const;
     QString placeText(const domain::OrderRecord &record) const;
     QString personName(domain::TechnicianId id) const;
-    QStringList catalogueState() const;
     chart::BarHandle barOf(domain::OrderId order) const;
     domain::OrderId orderOf(chart::BarHandle bar) const;
 
     desk::Desk &m_desk;
     BoardView &m_view;
     BoardPrompts &m_prompts;
-    BoardFeed m_feed;
     BoardWords m_words;
+    BoardFiller m_filler;
     DeskJudge m_judge;
-    std::map<domain::OrderId, std::pair<chart::LaneHandle, chart::Bar>> m_previews;
-    std::set<domain::OrderId> m_pending;
-    QStringList m_catalogue; ///< people and calendars as they were when everything was filled
     QTimer m_timer;
 };
 

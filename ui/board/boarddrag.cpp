@@ -1,6 +1,7 @@
 #include "ui/board/boarddrag.h"
 #include "chart/navigate.h"
 #include "ui/board/boardview.h"
+#include "ui/board/dropmime.h"
 #include <algorithm>
 #include <QScrollBar>
 #include <QTimerEvent>
@@ -23,6 +24,38 @@ BoardDrag::BoardDrag(BoardView &view)
 {
 }
 
+void BoardDrag::entered(QDragEnterEvent &event)
+{
+    const std::vector<qint64> orders = ordersOf(event.mimeData());
+    if (orders.empty() || isActive()) {
+        event.ignore();
+        return;
+    }
+    m_tool.beginPlace(orders);
+    started();
+    event.acceptProposedAction();
+}
+
+void BoardDrag::hovered(QDragMoveEvent &event)
+{
+    if (m_tool.kind() != DragTool::Kind::Place) {
+        event.ignore();
+        return;
+    }
+    const QPoint position = event.position().toPoint();
+    moved(position, event.modifiers());
+    event.setAccepted(m_tool.hasWish() && m_view.laneAt(position.y()));
+}
+
+void BoardDrag::dropped(QDropEvent &event)
+{
+    if (m_tool.kind() != DragTool::Kind::Place)
+        return;
+    moved(event.position().toPoint(), event.modifiers());
+    event.acceptProposedAction();
+    commit();
+}
+
 void BoardDrag::whenIdle(std::function<void()> change)
 {
     if (isActive())
@@ -38,7 +71,7 @@ void BoardDrag::takeInHand(BarHandle bar)
     if (!lane || isActive())
         return;
     m_view.reveal(bar);
-    m_tool.beginMove(*store.find(bar), store.handleOf(*lane), core::Duration(0));
+    m_tool.beginMove(*store.find(bar), store.handleOf(*lane), core::Duration(0), m_view.selection().goingAlong(bar));
     m_inHand = true;
     started();
 }
@@ -178,7 +211,7 @@ void BoardDrag::nudge(BarHandle bar, int lanes, core::Duration by, bool end)
         m_tool.beginResize(*store.find(bar), handle);
         m_tool.resize(by);
     } else {
-        m_tool.beginMove(*store.find(bar), handle, core::Duration(0));
+        m_tool.beginMove(*store.find(bar), handle, core::Duration(0), m_view.selection().goingAlong(bar));
         m_tool.move(laneBeside(handle, lanes), by);
     }
     commit();

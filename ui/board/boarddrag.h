@@ -3,6 +3,7 @@
 #include "ui/board/lanetints.h"
 #include <functional>
 #include <QBasicTimer>
+#include <QDragEnterEvent>
 #include <QObject>
 #include <QPoint>
 #include <QRegion>
@@ -22,6 +23,11 @@ public:
     const DragTool &tool() const { return m_tool; }
     const LaneTints &tints() const { return m_tints; }
     bool isActive() const { return m_tool.isActive(); }
+
+    // Orders from another view.
+    void entered(QDragEnterEvent &event);
+    void hovered(QDragMoveEvent &event);
+    void dropped(QDropEvent &event);
 
     /// Runs the change now, or after the drag.
     void whenIdle(std::function<void()> change);

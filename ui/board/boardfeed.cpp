@@ -47,7 +47,7 @@ BoardData BoardFeed::board() const
         for (const domain::Technician *technician : technicians) {
             data.lanes.push_back(laneOf(*technician, int(data.groups.size()) - 1));
             data.bars.push_back(bars(technician->id));
-            data.spans.push_back(spansOf(*technician, data.spanLabels));
+            data.spans.push_back(spans(technician->id, data.spanLabels));
         }
     }
     return data;
@@ -80,17 +80,22 @@ BoardLane BoardFeed::laneOf(const domain::Technician &technician, int group) con
     return lane;
 }
 
-std::vector<LaneSpan> BoardFeed::spansOf(const domain::Technician &technician, std::vector<QString> &labels) const
+std::vector<LaneSpan> BoardFeed::spans(domain::TechnicianId id, std::vector<QString> &labels) const
 {
     std::vector<LaneSpan> spans;
-    const domain::WorkCalendar calendar
-        = domain::calendarOf(technician, m_desk.catalog().absencesOf(technician.id), m_desk.board().span());
-    for (const core::TimeSpan &shift : calendar.shifts)
-        spans.push_back({shift, SpanKind::Shift, 0});
-    for (const core::TimeSpan &pause : calendar.breaks)
-        spans.push_back({pause, SpanKind::Break, labelFor(labels, tr("Break"))});
-    for (const domain::Absence &absence : calendar.absences)
-        spans.push_back({absence.span, SpanKind::Absence, labelFor(labels, absence.reason.isEmpty() ? tr("Absent") : absence.reason)});
+    const domain::Technician *technician = m_desk.catalog().technician(id);
+    if (!technician)
+        return spans;
+    for (const core::TimeSpan &days : m_desk.board().loaded().spans()) {
+        const domain::WorkCalendar calendar = domain::calendarOf(*technician, m_desk.catalog().absencesOf(id), days);
+        for (const core::TimeSpan &shift : calendar.shifts)
+            spans.push_back({shift, SpanKind::Shift, 0});
+        for (const core::TimeSpan &pause : calendar.breaks)
+            spans.push_back({pause, SpanKind::Break, labelFor(labels, tr("Break"))});
+        for (const domain::Absence &absence : calendar.absences)
+            spans.push_back({absence.span.intersected(days), SpanKind::Absence,
+                labelFor(labels, absence.reason.isEmpty() ? tr("Absent") : absence.reason)});
+    }
     return spans;
 }
 
@@ -122,7 +127,9 @@ Bar BoardFeed::barOf(const PlannedWork &work) const
     bar.plannedEnd = a.plannedEnd;
     if (a.arrivedAt) {
         bar.actualStart = *a.arrivedAt;
-        bar.actualEnd = std::max(a.completedAt.value_or(m_desk.now()), *a.arrivedAt);
+        const bool paused = work.state == domain::OrderState::Paused;
+        const core::Instant last = paused ? std::min(m_desk.now(), work.occupied(m_desk.now()).end) : m_desk.now();
+        bar.actualEnd = std::max(a.completedAt.value_or(last), *a.arrivedAt);
     }
     bar.state = quint8(lookOf(work.state));
     bar.flags = flagsOf(work);
@@ -142,7 +149,7 @@ quint16 BoardFeed::flagsOf(const PlannedWork &work) const
     set(Emergency, work.priority == domain::Priority::Emergency);
     set(Assistant, a.role == domain::AssignmentRole::Assistant);
     set(Finished, a.arrivedAt && a.completedAt);
-    set(Running, a.arrivedAt && open);
+    set(Running, a.arrivedAt && open && work.state != domain::OrderState::Paused);
     set(Pending, m_desk.pending().count(a.orderId) > 0);
     set(Late, open && (a.arrivedAt ? now > a.plannedEnd : now > a.plannedStart + grace));
     set(AtRisk, open && ((work.due && a.plannedEnd > *work.due) || (work.windowEnd && a.plannedStart > *work.windowEnd)));

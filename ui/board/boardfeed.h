@@ -14,10 +14,12 @@ public:
         : m_desk(desk)
     {
     }
-    /// Every active technician, grouped by unit, and everybody else who has work in the window.
+    /// Every active technician, grouped by unit, and everybody else who has work in the loaded days.
     BoardData board() const;
     /// One lane's bars, travel derived from one job to the next.
     std::vector<chart::Bar> bars(domain::TechnicianId technician) const;
+    /// One lane's shifts, breaks and absences; texts that are new go to the end of `labels`.
+    std::vector<chart::LaneSpan> spans(domain::TechnicianId technician, std::vector<QString> &labels) const;
     /// The zone most technicians live in.
     QTimeZone zone() const;
 
@@ -35,7 +37,6 @@ public:
 private:
     static constexpr qint64 previewBit = qint64(1) << 62;
     BoardLane laneOf(const domain::Technician &technician, int group) const;
-    std::vector<chart::LaneSpan> spansOf(const domain::Technician &technician, std::vector<QString> &labels) const;
     chart::Bar barOf(const domain::PlannedWork &work) const;
     quint16 flagsOf(const domain::PlannedWork &work) const;
     static void derive(std::vector<chart::Bar> &bars, const std::vector<const domain::PlannedWork *> &work,

@@ -42,7 +42,7 @@ void BoardPointer::pressLeft(const QMouseEvent &event)
         m_mode = Mode::Pressed;
         if (event.modifiers() & Qt::ControlModifier)
             m_view.toggle(m_pressed.bar);
-        else
+        else if (!m_view.selection().hasSeveralWith(m_pressed.bar)) // else they may be about to be dragged
             m_view.choose(m_pressed.bar);
         return;
     case Hit::Kind::Lane:
@@ -100,7 +100,8 @@ void BoardPointer::beginDrag()
     if (m_pressed.part == Hit::Part::End)
         m_view.drag().tool().beginResize(*bar, handle);
     else
-        m_view.drag().tool().beginMove(*bar, handle, m_view.instantAt(m_origin.x()) - bar->plannedStart);
+        m_view.drag().tool().beginMove(*bar, handle, m_view.instantAt(m_origin.x()) - bar->plannedStart,
+            m_view.selection().goingAlong(m_pressed.bar));
     m_mode = Mode::Dragging;
     m_view.drag().started();
 }
@@ -113,6 +114,9 @@ void BoardPointer::release(const QMouseEvent &event)
     if (mode == Mode::Dragging && m_view.drag().isActive()) {
         m_view.drag().moved(event.position().toPoint(), event.modifiers());
         m_view.drag().commit();
+    } else if (mode == Mode::Pressed && m_pressed.kind == Hit::Kind::Bar && !(event.modifiers() & Qt::ControlModifier)) {
+        if (m_view.selection().hasSeveralWith(m_pressed.bar))
+            m_view.choose(m_pressed.bar);
     } else if (mode == Mode::Banding) {
         const QRect band = QRect(m_origin, event.position().toPoint()).normalized();
         m_view.setRubberBand({});

@@ -63,6 +63,13 @@ std::vector<chart::Bar> BoardScene::setBars(int lane, std::vector<chart::Bar> ba
     return changed;
 }
 
+void BoardScene::setSpans(int lane, std::vector<chart::LaneSpan> spans, std::vector<QString> labels)
+{
+    m_store.setSpans(lane, std::move(spans));
+    m_spanLabels = std::move(labels);
+    m_loads[size_t(lane)].reset();
+}
+
 void BoardScene::setCollapsed(int group, bool collapsed)
 {
     m_layout.setCollapsed(group, collapsed);

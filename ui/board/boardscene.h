@@ -1,6 +1,7 @@
 #pragma once
 #include "chart/collect.h"
 #include "chart/ticks.h"
+#include "core/spanset.h"
 #include "ui/board/boarddata.h"
 #include <QSet>
 
@@ -17,11 +18,14 @@ public:
     void erase(chart::BarHandle bar);
     /// Replaces the bars of a lane; returns those that are new or look different.
     std::vector<chart::Bar> setBars(int lane, std::vector<chart::Bar> bars);
+    /// Replaces shifts, breaks and absences of a lane; `labels` must begin with those known so far.
+    void setSpans(int lane, std::vector<chart::LaneSpan> spans, std::vector<QString> labels);
+    const std::vector<QString> &spanLabels() const { return m_spanLabels; }
     void setZone(const QTimeZone &zone) { m_zone = zone; }
     const QTimeZone &zone() const { return m_zone; }
     /// The time whose bars are known; nothing is known outside.
-    void setLoaded(core::TimeSpan loaded) { m_loaded = loaded; }
-    core::TimeSpan loaded() const { return m_loaded; }
+    void setLoaded(const core::SpanSet &loaded) { m_loaded = loaded; }
+    const core::SpanSet &loaded() const { return m_loaded; }
     void setNow(core::Instant now) { m_now = now; }
     core::Instant now() const { return m_now; }
 
@@ -64,7 +68,7 @@ private:
     chart::TimeAxis m_axis;
     QTimeZone m_zone = QTimeZone::utc();
     core::Instant m_now {};
-    core::TimeSpan m_loaded {core::Instant::min(), core::Instant::max()};
+    core::SpanSet m_loaded {{core::Instant::min(), core::Instant::max()}};
     chart::DrawList m_list;
     chart::TickScale m_scale;
     std::vector<core::Instant> m_minor, m_major;

@@ -1,6 +1,8 @@
 #pragma once
 #include "chart/bar.h"
+#include <algorithm>
 #include <QSet>
+#include <vector>
 
 namespace fieldlane::ui::board {
 
@@ -13,6 +15,17 @@ struct BoardSelection
     core::Instant at {}; ///< where the keyboard is in time when there is no current bar
     chart::BarHandle hovered;
 
+    bool hasSeveralWith(chart::BarHandle bar) const { return bars.size() > 1 && bars.contains(bar); }
+    /// What goes along when a bar is moved.
+    std::vector<chart::BarHandle> goingAlong(chart::BarHandle bar) const
+    {
+        if (!hasSeveralWith(bar))
+            return {};
+        std::vector<chart::BarHandle> others(bars.begin(), bars.end());
+        std::erase(others, bar);
+        std::sort(others.begin(), others.end());
+        return others;
+    }
     void choose(chart::BarHandle bar)
     {
         bars = bar.isValid() ? QSet<chart::BarHandle> {bar} : QSet<chart::BarHandle>();

@@ -22,6 +22,7 @@ BoardSight::BoardSight(BoardView &view)
     m_glide.setStartValue(0.0);
     m_glide.setEndValue(1.0);
     m_glide.setEasingCurve(QEasingCurve::OutCubic);
+    QObject::connect(view.horizontalScrollBar(), &QScrollBar::sliderReleased, &view, [this] { updateScrollBars(); });
 }
 
 void BoardSight::showSpan(core::TimeSpan span, bool animated)
@@ -146,7 +147,10 @@ void BoardSight::updateScrollBars()
     vertical->setPageStep(std::max(1, height));
     vertical->setSingleStep(rowHeight(m_view.rowMode()));
     QScrollBar *bar = m_view.horizontalScrollBar();
+    if (bar->isSliderDown()) // days that were loaded must not pull it out of the hand
+        return;
     const QSignalBlocker quiet(bar);
+    m_barExtent = m_extent;
     const core::Duration span = m_view.scene().axis().span();
     const double whole = double(std::max(m_extent.length(), span).count());
     const int page = int(double(span.count()) / whole * scrollSteps);
@@ -160,8 +164,8 @@ void BoardSight::updateScrollBars()
 void BoardSight::follow()
 {
     const double share = double(m_view.horizontalScrollBar()->value()) / scrollSteps;
-    const core::Duration whole = std::max(m_extent.length(), m_view.scene().axis().span());
-    m_view.scene().axis().setLeft(m_extent.start + core::Duration(std::llround(double(whole.count()) * share)));
+    const core::Duration whole = std::max(m_barExtent.length(), m_view.scene().axis().span());
+    m_view.scene().axis().setLeft(m_barExtent.start + core::Duration(std::llround(double(whole.count()) * share)));
     Q_EMIT m_view.visibleSpanChanged(m_view.visibleSpan());
 }
 

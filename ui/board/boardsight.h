@@ -22,6 +22,7 @@ public:
     void setRowMode(chart::RowMode mode);
     void reveal(chart::BarHandle bar);
     void revealLane(chart::LaneHandle lane);
+    /// What the horizontal bar stands for.
     void setExtent(core::TimeSpan extent);
     void setAnimated(bool animated) { m_animated = animated; }
     void updateScrollBars();
@@ -33,6 +34,7 @@ private:
 
     BoardView &m_view;
     core::TimeSpan m_extent {};
+    core::TimeSpan m_barExtent {}; ///< the same, as it was when the bar was taken hold of
     std::vector<core::TimeSpan> m_history;
     QVariantAnimation m_glide;
     bool m_animated = true;

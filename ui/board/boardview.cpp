@@ -3,7 +3,6 @@
 #include "ui/board/boardkeys.h"
 #include "ui/board/boardpointer.h"
 #include "ui/board/boardtips.h"
-#include "ui/board/dropmime.h"
 #include "ui/board/framepainter.h"
 #include "ui/shared/theme.h"
 #include <algorithm>
@@ -48,8 +47,7 @@ void BoardView::setData(BoardData board)
     m_drag->whenIdle([this, fresh = std::move(board)]() mutable {
         m_scene.setData(std::move(fresh));
         m_style.labels().clear();
-        if (!m_scene.store().find(m_selection.current))
-            m_selection.current = BarHandle();
+        forgetMissing();
         layoutChanged();
     });
 }
@@ -93,12 +91,27 @@ void BoardView::setLaneBars(LaneHandle lane, std::vector<Bar> bars)
         }
         for (const Bar &bar : m_scene.setBars(*index, fresh))
             m_style.labels().forget(bar.handle);
-        if (!m_scene.store().find(m_selection.current)) {
-            m_selection.bars.remove(m_selection.current);
-            m_selection.current = BarHandle();
-        }
         rowsChanged(*index);
     });
+}
+
+void BoardView::setLane(LaneHandle lane, std::vector<Bar> bars, std::vector<LaneSpan> spans, std::vector<QString> labels)
+{
+    const auto index = m_scene.store().laneOf(lane);
+    if (!index)
+        return;
+    m_scene.setSpans(*index, std::move(spans), std::move(labels));
+    for (const Bar &bar : m_scene.setBars(*index, std::move(bars)))
+        m_style.labels().forget(bar.handle);
+    m_frameDirty = m_columnDirty = true;
+    viewport()->update();
+}
+
+void BoardView::forgetMissing()
+{
+    erase_if(m_selection.bars, [this](BarHandle bar) { return !m_scene.store().find(bar); });
+    if (!m_scene.store().find(m_selection.current))
+        m_selection.current = BarHandle();
 }
 
 void BoardView::setNow(core::Instant now)
@@ -146,10 +159,10 @@ void BoardView::setEmptyText(const QString &text)
     viewport()->update();
 }
 
-void BoardView::setExtent(core::TimeSpan extent)
+void BoardView::setLoaded(const core::SpanSet &loaded)
 {
-    m_scene.setLoaded(extent);
-    m_sight->setExtent(extent);
+    m_scene.setLoaded(loaded);
+    m_sight->setExtent(loaded.hull());
     layoutChanged();
 }
 
@@ -445,24 +458,12 @@ void BoardView::contextMenuEvent(QContextMenuEvent *event)
 
 void BoardView::dragEnterEvent(QDragEnterEvent *event)
 {
-    const std::vector<qint64> orders = ordersOf(event->mimeData());
-    if (orders.empty() || m_drag->isActive()) {
-        event->ignore();
-        return;
-    }
-    m_drag->tool().beginPlace(orders);
-    m_drag->started();
-    event->acceptProposedAction();
+    m_drag->entered(*event);
 }
 
 void BoardView::dragMoveEvent(QDragMoveEvent *event)
 {
-    if (m_drag->tool().kind() != DragTool::Kind::Place) {
-        event->ignore();
-        return;
-    }
-    m_drag->moved(event->position().toPoint(), event->modifiers());
-    event->setAccepted(m_drag->tool().hasWish() && laneAt(event->position().toPoint().y()));
+    m_drag->hovered(*event);
 }
 
 void BoardView::dragLeaveEvent(QDragLeaveEvent *)
@@ -472,11 +473,7 @@ void BoardView::dragLeaveEvent(QDragLeaveEvent *)
 
 void BoardView::dropEvent(QDropEvent *event)
 {
-    if (m_drag->tool().kind() != DragTool::Kind::Place)
-        return;
-    m_drag->moved(event->position().toPoint(), event->modifiers());
-    event->acceptProposedAction();
-    m_drag->commit();
+    m_drag->dropped(*event);
 }
 
 void BoardView::focusInEvent(QFocusEvent *event)

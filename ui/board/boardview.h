@@ -30,6 +30,8 @@ public:
     void eraseBar(chart::BarHandle bar);
     /// Replaces the bars of one lane; those that stay as they are keep their labels.
     void setLaneBars(chart::LaneHandle lane, std::vector<chart::Bar> bars);
+    /// Unselects bars that are gone.
+    void forgetMissing();
     void setNow(core::Instant now);
     void setZone(const QTimeZone &zone);
     /// Borrowed; must outlive the view or be replaced by nullptr.
@@ -39,8 +41,12 @@ public:
     void setFilter(const QString &text);
     /// Shown when there is no lane.
     void setEmptyText(const QString &text);
-    /// The time that the horizontal scroll bar stands for: what is loaded.
-    void setExtent(core::TimeSpan extent);
+    /// Replaces bars and calendar of one lane at once, also while something is dragged; for days that came or
+    /// went. `labels` as in BoardScene::setSpans.
+    void setLane(chart::LaneHandle lane, std::vector<chart::Bar> bars, std::vector<chart::LaneSpan> spans,
+        std::vector<QString> labels);
+    /// The days whose bars are known: others are hatched, and the horizontal scroll bar stands for these.
+    void setLoaded(const core::SpanSet &loaded);
 
     // Sight
     core::TimeSpan visibleSpan() const { return m_scene.axis().visible(); }

@@ -60,18 +60,62 @@ void DeskJudge::fetch(domain::OrderId order) const
     });
 }
 
-std::optional<engine::Job> DeskJudge::jobOf(const DragSubject &subject) const
+const domain::OrderRecord *DeskJudge::recordOf(domain::OrderId id) const
 {
-    const domain::OrderId id = orderOf(subject);
-    const domain::OrderRecord *record = m_desk.cachedOrder(id);
-    if (!record) {
+    if (!m_desk.cachedOrder(id))
         fetch(id);
-        record = m_desk.cachedOrder(id);
-    }
+    return m_desk.cachedOrder(id);
+}
+
+std::optional<engine::Job> DeskJudge::jobOf(domain::OrderId id) const
+{
+    const domain::OrderRecord *record = recordOf(id);
     if (!record)
         return std::nullopt;
     const domain::Assignment *lead = record->lead();
     return engine::jobOf(record->order, lead && lead->booked ? lead : nullptr);
+}
+
+std::vector<DragSubject> DeskJudge::membersOf(const DragSubject &subject) const
+{
+    std::vector<DragSubject> members;
+    for (const qint64 order : subject.orders)
+        members.push_back({{}, {order}, {}});
+    if (subject.bar.isValid())
+        members.push_back({subject.bar, {}, {}});
+    for (const chart::BarHandle other : subject.others)
+        members.push_back({other, {}, {}});
+    return members;
+}
+
+// Later ones go first on the way to later, so that nobody steps on who has not gone yet.
+std::optional<std::vector<desk::Desk::Wish>> DeskJudge::wishes(const DragSubject &subject, const DropWish &wish) const
+{
+    std::vector<desk::Desk::Wish> wishes;
+    const domain::PlannedWork *held = m_desk.board().find(BoardFeed::assignment(subject.bar));
+    const domain::TechnicianId target = BoardFeed::technician(wish.lane);
+    const core::Duration shift = held ? wish.start - held->assignment.plannedStart : core::Duration(0);
+    bool complete = true;
+    for (const DragSubject &member : membersOf(subject)) {
+        const auto job = jobOf(orderOf(member));
+        complete = complete && job; // the others are fetched all the same
+        if (!job)
+            continue;
+        const domain::PlannedWork *work = m_desk.board().find(BoardFeed::assignment(member.bar));
+        if (held && work) {
+            const bool staysOnLane = held->assignment.technicianId == target;
+            wishes.push_back({*job, staysOnLane ? work->assignment.technicianId : target,
+                work->assignment.plannedStart + shift, {}});
+        } else {
+            wishes.push_back({*job, target, wishes.empty() ? std::optional(wish.start) : std::nullopt, {}});
+        }
+    }
+    if (held) {
+        std::stable_sort(wishes.begin(), wishes.end(), [&](const auto &a, const auto &b) {
+            return shift.count() > 0 ? *a.start > *b.start : *a.start < *b.start;
+        });
+    }
+    return complete ? std::optional(std::move(wishes)) : std::nullopt;
 }
 
 // What placement does not know: the lifecycle, and who goes along with whom.
@@ -93,7 +137,7 @@ QString DeskJudge::objectionTo(const DragSubject &subject) const
 
 std::optional<core::Duration> DeskJudge::workUntil(const DragSubject &subject, const DropWish &wish) const
 {
-    std::optional<engine::Job> job = jobOf(subject);
+    std::optional<engine::Job> job = jobOf(orderOf(subject));
     if (!job || !wish.end)
         return std::nullopt;
     job->work = std::max<core::Duration>(*wish.end - wish.start, shortestWork);
@@ -103,7 +147,7 @@ std::optional<core::Duration> DeskJudge::workUntil(const DragSubject &subject, c
 
 std::optional<engine::Placement> DeskJudge::placement(const DragSubject &subject, const DropWish &wish) const
 {
-    std::optional<engine::Job> job = jobOf(subject);
+    std::optional<engine::Job> job = jobOf(orderOf(subject));
     if (!job)
         return std::nullopt;
     if (const auto work = workUntil(subject, wish))
@@ -111,8 +155,58 @@ std::optional<engine::Placement> DeskJudge::placement(const DragSubject &subject
     return m_desk.place(*job, BoardFeed::technician(wish.lane), wish.start);
 }
 
+void DeskJudge::countIn(const engine::Placement &placement, const QString &number, Verdict &verdict) const
+{
+    const Severity severity = severityOf(placement.severity());
+    const QString reason = reasonOf(placement.findings);
+    const bool worse = severity > verdict.severity || (verdict.reason.isEmpty() && !reason.isEmpty());
+    verdict.severity = std::max(verdict.severity, severity);
+    if (worse) //: %1 is an order's number, %2 what speaks against its place
+        verdict.reason = tr("%1: %2").arg(number, reason);
+}
+
+Verdict DeskJudge::judgeGroup(const DragSubject &subject, const DropWish &wish) const
+{
+    Verdict verdict;
+    verdict.work = {wish.start, wish.start + core::hours(1)};
+    const auto refuse = [&verdict](const QString &reason) {
+        verdict.severity = Severity::Blocked;
+        verdict.reason = reason;
+        return verdict;
+    };
+    const auto group = wishes(subject, wish);
+    if (!group)
+        return refuse(tr("The orders are still being read."));
+    const auto placements = m_desk.placeAll(*group);
+    const domain::OrderId first = orderOf(subject);
+    for (size_t i = 0; i < group->size(); ++i) {
+        const engine::Job &job = (*group)[i].job;
+        const domain::OrderRecord *record = recordOf(job.orderId);
+        const QString number = record ? record->order.number : QString();
+        if (!placements[i])
+            return refuse(tr("There is no room for order %1 after the others.").arg(number));
+        if (job.orderId == first) {
+            verdict.work = placements[i]->service();
+            verdict.travelIn = placements[i]->in.travel.time;
+            verdict.travelOut = placements[i]->out.travel.time;
+        } else {
+            verdict.others.push_back({BoardFeed::handle((*group)[i].technician), placements[i]->service()});
+        }
+        countIn(*placements[i], number, verdict);
+    }
+    for (const DragSubject &member : membersOf(subject)) {
+        if (const QString objection = objectionTo(member); !objection.isEmpty())
+            return refuse(tr("%1: %2").arg(recordOf(orderOf(member))->order.number, objection));
+    }
+    if (verdict.reason.isEmpty())
+        verdict.reason = tr("%n orders together", nullptr, int(group->size()));
+    return verdict;
+}
+
 Verdict DeskJudge::judge(const DragSubject &subject, const DropWish &wish) const
 {
+    if (isGroup(subject))
+        return judgeGroup(subject, wish);
     Verdict verdict;
     const std::optional<engine::Placement> placed = placement(subject, wish);
     if (!placed) {
@@ -134,8 +228,6 @@ Verdict DeskJudge::judge(const DragSubject &subject, const DropWish &wish) const
     if (placed->segments.size() > 1)
         verdict.segments = placed->segments;
     verdict.reason = reasonOf(placed->findings);
-    if (subject.orders.size() > 1 && verdict.reason.isEmpty())
-        verdict.reason = tr("%n more orders follow after it.", nullptr, int(subject.orders.size()) - 1);
     return verdict;
 }
 

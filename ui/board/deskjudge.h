@@ -21,6 +21,10 @@ public:
     /// The working time that makes a job which starts there end at `end`, breaks not counted.
     std::optional<core::Duration> workUntil(const DragSubject &subject, const DropWish &wish) const;
     domain::OrderId orderOf(const DragSubject &subject) const;
+    /// What a drop of several means, in the order in which it is done; nothing while one is still being read.
+    /// Orders from outside stand one behind the other, each where it first fits; bars keep their distances.
+    std::optional<std::vector<desk::Desk::Wish>> wishes(const DragSubject &subject, const DropWish &wish) const;
+    static bool isGroup(const DragSubject &subject) { return subject.orders.size() > 1 || !subject.others.empty(); }
     /// Makes sure that an order is in memory.
     void fetch(domain::OrderId order) const;
 
@@ -30,8 +34,12 @@ Q_SIGNALS:
     void arrived();
 
 private:
-    std::optional<engine::Job> jobOf(const DragSubject &subject) const;
+    const domain::OrderRecord *recordOf(domain::OrderId id) const;
+    std::optional<engine::Job> jobOf(domain::OrderId id) const;
     QString objectionTo(const DragSubject &subject) const;
+    Verdict judgeGroup(const DragSubject &subject, const DropWish &wish) const;
+    void countIn(const engine::Placement &placement, const QString &number, Verdict &verdict) const;
+    std::vector<DragSubject> membersOf(const DragSubject &subject) const;
 
     desk::Desk &m_desk;
     mutable std::set<domain::OrderId> m_fetching;

@@ -16,16 +16,18 @@ void DragTool::begin(Kind kind, const chart::Bar &bar, chart::LaneHandle lane)
     m_bar = bar;
     m_fromLane = lane;
     m_grip = core::Duration(0);
-    m_subject = {bar.handle, {}};
+    m_subject = {bar.handle, {}, {}};
     m_wish = {lane, bar.plannedStart, std::nullopt};
     if (kind == Kind::Resize)
         m_wish.end = bar.plannedEnd;
-    m_verdict = {Severity::Ok, bar.planned(), core::seconds(bar.travelSeconds), core::Duration(0), {}, {}};
+    m_verdict = {Severity::Ok, bar.planned(), core::seconds(bar.travelSeconds), core::Duration(0), {}, {}, {}};
 }
 
-void DragTool::beginMove(const chart::Bar &bar, chart::LaneHandle lane, core::Duration grip)
+void DragTool::beginMove(
+    const chart::Bar &bar, chart::LaneHandle lane, core::Duration grip, std::vector<chart::BarHandle> others)
 {
     begin(Kind::Move, bar, lane);
+    m_subject.others = std::move(others);
     m_grip = grip;
     ask();
 }
@@ -39,7 +41,7 @@ void DragTool::beginResize(const chart::Bar &bar, chart::LaneHandle lane)
 void DragTool::beginPlace(std::vector<qint64> orders)
 {
     begin(Kind::Place, chart::Bar {}, chart::LaneHandle());
-    m_subject = {chart::BarHandle(), std::move(orders)};
+    m_subject = {chart::BarHandle(), std::move(orders), {}};
 }
 
 bool DragTool::preview(chart::LaneHandle lane, core::Instant under, core::Duration snap, const QTimeZone &zone, Hold hold)

@@ -22,7 +22,8 @@ public:
     const DropJudge *judge() const { return m_judge; }
 
     /// `grip` is how far after the bar's start it was taken hold of.
-    void beginMove(const chart::Bar &bar, chart::LaneHandle lane, core::Duration grip);
+    /// `others` go along.
+    void beginMove(const chart::Bar &bar, chart::LaneHandle lane, core::Duration grip, std::vector<chart::BarHandle> others = {});
     void beginResize(const chart::Bar &bar, chart::LaneHandle lane);
     void beginPlace(std::vector<qint64> orders);
 

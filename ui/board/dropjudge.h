@@ -13,7 +13,15 @@ struct DragSubject
 {
     chart::BarHandle bar;
     std::vector<qint64> orders;
+    std::vector<chart::BarHandle> others {}; ///< bars that go along by the same time, to the lane of `bar` if that changes
     friend bool operator==(const DragSubject &, const DragSubject &) = default;
+};
+
+/// Where one of several lies after the drop.
+struct OtherPlace
+{
+    chart::LaneHandle lane;
+    core::TimeSpan work;
 };
 
 struct DropWish
@@ -32,6 +40,7 @@ struct Verdict
     core::Duration travelOut {0};
     std::vector<core::TimeSpan> segments; ///< the work without the breaks between; empty: in one piece
     QString reason; ///< short, for the lane and the ghost
+    std::vector<OtherPlace> others; ///< of the others that are placed along; severity and reason count them in
 };
 
 /// Answers what a drop would do, within a fraction of a millisecond, without changing anything.

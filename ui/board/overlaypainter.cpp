@@ -25,6 +25,8 @@ QRegion GhostShape::region() const
     if (isEmpty())
         return {};
     QRegion region = travelIn.united(body).united(travelOut).adjusted(-4, -4, 4, 4);
+    for (const QRect &other : others)
+        region += other.adjusted(-4, -4, 4, 4);
     return region + card.adjusted(-4, -4, 4, 6);
 }
 
@@ -188,6 +190,32 @@ QStringList OverlayPainter::ghostLines() const
     return lines;
 }
 
+/// Where the dragged bars lie.
+std::vector<QRect> OverlayPainter::origins() const
+{
+    std::vector<QRect> bars {barRect(m_in.drag.subject().bar)};
+    for (const BarHandle other : m_in.drag.subject().others)
+        bars.push_back(barRect(other));
+    std::erase_if(bars, [](const QRect &bar) { return bar.isEmpty(); });
+    return bars;
+}
+
+std::vector<QRect> OverlayPainter::otherBodies() const
+{
+    std::vector<QRect> bodies;
+    for (const OtherPlace &other : m_in.drag.verdict().others) {
+        const auto lane = m_in.scene.store().laneOf(other.lane);
+        const QRect row = lane ? rowRect(*lane) : QRect();
+        if (row.isEmpty() || !other.work.overlaps(m_in.scene.axis().visible()))
+            continue;
+        const int padding = row.height() >= 20 ? 2 : 0;
+        const auto x = [this](core::Instant t) { return m_in.area.canvas.left() + int(std::lround(m_in.scene.axis().x(t))); };
+        const int left = x(other.work.start);
+        bodies.emplace_back(left, row.top() + padding, std::max(3, x(other.work.end) - left), row.height() - 2 * padding);
+    }
+    return bodies;
+}
+
 GhostShape OverlayPainter::ghost() const
 {
     GhostShape shape;
@@ -206,6 +234,7 @@ GhostShape OverlayPainter::ghost() const
     shape.travelIn.setRight(left - 1);
     shape.travelOut = QRect(QPoint(right, middle), QSize(0, 2));
     shape.travelOut.setRight(x(verdict.work.end + verdict.travelOut));
+    shape.others = otherBodies();
     shape.lines = ghostLines();
     int width = 0;
     for (int i = 0; i < shape.lines.size(); ++i)
@@ -224,7 +253,10 @@ QRegion OverlayPainter::dragRegion() const
 {
     if (!m_in.drag.isActive() || !m_in.drag.hasWish())
         return {};
-    return ghost().region() + m_in.area.header + barRect(m_in.drag.subject().bar).adjusted(-3, -3, 3, 3);
+    QRegion region = ghost().region() + m_in.area.header;
+    for (const QRect &from : origins())
+        region += from.adjusted(-3, -3, 3, 3);
+    return region;
 }
 
 void OverlayPainter::paintGhost(QPainter &painter)
@@ -236,7 +268,7 @@ void OverlayPainter::paintGhost(QPainter &painter)
     const QColor &colour = m_in.style.colours().of(verdict.severity);
     painter.save();
     painter.setClipRect(m_in.area.canvas, Qt::IntersectClip);
-    if (const QRect from = barRect(m_in.drag.subject().bar); !from.isEmpty())
+    for (const QRect &from : origins())
         painter.fillRect(from, faint(m_in.style.colours().working, 150));
     if (shape.travelIn.width() > 0) {
         painter.fillRect(shape.travelIn, colour);
@@ -248,6 +280,8 @@ void OverlayPainter::paintGhost(QPainter &painter)
     painter.setPen(QPen(colour, 2, verdict.severity == Severity::Ok ? Qt::SolidLine : Qt::DashLine));
     painter.setBrush(faint(colour, 70));
     painter.drawRoundedRect(QRectF(shape.body).adjusted(1, 1, -1, -1), 4, 4);
+    for (const QRect &other : shape.others)
+        painter.drawRoundedRect(QRectF(other).adjusted(1, 1, -1, -1), 4, 4);
     painter.setRenderHint(QPainter::Antialiasing, false);
     const auto x = [&](core::Instant t) { return m_in.area.canvas.left() + int(std::lround(m_in.scene.axis().x(t))); };
     for (const core::TimeSpan &segment : verdict.segments)

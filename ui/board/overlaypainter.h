@@ -15,6 +15,7 @@ struct GhostShape
     QRect travelIn;
     QRect body;
     QRect travelOut;
+    std::vector<QRect> others; ///< bodies of those that go along
     QRect card; ///< times and reason
     QStringList lines;
 
@@ -63,6 +64,8 @@ private:
     void paintCard(QPainter &painter, const GhostShape &ghost);
     void paintTimePill(QPainter &painter, core::Instant t, const QColor &colour, const QString &text);
     QStringList ghostLines() const;
+    std::vector<QRect> otherBodies() const;
+    std::vector<QRect> origins() const;
 
     Input m_in;
 };

@@ -138,16 +138,12 @@ void RasterPainter::paintGrid(int top, int bottom)
 // Time that was not loaded must not look free.
 void RasterPainter::paintUnknown(int top, int bottom)
 {
-    const core::TimeSpan seen = m_scene.axis().visible();
-    const core::TimeSpan loaded = m_scene.loaded();
-    const auto cover = [&](double left, double right) {
+    for (const core::TimeSpan &gap : m_scene.loaded().missing(m_scene.axis().visible())) {
+        const double left = std::max(0.0, m_scene.axis().x(gap.start));
+        const double right = std::min<double>(m_width, m_scene.axis().x(gap.end));
         m_raster.fill(left, top, right, bottom, m_colours.resting);
         m_raster.hatch(left, top, right, bottom, m_colours.rowLine);
-    };
-    if (seen.start < loaded.start)
-        cover(0, std::min<double>(m_width, m_scene.axis().x(loaded.start)));
-    if (seen.end > loaded.end)
-        cover(std::max(0.0, m_scene.axis().x(loaded.end)), m_width);
+    }
 }
 
 // The share of busy time is the height of the column, so that a crowded lane does not become one block; a

@@ -1,6 +1,7 @@
 #include "ui/map/assignflow.h"
 #include "core/zone.h"
 #include "ui/shared/words.h"
+#include <algorithm>
 
 namespace fieldlane::ui::map {
 
@@ -64,6 +65,87 @@ void AssignFlow::assign(OrderId order, TechnicianId technician, core::Instant st
             submit({order, record->order.version, technician, start, {}, {}, {}});
         else
             Q_EMIT told(Words::error(record.error()), true);
+    });
+}
+
+std::vector<desk::Desk::Wish> AssignFlow::wishes(const std::vector<OrderId> &orders, TechnicianId technician) const
+{
+    std::vector<desk::Desk::Wish> wishes;
+    for (const OrderId order : orders) {
+        const domain::OrderRecord *record = m_desk.cachedOrder(order);
+        if (!record)
+            return {};
+        const engine::Job job = engine::jobOf(record->order, record->lead());
+        wishes.push_back({job, technician, {}, std::max(m_desk.now(), job.windowStart.value_or(m_desk.now()))});
+    }
+    return wishes;
+}
+
+std::vector<std::optional<engine::Placement>> AssignFlow::previewAll(
+    const std::vector<OrderId> &orders, TechnicianId technician) const
+{
+    return m_desk.placeAll(wishes(orders, technician));
+}
+
+void AssignFlow::assignAll(const std::vector<OrderId> &orders, TechnicianId technician)
+{
+    if (orders.size() == 1)
+        return assignEarliest(orders.front(), technician);
+    const auto unknown = std::find_if(orders.begin(), orders.end(), [this](OrderId id) { return !m_desk.cachedOrder(id); });
+    if (unknown != orders.end()) {
+        m_desk.fetchOrder(*unknown, this, [this, orders, technician](const core::Result<domain::OrderRecord> &record) {
+            if (record)
+                assignAll(orders, technician);
+            else
+                Q_EMIT told(Words::error(record.error()), true);
+        });
+        return;
+    }
+    const auto list = wishes(orders, technician);
+    const auto placements = m_desk.placeAll(list);
+    desk::Batch batch {QStringLiteral("planOrders"), {}, QString::number(orders.size()), {}};
+    for (size_t i = 0; i < list.size() && placements[i]; ++i) {
+        batch.commands.push_back(desk::PlanOrder {list[i].job.orderId, m_desk.cachedOrder(list[i].job.orderId)->order.version,
+            technician, placements[i]->start, {}, {}, m_desk.dayRevision(technician, placements[i]->start)});
+    }
+    if (batch.commands.size() < orders.size())
+        Q_EMIT told(tr("%1 has no room for all of them; nothing was assigned.").arg(nameOf(technician)), true);
+    else
+        submitAll(batch, technician);
+}
+
+void AssignFlow::submitAll(const desk::Batch &batch, TechnicianId technician)
+{
+    m_desk.submit(batch, this, [this, batch, technician, amount = int(batch.commands.size())](const core::Result<desk::Outcome> &result) {
+        if (!result)
+            Q_EMIT told(Words::error(result.error()), true);
+        else if (result->isDone())
+            Q_EMIT told(tr("%n orders are assigned to %1.", nullptr, amount).arg(nameOf(technician)), false);
+        else if (result->status == desk::Status::NeedsConsent)
+            askAll(batch, technician, *result);
+        else
+            Q_EMIT told(tr("The day of %1 or one of the orders has changed meanwhile. Nothing was assigned; look at it again.")
+                            .arg(nameOf(technician)),
+                true);
+    });
+}
+
+void AssignFlow::askAll(const desk::Batch &batch, TechnicianId technician, const desk::Outcome &outcome)
+{
+    QStringList reasons;
+    for (const auto &[order, placement] : outcome.asked) {
+        for (const rules::Finding &finding : placement.findings)
+            reasons += Words::finding(finding, zoneOf(technician));
+    }
+    reasons.removeDuplicates();
+    const QString question = tr("Assign %n orders to %1 all the same?", nullptr, int(batch.commands.size())).arg(nameOf(technician));
+    m_prompt.ask(question, reasons, [self = QPointer<AssignFlow>(this), batch, technician](bool yes) {
+        if (!self || !yes)
+            return;
+        desk::Batch agreed = batch;
+        for (desk::SingleCommand &command : agreed.commands)
+            std::get<desk::PlanOrder>(command).consent = desk::Consent::Given;
+        self->submitAll(agreed, technician);
     });
 }
 

@@ -17,6 +17,11 @@ public:
     void assign(domain::OrderId order, domain::TechnicianId technician, core::Instant start);
     /// In the first place of the technician's day that disturbs nobody.
     void assignEarliest(domain::OrderId order, domain::TechnicianId technician);
+    /// Several, one after the other in the first places that disturb nobody, as one step.
+    void assignAll(const std::vector<domain::OrderId> &orders, domain::TechnicianId technician);
+    /// What assignAll would do, in its order; an empty list while an order is still being read.
+    std::vector<std::optional<engine::Placement>> previewAll(
+        const std::vector<domain::OrderId> &orders, domain::TechnicianId technician) const;
     /// The placement that assignEarliest would use; nothing while the order is still being read.
     std::optional<engine::Placement> preview(domain::OrderId order, domain::TechnicianId technician) const;
     /// Reads an order ahead, so that preview() knows it.
@@ -29,6 +34,9 @@ Q_SIGNALS:
 
 private:
     engine::Placement earliest(const domain::OrderRecord &record, domain::TechnicianId technician) const;
+    std::vector<desk::Desk::Wish> wishes(const std::vector<domain::OrderId> &orders, domain::TechnicianId technician) const;
+    void submitAll(const desk::Batch &batch, domain::TechnicianId technician);
+    void askAll(const desk::Batch &batch, domain::TechnicianId technician, const desk::Outcome &outcome);
     void submit(const desk::PlanOrder &plan);
     void answered(const desk::PlanOrder &plan, const core::Result<desk::Outcome> &result);
     void askFirst(const desk::PlanOrder &plan, const desk::Outcome &outcome);

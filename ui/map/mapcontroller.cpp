@@ -45,14 +45,17 @@ MapController::MapController(desk::Desk &desk, MapView &view, AssignPrompt &prom
     });
     connect(&m_view, &MapView::assignRequested, this,
         [this](const std::vector<OrderId> &orders, TechnicianId technician) {
-            for (const OrderId order : orders)
-                m_assigning.assignEarliest(order, technician);
+            m_assigning.assignAll(orders, technician);
         });
     connect(&m_view, &MapView::contextRequested, this, &MapController::openMenu);
     const auto takeTheme = [this] { m_view.setTheme(MapTheme::of(Theme::current())); };
     connect(&Theme::notifier(), &ThemeNotifier::changed, this, takeTheme);
     takeTheme();
-    m_view.setVerdict([this](const auto &orders, TechnicianId technician) { return verdict(orders, technician); });
+    m_view.setVerdict([this](const std::vector<OrderId> &orders, TechnicianId technician) {
+        for (const OrderId order : orders)
+            m_assigning.prepare(order);
+        return verdict(orders, technician);
+    });
     refresh();
 }
 
@@ -201,7 +204,7 @@ void MapController::follow(geo::NmeaReplay &replay, TechnicianId technician)
 DropVerdict MapController::verdict(const std::vector<OrderId> &orders, TechnicianId technician) const
 {
     if (orders.size() != 1)
-        return {DropVerdict::Kind::Ok, {}};
+        return verdictOfAll(orders, technician);
     const auto placement = m_assigning.preview(orders.front(), technician);
     const domain::Technician *t = m_desk.catalog().technician(technician);
     if (!placement || !t)
@@ -216,6 +219,32 @@ DropVerdict MapController::verdict(const std::vector<OrderId> &orders, Technicia
     return {severity == rules::Severity::Block ? DropVerdict::Kind::Blocked
             : severity == rules::Severity::Ask ? DropVerdict::Kind::Ask
                                                : DropVerdict::Kind::Ok,
+        lines.join(QLatin1Char('\n'))};
+}
+
+DropVerdict MapController::verdictOfAll(const std::vector<OrderId> &orders, TechnicianId technician) const
+{
+    const auto placements = m_assigning.previewAll(orders, technician);
+    const domain::Technician *t = m_desk.catalog().technician(technician);
+    if (placements.size() != orders.size() || !t)
+        return {DropVerdict::Kind::Ask, tr("The orders are still being read.")};
+    const bool fits = std::all_of(placements.begin(), placements.end(), [](const auto &p) { return p.has_value(); });
+    if (!fits)
+        return {DropVerdict::Kind::Blocked, tr("There is no room for all of them.")};
+    const QTimeZone zone = core::zoneOf(t->zone);
+    QStringList lines {tr("From %1 to %2, one after the other", "times")
+                           .arg(Words::moment(placements.front()->start, zone, m_desk.now()),
+                               Words::moment(placements.back()->end, zone, m_desk.now()))};
+    auto worst = rules::Severity::Ok;
+    for (const auto &placement : placements) {
+        worst = std::max(worst, placement->severity());
+        for (const rules::Finding &finding : placement->findings)
+            lines += Words::finding(finding, zone);
+    }
+    lines.removeDuplicates();
+    return {worst == rules::Severity::Block ? DropVerdict::Kind::Blocked
+            : worst == rules::Severity::Ask ? DropVerdict::Kind::Ask
+                                            : DropVerdict::Kind::Ok,
         lines.join(QLatin1Char('\n'))};
 }
 

@@ -50,6 +50,7 @@ private:
     void openMenu(const MapItem &item, const QPoint &globalPos);
     void setPosition(domain::TechnicianId technician, const domain::PositionFix &fix);
     DropVerdict verdict(const std::vector<domain::OrderId> &orders, domain::TechnicianId technician) const;
+    DropVerdict verdictOfAll(const std::vector<domain::OrderId> &orders, domain::TechnicianId technician) const;
     domain::TechnicianId routeOf() const;
 
     desk::Desk &m_desk;

@@ -290,6 +290,12 @@ public:
 
 QString Words::command(const QString &code, const QString &subject)
 {
+    if (code == QLatin1String("planOrders"))
+        return tr("Schedule %n orders", "undo step", subject.toInt());
+    if (code == QLatin1String("moveOrders"))
+        return tr("Move %n orders", "undo step", subject.toInt());
+    if (code == QLatin1String("unassignOrders"))
+        return tr("Unassign %n orders", "undo step", subject.toInt());
     const auto name = [&code]() -> QString {
         if (const auto action = domain::orderActionFrom(code))
             return happened(*action);

@@ -168,6 +168,19 @@ private Q_SLOTS:
         m_desk->undo(m_desk.get(), {});
         QVERIFY(!m_desk->board().findOrder(wanted.id));
     }
+    void severalOrdersAreAssignedAsOneStep()
+    {
+        const auto first = order({47.140, 9.530}), second = order({47.150, 9.530});
+        settle();
+        QSignalSpy told(m_map.get(), &MapController::told);
+        Q_EMIT m_view->assignRequested({first.id, second.id}, m_beat);
+        QVERIFY(m_desk->board().findOrder(first.id) && m_desk->board().findOrder(second.id));
+        QVERIFY(m_desk->board().findOrder(first.id)->assignment.plannedEnd <= m_desk->board().findOrder(second.id)->assignment.plannedStart);
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(m_desk->undoStack().undo()->name, QStringLiteral("planOrders"));
+        m_desk->undo(m_desk.get(), {});
+        QVERIFY(!m_desk->board().findOrder(first.id) && !m_desk->board().findOrder(second.id));
+    }
     void escapeInMidDragWritesNothing()
     {
         const auto wanted = order({47.140, 9.530});

@@ -156,13 +156,24 @@ private Q_SLOTS:
         const auto made = onFile(QStringLiteral("init"), inside + QStringLiteral("/b.db"), asNobody());
         const auto changed = onFile(QStringLiteral("demo"), file, asNobody());
         const auto looked = onFile(QStringLiteral("check"), file, asNobody());
+        const auto listed = support::runProgram(QStringLiteral("fieldlanectl"),
+            {QStringLiteral("orders"), QStringLiteral("list"), QStringLiteral("--db"), file}, {}, asNobody());
+        QVERIFY(QFile::setPermissions(inside, everybody | enter | QFile::WriteOwner));
+        QFile log(file + QStringLiteral("-wal")); // what a program that was killed leaves behind
+        QVERIFY(log.open(QIODevice::WriteOnly) && log.write(QByteArray(64, '\1')) == 64);
+        log.close();
+        QVERIFY(QFile::setPermissions(inside, everybody | enter));
+        const auto unfinished = onFile(QStringLiteral("check"), file, asNobody());
         QFile::setPermissions(inside, everybody | enter | QFile::WriteOwner); // so that the folder can go
         for (const auto &answer : {made, changed}) {
             QCOMPARE(answer.exit, 1);
             QVERIFY2(isOneLine(answer.err), answer.err.constData());
             QVERIFY2(answer.err.contains("cannot be written"), answer.err.constData());
         }
-        QVERIFY2(looked.exit == 0 || isOneLine(looked.err), looked.err.constData());
+        QVERIFY2(looked.exit == 0, looked.err.constData());
+        QVERIFY2(listed.exit == 0, listed.err.constData());
+        QCOMPARE(unfinished.exit, 1);
+        QVERIFY2(isOneLine(unfinished.err), unfinished.err.constData());
         QVERIFY(!QFile::exists(inside + QStringLiteral("/b.db")));
     }
 

@@ -199,6 +199,25 @@ private Q_SLOTS:
         QCOMPARE(outcome->placement->findings.front().constraint, rules::Constraint::Skill);
     }
 
+    void pausedWorkTakesItsPlannedTimeAndNoMore_data() { support::addDatabaseRows(); }
+    void pausedWorkTakesItsPlannedTimeAndNoMore()
+    {
+        auto desk = open();
+        const auto technician = addTechnician(*desk, QStringLiteral("Ursula Hasler"));
+        const auto order = addOrder(*desk, QStringLiteral("Beck")).id;
+        QVERIFY(run(*desk, SingleCommand(PlanOrder {order, 0, technician, monday + hours(1), {}, {}, {}}))->isDone());
+        m_clock.advance(hours(1));
+        QVERIFY(run(*desk, SingleCommand(StepOrder {order, 0, OrderAction::Arrive, {}, {}, {}}))->isDone());
+        m_clock.advance(hours(3));
+        QCOMPARE(desk->board().findOrder(order)->occupied(m_clock.now()).end, m_clock.now());
+        QVERIFY(run(*desk, SingleCommand(StepOrder {order, 0, OrderAction::Pause, QStringLiteral("parts"), {}, {}}))->isDone());
+        const domain::PlannedWork *work = desk->board().findOrder(order);
+        QCOMPARE(work->occupied(m_clock.now()), (core::TimeSpan {monday + hours(1), monday + hours(1) + work->assignment.planned().length()}));
+        QVERIFY(run(*desk, SingleCommand(StepOrder {order, 0, OrderAction::Resume, {}, {}, {}}))->isDone());
+        QCOMPARE(desk->board().findOrder(order)->occupied(m_clock.now()).end, m_clock.now());
+        QCOMPARE(problems(), QStringList());
+    }
+
     void pausedWorkThatIsMovedStartsAnew_data() { support::addDatabaseRows(); }
     void pausedWorkThatIsMovedStartsAnew()
     {

@@ -105,6 +105,26 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_desk.reset(); }
 
+    void anImportIsOneUndoStep_data() { support::addDatabaseRows(); }
+    void anImportIsOneUndoStep()
+    {
+        QByteArray csv = "number,description\n";
+        for (int i = 0; i < 1100; ++i) // three transactions
+            csv += "N-" + QByteArray::number(i) + ",leaks\n";
+        QCOMPARE(importOrders(csv).report.created, qint64(1100));
+        QCOMPARE(m_desk->undoStack().depth(), size_t(1));
+        QCOMPARE(m_desk->undoStack().undo()->subject, QStringLiteral("o.csv"));
+        m_desk->undo(this, [](const auto &r) { QVERIFY(r && r->isDone()); });
+        QCOMPARE(m_desk->undoStack().depth(), size_t(0));
+        QCOMPARE(order(QStringLiteral("N-0")).order.state, OrderState::Cancelled);
+        QCOMPARE(order(QStringLiteral("N-1099")).order.state, OrderState::Cancelled);
+        m_desk->redo(this, [](const auto &r) { QVERIFY(r && r->isDone()); });
+        QCOMPARE(order(QStringLiteral("N-0")).order.state, OrderState::PendingAllocation);
+        QVERIFY(!m_desk->undoStack().redo());
+        QCOMPARE(m_desk->undoStack().depth(), size_t(1));
+        QCOMPARE(problems(), QStringList());
+    }
+
     void realRequestsTwice_data() { support::addDatabaseRows(); }
     void realRequestsTwice()
     {

@@ -56,6 +56,18 @@ private Q_SLOTS:
         QCOMPARE(top(stack.undo()), QStringLiteral("b"));
         QVERIFY(!stack.redo());
     }
+    void aSeriesIsOneStepOfSeveralParts()
+    {
+        UndoStack stack = UndoStack::replay({row("a"), row("s/1"), row("s/2"), row("s/3")});
+        QCOMPARE(stack.depth(), size_t(2));
+        QCOMPARE(top(stack.undo()), QStringLiteral("s/3"));
+        QCOMPARE(stack.undo()->earlier.size(), size_t(2));
+        stack = UndoStack::replay({row("a"), row("s/1"), row("s/2"), row("u/1", "s/2"), row("u/2", "s/1")});
+        QCOMPARE(top(stack.undo()), QStringLiteral("a"));
+        QCOMPARE(top(stack.redo()), QStringLiteral("u/2"));
+        QCOMPARE(stack.redo()->earlier.size(), size_t(1));
+        QVERIFY(!UndoStack::isSameStep(QStringLiteral("a"), QStringLiteral("a")));
+    }
     void whatCannotBeTakenBackIsDropped()
     {
         UndoStack stack = UndoStack::replay({row("a"), row("b"), row("u", "b")});
