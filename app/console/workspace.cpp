@@ -192,19 +192,23 @@ void Workspace::makePool()
     connect(m_pool, &PoolView::failed, this, [this](const core::Error &error) { tell(ui::Words::error(error), true); });
 }
 
+// In a narrow window what is looked at now and then waits behind the pool as a tab, so that the board or the map
+// keeps its room.
 void Workspace::makePerspectives()
 {
-    m_window->addPerspective(
-        {dispatchId(), tr("&Dispatch"), QStringLiteral("board"), {{poolId(), 340}, {detailsId(), 340, 1180}}},
+    using ui::shell::Perspective;
+    m_window->addPerspective({dispatchId(), tr("&Dispatch"), QStringLiteral("board"),
+                                 {{poolId(), 300}, {detailsId(), 340, 1180, poolId()}}},
         QKeySequence(Qt::CTRL | Qt::Key_1));
-    m_window->addPerspective({QStringLiteral("mapping"), tr("&Map"), QStringLiteral("map"),
-                                 {{poolId(), 320}, {mapId(), 560}, {nearestId(), 560}}},
+    m_window->addPerspective(
+        {QStringLiteral("mapping"), tr("&Map"), QStringLiteral("map"),
+            {{poolId(), 320}, {mapId(), 560}, {nearestId(), 420, 1180, poolId()}}, 1600},
         QKeySequence(Qt::CTRL | Qt::Key_2));
     m_window->addPerspective({listId(), tr("O&rder list"), QStringLiteral("pool"),
-                                 {{poolId(), 900}, {detailsId(), 360, 1180}}, false},
+                                 {{poolId(), 900}, {detailsId(), 360, 1180, poolId()}}, Perspective::never},
         QKeySequence(Qt::CTRL | Qt::Key_4));
-    m_window->addPerspective(
-        {enteringId(), tr("&Order entry"), QStringLiteral("entry"), {{entryId(), 940}, {mapId(), 460, 1400}}, false},
+    m_window->addPerspective({enteringId(), tr("&Order entry"), QStringLiteral("entry"),
+                                 {{entryId(), 940}, {mapId(), 460, 1400}}, Perspective::never},
         QKeySequence(Qt::CTRL | Qt::Key_3));
 }
 

@@ -107,8 +107,6 @@ private Q_SLOTS:
         QFETCH(QString, perspective);
         Opened opened(m_demonstration);
         for (const QSize size : {QSize(960, 540), QSize(1280, 720), QSize(1920, 1080)}) {
-            if (perspective == QLatin1String("entering") && size.width() < 1280)
-                continue; // the form's three columns need the room
             opened.window().resize(size);
             opened.window().layouts().apply(perspective);
             opened.window().layouts().reset();
