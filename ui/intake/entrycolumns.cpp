@@ -12,6 +12,14 @@ constexpr int lowestForm = 260;
 constexpr int narrowestSide = 270;
 constexpr int widestSide = 480;
 
+/// Its height never follows from its width: the panels scroll or wrap within what there is.
+class FreeGrid : public QGridLayout
+{
+public:
+    using QGridLayout::QGridLayout;
+    bool hasHeightForWidth() const override { return false; }
+};
+
 EntryColumns::Columns columnsFor(int width)
 {
     using Columns = EntryColumns::Columns;
@@ -31,7 +39,7 @@ EntryColumns::EntryColumns(const Panels &panels, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     auto *content = new QWidget;
-    m_grid = new QGridLayout(content);
+    m_grid = new FreeGrid(content);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(Theme::current().metrics().gap);
     setWidget(content);

@@ -63,6 +63,11 @@ core::Result<void> MapController::openMapFile(const QString &path)
     return {};
 }
 
+void MapController::showTiles(std::unique_ptr<geo::TileSource> source)
+{
+    m_view.setTileSource(std::move(source));
+}
+
 void MapController::scheduleRefresh()
 {
     m_refresh.start();

@@ -18,6 +18,8 @@ public:
 
     /// Shows an MBTiles file from now on. On failure the map stays as it is.
     core::Result<void> openMapFile(const QString &path);
+    /// Any other source of tiles; null: outlines and a graticule.
+    void showTiles(std::unique_ptr<geo::TileSource> source);
     void setOrder(domain::OrderId order);
     void setTechnician(domain::TechnicianId technician);
     void setHoveredOrder(domain::OrderId order);
