@@ -10,6 +10,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QUrl>
+#include <QUrlQuery>
 
 namespace fieldlane::app::console {
 
@@ -178,9 +180,9 @@ void Console::openDemonstration()
 
 void Console::remember(const QString &database)
 {
-    if (database.contains(QLatin1String("://")) && database.contains(QLatin1Char('@'))
-        && database.section(QLatin1Char('@'), 0, 0).count(QLatin1Char(':')) > 1)
-        return; // it holds a password
+    const QUrl address(database);
+    if (!address.password().isEmpty() || QUrlQuery(address).hasQueryItem(QStringLiteral("password")))
+        return; // settings are no place for it
     const QString name = database.contains(QLatin1String("://")) ? database : QFileInfo(database).absoluteFilePath();
     QStringList recent = m_settings.value(recentKey()).toStringList();
     recent.removeAll(name);

@@ -1,4 +1,5 @@
 #include "app/console/console.h"
+#include "core/translations.h"
 #include <cstdio>
 #include <QApplication>
 
@@ -30,6 +31,7 @@ int main(int argc, char **argv)
     QApplication::setOrganizationName(QStringLiteral("Fieldlane"));
     QApplication::setApplicationVersion(QStringLiteral(FIELDLANE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.fieldlane.Fieldlane"));
+    core::installTranslations();
     const auto options = ConsoleOptions::parse(QApplication::arguments());
     if (!options)
         return fail(options.error(), 2);

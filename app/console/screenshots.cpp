@@ -46,13 +46,17 @@ void settle(Workspace &workspace)
     loop.exec();
 }
 
-/// The details stand out in their picture.
+/// The details stand out in their picture; the board keeps more than half of the window.
 void widen(Workspace &workspace, const View &view)
 {
-    constexpr int wide = 620;
-    auto *dock = workspace.window().findChild<QDockWidget *>(view.name);
-    if (dock && view.name == QLatin1String("details"))
-        workspace.window().resizeDocks({dock}, {std::min(wide, workspace.window().width() / 2)}, Qt::Horizontal);
+    constexpr int wide = 560;
+    auto &window = workspace.window();
+    auto *dock = window.findChild<QDockWidget *>(view.name);
+    if (!dock || view.name != QLatin1String("details"))
+        return;
+    window.showPanel(view.name);
+    if (window.tabifiedDockWidgets(dock).isEmpty())
+        window.resizeDocks({dock}, {std::min(wide, window.width() / 3)}, Qt::Horizontal);
 }
 
 core::Result<QString> save(Workspace &workspace, const View &view, const QDir &folder)

@@ -1,11 +1,10 @@
 #include "app/console/workspace.h"
+#include "app/console/mapbackground.h"
 #include "app/console/orderactions.h"
-#include "app/console/samplemap.h"
 #include "ui/intake/importwizard.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/words.h"
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QScopedValueRollback>
 
@@ -35,7 +34,6 @@ QString poolKey() { return QStringLiteral("pool/state"); }
 QString dispatchId() { return QStringLiteral("dispatch"); }
 QString listId() { return QStringLiteral("ordering"); }
 QString enteringId() { return QStringLiteral("entering"); }
-QString mapKey() { return QStringLiteral("map/file"); }
 
 } // namespace
 
@@ -117,11 +115,10 @@ void Workspace::makeMap()
     connect(m_mapController.get(), &ui::map::MapController::told, this, &Workspace::tell);
     connect(m_mapController.get(), &ui::map::MapController::nearestWanted, m_orderActions,
         &OrderActions::nearestWanted);
-    const QString file = m_settings.value(mapKey(), sampleMap()).toString();
-    if (file.isEmpty())
-        return;
-    if (const auto opened = m_mapController->openMapFile(file); !opened)
-        tell(ui::Words::error(opened.error()), true);
+    m_background = new MapBackground(*m_mapController, m_clock, m_settings, *m_window);
+    connect(m_background, &MapBackground::failed, this, [this](const core::Error &error) { tell(ui::Words::error(error), true); });
+    connect(m_background, &MapBackground::chosen, this, [this] { m_window->showPanel(mapId()); });
+    m_background->restore();
 }
 
 void Workspace::makeEntry()
@@ -192,19 +189,23 @@ void Workspace::makePool()
     connect(m_pool, &PoolView::failed, this, [this](const core::Error &error) { tell(ui::Words::error(error), true); });
 }
 
+// In a narrow window what is looked at now and then waits behind the pool as a tab, so that the board or the map
+// keeps its room.
 void Workspace::makePerspectives()
 {
-    m_window->addPerspective(
-        {dispatchId(), tr("&Dispatch"), QStringLiteral("board"), {{poolId(), 340}, {detailsId(), 340, 1180}}},
+    using ui::shell::Perspective;
+    m_window->addPerspective({dispatchId(), tr("&Dispatch"), QStringLiteral("board"),
+                                 {{poolId(), 300}, {detailsId(), 340, 1180, poolId()}}},
         QKeySequence(Qt::CTRL | Qt::Key_1));
-    m_window->addPerspective({QStringLiteral("mapping"), tr("&Map"), QStringLiteral("map"),
-                                 {{poolId(), 320}, {mapId(), 560}, {nearestId(), 560}}},
+    m_window->addPerspective(
+        {QStringLiteral("mapping"), tr("&Map"), QStringLiteral("map"),
+            {{poolId(), 320}, {mapId(), 560}, {nearestId(), 420, 1180, poolId()}}, 1600},
         QKeySequence(Qt::CTRL | Qt::Key_2));
     m_window->addPerspective({listId(), tr("O&rder list"), QStringLiteral("pool"),
-                                 {{poolId(), 900}, {detailsId(), 360, 1180}}, false},
+                                 {{poolId(), 900}, {detailsId(), 360, 1180, poolId()}}, Perspective::never},
         QKeySequence(Qt::CTRL | Qt::Key_4));
-    m_window->addPerspective(
-        {enteringId(), tr("&Order entry"), QStringLiteral("entry"), {{entryId(), 940}, {mapId(), 460, 1400}}, false},
+    m_window->addPerspective({enteringId(), tr("&Order entry"), QStringLiteral("entry"),
+                                 {{entryId(), 940}, {mapId(), 460, 1400}}, Perspective::never},
         QKeySequence(Qt::CTRL | Qt::Key_3));
 }
 
@@ -234,10 +235,7 @@ void Workspace::makeMenus()
         wizard->show();
     });
     m_window->addAction(Menu::File, importing);
-    auto *mapFile = new QAction(ui::Icons::named(QStringLiteral("map")), tr("Map from a &file…"), m_window.get());
-    mapFile->setObjectName(QStringLiteral("mapFile"));
-    connect(mapFile, &QAction::triggered, this, &Workspace::openMapFile);
-    m_window->addAction(Menu::View, mapFile);
+    m_window->addAction(Menu::View, m_background->menu()->menuAction());
     const auto zoom = [this](const char *id, const QString &text, const QString &icon, QKeySequence::StandardKey key, double factor) {
         auto *action = new QAction(ui::Icons::named(icon), text, m_window.get());
         action->setObjectName(QLatin1String(id));
@@ -301,6 +299,8 @@ void Workspace::joinLayout()
                 m_board->setFocus();
             else if (m_window->layouts().current() == listId())
                 m_pool->focusSearch();
+            else
+                (m_entry->isVisible() ? static_cast<QWidget *>(m_entry) : m_map)->setFocus();
         }, Qt::QueuedConnection);
     });
 }
@@ -414,21 +414,6 @@ void Workspace::chooseExample(bool onBoard)
                 return m_selection.setOrder(work.assignment.orderId);
         }
     }
-}
-
-void Workspace::openMapFile()
-{
-    auto *dialog = new QFileDialog(m_window.get(), tr("Map from a file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilter(tr("Map tiles (*.mbtiles)"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        if (const auto opened = m_mapController->openMapFile(file); !opened)
-            return tell(ui::Words::error(opened.error()), true);
-        m_settings.setValue(mapKey(), file);
-        m_window->showPanel(mapId());
-    });
-    dialog->open();
 }
 
 } // namespace fieldlane::app::console

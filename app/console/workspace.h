@@ -13,6 +13,7 @@
 
 namespace fieldlane::app::console {
 
+class MapBackground;
 class OrderActions;
 
 /// One open database in one main window: makes the views, joins them to the desk and to one selection, and puts
@@ -33,6 +34,7 @@ public:
     ui::intake::OrderEntry &entry() { return *m_entry; }
     ui::intake::OrderDetails &details() { return *m_details; }
     ui::pool::PoolView &pool() { return *m_pool; }
+    MapBackground &mapBackground() { return *m_background; }
     /// The window as its user left it, and from then on the changes of others.
     void start();
     /// The working day on the board.
@@ -62,7 +64,6 @@ private:
     void undoOrRedo(bool undo);
     void tell(const QString &sentence, bool problem);
     void showStatus();
-    void openMapFile();
 
     std::unique_ptr<desk::Desk> m_desk;
     const core::Clock &m_clock;
@@ -74,6 +75,7 @@ private:
     OrderActions *m_orderActions; ///< child of the window, like the views
     ui::board::BoardView *m_board = nullptr;
     ui::map::MapView *m_map = nullptr;
+    MapBackground *m_background = nullptr; ///< child of the window
     ui::map::NearestPanel *m_nearest = nullptr;
     ui::intake::OrderEntry *m_entry = nullptr;
     ui::intake::OrderDetails *m_details = nullptr;

@@ -1,5 +1,6 @@
 #include "app/ctl/runner.h"
 #include "app/ctl/verbs.h"
+#include "core/translations.h"
 #include <QApplication>
 
 namespace {
@@ -33,5 +34,6 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("Fieldlane"));
     QCoreApplication::setOrganizationName(QStringLiteral("Fieldlane"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FIELDLANE_VERSION));
+    fieldlane::core::installTranslations();
     return runProgram(QCoreApplication::arguments().mid(1));
 }

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTreeWidget>
 
 using fieldlane::support::layoutFaults;
@@ -86,6 +87,22 @@ private Q_SLOTS:
         label.setGeometry(50, 10, 200, 20);
         window.show();
         QCOMPARE(layoutFaults(window).size(), 1);
+    }
+    void findsWhatCannotBeScrolledTo()
+    {
+        QScrollArea area;
+        area.resize(200, 100);
+        auto *content = new QWidget;
+        content->setFixedSize(600, 300);
+        auto *label = new QLabel(QStringLiteral("Far to the right"), content);
+        label->setGeometry(150, 250, 200, 20);
+        area.setWidget(content);
+        area.show();
+        QCOMPARE(layoutFaults(area), QStringList());
+        area.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        QCOMPARE(layoutFaults(area).size(), 1);
+        label->setGeometry(10, 250, 150, 20);
+        QCOMPARE(layoutFaults(area), QStringList());
     }
     void findsAClippedHead()
     {

@@ -106,6 +106,10 @@ private Q_SLOTS:
         QSignalSpy spy(&action, &QAction::triggered);
         QTest::mouseClick(state.findChild<QPushButton *>(), Qt::LeftButton);
         QCOMPARE(spy.count(), 1);
+        action.setVisible(false);
+        QVERIFY(!state.findChild<QPushButton *>()->isVisible());
+        action.setVisible(true);
+        QVERIFY(state.findChild<QPushButton *>()->isVisible());
     }
     void ageHasThreeLooks()
     {

@@ -183,6 +183,28 @@ Findings checkPaths(const Tree &tree)
     return findings;
 }
 
+Findings checkPlurals(const Tree &tree)
+{
+    static const QRegularExpression lazy(QStringLiteral("\\btr\\(\"[^\"]*\\w\\((s|es)\\)"));
+    static const QRegularExpression counted(QStringLiteral("\\btr\\(\"((?:[^\"\\\\]|\\\\.)*%L?n(?:[^\"\\\\]|\\\\.)*)\""));
+    static const QString english = QStringLiteral("translations/fieldlane_en.ts");
+    const QString known = tree.contains(english) ? tree.lines(english).join(u'\n') : QString();
+    Findings findings;
+    for (const auto &[path, lines] : tree.files()) {
+        if (!isSource(path) || !isProduct(path))
+            continue;
+        findLines(findings, path, lines, lazy, QStringLiteral("a text with two forms in one: %1"));
+        for (int i = 0; i < lines.size(); ++i) {
+            const auto match = counted.match(lines[i]);
+            if (match.hasMatch() && !known.contains(QStringLiteral("<source>%1</source>").arg(match.captured(1).toHtmlEscaped())))
+                findings << Finding{path, i + 1, QStringLiteral("no singular in %1").arg(english)};
+        }
+    }
+    if (known.contains(QStringLiteral("type=\"unfinished\"")))
+        findings << Finding{english, 0, QStringLiteral("holds an unfinished text")};
+    return findings;
+}
+
 Findings checkLeftovers(const Tree &tree)
 {
     static const QRegularExpression marks(QStringLiteral("\\b(TO") + QStringLiteral("DO|FIX")

@@ -16,6 +16,8 @@ Findings checkNamespaces(const Tree &tree); ///< folder = namespace, and headers
 Findings checkSql(const Tree &tree); ///< SQL words only in the store, and no slow table model in the product
 Findings checkMigrations(const Tree &tree); ///< the schemas of both databases pair by number
 Findings checkPaths(const Tree &tree); ///< no path of somebody's machine anywhere
+/// No visible text with "(s)", and a singular for every text that counts with %n.
+Findings checkPlurals(const Tree &tree);
 Findings checkLeftovers(const Tree &tree); ///< no unfinished marks, no sleeping, no nested event loops
 /// Files over 500 and functions over 60 lines, unless excepted; an exception that nothing needs is a finding
 /// too.

@@ -38,6 +38,7 @@ private Q_SLOTS:
         QTest::newRow("SQL stays in the store") << Check(checkSql);
         QTest::newRow("migrations pair") << Check(checkMigrations);
         QTest::newRow("no machine paths") << Check(checkPaths);
+        QTest::newRow("plural forms") << Check(checkPlurals);
         QTest::newRow("nothing left over") << Check(checkLeftovers);
         QTest::newRow("sizes") << Check(sizes);
     }
@@ -70,6 +71,8 @@ private Q_SLOTS:
         row("SQL in a view", checkSql, "ui/pool/a.cpp", QStringLiteral("run(\"select id from orders\");"));
         row("paging by offset", checkSql, "models/store/a.cpp", QStringLiteral("\"LIMIT 50 OFFSET ?\""));
         row("proxy model", checkSql, "ui/pool/a.cpp", QStringLiteral("QSortFilterProxyModel proxy;"));
+        row("lazy plural", checkPlurals, "ui/map/a.cpp", QStringLiteral("f(tr(\"%1 order(s)\"));"));
+        row("plural without singular", checkPlurals, "ui/map/a.cpp", QStringLiteral("f(tr(\"%n geese\", nullptr, n));"));
         row("migration for one database", checkMigrations, "resources/schema/sqlite/0007-x.sql", QString());
         row("home folder", checkPaths, "models/core/a.cpp",
             QStringLiteral("open(\"/ho"

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QStyleOptionFrame>
@@ -145,8 +146,23 @@ bool scrolls(const QWidget &w)
     return false;
 }
 
+/// What lies beyond the width of a view that cannot be scrolled sideways is never seen.
+void checkBeyond(const QWidget &w, QStringList &faults)
+{
+    for (const QWidget *p = w.parentWidget(); p; p = p->isWindow() ? nullptr : p->parentWidget()) {
+        const auto *area = qobject_cast<const QScrollArea *>(p);
+        if (!area || area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff)
+            continue;
+        const int left = w.mapTo(area->viewport(), QPoint(0, 0)).x();
+        if (left < -slack || left + w.width() > area->viewport()->width() + slack)
+            faults << QStringLiteral("%1: reaches beyond the width of %2").arg(pathOf(w), area->objectName());
+    }
+}
+
 void checkCut(const QWidget &w, QStringList &faults)
 {
+    if (isControl(w))
+        checkBeyond(w, faults);
     if (!isControl(w) || scrolls(w))
         return;
     const QWidget *parent = w.parentWidget();
@@ -208,7 +224,8 @@ void walk(const QWidget &w, QStringList &faults)
 
 QStringList layoutFaults(const QWidget &root)
 {
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // texts may just have changed
+    for (int turn = 0; turn < 3; ++turn) // texts may just have changed, and what holds them follows
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QStringList faults;
     walk(root, faults);
     return faults;

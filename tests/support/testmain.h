@@ -1,4 +1,5 @@
 #pragma once
+#include "core/translations.h"
 #include <QObject>
 #include <QRegularExpression>
 #include <QTest>
@@ -19,6 +20,7 @@ int finish(int testResult);
     {                                                                                                        \
         fieldlane::support::prepare();                                                                       \
         QCoreApplication app(argc, argv);                                                                    \
+        fieldlane::core::installTranslations();                                                              \
         TestClass test;                                                                                      \
         return fieldlane::support::finish(QTest::qExec(&test, argc, argv));                                  \
     }
@@ -29,6 +31,7 @@ int finish(int testResult);
     {                                                                                                        \
         fieldlane::support::prepare();                                                                       \
         QApplication app(argc, argv);                                                                        \
+        fieldlane::core::installTranslations();                                                              \
         TestClass test;                                                                                      \
         return fieldlane::support::finish(QTest::qExec(&test, argc, argv));                                  \
     }

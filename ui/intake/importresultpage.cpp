@@ -83,7 +83,7 @@ void ImportResultPage::start(desk::ImportOptions options)
     m_progress->show();
     connect(m_job.get(), &desk::ImportJob::progressed, this, [this](double share) {
         m_progress->setValue(int(share * progressSteps));
-        m_details->setText(tr("%1 rows so far").arg(m_job->report().rows()));
+        m_details->setText(tr("%n rows so far", nullptr, int(m_job->report().rows())));
     });
     connect(m_job.get(), &desk::ImportJob::finished, this, &ImportResultPage::finish);
     m_job->start();

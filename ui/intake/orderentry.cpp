@@ -1,4 +1,5 @@
 #include "ui/intake/orderentry.h"
+#include "ui/intake/entrycolumns.h"
 #include "ui/intake/suggestiondelegate.h"
 #include "ui/intake/timetext.h"
 #include "ui/shared/words.h"
@@ -127,24 +128,14 @@ void OrderEntry::buildColumns()
     m_scroll->viewport()->setBackgroundRole(QPalette::Base);
     m_scroll->setWidget(middle);
     middle->setBackgroundRole(QPalette::Base);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(metrics.gap);
-    QFrame *left = panel(m_caller, this);
-    QFrame *right = panel(m_suggestions, this);
-    left->setMinimumWidth(270);
-    left->setMaximumWidth(420);
-    right->setMinimumWidth(310);
-    right->setMaximumWidth(480);
-    columns->addWidget(left, 3);
-    columns->addWidget(panel(m_scroll, this), 6);
-    columns->addWidget(right, 3);
+    auto *columns = new EntryColumns({panel(m_caller, this), panel(m_scroll, this), panel(m_suggestions, this)}, this);
     QWidget *head = buildHead();
     QWidget *foot = buildFoot();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics.margin, metrics.gap, metrics.margin, metrics.margin);
     column->setSpacing(metrics.gap);
     column->addWidget(head);
-    column->addLayout(columns, 1);
+    column->addWidget(columns, 1);
     column->addWidget(m_message);
     column->addWidget(foot);
     setFocusProxy(m_caller->searchField());

@@ -18,6 +18,7 @@ SuggestionList::SuggestionList(QWidget *parent)
     m_list->setObjectName(QStringLiteral("suggestions"));
     m_list->setAccessibleName(tr("Technicians who can go"));
     m_list->setItemDelegate(new SuggestionDelegate(m_list));
+    m_list->hide();
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->installEventFilter(this);
@@ -27,6 +28,7 @@ SuggestionList::SuggestionList(QWidget *parent)
     column->addWidget(title);
     column->addWidget(m_note);
     column->addWidget(m_list, 1);
+    column->addStretch();
     connect(m_list, &QListWidget::itemDoubleClicked, this, &SuggestionList::sendWanted);
     connect(m_list, &QListWidget::itemPressed, this, [this] { m_isChosen = true; });
 }
@@ -52,6 +54,7 @@ void SuggestionList::setSuggestions(const std::vector<desk::Suggestion> &suggest
         }
     }
     m_list->setCurrentRow(current);
+    m_list->setVisible(!suggestions.empty()); // an empty frame would look like a field to fill in
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
 }

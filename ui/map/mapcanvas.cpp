@@ -216,7 +216,7 @@ void MapCanvas::reveal(const MapItem &item)
 
 bool MapCanvas::isCovered() const
 {
-    return m_tiles.source() && m_camera.visibleWorld().intersects(m_tiles.source()->info().bounds);
+    return m_tiles.source() && !m_tiles.isUnreachable() && m_camera.visibleWorld().intersects(m_tiles.source()->info().bounds);
 }
 
 MapOverlay::Facts MapCanvas::facts() const

@@ -66,6 +66,11 @@ core::Result<void> MapController::openMapFile(const QString &path)
     return {};
 }
 
+void MapController::showTiles(std::unique_ptr<geo::TileSource> source)
+{
+    m_view.setTileSource(std::move(source));
+}
+
 void MapController::scheduleRefresh()
 {
     m_refresh.start();
@@ -196,8 +201,8 @@ void MapController::setPosition(TechnicianId technician, const domain::PositionF
 void MapController::follow(geo::NmeaReplay &replay, TechnicianId technician)
 {
     connect(&replay, &geo::NmeaReplay::fix, this, [this, technician](const geo::NmeaFix &fix) {
-        // A recording of another day is played as if it were now.
-        setPosition(technician, {fix.place, m_desk.now(), fix.accuracyMetres, QStringLiteral("nmea")});
+        const core::Instant at = std::min(fix.at.value_or(m_desk.now()), m_desk.now());
+        setPosition(technician, {fix.place, at, fix.accuracyMetres, QStringLiteral("nmea")});
     });
 }
 

@@ -18,6 +18,8 @@ public:
 
     /// Shows an MBTiles file from now on. On failure the map stays as it is.
     core::Result<void> openMapFile(const QString &path);
+    /// Any other source of tiles; null: outlines and a graticule.
+    void showTiles(std::unique_ptr<geo::TileSource> source);
     void setOrder(domain::OrderId order);
     void setTechnician(domain::TechnicianId technician);
     void setHoveredOrder(domain::OrderId order);
@@ -30,7 +32,8 @@ public:
     void startSetPosition(domain::TechnicianId technician);
     /// Lets the user point at a place, for order entry; nothing when cancelled.
     void pickPlace(const QString &prompt, QObject *context, std::function<void(std::optional<core::Coordinate>)> done);
-    /// Each fix of the replay becomes a position of the technician. The replay is borrowed.
+    /// Each fix of the replay becomes a position of the technician at the time that it carries, else at the present.
+    /// The replay is borrowed.
     void follow(geo::NmeaReplay &replay, domain::TechnicianId technician);
 
 Q_SIGNALS:

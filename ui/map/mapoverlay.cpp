@@ -22,10 +22,12 @@ QString MapOverlay::notice(const Facts &facts)
 {
     if (!facts.source)
         return tr("No map file: unit outlines only");
+    if (!facts.covered && facts.source->online)
+        return tr("The online map cannot be reached: unit outlines only");
     if (!facts.covered)
         return tr("Outside the map file: unit outlines only");
     if (facts.failures > 0)
-        return tr("%n map tile(s) could not be loaded", nullptr, facts.failures);
+        return tr("%n map tiles could not be loaded", nullptr, facts.failures);
     return facts.source->online ? tr("Online map") : tr("Offline map");
 }
 

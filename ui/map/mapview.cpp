@@ -267,7 +267,7 @@ QString MapView::dragLabel() const
 {
     const auto &orders = m_drag.orders();
     const OrderMark *one = orders.size() == 1 ? markers().order(orders.front()) : nullptr;
-    const QString what = one ? one->title : tr("%n order(s)", nullptr, int(orders.size()));
+    const QString what = one ? one->title : tr("%n orders", nullptr, int(orders.size()));
     const TechnicianMark *target = markers().technician(m_drag.target());
     return target ? tr("%1 to %2", "an order is dragged to a technician").arg(what, target->name)
                   : tr("%1: drop it on a technician").arg(what);
@@ -332,8 +332,8 @@ QString MapView::tooltipFor(const MarkerHit &hit) const
     if (!hit.isCluster())
         return {};
     const int count = int(hit.cluster.size());
-    return hit.technicians ? tr("%n technician(s). Click to spread them out.", nullptr, count)
-                           : tr("%n order(s). Click to spread them out.", nullptr, count);
+    return hit.technicians ? tr("%n technicians. Click to spread them out.", nullptr, count)
+                           : tr("%n orders. Click to spread them out.", nullptr, count);
 }
 
 } // namespace fieldlane::ui::map

@@ -140,7 +140,7 @@ void NearestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     line = line.adjusted(indent, height + 3, 0, height + 3);
     paintOptions(*painter, line, *c);
     line.translate(0, height + 3);
-    painter->setPen(colors.textMuted);
+    painter->setPen(selected ? colors.text : colors.textMuted);
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetrics(painter->font()).elidedText(NearestText::facts(*c), Qt::ElideRight, line.width()));
     line.translate(0, height + 3);

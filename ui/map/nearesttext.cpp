@@ -13,7 +13,7 @@ QString NearestText::facts(const engine::Candidate &c)
     QStringList parts {Words::distance(c.distanceMetres), position(c),
         c.load > core::Duration(0) ? tr("%1 planned").arg(Words::duration(c.load)) : tr("nothing planned")};
     if (c.spareLevels > 0)
-        parts += tr("%n skill level(s) to spare", nullptr, c.spareLevels);
+        parts += tr("%n skill levels to spare", nullptr, c.spareLevels);
     return parts.join(QStringLiteral("  ·  "));
 }
 
@@ -27,10 +27,10 @@ QString NearestText::displacement(const engine::SendOption &option)
 {
     if (option.displaced.empty())
         return {};
-    const QString moved = tr("moves %n order(s)", nullptr, int(option.displaced.size()));
+    const QString moved = tr("moves %n orders", nullptr, int(option.displaced.size()));
     return option.broken.empty()
         ? moved
-        : tr("%1, breaks %2").arg(moved, tr("%n promise(s)", nullptr, int(option.broken.size())));
+        : tr("%1, breaks %2").arg(moved, tr("%n promises", nullptr, int(option.broken.size())));
 }
 
 QString NearestText::summary(const engine::Candidate &c, core::Instant now)

@@ -24,7 +24,7 @@ QString PositionAge::text(std::optional<core::Instant> seenAt, core::Instant now
         return tr("%1 h", "short: age of a position in hours").arg(whole(core::hours(1)));
     if (age < core::hours(48))
         return tr("yesterday", "short: age of a position");
-    return tr("%n day(s)", "short: age of a position", whole(core::hours(24)));
+    return tr("%n days", "short: age of a position", whole(core::hours(24)));
 }
 
 } // namespace fieldlane::ui::map

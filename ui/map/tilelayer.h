@@ -65,6 +65,8 @@ public:
     quint64 revision() const { return m_revision; }
     bool isComplete() const { return m_wanted.isEmpty() && m_finished.empty(); }
     int failures() const { return m_failures; }
+    /// Nothing that was asked for could be had.
+    bool isUnreachable() const { return m_failures > 0 && m_usedBytes == 0; }
     qint64 usedBytes() const { return m_usedBytes; }
 
 Q_SIGNALS:

@@ -283,9 +283,9 @@ void PoolView::showCounts()
 void PoolView::showCountLine()
 {
     const QLocale locale;
-    const QString total = locale.toString(m_counts->total());
-    QString line = m_model->isComplete() ? tr("%1 of %2 orders").arg(locale.toString(m_model->rowCount()), total)
-                                         : tr("Counting … of %1 orders").arg(total);
+    const int total = int(m_counts->total());
+    QString line = m_model->isComplete() ? tr("%1 of %Ln orders", nullptr, total).arg(locale.toString(m_model->rowCount()))
+                                         : tr("Counting … of %Ln orders", nullptr, total);
     if (const int chosen = m_table->chosenCount(); chosen > 1)
         line += QStringLiteral("   ·   ") + tr("%1 selected").arg(locale.toString(chosen));
     m_countLine->setText(line);

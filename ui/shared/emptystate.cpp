@@ -43,9 +43,16 @@ void EmptyState::setText(const Text &text)
 void EmptyState::addAction(QAction *action)
 {
     auto *button = new QPushButton(action->icon(), action->text(), this);
+    const auto follow = [button, action] {
+        button->setText(action->text());
+        button->setEnabled(action->isEnabled());
+        button->setVisible(action->isVisible());
+    };
+    connect(action, &QAction::changed, button, follow);
     button->setDefault(m_actions == 0);
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
     m_column->insertWidget(m_column->count() - 1, button, 0, Qt::AlignHCenter);
+    follow();
     ++m_actions;
 }
 

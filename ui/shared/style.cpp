@@ -8,6 +8,7 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
@@ -94,6 +95,11 @@ bool drawFrame(QStyle::PrimitiveElement element, const QStyleOption &option, QPa
     case QStyle::PE_FrameGroupBox: // its title and the space around it are enough
         return true;
     case QStyle::PE_Frame:
+        if (qobject_cast<const QPlainTextEdit *>(widget)) { // a field of several lines
+            stylepaint::field(painter, option);
+            return true;
+        }
+        [[fallthrough]];
     case QStyle::PE_FrameWindow:
     case QStyle::PE_FrameDockWidget:
         stylepaint::box(painter, option.rect, Qt::transparent, c.border, 0);
@@ -127,6 +133,9 @@ void Style::polish(QWidget *widget)
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
+    // The corners of the text must not cover the round ones of its frame.
+    if (metric == PM_DefaultFrameWidth && qobject_cast<const QPlainTextEdit *>(widget))
+        return 3;
     for (const auto &[known, pixels] : fixedMetrics)
         if (known == metric)
             return pixels;

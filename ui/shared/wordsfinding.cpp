@@ -125,7 +125,7 @@ public:
         case Constraint::Area:
             return tr("The site lies outside the technician's service area.");
         case Constraint::OrderCap:
-            return tr("The technician already has %1 orders that day; the limit is %2.").arg(f.have).arg(f.need);
+            return tr("The technician already has %n orders that day; the limit is %1.", nullptr, f.have).arg(f.need);
         case Constraint::Excluded:
             return tr("The customer does not want this technician.");
         case Constraint::LockedPerson:

@@ -75,9 +75,14 @@ void LayoutKeeper::reset()
     }
 }
 
+bool LayoutKeeper::showsBoard(const Perspective &perspective) const
+{
+    return m_window.width() >= perspective.boardFrom;
+}
+
 void LayoutKeeper::restoreOrArrange(const Perspective &perspective)
 {
-    m_window.centralWidget()->setVisible(perspective.boardShown);
+    m_window.centralWidget()->setVisible(showsBoard(perspective));
     const QByteArray left = m_settings.value(key(perspective.id)).toByteArray();
     if (left.isEmpty() || !m_window.restoreState(left, stateVersion))
         arrange(perspective);
@@ -89,15 +94,15 @@ void LayoutKeeper::arrange(const Perspective &perspective)
         dock->setFloating(false);
         dock->hide();
     }
+    const bool boardShown = showsBoard(perspective);
     QList<QDockWidget *> shown;
     QList<int> extents;
     for (const Perspective::Panel &panel : perspective.panels) {
         QDockWidget *dock = m_docks.value(panel.id);
-        if (dock && m_window.width() >= panel.onlyFrom) {
-            // Beside the board one above the other, without it side by side.
-            m_window.addDockWidget(Qt::DockWidgetArea(dock->property("homeArea").toInt()), dock,
-                perspective.boardShown ? Qt::Vertical : Qt::Horizontal);
-            dock->show();
+        if (!dock)
+            continue;
+        placeDock(*dock, panel, boardShown);
+        if (m_window.width() >= panel.ownFrom) {
             shown << dock;
             extents << std::max(panel.extent, dock->minimumSizeHint().width());
         }
@@ -105,6 +110,20 @@ void LayoutKeeper::arrange(const Perspective &perspective)
     m_window.resizeDocks(shown, extents, Qt::Horizontal);
     // Those above each other share the height.
     m_window.resizeDocks(shown, QList<int>(shown.size(), m_window.height() / 2), Qt::Vertical);
+}
+
+void LayoutKeeper::placeDock(QDockWidget &dock, const Perspective::Panel &panel, bool boardShown)
+{
+    // Beside the board one above the other, without it side by side.
+    const auto home = Qt::DockWidgetArea(dock.property("homeArea").toInt());
+    m_window.addDockWidget(home, &dock, boardShown ? Qt::Vertical : Qt::Horizontal);
+    QDockWidget *front = m_docks.value(panel.tabbedWith);
+    const bool hasPlace = m_window.width() >= panel.ownFrom;
+    dock.setVisible(hasPlace || front);
+    if (hasPlace || !front)
+        return;
+    m_window.tabifyDockWidget(front, &dock);
+    front->raise();
 }
 
 void LayoutKeeper::restoreWindow()

@@ -36,6 +36,8 @@ Q_SIGNALS:
 private:
     const Perspective *find(const QString &id) const;
     void arrange(const Perspective &perspective);
+    void placeDock(QDockWidget &dock, const Perspective::Panel &panel, bool boardShown);
+    bool showsBoard(const Perspective &perspective) const;
     void restoreOrArrange(const Perspective &perspective);
     QString key(const QString &id) const;
 

@@ -11,13 +11,16 @@ struct Perspective
     {
         QString id;
         int extent = 320; ///< device-independent pixels
-        int onlyFrom = 0; ///< width of the window; in a narrower one the user opens the panel when it is wanted
+        int ownFrom = 0; ///< width of the window from which the panel has a place of its own
+        QString tabbedWith; ///< in a narrower window it is a tab behind this one; without one it is not shown
     };
     QString id;
     QString title;
     QString icon; ///< name in Icons
     std::vector<Panel> panels;
-    bool boardShown = true; ///< else the panels have the whole window
+    int boardFrom = 0; ///< in a narrower window the panels have all of it
+
+    static constexpr int never = 1 << 20;
 };
 
 } // namespace fieldlane::ui::shell

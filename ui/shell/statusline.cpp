@@ -66,7 +66,7 @@ void StatusLine::setDatabase(const QString &name, Connection connection)
 void StatusLine::setPending(int changes)
 {
     m_pending = changes;
-    m_state->setText(changes == 0 ? tr("All changes saved") : tr("Saving %n change(s)…", nullptr, changes));
+    m_state->setText(changes == 0 ? tr("All changes saved") : tr("Saving %n changes…", nullptr, changes));
     paintIcons();
 }
 

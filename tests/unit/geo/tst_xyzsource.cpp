@@ -1,56 +1,13 @@
 #include "core/clock.h"
 #include "geo/xyzsource.h"
 #include "support/testmain.h"
+#include "support/tileserver.h"
 #include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 
 using namespace fieldlane;
 using geo::XyzSource;
-
-namespace {
-
-// A tile server on the loopback: answers each GET with the same response, or keeps them waiting.
-class TileServer : public QTcpServer
-{
-public:
-    QByteArray response = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\ntile";
-    bool hold = false;
-    QList<QByteArray> requests;
-    QList<QTcpSocket *> open;
-    qsizetype mostOpen = 0;
-
-    TileServer()
-    {
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket *socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { receive(socket); });
-        });
-        listen(QHostAddress::LocalHost);
-    }
-    void receive(QTcpSocket *socket)
-    {
-        const QByteArray request = socket->readAll();
-        if (!request.startsWith("GET "))
-            return;
-        requests.append(request);
-        open.append(socket);
-        mostOpen = std::max(mostOpen, open.size());
-        if (!hold)
-            answer();
-    }
-    void answer()
-    {
-        const auto waiting = std::exchange(open, {});
-        for (QTcpSocket *socket : waiting) {
-            socket->write(response);
-            socket->disconnectFromHost();
-        }
-    }
-};
-
-}
+using support::TileServer;
 
 class TestXyzSource : public QObject
 {

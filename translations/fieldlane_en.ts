@@ -1,0 +1,186 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BoardTips</name>
+    <message numerus="yes">
+        <source>%n orders on %1, load %2</source>
+        <translation>
+            <numerusform>%n order on %1, load %2</numerusform>
+            <numerusform>%n orders on %1, load %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders are too close together to be drawn here.</source>
+        <translation>
+            <numerusform>%n order is too close together to be drawn here.</numerusform>
+            <numerusform>%n orders are too close together to be drawn here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Board of %n technicians from %1 to %2</source>
+        <comment>read aloud</comment>
+        <translation>
+            <numerusform>Board of %n technician from %1 to %2</numerusform>
+            <numerusform>Board of %n technicians from %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapOverlay</name>
+    <message numerus="yes">
+        <source>%n map tiles could not be loaded</source>
+        <translation>
+            <numerusform>%n map tile could not be loaded</numerusform>
+            <numerusform>%n map tiles could not be loaded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NearestText</name>
+    <message numerus="yes">
+        <source>%n skill levels to spare</source>
+        <translation>
+            <numerusform>%n skill level to spare</numerusform>
+            <numerusform>%n skill levels to spare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moves %n orders</source>
+        <translation>
+            <numerusform>moves %n order</numerusform>
+            <numerusform>moves %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promises</source>
+        <translation>
+            <numerusform>%n promise</numerusform>
+            <numerusform>%n promises</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverlayPainter</name>
+    <message numerus="yes">
+        <source>%n min on the way there (estimate)</source>
+        <comment>travel time of a move under way</comment>
+        <translation>
+            <numerusform>%n min on the way there (estimate)</numerusform>
+            <numerusform>%n min on the way there (estimate)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PositionAge</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <comment>short: age of a position</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::Words</name>
+    <message numerus="yes">
+        <source>The technician already has %n orders that day; the limit is %1.</source>
+        <translation>
+            <numerusform>The technician already has %n order that day; the limit is %1.</numerusform>
+            <numerusform>The technician already has %n orders that day; the limit is %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::board::DeskJudge</name>
+    <message numerus="yes">
+        <source>%n more orders follow after it.</source>
+        <translation>
+            <numerusform>%n more order follows after it.</numerusform>
+            <numerusform>%n more orders follow after it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::intake::DraftMenu</name>
+    <message numerus="yes">
+        <source>%n unfinished</source>
+        <translation>
+            <numerusform>%n unfinished</numerusform>
+            <numerusform>%n unfinished</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::intake::ImportResultPage</name>
+    <message numerus="yes">
+        <source>%n rows so far</source>
+        <translation>
+            <numerusform>%n row so far</numerusform>
+            <numerusform>%n rows so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::intake::OrderEntry</name>
+    <message numerus="yes">
+        <source>%n orders at this address are still open, the newest is %1: %2 (%3).</source>
+        <translation>
+            <numerusform>%n order at this address is still open; it is %1: %2 (%3).</numerusform>
+            <numerusform>%n orders at this address are still open, the newest is %1: %2 (%3).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::map::MapView</name>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n technicians. Click to spread them out.</source>
+        <translation>
+            <numerusform>%n technician. Click to spread them out.</numerusform>
+            <numerusform>%n technicians. Click to spread them out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders. Click to spread them out.</source>
+        <translation>
+            <numerusform>%n order. Click to spread them out.</numerusform>
+            <numerusform>%n orders. Click to spread them out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::pool::PoolView</name>
+    <message numerus="yes">
+        <source>%1 of %Ln orders</source>
+        <translation>
+            <numerusform>%1 of %Ln order</numerusform>
+            <numerusform>%1 of %Ln orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counting … of %Ln orders</source>
+        <translation>
+            <numerusform>Counting … of %Ln order</numerusform>
+            <numerusform>Counting … of %Ln orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::shell::StatusLine</name>
+    <message numerus="yes">
+        <source>Saving %n changes…</source>
+        <translation>
+            <numerusform>Saving %n change…</numerusform>
+            <numerusform>Saving %n changes…</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
