@@ -14,6 +14,8 @@ public:
         QString database;
         std::optional<core::Instant> now; ///< instead of the real clock
         QString actor;
+        QString as; ///< who works, when somebody was named
+        QString passwordFile; ///< instead of asking
     };
     explicit Session(const Options &options);
 

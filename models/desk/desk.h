@@ -4,6 +4,7 @@
 #include "desk/board.h"
 #include "desk/catalog.h"
 #include "desk/command.h"
+#include "desk/login.h"
 #include "desk/outcome.h"
 #include "desk/undostack.h"
 #include "domain/event.h"
@@ -34,8 +35,9 @@ public:
         QString database; ///< a file or a postgresql:// address
         Access access = Access::ReadWrite;
         core::Worker::Mode mode = core::Worker::Mode::InPlace;
-        QString actor = QStringLiteral("dispatcher");
-        domain::Permissions permissions = domain::Permissions::all();
+        QString actor = QStringLiteral("dispatcher"); ///< what history writes down when nobody logs in
+        domain::Permissions permissions = domain::Permissions::all(); ///< when nobody logs in
+        std::optional<LogIn> logIn;
         core::Duration past = core::hours(24 * 7); ///< of the board's window
         core::Duration ahead = core::hours(24 * 14);
     };
@@ -45,6 +47,8 @@ public:
 
     const Catalog &catalog() const { return m_catalog; }
     const Board &board() const { return m_board; }
+    /// Who works here, with what they may do and see now.
+    const domain::Viewer &viewer() const { return m_viewer; }
     const rules::Policy &policy() const { return m_policy; }
     core::Instant now() const { return m_clock.now(); }
     QString databaseName() const { return m_databaseName; }
@@ -96,6 +100,7 @@ Q_SIGNALS:
     void boardReset(); ///< the window was loaded anew
     void ordersChanged(const std::set<fieldlane::domain::OrderId> &orders);
     void lanesChanged(const std::set<fieldlane::domain::TechnicianId> &technicians); ///< work, calendar or person
+    void viewerChanged(); ///< rights or scope of the person who works here
     void catalogChanged(); ///< units, templates or technicians came, went or were renamed
     void pendingChanged();
     void undoChanged();
@@ -113,6 +118,7 @@ private:
 
     Desk(const Options &options, const core::Clock &clock);
     core::Result<void> load();
+    void refreshViewer();
     store::Connection &connection();
     engine::PlacementContext placementContext() const;
     void send(const Command &command, QObject *context, Done done, UndoRole role);
@@ -121,6 +127,7 @@ private:
     void take(const Delta &delta);
 
     Options m_options;
+    domain::Viewer m_viewer;
     const core::Clock &m_clock;
     rules::Policy m_policy = rules::Policy::standard();
     QString m_databaseName;

@@ -39,6 +39,8 @@ public:
     virtual QString passedOver(const QString &column) const = 0;
     /// Events after a cursor that no running transaction can still precede; binds the cursor once.
     virtual QString settledEventsAfter() const = 0;
+    /// One row, one column: the highest order id, also of orders out of sight; 0 without orders.
+    virtual QString highestOrderId() const = 0;
     /// Whether `a` is a part of `b`: an expression over both.
     virtual QString contains(const QString &whole, const QString &part) const = 0;
     /// One row, one column: problems of the file itself; "ok" if none.

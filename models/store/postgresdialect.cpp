@@ -120,6 +120,11 @@ QString PostgresDialect::settledEventsAfter() const
                           "WHERE id > ? AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY id");
 }
 
+QString PostgresDialect::highestOrderId() const
+{
+    return QStringLiteral("SELECT highest_order_id()");
+}
+
 QString PostgresDialect::contains(const QString &whole, const QString &part) const
 {
     return QStringLiteral("strpos(%1, %2) > 0").arg(whole, part);

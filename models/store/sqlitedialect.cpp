@@ -122,6 +122,11 @@ QString SqliteDialect::settledEventsAfter() const
     return QStringLiteral("SELECT id, subject_kind, subject_id, version FROM events WHERE id > ? ORDER BY id");
 }
 
+QString SqliteDialect::highestOrderId() const
+{
+    return QStringLiteral("SELECT coalesce(max(id), 0) FROM orders");
+}
+
 QString SqliteDialect::contains(const QString &whole, const QString &part) const
 {
     return QStringLiteral("instr(%1, %2) > 0").arg(whole, part);

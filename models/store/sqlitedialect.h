@@ -22,6 +22,7 @@ public:
     QString matchingOrders(const QStringList &words, std::vector<QVariant> &binds) const override;
     QString passedOver(const QString &column) const override;
     QString settledEventsAfter() const override;
+    QString highestOrderId() const override;
     QString contains(const QString &whole, const QString &part) const override;
     QStringList integrityChecks() const override;
 };
