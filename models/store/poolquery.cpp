@@ -89,7 +89,7 @@ PoolStatement facetCondition(const PoolQuery &query, const Dialect &dialect)
     }
     if (query.withoutDue)
         conditions += QStringLiteral("o.due_key = 253402300799000");
-    if (const QString scope = scopeCondition(query.viewer, binds); !scope.isEmpty())
+    if (const QString scope = scopeCondition(query.viewer, QStringLiteral("o"), binds); !scope.isEmpty())
         conditions += scope;
     if (conditions.isEmpty())
         conditions += QStringLiteral("1 = 1");

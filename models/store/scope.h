@@ -5,7 +5,7 @@
 
 namespace fieldlane::store {
 
-/// domain::sees as a condition over the orders alias `o`; appends what it binds. Empty when everything is seen.
-QString scopeCondition(const domain::Viewer &viewer, Values &binds);
+/// domain::sees as a condition over an alias of the orders; appends what it binds. Empty when everything is seen.
+QString scopeCondition(const domain::Viewer &viewer, const QString &alias, Values &binds);
 
 } // namespace fieldlane::store
