@@ -273,9 +273,79 @@ CREATE POLICY events_scope ON events
 USING ((SELECT viewer_sees_all()) OR subject_kind NOT IN ('order', 'person')
   OR (subject_kind = 'order' AND EXISTS (SELECT 1 FROM orders o WHERE o.id = subject_id))
   OR (subject_kind = 'person' AND (SELECT viewer_may('managePeople'))))
-WITH CHECK (true)
+WITH CHECK ((SELECT viewer_is_owner()) OR actor = session_user)
 ----
 ALTER TABLE order_counts ENABLE ROW LEVEL SECURITY
 ----
 CREATE POLICY order_counts_scope ON order_counts
 USING ((SELECT viewer_sees_all()) OR unit_id IN (SELECT viewer_units()))
+----
+CREATE FUNCTION viewer_writes_orders() RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT bool_or(viewer_may(p)) FROM unnest(ARRAY['enterOrders', 'review', 'allocate', 'dispatch', 'dispatchDirectly',
+    'forceAssign', 'claimOrders', 'executeOrders', 'importExport']) AS p
+$$
+----
+DO $$
+DECLARE
+  t TEXT;
+  what TEXT;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['orders', 'visits', 'assignments', 'claims', 'order_search'] LOOP
+    FOREACH what IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
+      EXECUTE format('CREATE POLICY %I ON %I AS RESTRICTIVE FOR %s %s ((SELECT viewer_writes_orders()))',
+        t || '_' || lower(what), t, what, CASE what WHEN 'INSERT' THEN 'WITH CHECK' ELSE 'USING' END);
+    END LOOP;
+  END LOOP;
+END $$
+----
+DO $$
+DECLARE
+  t TEXT;
+  needed TEXT;
+BEGIN
+  FOR t, needed IN SELECT * FROM (VALUES ('units', 'editMasterData'), ('templates', 'editMasterData'),
+      ('absences', 'editMasterData'), ('fault_types', 'editMasterData'), ('customer_grades', 'editMasterData'),
+      ('reasons', 'editMasterData'), ('holidays', 'editMasterData'), ('roles', 'managePeople'),
+      ('people', 'managePeople'), ('flows', 'editRules'), ('pools', 'managePools')) AS rights LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+    EXECUTE format('CREATE POLICY %I ON %I FOR SELECT USING (true)', t || '_read', t);
+    EXECUTE format('CREATE POLICY %I ON %I USING ((SELECT viewer_may(%L)))', t || '_write', t, needed);
+  END LOOP;
+END $$
+----
+ALTER TABLE technicians ENABLE ROW LEVEL SECURITY
+----
+CREATE POLICY technicians_read ON technicians FOR SELECT USING (true)
+----
+CREATE POLICY technicians_write ON technicians
+USING ((SELECT viewer_may('editMasterData')) OR (SELECT viewer_may('executeOrders')))
+WITH CHECK ((SELECT viewer_may('editMasterData')) OR (SELECT viewer_may('executeOrders')))
+----
+ALTER TABLE commands ENABLE ROW LEVEL SECURITY
+----
+CREATE POLICY commands_own ON commands USING ((SELECT viewer_sees_all()) OR actor = session_user)
+WITH CHECK ((SELECT viewer_is_owner()) OR (SELECT viewer_sees_all()) OR actor = session_user)
+----
+CREATE FUNCTION admit_person(login TEXT, secret TEXT) RETURNS VOID LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM people p WHERE p.login = admit_person.login) THEN
+    RAISE EXCEPTION 'There is no such person.';
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = login) THEN
+    EXECUTE format('CREATE ROLE %I LOGIN', login);
+  END IF;
+  EXECUTE format('ALTER ROLE %I PASSWORD %L', login, secret);
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), login);
+  EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', current_schema(), login);
+  EXECUTE format('GRANT INSERT, UPDATE ON orders, visits, assignments, claims, order_search, technicians, technician_days,
+    commands, settings, customers, sites, equipment, units, templates, absences, fault_types, customer_grades, reasons,
+    holidays, roles, people, flows, pools TO %I', login);
+  EXECUTE format('GRANT INSERT ON events TO %I', login);
+  EXECUTE format('GRANT DELETE ON visits, assignments, settings, absences, holidays, customers, sites, equipment TO %I', login);
+  EXECUTE format('REVOKE ALL ON credentials FROM %I', login);
+END $$
+----
+CREATE FUNCTION dismiss_person(login TEXT) RETURNS VOID LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('ALTER ROLE %I NOLOGIN', login);
+END $$
