@@ -104,7 +104,10 @@ Result<Exit> list(Call &call)
 Result<Exit> claim(Call &call)
 {
     FIELDLANE_ASSIGN(desk, call.session.desk());
-    FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
+    auto found = orderNumbered(*desk, call.arguments[0]);
+    if (!found && found.error().code == core::ErrorCode::NotFound)
+        return desk::notOffered(call.arguments[0]);
+    FIELDLANE_ASSIGN(record, std::move(found));
     desk::ClaimOrder command {record.order.id, desk->viewer().technician};
     if (!command.technicianId.isValid())
         return wrongUse(call.words, QStringLiteral("Say who claims; add --as TECHNICIAN."));

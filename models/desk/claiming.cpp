@@ -78,6 +78,12 @@ QString sentenceOf(ClaimFault fault)
     return QStringLiteral("The time to claim this order is over.");
 }
 
+core::Error notOffered(const QString &order)
+{
+    return {core::ErrorCode::Conflict, order,
+        QStringLiteral("It is not offered to you any more: somebody else has it, or it was withdrawn.")};
+}
+
 Result<void> noteClaim(store::Connection &connection, const domain::OrderRecord &before,
     const domain::OrderRecord &after, const QString &action, core::Instant now)
 {

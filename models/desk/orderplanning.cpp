@@ -123,7 +123,10 @@ Result<core::Instant> OrderCommands::earliest(const OrderRecord &record, const d
 
 Result<void> OrderCommands::run(const ClaimOrder &command)
 {
-    FIELDLANE_ASSIGN(before, load(command.orderId, 0));
+    auto found = load(command.orderId, 0);
+    if (!found && found.error().code == ErrorCode::NotFound) // whoever lost a claim does not see the order any more
+        return notOffered(QString::number(command.orderId.value()));
+    FIELDLANE_ASSIGN(before, std::move(found));
     const domain::TechnicianId id = command.technicianId.isValid() ? command.technicianId : m_context.viewer.technician;
     const domain::Technician *technician = m_catalog.technician(id);
     if (!technician)
