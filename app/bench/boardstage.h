@@ -16,7 +16,7 @@ public:
     desk::Desk &desk() { return *m_desk; }
     ui::board::BoardView &view() { return m_view; }
     /// Fills the board anew from the desk.
-    void reload() { m_controller.reload(); }
+    void reload() { Q_EMIT m_desk->boardReset(); }
 
 private:
     BoardStage(std::unique_ptr<core::Clock> clock, std::unique_ptr<desk::Desk> desk);

@@ -14,6 +14,8 @@ const std::vector<VerbOption> &commonOptions()
     static const std::vector<VerbOption> options {
         {QStringLiteral("db"), QStringLiteral("FILE|URL"), QStringLiteral("the database: a file, or postgresql://HOST/NAME")},
         {QStringLiteral("now"), QStringLiteral("TIME"), QStringLiteral("the clock, for example 2026-03-02T14:30:00Z")},
+        {QStringLiteral("as"), QStringLiteral("PERSON"), QStringLiteral("who works: a log-in name, or a technician where nobody logs in")},
+        {QStringLiteral("password-file"), QStringLiteral("FILE"), QStringLiteral("holds the password, instead of typing it")},
         {QStringLiteral("json"), {}, QStringLiteral("JSON for programs instead of a table")},
         {QStringLiteral("help"), {}, QStringLiteral("this text")},
         {QStringLiteral("version"), {}, QStringLiteral("the program's version")},
@@ -134,6 +136,10 @@ Result<void> setOption(CommandLine &line, const QString &name, const std::option
         line.options.insert(name, value.value_or(QString()));
     else if (name == QLatin1String("db"))
         line.database = *value;
+    else if (name == QLatin1String("as"))
+        line.as = *value;
+    else if (name == QLatin1String("password-file"))
+        line.passwordFile = *value;
     else if (name == QLatin1String("json"))
         line.json = true;
     else if (name == QLatin1String("help"))

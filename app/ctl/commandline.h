@@ -10,6 +10,8 @@ struct CommandLine
     QStringList arguments;
     QHash<QString, QString> options; ///< of the verb
     QString database;
+    QString as;
+    QString passwordFile;
     std::optional<core::Instant> now;
     bool json = false;
     bool help = false;

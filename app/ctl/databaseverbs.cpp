@@ -1,5 +1,7 @@
 #include "app/ctl/verbs.h"
 #include "desk/databasecheck.h"
+#include "desk/foundation.h"
+#include "desk/processor.h"
 #include "store/backup.h"
 #include "store/migrations.h"
 
@@ -9,11 +11,26 @@ using core::Result;
 
 namespace {
 
+/// A new company starts with the shipped roles and flows.
+Result<void> found(const Call &call, store::Connection &connection)
+{
+    FIELDLANE_ASSIGN(organisation, desk::Organisation::load(connection));
+    if (!organisation.roles.empty())
+        return {};
+    desk::CommandContext context;
+    context.commandId = QStringLiteral("foundation");
+    context.viewer.login = call.session.options().actor;
+    context.now = call.session.clock().now();
+    FIELDLANE_TRY(desk::Processor(connection).apply(desk::foundation(), context));
+    return {};
+}
+
 Result<Exit> init(Call &call)
 {
     FIELDLANE_ASSIGN(url, store::DatabaseUrl::parse(call.session.options().database));
     FIELDLANE_ASSIGN(connection, store::Connection::open(url, store::Connection::Access::Create));
     FIELDLANE_ASSIGN(version, store::schemaVersion(*connection));
+    FIELDLANE_TRY(found(call, *connection));
     if (call.out.isJson())
         call.out.print(QJsonObject {{QStringLiteral("database"), url.display()}, {QStringLiteral("schema"), version}});
     else

@@ -13,7 +13,8 @@ Result<domain::OrderRecord> orderNumbered(desk::Desk &desk, const QString &numbe
 {
     auto record = read<domain::OrderRecord>(
         desk, [&](store::Connection &c) { return store::OrderRepository(c).byNumber(number); });
-    if (!record && record.error().code == ErrorCode::NotFound)
+    const bool hidden = record && !domain::sees(desk.viewer(), *record);
+    if (hidden || (!record && record.error().code == ErrorCode::NotFound))
         return Error {ErrorCode::NotFound, number,
             QStringLiteral("There is no order with this number; 'fieldlanectl orders list' shows what there is.")};
     return record;
@@ -44,6 +45,34 @@ Result<const domain::OrderTemplate *> typeNamed(const desk::Desk &desk, const QS
         names += t.name;
     return Error {ErrorCode::NotFound, name,
         QStringLiteral("There is no such order type; choose one of: %1.").arg(names.join(QLatin1String(", ")))};
+}
+
+Result<const domain::ClaimPool *> poolNamed(const desk::Desk &desk, const QString &name)
+{
+    if (const domain::ClaimPool *pool = desk.catalog().organisation().poolNamed(name))
+        return pool;
+    return Error {ErrorCode::NotFound, name, QStringLiteral("There is no such pool; 'fieldlanectl pools list' shows them.")};
+}
+
+Result<const domain::Flow *> flowNamed(const desk::Desk &desk, const QString &name)
+{
+    if (const domain::Flow *flow = desk.catalog().organisation().flowNamed(name))
+        return flow;
+    return Error {ErrorCode::NotFound, name, QStringLiteral("There is no such flow; 'fieldlanectl flows list' shows them.")};
+}
+
+Result<const domain::Role *> roleNamed(const desk::Desk &desk, const QString &name)
+{
+    if (const domain::Role *role = desk.catalog().organisation().roleNamed(name))
+        return role;
+    return Error {ErrorCode::NotFound, name, QStringLiteral("There is no such role; 'fieldlanectl roles list' shows them.")};
+}
+
+Result<const domain::Person *> personNamed(const desk::Desk &desk, const QString &login)
+{
+    if (const domain::Person *person = desk.catalog().organisation().personWithLogin(login))
+        return person;
+    return Error {ErrorCode::NotFound, login, QStringLiteral("There is no such person; 'fieldlanectl people list' shows them.")};
 }
 
 std::vector<domain::UnitId> withUnitsBelow(const desk::Catalog &catalog, domain::UnitId unit)

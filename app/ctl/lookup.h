@@ -9,6 +9,10 @@ core::Result<domain::OrderRecord> orderNumbered(desk::Desk &desk, const QString 
 core::Result<const domain::Technician *> technicianNamed(const desk::Desk &desk, const QString &text);
 core::Result<const domain::Unit *> unitNamed(const desk::Desk &desk, const QString &name);
 core::Result<const domain::OrderTemplate *> typeNamed(const desk::Desk &desk, const QString &name);
+core::Result<const domain::ClaimPool *> poolNamed(const desk::Desk &desk, const QString &name);
+core::Result<const domain::Flow *> flowNamed(const desk::Desk &desk, const QString &name);
+core::Result<const domain::Role *> roleNamed(const desk::Desk &desk, const QString &name);
+core::Result<const domain::Person *> personNamed(const desk::Desk &desk, const QString &login);
 /// The unit and all below it.
 std::vector<domain::UnitId> withUnitsBelow(const desk::Catalog &catalog, domain::UnitId unit);
 /// Comma-separated state codes.

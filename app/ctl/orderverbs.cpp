@@ -16,6 +16,7 @@ namespace {
 Result<store::OrderListFilter> filterFrom(const Call &call, const desk::Desk &desk)
 {
     store::OrderListFilter filter;
+    filter.viewer = desk.viewer();
     FIELDLANE_ASSIGN(states, statesFrom(call.option("state")));
     filter.states = states;
     if (call.has("unit")) {
@@ -25,6 +26,10 @@ Result<store::OrderListFilter> filterFrom(const Call &call, const desk::Desk &de
     if (call.has("type")) {
         FIELDLANE_ASSIGN(type, typeNamed(desk, call.option("type")));
         filter.templateId = type->id;
+    }
+    if (call.has("pool")) {
+        FIELDLANE_ASSIGN(pool, poolNamed(desk, call.option("pool")));
+        filter.poolId = pool->id;
     }
     if (call.has("technician")) {
         FIELDLANE_ASSIGN(technician, technicianNamed(desk, call.option("technician")));
@@ -156,6 +161,7 @@ void addOrderVerbs(std::vector<Verb> &verbs)
         {{QStringLiteral("state"), QStringLiteral("STATE,..."), QStringLiteral("only these states")},
             {QStringLiteral("unit"), QStringLiteral("NAME"), QStringLiteral("only this unit and those below it")},
             {QStringLiteral("type"), QStringLiteral("NAME"), QStringLiteral("only this order type")},
+            {QStringLiteral("pool"), QStringLiteral("NAME"), QStringLiteral("only orders of this pool")},
             {QStringLiteral("technician"), QStringLiteral("WHO"), QStringLiteral("only orders planned for this technician")},
             {QStringLiteral("limit"), QStringLiteral("N"), QStringLiteral("at most so many (50)")}},
         list});

@@ -1,4 +1,5 @@
 #include "app/ctl/session.h"
+#include "app/ctl/password.h"
 
 namespace fieldlane::app::ctl {
 
@@ -25,6 +26,8 @@ Result<Desk *> Session::open(Desk::Access access)
     options.database = m_options.database;
     options.access = access;
     options.actor = m_options.actor;
+    if (!m_options.as.isEmpty())
+        options.logIn = desk::LogIn {m_options.as, [this] { return passwordOf(m_options.as, m_options.passwordFile); }};
     FIELDLANE_ASSIGN(desk, Desk::open(options, *m_clock));
     m_desk = std::move(desk);
     return m_desk.get();

@@ -14,6 +14,8 @@ public:
         QString database;
         std::optional<core::Instant> now; ///< instead of the real clock
         QString actor;
+        QString as; ///< who works, when somebody was named
+        QString passwordFile; ///< instead of asking
     };
     explicit Session(const Options &options);
 
@@ -23,6 +25,8 @@ public:
     core::Result<desk::Desk *> desk();
     /// A desk for looking; takes a database that can only be read.
     core::Result<desk::Desk *> reader();
+    /// Whether the open database wants everybody to log in.
+    bool asksWho() const { return m_desk && m_desk->viewer().person.isValid() && !m_options.as.isEmpty(); }
     /// Forgets the open desk: what a verb did to the database was not done through it.
     void close() { m_desk.reset(); }
 

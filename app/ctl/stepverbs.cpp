@@ -19,7 +19,11 @@ struct Step
 constexpr Step steps[] {
     {"review", OrderAction::Review, "Passes an order on to dispatch."},
     {"return", OrderAction::Return, "Sends an order back to whoever entered it."},
+    {"submit", OrderAction::SubmitForDispatch, "Sends a draft, such as a returned order, into dispatch."},
     {"allocate", OrderAction::Allocate, "Gives an order to a unit."},
+    {"offer", OrderAction::Offer, "Puts an order into a pool: to its technicians, or to its manager, as the pool's mode says."},
+    {"withdraw", OrderAction::Withdraw, "Takes an order out of its pool again."},
+    {"give-back", OrderAction::GiveBack, "A claimed order returns to its pool."},
     {"unassign", OrderAction::Unassign, "Takes an order off its technician's lane."},
     {"accept", OrderAction::Accept, "The technician takes the order on."},
     {"reject", OrderAction::Reject, "The technician gives the order back."},
@@ -58,6 +62,12 @@ Result<Exit> run(Call &call, OrderAction action)
         FIELDLANE_ASSIGN(unit, unitNamed(*desk, call.option("unit")));
         step.unitId = unit->id;
     }
+    if (action == OrderAction::Offer) {
+        if (!call.has("pool"))
+            return wrongUse(call.words, QStringLiteral("This step needs a pool; add --pool NAME."));
+        FIELDLANE_ASSIGN(pool, poolNamed(*desk, call.option("pool")));
+        step.poolId = pool->id;
+    }
     FIELDLANE_ASSIGN(outcome, submit(*desk, desk::SingleCommand(step)));
     if (call.out.isJson())
         call.out.print(toJson(outcome, desk->catalog()));
@@ -74,6 +84,8 @@ void addStepVerbs(std::vector<Verb> &verbs)
         std::vector<VerbOption> options;
         if (anyNeeds(step.action, domain::StepNeed::Reason))
             options.push_back({QStringLiteral("reason"), QStringLiteral("TEXT"), QStringLiteral("why")});
+        if (step.action == OrderAction::Offer)
+            options.push_back({QStringLiteral("pool"), QStringLiteral("NAME"), QStringLiteral("the pool that takes it")});
         if (anyNeeds(step.action, domain::StepNeed::Unit))
             options.push_back({QStringLiteral("unit"), QStringLiteral("NAME"), QStringLiteral("the unit that takes it")});
         verbs.push_back({QStringLiteral("orders %1").arg(QLatin1String(step.word)), QStringLiteral("NUMBER"),

@@ -1,30 +1,11 @@
 #include "desk/catalog.h"
+#include "desk/lookup.h"
 #include "store/table.h"
 #include <algorithm>
 
 namespace fieldlane::desk {
 
 using core::Result;
-
-namespace {
-
-template <class Entity, class Id>
-const Entity *byId(const std::vector<Entity> &list, Id id)
-{
-    const auto it
-        = std::lower_bound(list.begin(), list.end(), id, [](const Entity &e, Id wanted) { return e.id < wanted; });
-    return it != list.end() && it->id == id ? &*it : nullptr;
-}
-
-template <class Entity>
-const Entity *byName(const std::vector<Entity> &list, const QString &name)
-{
-    const auto it = std::find_if(list.begin(), list.end(),
-        [&](const Entity &e) { return e.name.compare(name, Qt::CaseInsensitive) == 0; });
-    return it == list.end() ? nullptr : &*it;
-}
-
-} // namespace
 
 Result<Catalog> Catalog::load(store::Connection &connection)
 {
@@ -33,6 +14,8 @@ Result<Catalog> Catalog::load(store::Connection &connection)
     FIELDLANE_ASSIGN(technicians, store::technicianTable(connection).all());
     FIELDLANE_ASSIGN(templates, store::templateTable(connection).all());
     FIELDLANE_ASSIGN(absences, store::absenceTable(connection).all());
+    FIELDLANE_ASSIGN(organisation, Organisation::load(connection));
+    catalog.m_organisation = std::move(organisation);
     catalog.m_units = std::move(units);
     catalog.m_technicians = std::move(technicians);
     catalog.m_templates = std::move(templates);
@@ -58,27 +41,27 @@ Result<void> Catalog::reloadTechnician(store::Connection &connection, domain::Te
 
 const domain::Unit *Catalog::unit(domain::UnitId id) const
 {
-    return byId(m_units, id);
+    return findById(m_units, id);
 }
 
 const domain::Technician *Catalog::technician(domain::TechnicianId id) const
 {
-    return byId(m_technicians, id);
+    return findById(m_technicians, id);
 }
 
 const domain::OrderTemplate *Catalog::orderTemplate(domain::TemplateId id) const
 {
-    return byId(m_templates, id);
+    return findById(m_templates, id);
 }
 
 const domain::Unit *Catalog::unitNamed(const QString &name) const
 {
-    return byName(m_units, name);
+    return findByName(m_units, name);
 }
 
 const domain::OrderTemplate *Catalog::templateNamed(const QString &name) const
 {
-    return byName(m_templates, name);
+    return findByName(m_templates, name);
 }
 
 const domain::Technician *Catalog::technicianNamed(const QString &text) const

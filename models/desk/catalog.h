@@ -1,5 +1,6 @@
 #pragma once
 #include "core/result.h"
+#include "desk/organisation.h"
 #include "domain/order.h"
 #include "domain/unit.h"
 #include <map>
@@ -10,7 +11,7 @@ class Connection;
 
 namespace fieldlane::desk {
 
-/// Units, technicians with their absences, and templates: small enough to be held whole.
+/// Units, technicians with their absences, templates and the organisation: small enough to be held whole.
 class Catalog
 {
 public:
@@ -21,6 +22,7 @@ public:
     const std::vector<domain::Unit> &units() const { return m_units; }
     const std::vector<domain::Technician> &technicians() const { return m_technicians; }
     const std::vector<domain::OrderTemplate> &templates() const { return m_templates; }
+    const Organisation &organisation() const { return m_organisation; }
     const domain::Unit *unit(domain::UnitId id) const;
     const domain::Technician *technician(domain::TechnicianId id) const;
     const domain::OrderTemplate *orderTemplate(domain::TemplateId id) const;
@@ -39,6 +41,7 @@ private:
     std::vector<domain::Technician> m_technicians; // by id
     std::vector<domain::OrderTemplate> m_templates; // by id
     std::map<domain::TechnicianId, std::vector<domain::Absence>> m_absences;
+    Organisation m_organisation;
 };
 
 } // namespace fieldlane::desk

@@ -1,5 +1,9 @@
 #pragma once
+#include "domain/claimpool.h"
+#include "domain/flow.h"
+#include "domain/masterdata.h"
 #include "domain/order.h"
+#include "domain/person.h"
 #include "domain/technician.h"
 #include "domain/unit.h"
 #include <variant>
@@ -27,7 +31,9 @@ struct PlanOrder
 struct CreateOrder
 {
     domain::Order order;
-    domain::OrderAction submit = domain::OrderAction::SubmitForDispatch;
+    /// The step that takes it into the world; none: its flow decides (the order's, the template's, the unit's, or
+    /// without any straight to dispatch).
+    std::optional<domain::OrderAction> submit;
     std::optional<PlanOrder> plan; ///< its orderId and version are not looked at
     bool fileCustomer = false; ///< files an unknown caller as customer, and the address as a site
 };
@@ -48,6 +54,14 @@ struct StepOrder
     QString reason;
     domain::UnitId unitId;
     domain::PoolId poolId;
+};
+
+/// A technician takes an offered order out of a claim pool; the earliest time that placement finds is booked.
+/// Exactly one of any number of claims wins; the others get Conflict with a sentence that says who has it.
+struct ClaimOrder
+{
+    domain::OrderId orderId;
+    domain::TechnicianId technicianId; ///< invalid: the one who asks
 };
 
 struct Locks
@@ -74,9 +88,11 @@ struct Save
 {
     Entity entity;
 };
-struct RemoveAbsence
+/// Takes an entity that nothing points to out of the database.
+template <class Entity>
+struct Remove
 {
-    domain::AbsenceId id;
+    decltype(Entity::id) id;
 };
 
 /// Takes back a command (an undo is a command too, so redo is the undo of an undo).
@@ -92,9 +108,11 @@ struct ImportOrder
     domain::OrderRecord record;
 };
 
-using SingleCommand = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, LockOrder, SetPosition,
+using SingleCommand = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, ClaimOrder, LockOrder, SetPosition,
     Save<domain::Unit>, Save<domain::Technician>, Save<domain::OrderTemplate>, Save<domain::Absence>,
-    Save<domain::Customer>, Save<domain::Site>, Save<domain::Equipment>, RemoveAbsence, ImportOrder>;
+    Save<domain::Customer>, Save<domain::Site>, Save<domain::Equipment>, Save<domain::Role>, Save<domain::Person>,
+    Save<domain::Flow>, Save<domain::ClaimPool>, Save<domain::FaultType>, Save<domain::CustomerGrade>,
+    Save<domain::Reason>, Save<domain::Holiday>, Remove<domain::Absence>, Remove<domain::Holiday>, ImportOrder>;
 
 /// Several commands as one transaction and one undo step; all or none. Each sees what those before it did.
 struct Batch

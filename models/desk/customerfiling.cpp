@@ -35,11 +35,12 @@ Result<domain::SiteId> siteOf(
 } // namespace
 
 Result<void> fileCustomer(
-    store::Connection &connection, const CommandContext &context, Outcome &outcome, domain::Order &order)
+    store::Connection &connection, const Catalog &catalog, const CommandContext &context, Outcome &outcome,
+    domain::Order &order)
 {
     // What filing notes in the outcome is not what the command did.
     const bool catalogue = outcome.catalogue;
-    MasterCommands commands(connection, context, outcome);
+    MasterCommands commands(connection, catalog, context, outcome);
     if (!order.customerId.isValid() && !order.customerName.trimmed().isEmpty()) {
         FIELDLANE_ASSIGN(customer, customerOf(connection, commands, outcome, order));
         order.customerId = customer;

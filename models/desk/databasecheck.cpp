@@ -100,13 +100,14 @@ Result<QStringList> checkDatabase(store::Connection &connection)
     FIELDLANE_TRY(store::findCounterProblems(connection, problems));
     FIELDLANE_TRY(store::findSearchProblems(connection, problems));
     FIELDLANE_TRY(checkOrders(connection, problems));
-    FIELDLANE_TRY(checkEntities<domain::Unit>(connection, problems));
-    FIELDLANE_TRY(checkEntities<domain::Technician>(connection, problems));
-    FIELDLANE_TRY(checkEntities<domain::OrderTemplate>(connection, problems));
-    FIELDLANE_TRY(checkEntities<domain::Absence>(connection, problems));
-    FIELDLANE_TRY(checkEntities<domain::Customer>(connection, problems));
-    FIELDLANE_TRY(checkEntities<domain::Site>(connection, problems));
-    FIELDLANE_TRY(checkEntities<domain::Equipment>(connection, problems));
+    std::optional<core::Error> failure;
+    MasterEntities::anyOf([&]<class Entity>(Entity *) {
+        if (const auto checked = checkEntities<Entity>(connection, problems); !checked)
+            failure = checked.error();
+        return failure.has_value();
+    });
+    if (failure)
+        return *failure;
     return problems;
 }
 

@@ -63,6 +63,24 @@ public:
         }
         return {};
     }
+    /// Roles, flows, and a claim pool in each branch with the technicians who work there.
+    Result<void> organisation()
+    {
+        for (const domain::Role &role : domain::shippedRoles())
+            FIELDLANE_TRY(save(role));
+        for (const domain::Flow &flow : domain::shippedFlows())
+            FIELDLANE_TRY(save(flow));
+        for (const auto &[name, unitId] : {std::pair(QStringLiteral("Oberland"), company.oberland),
+                 std::pair(QStringLiteral("Unterland"), company.unterland)}) {
+            domain::ClaimPool pool;
+            pool.name = name;
+            pool.unitId = unitId;
+            pool.members = company.technicians;
+            pool.claimWindow = core::hours(4);
+            FIELDLANE_TRY(save(pool));
+        }
+        return {};
+    }
     Result<void> customers(const std::vector<DemoMunicipality> &towns)
     {
         for (int i = 0; i < customerCount; ++i)
@@ -133,6 +151,7 @@ Result<DemoCompany> foundDemoCompany(DemoWriter &writer, core::Instant founded, 
     FIELDLANE_TRY(founder.units(towns));
     FIELDLANE_TRY(founder.types());
     FIELDLANE_TRY(founder.technicians(towns, now));
+    FIELDLANE_TRY(founder.organisation());
     FIELDLANE_TRY(founder.customers(towns));
     return std::move(founder.company);
 }

@@ -87,6 +87,18 @@ Result<void> DemoDays::took(Life &life, const Outcome &outcome)
     return m_dispatcher.readOrder(life.id);
 }
 
+domain::PoolId DemoDays::poolOf(domain::UnitId unit) const
+{
+    const Catalog &catalog = m_dispatcher.catalog();
+    for (const domain::UnitId id : catalog.lineage(unit)) {
+        for (const domain::ClaimPool &pool : catalog.organisation().pools) {
+            if (pool.unitId == id)
+                return pool.id;
+        }
+    }
+    return {};
+}
+
 Result<bool> DemoDays::step(Life &life, OrderAction action, Instant at, const QString &actor, const QString &reason)
 {
     if (!domain::transition(life.state, action))
@@ -98,7 +110,7 @@ Result<bool> DemoDays::step(Life &life, OrderAction action, Instant at, const QS
     if (action == OrderAction::Allocate)
         command.unitId = life.draft.order.unitId;
     if (action == OrderAction::Offer)
-        command.poolId = domain::PoolId(life.draft.order.unitId.value());
+        command.poolId = poolOf(life.draft.order.unitId);
     FIELDLANE_ASSIGN(outcome, m_writer.apply(command, at, actor));
     FIELDLANE_TRY(took(life, outcome));
     return outcome.isDone();

@@ -57,6 +57,7 @@ private:
     core::Result<void> cancel(size_t index, core::Instant at);
     core::Result<bool> step(Life &life, domain::OrderAction action, core::Instant at, const QString &actor, const QString &reason = {});
     core::Result<void> took(Life &life, const Outcome &outcome);
+    domain::PoolId poolOf(domain::UnitId unit) const;
     QString nameOf(domain::TechnicianId id) const;
     core::Instant inMinutes(core::Instant from, int least, int most);
 

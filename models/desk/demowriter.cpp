@@ -8,7 +8,7 @@ Result<Outcome> DemoWriter::apply(const SingleCommand &command, core::Instant at
 {
     CommandContext context;
     context.commandId = QStringLiteral("demo-%1-%2").arg(m_seed).arg(++m_count, 6, 10, QLatin1Char('0'));
-    context.actor = actor;
+    context.viewer.login = actor;
     context.now = at;
     return m_processor.apply(command, context);
 }

@@ -1,5 +1,6 @@
 #include "desk/desk.h"
 #include "core/zone.h"
+#include "desk/access.h"
 #include "desk/backend.h"
 #include "desk/commandorders.h"
 #include "desk/lanes.h"
@@ -45,22 +46,32 @@ store::Connection::Access accessOf(Desk::Access access)
 struct Loaded
 {
     Catalog catalog;
+    domain::Viewer viewer;
     std::vector<domain::PlannedWork> work;
     BoardDelta delta;
     std::vector<store::CommandRow> commands;
 };
 
-Result<Loaded> loadAll(Backend &backend, core::TimeSpan window, const QString &actor)
+domain::Viewer nobody(const Desk::Options &options)
+{
+    domain::Viewer viewer;
+    viewer.login = options.actor;
+    viewer.permissions = options.permissions;
+    return viewer;
+}
+
+Result<Loaded> loadAll(Backend &backend, core::TimeSpan window, const Desk::Options &options, core::Instant now)
 {
     constexpr int undoDepth = 400;
     store::Connection &connection = *backend.connection;
     FIELDLANE_TRY(backend.feed.start());
     FIELDLANE_ASSIGN(catalog, Catalog::load(connection));
+    FIELDLANE_ASSIGN(viewer, logIn(connection, catalog, options.logIn, nobody(options), now));
     FIELDLANE_ASSIGN(work, store::BoardRepository(connection).inSpan(window));
     FIELDLANE_ASSIGN(delta, readDelta(backend, {}, {}, core::SpanSet(window)));
-    FIELDLANE_ASSIGN(commands, store::CommandRepository(connection).newest(actor, undoDepth));
+    FIELDLANE_ASSIGN(commands, store::CommandRepository(connection).newest(viewer.login, undoDepth));
     std::reverse(commands.begin(), commands.end());
-    return Loaded {std::move(catalog), std::move(work), std::move(delta), std::move(commands)};
+    return Loaded {std::move(catalog), std::move(viewer), std::move(work), std::move(delta), std::move(commands)};
 }
 
 } // namespace
@@ -102,10 +113,11 @@ Result<void> Desk::load()
 {
     const core::TimeSpan window = BoardWindow::homeOf(now(), m_options.past, m_options.ahead);
     std::optional<Result<Loaded>> loaded;
-    m_worker->runBlocking([&] { loaded = loadAll(*m_backend, window, m_options.actor); });
+    m_worker->runBlocking([&] { loaded = loadAll(*m_backend, window, m_options, now()); });
     if (!*loaded)
         return loaded->error();
     m_catalog = std::move((*loaded)->catalog);
+    m_viewer = std::move((*loaded)->viewer);
     m_board.reset(window, std::move((*loaded)->work));
     m_undoStack = UndoStack::replay((*loaded)->commands);
     for (const auto &r : (*loaded)->delta.revisions)
@@ -186,7 +198,7 @@ void Desk::send(const Command &command, QObject *context, Done done, UndoRole ro
         m_pending.insert(orders.begin(), orders.end());
         Q_EMIT pendingChanged();
     }
-    CommandContext meta {commandId, m_options.actor, m_options.permissions, now(), m_policy};
+    CommandContext meta {commandId, m_viewer, now(), m_policy};
     m_worker->run(
         [this, command, meta, loaded = m_board.loaded()](const core::StopToken &) -> Result<Delta> {
             FIELDLANE_TRY(m_backend->connection->reopenIfLost());
@@ -269,6 +281,7 @@ void Desk::take(const Delta &delta)
         m_board.setRevision(r.technicianId, QDate::fromJulianDay(r.julianDay), r.revision);
     if (delta.board.catalog) {
         m_catalog = *delta.board.catalog;
+        refreshViewer();
         if (delta.outcome.catalogue)
             Q_EMIT catalogChanged();
     }
@@ -276,6 +289,20 @@ void Desk::take(const Delta &delta)
         Q_EMIT lanesChanged(lanes);
     if (!orders.empty())
         Q_EMIT ordersChanged(orders);
+}
+
+void Desk::refreshViewer()
+{
+    const auto fresh = viewerNow(m_viewer, m_catalog);
+    if (fresh) {
+        m_viewer = *fresh;
+    } else { // shut out while logged in: sees and may do nothing more
+        m_viewer.permissions = {};
+        m_viewer.scope = domain::DataScope::Own;
+        m_viewer.units.clear();
+        Q_EMIT failed(fresh.error());
+    }
+    Q_EMIT viewerChanged();
 }
 
 void Desk::undo(QObject *context, Done done)

@@ -5,6 +5,7 @@
 #include "desk/boardwindow.h"
 #include "desk/catalog.h"
 #include "desk/command.h"
+#include "desk/login.h"
 #include "desk/outcome.h"
 #include "desk/undostack.h"
 #include "domain/event.h"
@@ -36,8 +37,9 @@ public:
         QString database; ///< a file or a postgresql:// address
         Access access = Access::ReadWrite;
         core::Worker::Mode mode = core::Worker::Mode::InPlace;
-        QString actor = QStringLiteral("dispatcher");
-        domain::Permissions permissions = domain::Permissions::all();
+        QString actor = QStringLiteral("dispatcher"); ///< what history writes down when nobody logs in
+        domain::Permissions permissions = domain::Permissions::all(); ///< when nobody logs in
+        std::optional<LogIn> logIn;
         core::Duration past = core::hours(24 * 7); ///< days of the board that are always loaded
         core::Duration ahead = core::hours(24 * 14);
     };
@@ -51,6 +53,8 @@ public:
     enum class Far { Drop, Keep };
     /// Loads, in the background, the days around what is seen; `boardMoved` tells when some came or went.
     void followBoard(core::TimeSpan seen, Far far = Far::Drop);
+    /// Who works here, with what they may do and see now.
+    const domain::Viewer &viewer() const { return m_viewer; }
     const rules::Policy &policy() const { return m_policy; }
     core::Instant now() const { return m_clock.now(); }
     QString databaseName() const { return m_databaseName; }
@@ -117,6 +121,7 @@ Q_SIGNALS:
     void boardMoved(const std::set<fieldlane::domain::TechnicianId> &technicians);
     void ordersChanged(const std::set<fieldlane::domain::OrderId> &orders);
     void lanesChanged(const std::set<fieldlane::domain::TechnicianId> &technicians); ///< work, calendar or person
+    void viewerChanged(); ///< rights or scope of the person who works here
     void catalogChanged(); ///< units, templates or technicians came, went or were renamed
     void pendingChanged();
     void undoChanged();
@@ -137,6 +142,7 @@ private:
     Desk(const Options &options, const core::Clock &clock);
     core::Result<void> load();
     void takeDays(core::TimeSpan days, BoardDelta &&delta);
+    void refreshViewer();
     store::Connection &connection();
     engine::PlacementContext placementContext() const;
     void send(const Command &command, QObject *context, Done done, UndoRole role, const QString &commandId);
@@ -148,6 +154,7 @@ private:
     void take(const Delta &delta);
 
     Options m_options;
+    domain::Viewer m_viewer;
     const core::Clock &m_clock;
     rules::Policy m_policy = rules::Policy::standard();
     QString m_databaseName;

@@ -50,7 +50,7 @@ std::function<void(Result<void>)> told(Drafts::Done done)
 
 void Drafts::save(const Draft &draft, QObject *context, Done done)
 {
-    const QString name = prefixOf(m_desk.options().actor) + draft.id;
+    const QString name = prefixOf(m_desk.viewer().login) + draft.id;
     m_desk.read<void>(
         [name, text = textOf(draft)](store::Connection &c) { return store::SettingsRepository(c).save(scope, name, text); },
         context, told(std::move(done)));
@@ -58,7 +58,7 @@ void Drafts::save(const Draft &draft, QObject *context, Done done)
 
 void Drafts::remove(const QString &id, QObject *context, Done done)
 {
-    const QString name = prefixOf(m_desk.options().actor) + id;
+    const QString name = prefixOf(m_desk.viewer().login) + id;
     m_desk.read<void>(
         [name](store::Connection &c) { return store::SettingsRepository(c).remove(scope, name); }, context, told(std::move(done)));
 }
@@ -66,7 +66,7 @@ void Drafts::remove(const QString &id, QObject *context, Done done)
 void Drafts::load(QObject *context, std::function<void(const Result<std::vector<Draft>> &)> done)
 {
     m_desk.read<std::vector<Draft>>(
-        [prefix = prefixOf(m_desk.options().actor)](store::Connection &c) { return loadDrafts(c, prefix); }, context,
+        [prefix = prefixOf(m_desk.viewer().login)](store::Connection &c) { return loadDrafts(c, prefix); }, context,
         std::move(done));
 }
 

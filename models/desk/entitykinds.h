@@ -21,6 +21,14 @@ FIELDLANE_ENTITY_KIND(Absence, "absence", absenceTable)
 FIELDLANE_ENTITY_KIND(Customer, "customer", customerTable)
 FIELDLANE_ENTITY_KIND(Site, "site", siteTable)
 FIELDLANE_ENTITY_KIND(Equipment, "equipment", equipmentTable)
+FIELDLANE_ENTITY_KIND(Role, "role", roleTable)
+FIELDLANE_ENTITY_KIND(Person, "person", personTable)
+FIELDLANE_ENTITY_KIND(Flow, "flow", flowTable)
+FIELDLANE_ENTITY_KIND(ClaimPool, "pool", poolTable)
+FIELDLANE_ENTITY_KIND(FaultType, "faultType", faultTypeTable)
+FIELDLANE_ENTITY_KIND(CustomerGrade, "grade", gradeTable)
+FIELDLANE_ENTITY_KIND(Reason, "reason", reasonTable)
+FIELDLANE_ENTITY_KIND(Holiday, "holiday", holidayTable)
 #undef FIELDLANE_ENTITY_KIND
 
 /// The version of an entity, 0 for one that has none.
@@ -33,20 +41,31 @@ qint64 versionOf(const Entity &entity)
         return 0;
 }
 
+/// Every entity that master data commands write.
+template <class... Entities>
+struct EntityList
+{
+    /// Calls `visit` with a null pointer to each type until one answers true.
+    template <class Visit>
+    static bool anyOf(Visit visit)
+    {
+        return (visit(static_cast<Entities *>(nullptr)) || ...);
+    }
+};
+using MasterEntities = EntityList<domain::Unit, domain::Technician, domain::OrderTemplate, domain::Absence,
+    domain::Customer, domain::Site, domain::Equipment, domain::Role, domain::Person, domain::Flow, domain::ClaimPool,
+    domain::FaultType, domain::CustomerGrade, domain::Reason, domain::Holiday>;
+
 /// Calls `visit` with a null pointer to the entity type of a kind; false for an unknown kind or an order.
 template <class Visit>
 bool forEntityKind(const QString &kind, Visit visit)
 {
-    const auto tryOne = [&]<class Entity>(Entity *type) {
+    return MasterEntities::anyOf([&]<class Entity>(Entity *type) {
         if (kind != EntityKind<Entity>::name())
             return false;
         visit(type);
         return true;
-    };
-    return tryOne(static_cast<domain::Unit *>(nullptr)) || tryOne(static_cast<domain::Technician *>(nullptr))
-        || tryOne(static_cast<domain::OrderTemplate *>(nullptr)) || tryOne(static_cast<domain::Absence *>(nullptr))
-        || tryOne(static_cast<domain::Customer *>(nullptr)) || tryOne(static_cast<domain::Site *>(nullptr))
-        || tryOne(static_cast<domain::Equipment *>(nullptr));
+    });
 }
 
 } // namespace fieldlane::desk

@@ -1,8 +1,8 @@
 #include "desk/mastercommands.h"
-#include "core/zone.h"
-#include "desk/entitykinds.h"
+#include "desk/masterchecks.h"
 #include "domain/event.h"
 #include "domain/history.h"
+#include "store/claimrepository.h"
 #include "store/eventrepository.h"
 
 namespace fieldlane::desk {
@@ -14,40 +14,56 @@ using domain::Permission;
 
 namespace {
 
-Result<void> need(const CommandContext &context, Permission permission)
+template <class Entity>
+constexpr Permission permissionFor()
 {
-    if (context.permissions.has(permission))
-        return {};
-    return Error {ErrorCode::Forbidden, context.actor, QStringLiteral("You have no permission for this.")};
+    using namespace domain;
+    if constexpr (std::is_same_v<Entity, Customer> || std::is_same_v<Entity, Site> || std::is_same_v<Entity, Equipment>)
+        return Permission::EnterOrders;
+    else if constexpr (std::is_same_v<Entity, Role> || std::is_same_v<Entity, Person>)
+        return Permission::ManagePeople;
+    else if constexpr (std::is_same_v<Entity, Flow>)
+        return Permission::EditRules;
+    else if constexpr (std::is_same_v<Entity, ClaimPool>)
+        return Permission::ManagePools;
+    else
+        return Permission::EditMasterData;
 }
 
-Error invalid(const QString &subject, const char *detail)
+/// What an undo entry or a message calls the entity.
+template <class Entity>
+QString nameOf(const Entity &entity)
 {
-    return {ErrorCode::InvalidInput, subject, QLatin1String(detail)};
-}
-
-Result<void> validateShifts(const domain::Technician &t)
-{
-    for (const domain::WeekShift &s : t.shifts) {
-        if (s.weekday < 1 || s.weekday > 7 || s.start < 0 || s.end > 2880 || s.start >= s.end)
-            return invalid(t.name, "A shift must lie within a weekday and end after it starts.");
-        if (s.breakStart > s.breakEnd)
-            return invalid(t.name, "A break ends before it starts.");
-    }
-    return {};
+    if constexpr (requires { entity.name; })
+        return entity.name;
+    else if constexpr (requires { entity.address; })
+        return entity.address;
+    else if constexpr (requires { entity.text; })
+        return entity.text;
+    else
+        return entity.reason;
 }
 
 } // namespace
 
-MasterCommands::MasterCommands(store::Connection &connection, const CommandContext &context, Outcome &outcome)
+MasterCommands::MasterCommands(
+    store::Connection &connection, const Catalog &catalog, const CommandContext &context, Outcome &outcome)
     : m_connection(connection)
+    , m_catalog(catalog)
     , m_context(context)
     , m_outcome(outcome)
 {
 }
 
+Result<void> MasterCommands::need(Permission permission) const
+{
+    if (m_context.viewer.permissions.has(permission))
+        return {};
+    return Error {ErrorCode::Forbidden, m_context.viewer.login, QStringLiteral("You have no permission for this.")};
+}
+
 template <class Entity>
-Result<void> MasterCommands::save(Entity entity, const QString &name)
+Result<void> MasterCommands::save(Entity entity)
 {
     auto table = EntityKind<Entity>::table(m_connection);
     Entity before;
@@ -62,9 +78,13 @@ Result<void> MasterCommands::save(Entity entity, const QString &name)
     }
     const bool created = !before.id.isValid();
     m_outcome.name = created ? QStringLiteral("create") : QStringLiteral("edit");
-    m_outcome.subject = name;
+    m_outcome.subject = nameOf(entity);
     m_outcome.catalogue = true;
-    domain::Event event {{}, m_context.now, m_context.actor, m_context.commandId, EntityKind<Entity>::name(),
+    if constexpr (std::is_same_v<Entity, domain::Technician>)
+        m_outcome.technicians.insert(entity.id);
+    if constexpr (std::is_same_v<Entity, domain::Absence>)
+        m_outcome.technicians.insert(entity.technicianId);
+    domain::Event event {{}, m_context.now, m_context.viewer.login, m_context.commandId, EntityKind<Entity>::name(),
         entity.id.value(), versionOf(before) + 1, m_outcome.name, {}, domain::difference(table.fields(), before, entity)};
     if (created)
         event.changes.insert(QStringLiteral("exists"), QJsonArray {false, true});
@@ -73,9 +93,10 @@ Result<void> MasterCommands::save(Entity entity, const QString &name)
 
 Result<void> MasterCommands::run(const SetPosition &command)
 {
-    FIELDLANE_TRY(need(m_context, Permission::ExecuteOrders));
+    FIELDLANE_TRY(need(Permission::ExecuteOrders));
     if (!command.fix.place.isValid())
-        return invalid(m_context.actor, "The position is outside -90..90 and -180..180 degrees.");
+        return Error {ErrorCode::InvalidInput, m_context.viewer.login,
+            QStringLiteral("The position is outside -90..90 and -180..180 degrees.")};
     FIELDLANE_ASSIGN(technician, store::technicianTable(m_connection).byId(command.technicianId));
     m_outcome.technicians.insert(technician.id);
     if (technician.position && technician.position->at > command.fix.at) {
@@ -84,92 +105,64 @@ Result<void> MasterCommands::run(const SetPosition &command)
         return {}; // an older report that arrives late
     }
     technician.position = command.fix;
-    FIELDLANE_TRY(save(technician, technician.name));
+    FIELDLANE_TRY(save(technician));
     m_outcome.name = QStringLiteral("position");
     m_outcome.catalogue = false;
     m_outcome.undoable = false;
     return {};
 }
 
-Result<void> MasterCommands::run(const Save<domain::Unit> &command)
+template <class Entity>
+Result<void> MasterCommands::run(const Save<Entity> &command)
 {
-    FIELDLANE_TRY(need(m_context, Permission::EditMasterData));
-    if (command.entity.name.trimmed().isEmpty())
-        return invalid({}, "A unit needs a name.");
-    if (!core::zoneOf(command.entity.zone).isValid())
-        return invalid(command.entity.name, "The time zone is unknown; use a name such as Europe/Vaduz.");
-    if (command.entity.id.isValid() && command.entity.parentId == command.entity.id)
-        return invalid(command.entity.name, "A unit cannot be above itself.");
-    return save(command.entity, command.entity.name);
+    FIELDLANE_TRY(need(permissionFor<Entity>()));
+    FIELDLANE_TRY(validate(command.entity, m_catalog));
+    if constexpr (std::is_same_v<Entity, domain::Technician>) {
+        if (command.entity.id.isValid() && !command.entity.active) {
+            FIELDLANE_ASSIGN(open, store::ClaimRepository(m_connection).openOrders(command.entity.id));
+            if (open > 0)
+                return Error {ErrorCode::Forbidden, command.entity.name,
+                    QStringLiteral("This technician still has open orders (%1); hand them over first.").arg(open)};
+        }
+    }
+    return save(command.entity);
 }
 
-Result<void> MasterCommands::run(const Save<domain::Technician> &command)
+template <class Entity>
+Result<void> MasterCommands::run(const Remove<Entity> &command)
 {
-    FIELDLANE_TRY(need(m_context, Permission::EditMasterData));
-    const domain::Technician &t = command.entity;
-    if (t.name.trimmed().isEmpty())
-        return invalid({}, "A technician needs a name.");
-    if (!core::zoneOf(t.zone).isValid())
-        return invalid(t.name, "The time zone is unknown; use a name such as Europe/Vaduz.");
-    if (t.home && !t.home->isValid())
-        return invalid(t.name, "The home is outside -90..90 and -180..180 degrees.");
-    FIELDLANE_TRY(validateShifts(t));
-    FIELDLANE_TRY(save(t, t.name));
-    m_outcome.technicians.insert(t.id.isValid() ? t.id : domain::TechnicianId(m_outcome.createdId));
-    return {};
-}
-
-Result<void> MasterCommands::run(const Save<domain::OrderTemplate> &command)
-{
-    FIELDLANE_TRY(need(m_context, Permission::EditMasterData));
-    if (command.entity.name.trimmed().isEmpty() || command.entity.duration < core::minutes(1))
-        return invalid(command.entity.name, "An order type needs a name and a duration of at least a minute.");
-    return save(command.entity, command.entity.name);
-}
-
-Result<void> MasterCommands::run(const Save<domain::Absence> &command)
-{
-    FIELDLANE_TRY(need(m_context, Permission::EditMasterData));
-    if (command.entity.span.isEmpty())
-        return invalid(command.entity.reason, "An absence must end after it starts.");
-    m_outcome.technicians.insert(command.entity.technicianId);
-    return save(command.entity, command.entity.reason);
-}
-
-Result<void> MasterCommands::run(const Save<domain::Customer> &command)
-{
-    FIELDLANE_TRY(need(m_context, Permission::EnterOrders));
-    if (command.entity.name.trimmed().isEmpty())
-        return invalid({}, "A customer needs a name.");
-    return save(command.entity, command.entity.name);
-}
-
-Result<void> MasterCommands::run(const Save<domain::Site> &command)
-{
-    FIELDLANE_TRY(need(m_context, Permission::EnterOrders));
-    return save(command.entity, command.entity.address);
-}
-
-Result<void> MasterCommands::run(const Save<domain::Equipment> &command)
-{
-    FIELDLANE_TRY(need(m_context, Permission::EnterOrders));
-    return save(command.entity, command.entity.name);
-}
-
-Result<void> MasterCommands::run(const RemoveAbsence &command)
-{
-    FIELDLANE_TRY(need(m_context, Permission::EditMasterData));
-    auto table = store::absenceTable(m_connection);
+    FIELDLANE_TRY(need(permissionFor<Entity>()));
+    auto table = EntityKind<Entity>::table(m_connection);
     FIELDLANE_ASSIGN(before, table.byId(command.id));
     FIELDLANE_TRY(table.remove(command.id));
-    m_outcome.technicians.insert(before.technicianId);
+    if constexpr (std::is_same_v<Entity, domain::Absence>)
+        m_outcome.technicians.insert(before.technicianId);
     m_outcome.catalogue = true;
     m_outcome.name = QStringLiteral("remove");
-    m_outcome.subject = before.reason;
-    domain::Event event {{}, m_context.now, m_context.actor, m_context.commandId, QStringLiteral("absence"),
-        before.id.value(), 0, m_outcome.name, {}, domain::difference(table.fields(), before, domain::Absence {})};
+    m_outcome.subject = nameOf(before);
+    domain::Event event {{}, m_context.now, m_context.viewer.login, m_context.commandId, EntityKind<Entity>::name(),
+        before.id.value(), versionOf(before) + 1, m_outcome.name, {},
+        domain::difference(table.fields(), before, Entity {})};
     event.changes.insert(QStringLiteral("exists"), QJsonArray {true, false});
     return store::EventRepository(m_connection).append(event);
 }
+
+template Result<void> MasterCommands::run(const Save<domain::Unit> &);
+template Result<void> MasterCommands::run(const Save<domain::Technician> &);
+template Result<void> MasterCommands::run(const Save<domain::OrderTemplate> &);
+template Result<void> MasterCommands::run(const Save<domain::Absence> &);
+template Result<void> MasterCommands::run(const Save<domain::Customer> &);
+template Result<void> MasterCommands::run(const Save<domain::Site> &);
+template Result<void> MasterCommands::run(const Save<domain::Equipment> &);
+template Result<void> MasterCommands::run(const Save<domain::Role> &);
+template Result<void> MasterCommands::run(const Save<domain::Person> &);
+template Result<void> MasterCommands::run(const Save<domain::Flow> &);
+template Result<void> MasterCommands::run(const Save<domain::ClaimPool> &);
+template Result<void> MasterCommands::run(const Save<domain::FaultType> &);
+template Result<void> MasterCommands::run(const Save<domain::CustomerGrade> &);
+template Result<void> MasterCommands::run(const Save<domain::Reason> &);
+template Result<void> MasterCommands::run(const Save<domain::Holiday> &);
+template Result<void> MasterCommands::run(const Remove<domain::Absence> &);
+template Result<void> MasterCommands::run(const Remove<domain::Holiday> &);
 
 } // namespace fieldlane::desk

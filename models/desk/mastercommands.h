@@ -1,5 +1,7 @@
 #pragma once
+#include "desk/catalog.h"
 #include "desk/command.h"
+#include "desk/entitykinds.h"
 #include "desk/outcome.h"
 #include "store/connection.h"
 
@@ -9,22 +11,21 @@ namespace fieldlane::desk {
 class MasterCommands
 {
 public:
-    MasterCommands(store::Connection &connection, const CommandContext &context, Outcome &outcome);
+    MasterCommands(
+        store::Connection &connection, const Catalog &catalog, const CommandContext &context, Outcome &outcome);
     core::Result<void> run(const SetPosition &command);
-    core::Result<void> run(const Save<domain::Unit> &command);
-    core::Result<void> run(const Save<domain::Technician> &command);
-    core::Result<void> run(const Save<domain::OrderTemplate> &command);
-    core::Result<void> run(const Save<domain::Absence> &command);
-    core::Result<void> run(const Save<domain::Customer> &command);
-    core::Result<void> run(const Save<domain::Site> &command);
-    core::Result<void> run(const Save<domain::Equipment> &command);
-    core::Result<void> run(const RemoveAbsence &command);
+    template <class Entity>
+    core::Result<void> run(const Save<Entity> &command);
+    template <class Entity>
+    core::Result<void> run(const Remove<Entity> &command);
 
 private:
     template <class Entity>
-    core::Result<void> save(Entity entity, const QString &name);
+    core::Result<void> save(Entity entity);
+    core::Result<void> need(domain::Permission permission) const;
 
     store::Connection &m_connection;
+    const Catalog &m_catalog;
     const CommandContext &m_context;
     Outcome &m_outcome;
 };

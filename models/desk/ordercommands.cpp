@@ -1,11 +1,11 @@
 #include "desk/ordercommands.h"
 #include "core/zone.h"
+#include "desk/claiming.h"
 #include "desk/customerfiling.h"
-#include "desk/lanes.h"
+#include "desk/entry.h"
 #include "desk/steps.h"
 #include "domain/history.h"
 #include "domain/ordercheck.h"
-#include "store/boardrepository.h"
 #include "store/dayrepository.h"
 #include "store/eventrepository.h"
 #include <algorithm>
@@ -37,11 +37,6 @@ std::set<Day> daysOf(const OrderRecord &record, const Catalog &catalog)
             days.insert({a.technicianId, day});
     }
     return days;
-}
-
-Error forbidden(const OrderRecord &record, const QString &detail)
-{
-    return {ErrorCode::Forbidden, record.order.number, detail};
 }
 
 const char *sentenceOf(domain::OrderFault fault)
@@ -79,6 +74,11 @@ Error impossible(const domain::Order &order, domain::OrderFault fault)
 
 } // namespace
 
+Error forbidden(const OrderRecord &record, const QString &detail)
+{
+    return {ErrorCode::Forbidden, record.order.number, detail};
+}
+
 Result<void> validate(const domain::Order &order)
 {
     const auto faults = domain::faultsOf(order);
@@ -95,9 +95,10 @@ Result<void> writeOrder(store::Connection &connection, const Catalog &catalog, c
     Outcome &outcome, const OrderRecord &before, OrderRecord &after, const QString &action, const QString &reason)
 {
     FIELDLANE_TRY(store::OrderRepository(connection).save(before, after));
-    domain::Event event {{}, context.now, context.actor, context.commandId, QStringLiteral("order"),
+    domain::Event event {{}, context.now, context.viewer.login, context.commandId, QStringLiteral("order"),
         after.order.id.value(), after.order.version, action, reason, domain::changesOf(before, after)};
     FIELDLANE_TRY(store::EventRepository(connection).append(event));
+    FIELDLANE_TRY(noteClaim(connection, before, after, action, context.now));
     std::set<Day> days = daysOf(before, catalog);
     days.merge(daysOf(after, catalog));
     store::DayRepository revisions(connection);
@@ -124,6 +125,8 @@ OrderCommands::OrderCommands(
 Result<OrderRecord> OrderCommands::load(domain::OrderId id, qint64 version)
 {
     FIELDLANE_ASSIGN(record, m_orders.byId(id));
+    if (!domain::sees(m_context.viewer, record)) // what the database itself says on PostgreSQL
+        return Error {ErrorCode::NotFound, QStringLiteral("orders %1").arg(id.value()), QStringLiteral("There is no such entry.")};
     if (version != 0 && version != record.order.version) {
         m_outcome.status = Status::Conflict;
         m_outcome.current = record;
@@ -138,7 +141,7 @@ Result<domain::Transition> OrderCommands::stepOf(const OrderRecord &record, Orde
         return forbidden(record,
             QStringLiteral("An order that is '%1' cannot be changed by '%2'.")
                 .arg(domain::toCode(record.order.state), domain::toCode(action)));
-    if (!m_context.permissions.has(step->permission))
+    if (!m_context.viewer.permissions.has(step->permission))
         return forbidden(record, QStringLiteral("You have no permission for '%1' here.").arg(domain::toCode(action)));
     return *step;
 }
@@ -149,95 +152,52 @@ Result<void> OrderCommands::write(
     return writeOrder(m_connection, m_catalog, m_context, m_outcome, before, after, action, reason);
 }
 
-Result<engine::Lane> OrderCommands::laneFromStore(
-    const domain::Technician &technician, core::Instant start, bool &clashes, const Assignment &moved)
-{
-    const core::TimeSpan span = placementSpan(start);
-    FIELDLANE_ASSIGN(work, store::BoardRepository(m_connection).ofTechnician(technician.id, span));
-    // The guard in the database looks at plans alone; what runs early or late looks different to placement.
-    clashes = std::any_of(work.begin(), work.end(), [&](const domain::PlannedWork &w) {
-        return w.assignment.booked && !w.assignment.overlapAllowed && w.assignment.id != moved.id
-            && w.assignment.planned().overlaps(moved.planned());
-    });
-    return laneOf(technician, m_catalog, work, span, m_context.now);
-}
-
-Result<bool> OrderCommands::hasDayMoved(const PlanOrder &command)
-{
-    const domain::Technician *technician = m_catalog.technician(command.technicianId);
-    const QTimeZone zone = technician ? core::zoneOf(technician->zone) : QTimeZone();
-    if (!command.dayRevision || !zone.isValid())
-        return false;
-    FIELDLANE_ASSIGN(
-        stored, store::DayRepository(m_connection).revision(technician->id, core::localDay(zone, command.start)));
-    return stored != *command.dayRevision;
-}
-
-Result<bool> OrderCommands::plan(OrderRecord &record, const PlanOrder &command)
-{
-    const domain::Technician *technician = m_catalog.technician(command.technicianId);
-    if (!technician)
-        return Error {ErrorCode::NotFound, record.order.number, QStringLiteral("There is no such technician.")};
-    if (command.work)
-        record.order.duration = *command.work;
-    Assignment *lead = record.lead();
-    if (!lead || !lead->booked) {
-        record.visits.push_back({{}, record.order.id, int(record.visits.size()) + 1});
-        record.assignments.push_back({});
-        lead = &record.assignments.back();
-        lead->dispatchedAt = m_context.now;
-    }
-    bool clashes = false;
-    Assignment moved = *lead;
-    moved.plannedStart = command.start;
-    moved.plannedEnd = command.start + record.order.duration;
-    FIELDLANE_ASSIGN(lane, laneFromStore(*technician, command.start, clashes, moved));
-    const engine::Job job = engine::jobOf(record.order, lead->id.isValid() ? lead : nullptr);
-    const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
-    engine::Placement placement = engine::place(job, lane, command.start, context);
-    const rules::Severity severity = placement.severity();
-    lead->plannedStart = placement.start;
-    lead->plannedEnd = placement.end;
-    lead->overlapAllowed = clashes;
-    if (lead->technicianId != command.technicianId) {
-        lead->technicianId = command.technicianId;
-        lead->dispatchedAt = m_context.now;
-    }
-    lead->acceptedAt.reset();
-    lead->travelStartedAt.reset();
-    lead->arrivedAt.reset();
-    m_outcome.placement = std::move(placement);
-    FIELDLANE_ASSIGN(isMoved, hasDayMoved(command));
-    if (severity == rules::Severity::Block)
-        m_outcome.status = Status::Blocked;
-    else if (isMoved && severity != rules::Severity::Ok && command.consent == Consent::None)
-        m_outcome.status = Status::Conflict;
-    else if ((severity == rules::Severity::Ask || clashes) && command.consent == Consent::None)
-        m_outcome.status = Status::NeedsConsent;
-    return m_outcome.isDone();
-}
-
-Result<void> OrderCommands::run(const PlanOrder &command)
-{
-    FIELDLANE_ASSIGN(before, load(command.orderId, command.version));
-    if (!m_outcome.isDone())
-        return {};
-    const bool booked = before.lead() && before.lead()->booked;
-    const OrderAction action = booked ? OrderAction::Reassign : OrderAction::Assign;
-    FIELDLANE_ASSIGN(step, stepOf(before, action));
-    OrderRecord after = before;
-    FIELDLANE_ASSIGN(done, plan(after, command));
-    if (!done)
-        return {};
-    applyStep(after, step, {}, m_context.now);
-    m_outcome.name = domain::toCode(action);
-    return write(before, after, m_outcome.name);
-}
-
 Result<QString> OrderCommands::nextNumber()
 {
     FIELDLANE_ASSIGN(last, m_orders.lastId());
     return QStringLiteral("WO-%1").arg(last + 1, 6, 10, QLatin1Char('0'));
+}
+
+void OrderCommands::settle(OrderRecord &record, const domain::Transition &step, const QString &reason) const
+{
+    applyStep(record, step, reason, m_context.now);
+    record.order.handlerId = handlerFor(record.order, m_catalog);
+}
+
+Result<domain::Transition> OrderCommands::intoPool(OrderRecord &record, domain::PoolId id, OrderAction asked) const
+{
+    const domain::ClaimPool *pool = m_catalog.organisation().pool(id);
+    if (!pool)
+        return Error {ErrorCode::InvalidInput, record.order.number, QStringLiteral("There is no such pool.")};
+    if (!pool->active)
+        return forbidden(record, QStringLiteral("This pool is closed; choose another one."));
+    const bool claimed = pool->mode == domain::PoolMode::Claim;
+    if (claimed && pool->members.empty())
+        return forbidden(record, QStringLiteral("This pool has no members who could claim it."));
+    if (!claimed && !pool->managerId.isValid() && asked == OrderAction::HandOver)
+        return forbidden(record, QStringLiteral("This pool has no manager who could assign it."));
+    FIELDLANE_ASSIGN(step, stepOf(record, claimed ? (asked == OrderAction::GiveBack ? asked : OrderAction::Offer) : OrderAction::HandOver));
+    record.order.poolId = id;
+    if (claimed)
+        record.order.claimUntil = m_context.now + pool->claimWindow;
+    return step;
+}
+
+Result<domain::Transition> OrderCommands::entryStepOf(OrderRecord &record, const CreateOrder &command) const
+{
+    const domain::Flow *flow = command.submit ? nullptr : flowFor(record.order, m_catalog);
+    if (flow) {
+        FIELDLANE_TRY(checkEntry(*flow, record.order, command.plan.has_value()));
+        record.order.flowId = flow->id;
+    }
+    if (command.plan)
+        return stepOf(record, OrderAction::Assign);
+    const OrderAction action = command.submit ? *command.submit
+        : flow                                ? domain::entryStep(*flow, false)
+                                              : OrderAction::SubmitForDispatch;
+    if (record.order.poolId.isValid() && action == OrderAction::SubmitForDispatch)
+        return intoPool(record, record.order.poolId, OrderAction::HandOver);
+    return stepOf(record, action);
 }
 
 Result<void> OrderCommands::run(const CreateOrder &command)
@@ -246,6 +206,7 @@ Result<void> OrderCommands::run(const CreateOrder &command)
     after.order = command.order;
     after.order.id = {};
     after.order.state = domain::OrderState::Draft;
+    after.order.enteredBy = m_context.viewer.person;
     if (after.order.createdAt == core::Instant())
         after.order.createdAt = m_context.now;
     FIELDLANE_TRY(validate(after.order));
@@ -253,15 +214,15 @@ Result<void> OrderCommands::run(const CreateOrder &command)
         FIELDLANE_ASSIGN(number, nextNumber());
         after.order.number = number;
     }
-    FIELDLANE_ASSIGN(step, stepOf(after, command.plan ? OrderAction::Assign : command.submit));
+    FIELDLANE_ASSIGN(step, entryStepOf(after, command));
     if (command.plan) {
         FIELDLANE_ASSIGN(done, plan(after, *command.plan));
         if (!done)
             return {};
     }
-    applyStep(after, step, {}, m_context.now);
+    settle(after, step, {});
     if (command.fileCustomer)
-        FIELDLANE_TRY(fileCustomer(m_connection, m_context, m_outcome, after.order));
+        FIELDLANE_TRY(fileCustomer(m_connection, m_catalog, m_context, m_outcome, after.order));
     m_outcome.name = QStringLiteral("create");
     FIELDLANE_TRY(write({}, after, m_outcome.name));
     m_outcome.createdId = after.order.id.value();
@@ -273,7 +234,7 @@ Result<void> OrderCommands::run(const EditOrder &command)
     FIELDLANE_ASSIGN(before, load(command.base.id, command.base.version));
     if (!m_outcome.isDone())
         return {};
-    if (!m_context.permissions.has(domain::Permission::EnterOrders))
+    if (!m_context.viewer.permissions.has(domain::Permission::EnterOrders))
         return forbidden(before, QStringLiteral("You have no permission to edit orders."));
     OrderRecord after = before;
     domain::applyFields(domain::orderFields(), after.order,
@@ -284,25 +245,35 @@ Result<void> OrderCommands::run(const EditOrder &command)
     return write(before, after, m_outcome.name);
 }
 
+Result<domain::Transition> OrderCommands::namedStep(OrderRecord &record, const StepOrder &command) const
+{
+    const domain::Flow *flow = m_catalog.organisation().flow(record.order.flowId);
+    if (command.action == OrderAction::Offer || command.action == OrderAction::HandOver)
+        return intoPool(record, command.poolId, command.action);
+    if (command.action == OrderAction::GiveBack)
+        return intoPool(record, record.order.poolId, command.action);
+    if (command.action == OrderAction::Review && flow)
+        return stepOf(record, domain::reviewStep(*flow, record.order.unitId));
+    return stepOf(record, command.action);
+}
+
 Result<void> OrderCommands::run(const StepOrder &command)
 {
     FIELDLANE_ASSIGN(before, load(command.orderId, command.version));
     if (!m_outcome.isDone())
         return {};
-    FIELDLANE_ASSIGN(step, stepOf(before, command.action));
+    OrderRecord after = before;
+    FIELDLANE_ASSIGN(step, namedStep(after, command));
     if (step.need == domain::StepNeed::Technician)
         return forbidden(before, QStringLiteral("This step needs a technician and a time; plan the order instead."));
     if (step.need == domain::StepNeed::Reason && command.reason.trimmed().isEmpty())
         return Error {ErrorCode::InvalidInput, before.order.number, QStringLiteral("This step needs a reason.")};
     if (step.need == domain::StepNeed::Unit && !m_catalog.unit(command.unitId))
         return Error {ErrorCode::InvalidInput, before.order.number, QStringLiteral("This step needs a unit.")};
-    OrderRecord after = before;
     if (command.unitId.isValid())
         after.order.unitId = command.unitId;
-    if (command.poolId.isValid())
-        after.order.poolId = command.poolId;
-    applyStep(after, step, command.reason, m_context.now);
-    m_outcome.name = domain::toCode(command.action);
+    settle(after, step, command.reason);
+    m_outcome.name = domain::toCode(step.action);
     return write(before, after, m_outcome.name, command.reason);
 }
 
@@ -311,7 +282,7 @@ Result<void> OrderCommands::run(const LockOrder &command)
     FIELDLANE_ASSIGN(before, load(command.orderId, command.version));
     if (!m_outcome.isDone())
         return {};
-    if (!m_context.permissions.has(domain::Permission::Dispatch))
+    if (!m_context.viewer.permissions.has(domain::Permission::Dispatch))
         return forbidden(before, QStringLiteral("You have no permission to lock planned work."));
     OrderRecord after = before;
     Assignment *lead = after.lead();
@@ -325,7 +296,7 @@ Result<void> OrderCommands::run(const LockOrder &command)
 
 Result<void> OrderCommands::run(const ImportOrder &command)
 {
-    if (!m_context.permissions.has(domain::Permission::ImportExport))
+    if (!m_context.viewer.permissions.has(domain::Permission::ImportExport))
         return forbidden(command.record, QStringLiteral("You have no permission to import."));
     FIELDLANE_TRY(validate(command.record));
     OrderRecord before;
@@ -336,8 +307,9 @@ Result<void> OrderCommands::run(const ImportOrder &command)
             return {};
     }
     OrderRecord after = command.record;
+    after.order.lastAction = QStringLiteral("import");
     if (!before.order.id.isValid())
-        FIELDLANE_TRY(fileCustomer(m_connection, m_context, m_outcome, after.order));
+        FIELDLANE_TRY(fileCustomer(m_connection, m_catalog, m_context, m_outcome, after.order));
     m_outcome.name = QStringLiteral("import");
     return write(before, after, m_outcome.name);
 }

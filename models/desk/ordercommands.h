@@ -16,6 +16,7 @@ public:
     core::Result<void> run(const CreateOrder &command);
     core::Result<void> run(const EditOrder &command);
     core::Result<void> run(const StepOrder &command);
+    core::Result<void> run(const ClaimOrder &command);
     core::Result<void> run(const LockOrder &command);
     core::Result<void> run(const ImportOrder &command);
     /// Whether somebody changed the technician's day since the command was judged.
@@ -31,6 +32,17 @@ private:
     core::Result<void> write(
         const domain::OrderRecord &before, domain::OrderRecord &after, const QString &action, const QString &reason = {});
     core::Result<QString> nextNumber();
+    /// Carries the step out and sends the order to the desk where it now waits.
+    void settle(domain::OrderRecord &record, const domain::Transition &step, const QString &reason) const;
+    /// The step that puts an order into a pool, by the pool's mode; sets pool and claim deadline.
+    core::Result<domain::Transition> intoPool(
+        domain::OrderRecord &record, domain::PoolId pool, domain::OrderAction asked) const;
+    core::Result<domain::Transition> entryStepOf(domain::OrderRecord &record, const CreateOrder &command) const;
+    /// The step that a command names, as the order's flow and pool turn it.
+    core::Result<domain::Transition> namedStep(domain::OrderRecord &record, const StepOrder &command) const;
+    core::Result<void> mayClaim(const domain::OrderRecord &record, const domain::ClaimPool *pool,
+        const domain::Technician &technician);
+    core::Result<core::Instant> earliest(const domain::OrderRecord &record, const domain::Technician &technician);
 
     store::Connection &m_connection;
     const Catalog &m_catalog;
@@ -42,6 +54,8 @@ private:
 /// Refuses an order that no database row should hold, in one sentence.
 core::Result<void> validate(const domain::Order &order);
 core::Result<void> validate(const domain::OrderRecord &record);
+
+core::Error forbidden(const domain::OrderRecord &record, const QString &detail);
 
 /// Writes a changed record with its event and touches the technicians' days; also used by undo.
 core::Result<void> writeOrder(store::Connection &connection, const Catalog &catalog, const CommandContext &context,

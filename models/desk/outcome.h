@@ -1,6 +1,6 @@
 #pragma once
 #include "core/result.h"
-#include "domain/permissions.h"
+#include "domain/viewer.h"
 #include "engine/placement.h"
 #include <set>
 
@@ -10,8 +10,7 @@ namespace fieldlane::desk {
 struct CommandContext
 {
     QString commandId; ///< a UUID chosen by the sender; a second run with the same id changes nothing
-    QString actor;
-    domain::Permissions permissions = domain::Permissions::all();
+    domain::Viewer viewer;
     core::Instant now;
     rules::Policy policy = rules::Policy::standard();
 };

@@ -1,4 +1,5 @@
 #include "desk/processor.h"
+#include "desk/access.h"
 #include "desk/mastercommands.h"
 #include "desk/ordercommands.h"
 #include "desk/undo.h"
@@ -15,7 +16,7 @@ namespace {
 
 template <class T>
 constexpr bool isOrderCommand = std::is_same_v<T, PlanOrder> || std::is_same_v<T, CreateOrder>
-    || std::is_same_v<T, EditOrder> || std::is_same_v<T, StepOrder> || std::is_same_v<T, LockOrder>
+    || std::is_same_v<T, EditOrder> || std::is_same_v<T, StepOrder> || std::is_same_v<T, ClaimOrder> || std::is_same_v<T, LockOrder>
     || std::is_same_v<T, ImportOrder>;
 
 QString undoneId(const Command &command)
@@ -62,8 +63,27 @@ Result<Outcome> Processor::applyOnce(const Command &command, const CommandContex
     return std::move(outcome);
 }
 
-Result<Outcome> Processor::applyInside(const Command &command, const CommandContext &context)
+Result<domain::Viewer> Processor::viewerNow(const domain::Viewer &viewer)
 {
+    if (!viewer.person.isValid())
+        return viewer;
+    FIELDLANE_ASSIGN(rights,
+        m_connection.single(QStringLiteral("SELECT p.version * 1000000 + r.version FROM people p "
+                                           "JOIN roles r ON r.id = p.role_id WHERE p.id = ?"),
+            {viewer.person.value()}));
+    if (rights.toLongLong() != m_rights) { // a role can be taken away while its holder works
+        m_catalogStale = true;
+        m_rights = rights.toLongLong();
+    }
+    FIELDLANE_TRY(refreshCatalog());
+    return desk::viewerNow(viewer, m_catalog);
+}
+
+Result<Outcome> Processor::applyInside(const Command &command, const CommandContext &asked)
+{
+    CommandContext context = asked;
+    FIELDLANE_ASSIGN(viewer, viewerNow(asked.viewer));
+    context.viewer = std::move(viewer);
     store::CommandRepository commands(m_connection);
     FIELDLANE_ASSIGN(known, commands.byId(context.commandId));
     Outcome outcome;
@@ -78,7 +98,7 @@ Result<Outcome> Processor::applyInside(const Command &command, const CommandCont
         return outcome;
     // Positions come by the thousand and are nobody's undo step.
     if (outcome.undoable)
-        FIELDLANE_TRY(commands.append({context.commandId, context.now, context.actor, outcome.name, outcome.subject,
+        FIELDLANE_TRY(commands.append({context.commandId, context.now, context.viewer.login, outcome.name, outcome.subject,
             undoneId(command), {}}));
     return outcome;
 }
@@ -140,12 +160,12 @@ Result<void> Processor::run(const SingleCommand &command, const CommandContext &
 {
     return std::visit(
         [&]<class T>(const T &c) -> Result<void> {
+            FIELDLANE_TRY(refreshCatalog());
             if constexpr (isOrderCommand<T>) {
-                FIELDLANE_TRY(refreshCatalog());
                 return OrderCommands(m_connection, m_catalog, context, outcome).run(c);
             } else {
-                m_catalogStale = true;
-                return MasterCommands(m_connection, context, outcome).run(c);
+                m_catalogStale = !std::is_same_v<T, SetPosition> || m_catalogStale;
+                return MasterCommands(m_connection, m_catalog, context, outcome).run(c);
             }
         },
         command);

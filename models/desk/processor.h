@@ -25,6 +25,8 @@ public:
 
 private:
     core::Result<void> refreshCatalog();
+    /// By what the database says now about the person who asks.
+    core::Result<domain::Viewer> viewerNow(const domain::Viewer &viewer);
     core::Result<Outcome> applyOnce(const Command &command, const CommandContext &context);
     core::Result<Outcome> applyInside(const Command &command, const CommandContext &context);
     core::Result<void> dispatch(const Command &command, const CommandContext &context, Outcome &outcome);
@@ -36,6 +38,7 @@ private:
     Transactions m_transactions;
     Catalog m_catalog;
     bool m_catalogStale = true;
+    qint64 m_rights = 0; ///< versions of the account and role that the catalogue was last read for
 };
 
 } // namespace fieldlane::desk

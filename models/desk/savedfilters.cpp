@@ -12,7 +12,7 @@ const QString scope = QStringLiteral("filter");
 
 QString prefixOf(const Desk &desk)
 {
-    return desk.options().actor + QLatin1Char('/');
+    return desk.viewer().login + QLatin1Char('/');
 }
 
 QString textOf(const PoolQuestion &question)

@@ -51,8 +51,13 @@ void applyStep(OrderRecord &record, const domain::Transition &transition, const 
     record.order.state = transition.to;
     if (transition.need == domain::StepNeed::Reason)
         record.order.reason = reason;
-    if (action == OrderAction::Unassign || action == OrderAction::Reject)
+    record.order.lastAction = domain::toCode(action);
+    if (!domain::holdsBooking(transition.to) && !domain::isFinished(transition.to))
         dropBooked(record);
+    if (transition.to != domain::OrderState::Offered)
+        record.order.claimUntil.reset();
+    if (action == OrderAction::Withdraw || action == OrderAction::Allocate)
+        record.order.poolId = {};
     for (Assignment &a : record.assignments) {
         if (a.booked)
             markExecution(a, action, at);

@@ -52,9 +52,23 @@ private:
     {
         FIELDLANE_ASSIGN(story, store::EventRepository(m_connection).of(event.subjectKind, event.subjectId));
         for (const Event &later : story) {
-            if (later.id > event.id && later.actor != m_context.actor)
+            if (later.id > event.id && later.actor != m_context.viewer.login)
                 return changedSince(subject, later.actor);
         }
+        return {};
+    }
+
+    /// A step is taken back by whoever may take it.
+    Result<void> checkRight(const Event &event, const domain::OrderRecord &order)
+    {
+        if (!domain::sees(m_context.viewer, order))
+            return Error {ErrorCode::NotFound, event.subjectKind, QStringLiteral("There is no such entry.")};
+        const QJsonValue state = event.changes.value(QStringLiteral("order"))[QStringLiteral("state")];
+        const auto from = domain::orderStateFrom(state[0].toString());
+        const auto action = domain::orderActionFrom(event.action);
+        const auto step = from && action ? domain::transition(*from, *action) : std::nullopt;
+        if (step && !m_context.viewer.permissions.has(step->permission))
+            return forbidden(order, QStringLiteral("You have no permission to take this back."));
         return {};
     }
 
@@ -67,14 +81,16 @@ private:
     {
         store::OrderRepository orders(m_connection);
         FIELDLANE_ASSIGN(before, orders.byId(domain::OrderId(event.subjectId)));
+        FIELDLANE_TRY(checkRight(event, before));
         FIELDLANE_TRY(checkNobodyElse(event, before.order.number));
         domain::OrderRecord replayed = before;
         domain::applyChanges(replayed, event.changes, Direction::Forward);
         if (!domain::changesOf(before, replayed).isEmpty())
-            return changedSince(before.order.number, m_context.actor);
+            return changedSince(before.order.number, m_context.viewer.login);
         domain::OrderRecord after = before;
         if (creates(event)) {
             after.order.state = domain::OrderState::Cancelled;
+            after.order.lastAction = domain::toCode(domain::OrderAction::Cancel);
             for (domain::Assignment &a : after.assignments)
                 a.booked = false;
         } else {
@@ -106,7 +122,7 @@ private:
             before = stored;
             FIELDLANE_TRY(checkNobodyElse(event, event.subjectKind));
             if (!domain::isUnchangedSince(table.fields(), before, event.changes))
-                return changedSince(event.subjectKind, m_context.actor);
+                return changedSince(event.subjectKind, m_context.viewer.login);
         }
         Entity after = before;
         after.id = typename store::Table<Entity>::Id(event.subjectId);
@@ -132,7 +148,7 @@ private:
         if (exists.isArray())
             changes.insert(QStringLiteral("exists"), QJsonArray {exists[1], exists[0]});
         return store::EventRepository(m_connection)
-            .append({{}, m_context.now, m_context.actor, m_context.commandId, undone.subjectKind, undone.subjectId,
+            .append({{}, m_context.now, m_context.viewer.login, m_context.commandId, undone.subjectKind, undone.subjectId,
                 version, undoAction, {}, changes});
     }
 

@@ -1,261 +1,15 @@
 #include "domain/fields.h"
 #include "core/text.h"
+#include "domain/fieldcodec.h"
 #include <array>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 namespace fieldlane::domain {
 
-using core::Coordinate;
-using core::Duration;
-using core::Instant;
+using namespace codec;
 
 namespace {
-
-constexpr std::array<const char *, 4> priorityCodes {"low", "normal", "high", "emergency"};
-constexpr std::array<const char *, 5> unitKindCodes {"company", "branch", "region", "outlet", "contractor"};
-constexpr std::array<const char *, 3> dutyCodes {"offDuty", "onDuty", "onBreak"};
-constexpr std::array<const char *, 3> geoQualityCodes {"none", "approximate", "exact"};
-constexpr std::array<const char *, 2> roleCodes {"lead", "assistant"};
-
-template <size_t Count>
-int indexOf(const std::array<const char *, Count> &codes, const QString &code)
-{
-    for (size_t i = 0; i < Count; ++i) {
-        if (code == QLatin1String(codes[i]))
-            return int(i);
-    }
-    return -1;
-}
-
-QString jsonText(const QJsonArray &array)
-{
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
-QJsonArray jsonArray(const QVariant &v)
-{
-    return QJsonDocument::fromJson(v.toString().toUtf8()).array();
-}
-
-/// How a member type becomes a database value and back; null becomes the member's default.
-template <class T>
-struct Codec;
-
-template <>
-struct Codec<QString>
-{
-    static QVariant to(const QString &v) { return v.isNull() ? QStringLiteral("") : v; }
-    static QString from(const QVariant &v) { return v.toString(); }
-};
-template <>
-struct Codec<int>
-{
-    static QVariant to(int v) { return qlonglong(v); }
-    static int from(const QVariant &v) { return int(v.toLongLong()); }
-};
-template <>
-struct Codec<bool>
-{
-    static QVariant to(bool v) { return qlonglong(v ? 1 : 0); }
-    static bool from(const QVariant &v) { return v.toLongLong() != 0; }
-};
-template <>
-struct Codec<double>
-{
-    static QVariant to(double v) { return v; }
-    static double from(const QVariant &v) { return v.toDouble(); }
-};
-template <class Tag>
-struct Codec<core::Id<Tag>>
-{
-    static QVariant to(core::Id<Tag> v) { return v.isValid() ? QVariant(qlonglong(v.value())) : QVariant(); }
-    static core::Id<Tag> from(const QVariant &v) { return core::Id<Tag>(v.toLongLong()); }
-};
-template <>
-struct Codec<Instant>
-{
-    static QVariant to(Instant v) { return qlonglong(core::toMs(v)); }
-    static Instant from(const QVariant &v) { return core::fromMs(v.toLongLong()); }
-};
-template <>
-struct Codec<Duration>
-{
-    static QVariant to(Duration v) { return qlonglong(v.count()); }
-    static Duration from(const QVariant &v) { return Duration(v.toLongLong()); }
-};
-template <class T>
-struct Codec<std::optional<T>>
-{
-    static QVariant to(const std::optional<T> &v) { return v ? Codec<T>::to(*v) : QVariant(); }
-    static std::optional<T> from(const QVariant &v)
-    {
-        return v.isNull() ? std::nullopt : std::optional<T>(Codec<T>::from(v));
-    }
-};
-template <>
-struct Codec<OrderState>
-{
-    static QVariant to(OrderState v) { return toCode(v); }
-    static OrderState from(const QVariant &v) { return orderStateFrom(v.toString()).value_or(OrderState::Draft); }
-};
-template <>
-struct Codec<Priority>
-{
-    static QVariant to(Priority v) { return qlonglong(v); }
-    static Priority from(const QVariant &v) { return Priority(std::clamp(v.toLongLong(), 1LL, 4LL)); }
-};
-
-template <class Enum, const auto &Codes>
-struct CodeCodec
-{
-    static QVariant to(Enum v) { return QString::fromLatin1(Codes[size_t(v)]); }
-    static Enum from(const QVariant &v) { return Enum(std::max(0, indexOf(Codes, v.toString()))); }
-};
-template <>
-struct Codec<UnitKind> : CodeCodec<UnitKind, unitKindCodes>
-{
-};
-template <>
-struct Codec<DutyStatus> : CodeCodec<DutyStatus, dutyCodes>
-{
-};
-template <>
-struct Codec<GeoQuality> : CodeCodec<GeoQuality, geoQualityCodes>
-{
-};
-template <>
-struct Codec<AssignmentRole> : CodeCodec<AssignmentRole, roleCodes>
-{
-};
-template <>
-struct Codec<QJsonObject>
-{
-    static QVariant to(const QJsonObject &v)
-    {
-        return QString::fromUtf8(QJsonDocument(v).toJson(QJsonDocument::Compact));
-    }
-    static QJsonObject from(const QVariant &v) { return QJsonDocument::fromJson(v.toString().toUtf8()).object(); }
-};
-template <>
-struct Codec<std::vector<Skill>>
-{
-    static QVariant to(const std::vector<Skill> &skills)
-    {
-        QJsonArray array;
-        for (const Skill &s : skills) {
-            QJsonObject object {{QStringLiteral("name"), s.name}, {QStringLiteral("level"), s.level}};
-            if (s.certificateUntil)
-                object.insert(QStringLiteral("until"), double(core::toMs(*s.certificateUntil)));
-            array.append(object);
-        }
-        return jsonText(array);
-    }
-    static std::vector<Skill> from(const QVariant &v)
-    {
-        std::vector<Skill> skills;
-        for (const QJsonValue &value : jsonArray(v)) {
-            Skill s {value[QStringLiteral("name")].toString(), value[QStringLiteral("level")].toInt(1), {}};
-            if (const QJsonValue until = value[QStringLiteral("until")]; until.isDouble())
-                s.certificateUntil = core::fromMs(qint64(until.toDouble()));
-            skills.push_back(std::move(s));
-        }
-        return skills;
-    }
-};
-template <>
-struct Codec<std::vector<WeekShift>>
-{
-    static QVariant to(const std::vector<WeekShift> &shifts)
-    {
-        QJsonArray array;
-        for (const WeekShift &s : shifts)
-            array.append(QJsonArray {s.weekday, s.start, s.end, s.breakStart, s.breakEnd});
-        return jsonText(array);
-    }
-    static std::vector<WeekShift> from(const QVariant &v)
-    {
-        std::vector<WeekShift> shifts;
-        for (const QJsonValue &s : jsonArray(v))
-            shifts.push_back({s[0].toInt(), s[1].toInt(), s[2].toInt(), s[3].toInt(), s[4].toInt()});
-        return shifts;
-    }
-};
-template <>
-struct Codec<std::vector<TechnicianId>>
-{
-    static QVariant to(const std::vector<TechnicianId> &ids)
-    {
-        QJsonArray array;
-        for (const TechnicianId id : ids)
-            array.append(double(id.value()));
-        return jsonText(array);
-    }
-    static std::vector<TechnicianId> from(const QVariant &v)
-    {
-        std::vector<TechnicianId> ids;
-        for (const QJsonValue &id : jsonArray(v))
-            ids.push_back(TechnicianId(qint64(id.toDouble())));
-        return ids;
-    }
-};
-template <>
-struct Codec<std::vector<QString>>
-{
-    static QVariant to(const std::vector<QString> &names)
-    {
-        QJsonArray array;
-        for (const QString &name : names)
-            array.append(name);
-        return jsonText(array);
-    }
-    static std::vector<QString> from(const QVariant &v)
-    {
-        std::vector<QString> names;
-        for (const QJsonValue &name : jsonArray(v))
-            names.push_back(name.toString());
-        return names;
-    }
-};
-template <>
-struct Codec<Area>
-{
-    static QVariant to(const Area &area)
-    {
-        return area.empty() ? QVariant(QStringLiteral("")) : QVariant(jsonText(areaToJson(area)));
-    }
-    static Area from(const QVariant &v) { return areaFromJson(jsonArray(v)); }
-};
-
-template <class E, class T>
-E entityOf(T E::*);
-template <class E, class T>
-T memberOf(T E::*);
-
-template <auto Member>
-constexpr auto field(const char *name)
-{
-    using E = decltype(entityOf(Member));
-    using T = decltype(memberOf(Member));
-    return Field<E> {name, [](const E &e) { return Codec<T>::to(e.*Member); },
-        [](E &e, const QVariant &v) { e.*Member = Codec<T>::from(v); }};
-}
-
-/// An optional place takes two columns; it is there when both are.
-template <auto Member, double Coordinate::*Axis>
-constexpr auto axis(const char *name)
-{
-    using E = decltype(entityOf(Member));
-    return Field<E> {name, [](const E &e) { return e.*Member ? QVariant((*(e.*Member)).*Axis) : QVariant(); },
-        [](E &e, const QVariant &v) {
-            if (v.isNull())
-                (e.*Member).reset();
-            else {
-                if (!(e.*Member))
-                    (e.*Member).emplace();
-                (*(e.*Member)).*Axis = v.toDouble();
-            }
-        }};
-}
 
 template <class T, T PositionFix::*Part>
 constexpr Field<Technician> position(const char *name)
@@ -319,6 +73,11 @@ std::span<const Field<Order>> orderFields()
         field<&Order::responseDue>("response_due"),
         field<&Order::due>("due"),
         field<&Order::custom>("custom"),
+        field<&Order::enteredBy>("entered_by"),
+        field<&Order::handlerId>("handler_id"),
+        field<&Order::flowId>("flow_id"),
+        field<&Order::lastAction>("last_action"),
+        field<&Order::claimUntil>("claim_until"),
         field<&Order::reason>("reason"),
         field<&Order::createdAt>("created_at"),
         field<&Order::completedAt>("completed_at"),
@@ -369,6 +128,7 @@ std::span<const Field<Technician>> technicianFields()
         axis<&Technician::home, &Coordinate::latitude>("home_latitude"),
         axis<&Technician::home, &Coordinate::longitude>("home_longitude"),
         field<&Technician::skills>("skills"),
+        field<&Technician::faultLevels>("fault_levels"),
         field<&Technician::shifts>("shifts"),
         field<&Technician::maxOrdersPerDay>("max_orders_per_day"),
         field<&Technician::maxMinutesPerDay>("max_minutes_per_day"),
@@ -407,6 +167,9 @@ std::span<const Field<Unit>> unitFields()
         axis<&Unit::centre, &Coordinate::latitude>("latitude"),
         axis<&Unit::centre, &Coordinate::longitude>("longitude"),
         field<&Unit::area>("area"),
+        field<&Unit::postcodes>("postcodes"),
+        field<&Unit::managerId>("manager_id"),
+        field<&Unit::flowId>("flow_id"),
     });
     return fields;
 }
@@ -421,6 +184,9 @@ std::span<const Field<OrderTemplate>> templateFields()
         field<&OrderTemplate::requirements>("requirements"),
         field<&OrderTemplate::completeWithin>("complete_within_ms"),
         field<&OrderTemplate::requiredFields>("required_fields"),
+        field<&OrderTemplate::parts>("parts"),
+        field<&OrderTemplate::checklist>("checklist"),
+        field<&OrderTemplate::flowId>("flow_id"),
         field<&OrderTemplate::customFields>("custom_fields"),
     });
     return fields;

@@ -1,5 +1,9 @@
 #pragma once
+#include "domain/claimpool.h"
+#include "domain/flow.h"
+#include "domain/masterdata.h"
 #include "domain/order.h"
+#include "domain/person.h"
 #include "domain/technician.h"
 #include "domain/unit.h"
 #include <QJsonArray>
@@ -30,6 +34,14 @@ std::span<const Field<OrderTemplate>> templateFields();
 std::span<const Field<Customer>> customerFields();
 std::span<const Field<Site>> siteFields();
 std::span<const Field<Equipment>> equipmentFields();
+std::span<const Field<Role>> roleFields();
+std::span<const Field<Person>> personFields();
+std::span<const Field<Flow>> flowFields();
+std::span<const Field<ClaimPool>> poolFields();
+std::span<const Field<FaultType>> faultTypeFields();
+std::span<const Field<CustomerGrade>> gradeFields();
+std::span<const Field<Reason>> reasonFields();
+std::span<const Field<Holiday>> holidayFields();
 
 /// field -> [from, to] for every field that differs.
 template <class Entity>

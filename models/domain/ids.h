@@ -16,6 +16,11 @@ using FaultTypeId = core::Id<struct FaultTypeTag>;
 using CustomerId = core::Id<struct CustomerTag>;
 using SiteId = core::Id<struct SiteTag>;
 using EquipmentId = core::Id<struct EquipmentTag>;
+using RoleId = core::Id<struct RoleTag>;
+using FlowId = core::Id<struct FlowTag>;
+using GradeId = core::Id<struct GradeTag>;
+using ReasonId = core::Id<struct ReasonTag>;
+using HolidayId = core::Id<struct HolidayTag>;
 using EventId = core::Id<struct EventTag>;
 
 } // namespace fieldlane::domain

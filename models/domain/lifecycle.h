@@ -30,11 +30,14 @@ enum class OrderAction {
     SubmitForAllocation,
     SubmitForDispatch,
     Review,
+    ReviewForAllocation, ///< passed; somebody still has to pick the unit
     Return, ///< back to whoever entered it
     Allocate,
-    Offer,
-    Withdraw, ///< out of the claim pool again
+    HandOver, ///< to the manager of a pool in dispatch mode
+    Offer, ///< to the technicians of a pool in claim mode
+    Withdraw, ///< out of the pool again
     Claim,
+    GiveBack, ///< a claimed order returns to its pool
     Assign,
     Reassign, ///< other person or other time
     Unassign,

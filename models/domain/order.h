@@ -46,6 +46,11 @@ struct Order
     std::optional<core::Instant> responseDue;
     std::optional<core::Instant> due; ///< completion deadline
     QJsonObject custom;
+    PersonId enteredBy;
+    PersonId handlerId; ///< at whose desk it waits, if at one person's
+    FlowId flowId; ///< with which it was entered
+    QString lastAction; ///< code of the step that brought it into its state; "undo" and "import" besides
+    std::optional<core::Instant> claimUntil; ///< while offered
     QString reason; ///< of the last return, rejection, pause, cancellation or reopening
     core::Instant createdAt;
     std::optional<core::Instant> completedAt;
@@ -109,6 +114,9 @@ struct OrderTemplate
     std::vector<Skill> requirements;
     core::Duration completeWithin {0}; ///< 0: no deadline
     std::vector<QString> requiredFields; ///< names of fields the form insists on
+    std::vector<QString> parts; ///< usually needed
+    std::vector<QString> checklist; ///< what the technician ticks off before completing
+    FlowId flowId; ///< goes before the unit's
     QJsonObject customFields; ///< name -> {"type":"text|number|date|choice|bool","label":..,"choices":[..],"required":bool}
 };
 

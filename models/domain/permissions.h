@@ -1,6 +1,9 @@
 #pragma once
 #include <bitset>
 #include <initializer_list>
+#include <optional>
+#include <QString>
+#include <vector>
 
 namespace fieldlane::domain {
 
@@ -16,12 +19,17 @@ enum class Permission {
     ExecuteOrders,
     EditMasterData,
     EditRules,
+    ManagePools,
+    SeePool,
+    SeeBoard, ///< board and map
     SeeReports,
     ManagePeople,
     ImportExport,
     Last = ImportExport
 };
+inline constexpr int permissionCount = int(Permission::Last) + 1;
 
+/// Which orders a person sees and may touch. What one entered, has to handle or is assigned to is always among them.
 enum class DataScope { Own, OwnUnit, UnitAndBelow, All };
 
 class Permissions
@@ -31,7 +39,7 @@ public:
     Permissions(std::initializer_list<Permission> list)
     {
         for (const Permission p : list)
-            m_bits.set(size_t(p));
+            set(p);
     }
     static Permissions all()
     {
@@ -40,9 +48,18 @@ public:
         return p;
     }
     bool has(Permission p) const { return m_bits.test(size_t(p)); }
+    void set(Permission p, bool on = true) { m_bits.set(size_t(p), on); }
+    bool isEmpty() const { return m_bits.none(); }
+    friend bool operator==(const Permissions &, const Permissions &) = default;
 
 private:
-    std::bitset<size_t(Permission::Last) + 1> m_bits;
+    std::bitset<size_t(permissionCount)> m_bits;
 };
+
+/// Stable spellings, also those of the database: "dispatchDirectly", "unitAndBelow".
+QString toCode(Permission permission);
+std::optional<Permission> permissionFrom(const QString &code);
+QString toCode(DataScope scope);
+std::optional<DataScope> dataScopeFrom(const QString &code);
 
 } // namespace fieldlane::domain

@@ -18,6 +18,14 @@ struct Skill
     friend bool operator==(const Skill &, const Skill &) = default;
 };
 
+/// A fault type that a technician takes, and how well; levels count from 1.
+struct FaultLevel
+{
+    FaultTypeId faultTypeId;
+    int level = 1;
+    friend bool operator==(const FaultLevel &, const FaultLevel &) = default;
+};
+
 /// One working period of the week in the technician's zone. `end` may pass 1440 for a night shift.
 struct WeekShift
 {
@@ -60,6 +68,7 @@ struct Technician
     QString zone; ///< IANA name
     std::optional<core::Coordinate> home; ///< where the day starts and ends
     std::vector<Skill> skills;
+    std::vector<FaultLevel> faultLevels; ///< empty: takes every fault type
     std::vector<WeekShift> shifts;
     int maxOrdersPerDay = 0; ///< 0: no cap
     int maxMinutesPerDay = 0; ///< 0: no cap

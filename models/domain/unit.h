@@ -26,6 +26,9 @@ struct Unit
     QString zone; ///< IANA name
     std::optional<core::Coordinate> centre;
     Area area; ///< empty: no service area drawn
+    std::vector<QString> postcodes; ///< served besides the area; "94" serves all that begin so
+    PersonId managerId;
+    FlowId flowId; ///< of orders for this unit and those below it without one of their own
 };
 
 } // namespace fieldlane::domain

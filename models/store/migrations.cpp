@@ -1,5 +1,6 @@
 #include "store/migrations.h"
 #include "store/connection.h"
+#include "store/lifecycletable.h"
 #include "store/transaction.h"
 #include <QDir>
 #include <QFile>
@@ -69,7 +70,8 @@ std::vector<Migration> shippedMigrations(const QString &schemaFolder)
 
 Result<void> migrate(Connection &connection, MigrationWish wish)
 {
-    return migrate(connection, wish, shippedMigrations(connection.dialect().schemaFolder()));
+    FIELDLANE_TRY(migrate(connection, wish, shippedMigrations(connection.dialect().schemaFolder())));
+    return wish == MigrationWish::CheckOnly ? Result<void>() : writeLifecycle(connection);
 }
 
 Result<void> migrate(Connection &connection, MigrationWish wish, const std::vector<Migration> &migrations)

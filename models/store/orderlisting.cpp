@@ -1,4 +1,5 @@
 #include "store/orderlisting.h"
+#include "store/scope.h"
 #include "store/table.h"
 
 namespace fieldlane::store {
@@ -35,6 +36,12 @@ core::Result<std::vector<domain::Order>> listOrders(Connection &connection, cons
         conditions += QStringLiteral("EXISTS (SELECT 1 FROM assignments a WHERE a.order_id = t.id AND a.technician_id = ?)");
         binds.push_back(filter.technicianId.value());
     }
+    if (filter.poolId.isValid()) {
+        conditions += QStringLiteral("t.pool_id = ?");
+        binds.push_back(filter.poolId.value());
+    }
+    if (const QString scope = scopeCondition(filter.viewer, QStringLiteral("t"), binds); !scope.isEmpty())
+        conditions += scope;
     QString rest;
     if (!conditions.isEmpty())
         rest = QStringLiteral("WHERE %1 ").arg(conditions.join(QLatin1String(" AND ")));

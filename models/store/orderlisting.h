@@ -1,5 +1,5 @@
 #pragma once
-#include "domain/order.h"
+#include "domain/viewer.h"
 #include "store/connection.h"
 
 namespace fieldlane::store {
@@ -11,6 +11,8 @@ struct OrderListFilter
     std::vector<domain::UnitId> units;
     domain::TemplateId templateId;
     domain::TechnicianId technicianId; ///< has an assignment of the order
+    domain::PoolId poolId;
+    domain::Viewer viewer; ///< whose eyes look
     int limit = 50;
 };
 

@@ -10,6 +10,16 @@ using core::ErrorCode;
 using core::Result;
 using domain::OrderRecord;
 
+namespace {
+
+template <class List, class Id>
+bool isGone(const List &list, Id id)
+{
+    return std::none_of(list.begin(), list.end(), [&](const auto &part) { return part.id == id; });
+}
+
+} // namespace
+
 OrderRepository::OrderRepository(Connection &connection)
     : m_connection(connection)
     , m_orders(orderTable(connection))
@@ -40,7 +50,7 @@ Result<qint64> OrderRepository::count()
 
 Result<qint64> OrderRepository::lastId()
 {
-    FIELDLANE_ASSIGN(last, m_connection.single(QStringLiteral("SELECT coalesce(max(id), 0) FROM orders")));
+    FIELDLANE_ASSIGN(last, m_connection.single(m_connection.dialect().highestOrderId()));
     return last.toLongLong();
 }
 
@@ -162,24 +172,34 @@ Result<void> OrderRepository::saveVisits(const OrderRecord &before, OrderRecord 
     return {};
 }
 
-Result<void> OrderRepository::save(const OrderRecord &before, OrderRecord &after)
+Result<void> OrderRepository::removeGone(const OrderRecord &before, const OrderRecord &after)
 {
-    FIELDLANE_TRY(saveOrder(before.order, after.order));
-    // Rows that go leave first, or a moved booking would collide with the one it replaces.
-    const auto gone = [](const auto &list, auto id) {
-        return std::none_of(list.begin(), list.end(), [&](const auto &part) { return part.id == id; });
-    };
     for (const domain::Assignment &a : before.assignments) {
-        if (gone(after.assignments, a.id))
+        if (isGone(after.assignments, a.id))
             FIELDLANE_TRY(m_assignments.remove(a.id));
     }
+    return {};
+}
+
+Result<void> OrderRepository::save(const OrderRecord &before, OrderRecord &after)
+{
+    const bool isNew = !before.order.id.isValid();
+    const bool gains = std::any_of(after.assignments.begin(), after.assignments.end(),
+        [](const domain::Assignment &a) { return !a.id.isValid(); });
+    // Whoever sees an order through an assignment alone must see it before and after its row is written: the
+    // assignment that shows it comes before the row, the one that showed it goes after it.
+    const bool orderFirst = isNew || !gains;
+    if (orderFirst)
+        FIELDLANE_TRY(saveOrder(before.order, after.order));
+    // Rows that go leave before others come, or a moved booking would collide with the one it replaces.
+    FIELDLANE_TRY(removeGone(before, after));
     FIELDLANE_TRY(saveVisits(before, after));
     FIELDLANE_TRY(saveParts(m_assignments, before.assignments, after.assignments));
     for (const domain::Visit &v : before.visits) {
-        if (gone(after.visits, v.id))
+        if (isGone(after.visits, v.id))
             FIELDLANE_TRY(m_visits.remove(v.id));
     }
-    return {};
+    return orderFirst ? Result<void>() : saveOrder(before.order, after.order);
 }
 
 } // namespace fieldlane::store

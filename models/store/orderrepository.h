@@ -30,6 +30,7 @@ private:
     core::Result<void> saveParts(
         Table<Entity> &table, const std::vector<Entity> &before, std::vector<Entity> &after);
     core::Result<void> saveOrder(const domain::Order &before, domain::Order &after);
+    core::Result<void> removeGone(const domain::OrderRecord &before, const domain::OrderRecord &after);
     core::Result<void> saveVisits(const domain::OrderRecord &before, domain::OrderRecord &after);
 
     Connection &m_connection;

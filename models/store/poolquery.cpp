@@ -1,6 +1,7 @@
 #include "store/poolquery.h"
 #include "domain/fields.h"
 #include "store/dialect.h"
+#include "store/scope.h"
 
 namespace fieldlane::store {
 
@@ -88,6 +89,8 @@ PoolStatement facetCondition(const PoolQuery &query, const Dialect &dialect)
     }
     if (query.withoutDue)
         conditions += QStringLiteral("o.due_key = 253402300799000");
+    if (const QString scope = scopeCondition(query.viewer, QStringLiteral("o"), binds); !scope.isEmpty())
+        conditions += scope;
     if (conditions.isEmpty())
         conditions += QStringLiteral("1 = 1");
     return {conditions.join(QLatin1String(" AND ")), std::move(binds)};

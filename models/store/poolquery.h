@@ -1,6 +1,7 @@
 #pragma once
 #include "core/instant.h"
 #include "domain/poolfilter.h"
+#include "domain/viewer.h"
 #include "store/statement.h"
 #include <optional>
 #include <QStringList>
@@ -18,6 +19,7 @@ struct PoolQuery
     bool withoutDue = false;
     QStringList words;
     domain::PoolSort sort;
+    domain::Viewer viewer; ///< whose eyes look
 };
 
 /// Where a walk in sort order goes on.

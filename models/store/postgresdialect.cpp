@@ -125,6 +125,11 @@ QString PostgresDialect::changeChannel() const
     return QStringLiteral("fieldlane");
 }
 
+QString PostgresDialect::highestOrderId() const
+{
+    return QStringLiteral("SELECT highest_order_id()");
+}
+
 QString PostgresDialect::contains(const QString &whole, const QString &part) const
 {
     return QStringLiteral("strpos(%1, %2) > 0").arg(whole, part);

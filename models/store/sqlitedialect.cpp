@@ -147,6 +147,11 @@ QString SqliteDialect::changeChannel() const
     return {};
 }
 
+QString SqliteDialect::highestOrderId() const
+{
+    return QStringLiteral("SELECT coalesce(max(id), 0) FROM orders");
+}
+
 QString SqliteDialect::contains(const QString &whole, const QString &part) const
 {
     return QStringLiteral("instr(%1, %2) > 0").arg(whole, part);

@@ -171,5 +171,37 @@ inline Table<domain::Assignment> assignmentTable(Connection &c)
 {
     return {c, "assignments", domain::assignmentFields()};
 }
+inline Table<domain::Role> roleTable(Connection &c)
+{
+    return {c, "roles", domain::roleFields()};
+}
+inline Table<domain::Person> personTable(Connection &c)
+{
+    return {c, "people", domain::personFields()};
+}
+inline Table<domain::Flow> flowTable(Connection &c)
+{
+    return {c, "flows", domain::flowFields()};
+}
+inline Table<domain::ClaimPool> poolTable(Connection &c)
+{
+    return {c, "pools", domain::poolFields()};
+}
+inline Table<domain::FaultType> faultTypeTable(Connection &c)
+{
+    return {c, "fault_types", domain::faultTypeFields()};
+}
+inline Table<domain::CustomerGrade> gradeTable(Connection &c)
+{
+    return {c, "customer_grades", domain::gradeFields()};
+}
+inline Table<domain::Reason> reasonTable(Connection &c)
+{
+    return {c, "reasons", domain::reasonFields()};
+}
+inline Table<domain::Holiday> holidayTable(Connection &c)
+{
+    return {c, "holidays", domain::holidayFields()};
+}
 
 } // namespace fieldlane::store

@@ -137,10 +137,39 @@ private Q_SLOTS:
         QCOMPARE(amount("draft"), 1);
         auto order = *orderTable(*m_connection).byId(m_order);
         order.state = domain::OrderState::PendingDispatch;
+        order.lastAction = domain::toCode(domain::OrderAction::SubmitForDispatch);
         QVERIFY(orderTable(*m_connection).update(order));
         QCOMPARE(amount("draft"), 0);
         QCOMPARE(amount("pendingDispatch"), 1);
         QVERIFY(!orderTable(*m_connection).update(order)); // its version is old by now
+    }
+    void statesFollowTheLifecycle_data() { rows(); }
+    void statesFollowTheLifecycle()
+    {
+        auto order = *orderTable(*m_connection).byId(m_order);
+        const auto step = [&](domain::OrderState to, const char *action) {
+            auto moved = order;
+            moved.state = to;
+            moved.lastAction = QLatin1String(action);
+            const bool done = orderTable(*m_connection).update(moved).hasValue();
+            if (done)
+                order = *orderTable(*m_connection).byId(m_order);
+            return done;
+        };
+        QVERIFY(!step(domain::OrderState::Closed, "close")); // no such step from a draft
+        QVERIFY(!step(domain::OrderState::PendingReview, "submitForDispatch")); // that step leads elsewhere
+        QVERIFY(!step(domain::OrderState::PendingReview, "nonsense"));
+        QVERIFY(step(domain::OrderState::PendingReview, "submitForReview"));
+        QVERIFY(step(domain::OrderState::Draft, "")); // the last step taken back
+        QVERIFY(step(domain::OrderState::Closed, "import")); // as a file found it
+        domain::Order born;
+        born.number = QStringLiteral("A-2");
+        born.zone = QStringLiteral("Europe/Vaduz");
+        born.state = domain::OrderState::OnSite;
+        QVERIFY(!orderTable(*m_connection).insert(born));
+        born.state = domain::OrderState::PendingDispatch;
+        born.lastAction = QStringLiteral("submitForDispatch");
+        QVERIFY(orderTable(*m_connection).insert(born));
     }
 };
 

@@ -132,7 +132,7 @@ QString DeskJudge::objectionTo(const DragSubject &subject) const
     const auto step = domain::transition(record->order.state, booked ? domain::OrderAction::Reassign : domain::OrderAction::Assign);
     if (!step)
         return Words::state(record->order.state);
-    return m_desk.options().permissions.has(step->permission) ? QString() : tr("No permission");
+    return m_desk.viewer().permissions.has(step->permission) ? QString() : tr("No permission");
 }
 
 std::optional<core::Duration> DeskJudge::workUntil(const DragSubject &subject, const DropWish &wish) const

@@ -271,7 +271,7 @@ void OrderDetails::show(const domain::OrderRecord &record)
     m_empty->hide();
     m_body->show();
     showHead();
-    m_steps->setOrder(record.order, record.lead(), m_desk.options().permissions, m_desk.catalog());
+    m_steps->setOrder(record.order, record.lead(), m_desk.viewer().permissions, m_desk.catalog());
     m_timeline->setOrder(record.order, record.lead(), zone(), m_desk.now());
     m_facts->setOrder(record, {m_desk.catalog(), zone(), m_desk.now()});
     if (isEditing() && record.order.version != m_base.version && !m_busy)

@@ -52,12 +52,18 @@ QString Words::action(OrderAction action)
         return tr("Submit for dispatch");
     case OrderAction::Review:
         return tr("Approve");
+    case OrderAction::ReviewForAllocation:
+        return tr("Approve for allocation");
     case OrderAction::Return:
         return tr("Return to entry…");
     case OrderAction::Allocate:
         return tr("Allocate to unit…");
     case OrderAction::Offer:
         return tr("Offer to pool…");
+    case OrderAction::HandOver:
+        return tr("Hand over to pool…");
+    case OrderAction::GiveBack:
+        return tr("Give back to pool…");
     case OrderAction::Withdraw:
         return tr("Withdraw offer");
     case OrderAction::Claim:
@@ -103,12 +109,18 @@ QString Words::happened(OrderAction action)
         return tr("Submitted for dispatch");
     case OrderAction::Review:
         return tr("Approved");
+    case OrderAction::ReviewForAllocation:
+        return tr("Approved for allocation");
     case OrderAction::Return:
         return tr("Returned to entry");
     case OrderAction::Allocate:
         return tr("Allocated");
     case OrderAction::Offer:
         return tr("Offered to a pool");
+    case OrderAction::HandOver:
+        return tr("Handed over to a pool");
+    case OrderAction::GiveBack:
+        return tr("Given back to the pool");
     case OrderAction::Withdraw:
         return tr("Offer withdrawn");
     case OrderAction::Claim:

@@ -82,7 +82,7 @@ private Q_SLOTS:
         const domain::Absence absence {{}, technician, {now, now + hours(8)}, QStringLiteral("Ill")};
         const auto saved = DeskFixture::run(*desk, SingleCommand(Save<domain::Absence> {absence}));
         QVERIFY(saved);
-        QVERIFY(DeskFixture::run(*desk, SingleCommand(RemoveAbsence {domain::AbsenceId(saved->createdId)})));
+        QVERIFY(DeskFixture::run(*desk, SingleCommand(Remove<domain::Absence> {domain::AbsenceId(saved->createdId)})));
         QVERIFY(desk->catalog().absencesOf(technician).empty());
         QVERIFY(!undoError(*desk));
         QCOMPARE(desk->catalog().absencesOf(technician).front().reason, QStringLiteral("Ill"));

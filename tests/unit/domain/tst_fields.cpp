@@ -65,6 +65,33 @@ private Q_SLOTS:
         t.position.reset();
         QVERIFY(lostInCopy(technicianFields(), t).isEmpty());
     }
+    void organisationSurvives()
+    {
+        Role role {{}, 0, QStringLiteral("night"), {Permission::Dispatch, Permission::SeeBoard}, DataScope::OwnUnit, StartView::Region, false};
+        QVERIFY(lostInCopy(roleFields(), role).isEmpty());
+        Person person {{}, 0, QStringLiteral("anna"), QStringLiteral("Anna"), QStringLiteral("a@b"), QStringLiteral("1"),
+            QStringLiteral("es"), RoleId(2), UnitId(3), TechnicianId(4), false};
+        QVERIFY(lostInCopy(personFields(), person).isEmpty());
+        Flow flow = shippedFlows()[1];
+        flow.deskId = PersonId(3);
+        flow.fields = {{QStringLiteral("phone"), FieldNeed::Required}, {QStringLiteral("colour"), FieldNeed::Hidden}};
+        QVERIFY(lostInCopy(flowFields(), flow).isEmpty());
+        ClaimPool pool;
+        pool.name = QStringLiteral("night");
+        pool.mode = PoolMode::Dispatch;
+        pool.members = {TechnicianId(1), TechnicianId(2)};
+        pool.atDeadline = AtDeadline::Automatic;
+        pool.maxMetres = 1500;
+        QVERIFY(lostInCopy(poolFields(), pool).isEmpty());
+        const FaultType fault {{}, 0, QStringLiteral("leak"), TemplateId(2), {{QStringLiteral("gas"), 2, {}}}, {QStringLiteral("tropft")}, true};
+        QVERIFY(lostInCopy(faultTypeFields(), fault).isEmpty());
+        const Reason reason {{}, 0, OrderAction::Pause, QStringLiteral("parts"), true};
+        QVERIFY(lostInCopy(reasonFields(), reason).isEmpty());
+        const Holiday holiday {{}, 0, UnitId(1), QDate(2026, 8, 15), QStringLiteral("Staatsfeiertag")};
+        QVERIFY(lostInCopy(holidayFields(), holiday).isEmpty());
+        for (const Role &shipped : shippedRoles())
+            QVERIFY(lostInCopy(roleFields(), shipped).isEmpty());
+    }
     void unitAreaSurvives()
     {
         Unit u;

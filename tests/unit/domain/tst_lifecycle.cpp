@@ -37,7 +37,8 @@ private Q_SLOTS:
         for (int s = 0; s < orderStateCount; ++s)
             QVERIFY(actionsFrom(OrderState(s), Permissions {}).empty());
         const auto actions = actionsFrom(OrderState::PendingDispatch, Permissions {Permission::Dispatch});
-        QCOMPARE(actions, (std::vector {OrderAction::Offer, OrderAction::Assign, OrderAction::Cancel}));
+        QCOMPARE(actions,
+            (std::vector {OrderAction::Return, OrderAction::HandOver, OrderAction::Offer, OrderAction::Assign, OrderAction::Cancel}));
     }
     void bookingAndStateAgree()
     {

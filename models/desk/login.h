@@ -1,0 +1,28 @@
+#pragma once
+#include "desk/catalog.h"
+#include "domain/viewer.h"
+#include <functional>
+#include <optional>
+
+namespace fieldlane::desk {
+
+/// Who wants to work on a database, and how they prove it.
+struct LogIn
+{
+    QString login;
+    /// Called when the database asks for one: never on PostgreSQL, whose own log-in says who it is.
+    std::function<core::Result<QString>()> password;
+};
+
+/// The person behind a log-in (where nobody has a password also a technician by name or code); without one `nobody` (one person who may do everything), unless the database asks
+/// who everybody is. Five wrong passwords in a row block an account for a minute, then longer each time.
+/// Errors: Forbidden, with the same sentence for an unknown name and a wrong password.
+core::Result<domain::Viewer> logIn(store::Connection &connection, const Catalog &catalog,
+    const std::optional<LogIn> &request, const domain::Viewer &nobody, core::Instant now);
+
+/// Gives a person a password; from the first one on everybody needs one, so the first goes to somebody who manages
+/// people. An empty one takes it away.
+core::Result<void> setPassword(store::Connection &connection, const Catalog &catalog, const domain::Viewer &by,
+    domain::PersonId person, const QString &password);
+
+} // namespace fieldlane::desk

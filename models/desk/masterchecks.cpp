@@ -1,0 +1,180 @@
+#include "desk/masterchecks.h"
+#include "core/zone.h"
+#include <algorithm>
+
+namespace fieldlane::desk {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+Error invalid(const QString &subject, const char *detail)
+{
+    return {ErrorCode::InvalidInput, subject, QLatin1String(detail)};
+}
+
+Result<void> needName(const QString &name, const char *detail)
+{
+    return name.trimmed().isEmpty() ? Result<void>(invalid({}, detail)) : Result<void>();
+}
+
+Result<void> validateShifts(const domain::Technician &t)
+{
+    for (const domain::WeekShift &s : t.shifts) {
+        if (s.weekday < 1 || s.weekday > 7 || s.start < 0 || s.end > 2880 || s.start >= s.end)
+            return invalid(t.name, "A shift must lie within a weekday and end after it starts.");
+        if (s.breakStart > s.breakEnd)
+            return invalid(t.name, "A break ends before it starts.");
+    }
+    return {};
+}
+
+/// Whether an active person may still manage people when `changed` stands for its stored version.
+bool somebodyManages(const Catalog &catalog, const domain::Role *changedRole, const domain::Person *changedPerson)
+{
+    const Organisation &o = catalog.organisation();
+    return std::any_of(o.people.begin(), o.people.end(), [&](const domain::Person &stored) {
+        const domain::Person &p = changedPerson && changedPerson->id == stored.id ? *changedPerson : stored;
+        const domain::Role *role = changedRole && changedRole->id == p.roleId ? changedRole : o.role(p.roleId);
+        return p.active && role && role->active && role->permissions.has(domain::Permission::ManagePeople);
+    });
+}
+
+const char *sentenceOf(domain::FlowFault fault)
+{
+    using F = domain::FlowFault;
+    switch (fault) {
+    case F::NobodyReviews:
+        return "Orders of this flow wait for review, but nobody may review.";
+    case F::NobodyAllocates:
+        return "Orders of this flow wait for a unit, but nobody may allocate.";
+    case F::NobodyDispatches:
+        return "Orders of this flow wait for dispatch, but nobody may dispatch.";
+    case F::DeskIsGone:
+        return "Every order of this flow goes to a person who is disabled or may not dispatch.";
+    case F::RecipientAndReview:
+        return "A required recipient is dispatched at once, so review and allocation would never happen.";
+    case F::NoUnitForRegion:
+        break;
+    }
+    return "Nobody picks a unit in this flow, and nobody who dispatches sees orders without one.";
+}
+
+} // namespace
+
+Result<void> validate(const domain::Unit &unit, const Catalog &catalog)
+{
+    FIELDLANE_TRY(needName(unit.name, "A unit needs a name."));
+    if (!core::zoneOf(unit.zone).isValid())
+        return invalid(unit.name, "The time zone is unknown; use a name such as Europe/Vaduz.");
+    if (unit.id.isValid() && unit.parentId.isValid()) {
+        const auto above = catalog.lineage(unit.parentId);
+        if (std::find(above.begin(), above.end(), unit.id) != above.end())
+            return invalid(unit.name, "A unit cannot be above itself.");
+    }
+    return {};
+}
+
+Result<void> validate(const domain::Technician &t, const Catalog &)
+{
+    FIELDLANE_TRY(needName(t.name, "A technician needs a name."));
+    if (!core::zoneOf(t.zone).isValid())
+        return invalid(t.name, "The time zone is unknown; use a name such as Europe/Vaduz.");
+    if (t.home && !t.home->isValid())
+        return invalid(t.name, "The home is outside -90..90 and -180..180 degrees.");
+    return validateShifts(t);
+}
+
+Result<void> validate(const domain::OrderTemplate &t, const Catalog &)
+{
+    if (t.name.trimmed().isEmpty() || t.duration < core::minutes(1))
+        return invalid(t.name, "An order type needs a name and a duration of at least a minute.");
+    return {};
+}
+
+Result<void> validate(const domain::Absence &absence, const Catalog &)
+{
+    return absence.span.isEmpty() ? Result<void>(invalid(absence.reason, "An absence must end after it starts.")) : Result<void>();
+}
+
+Result<void> validate(const domain::Customer &customer, const Catalog &)
+{
+    return needName(customer.name, "A customer needs a name.");
+}
+
+Result<void> validate(const domain::Site &, const Catalog &)
+{
+    return {};
+}
+
+Result<void> validate(const domain::Equipment &, const Catalog &)
+{
+    return {};
+}
+
+Result<void> validate(const domain::Role &role, const Catalog &catalog)
+{
+    FIELDLANE_TRY(needName(role.name, "A role needs a name."));
+    if (role.id.isValid() && !catalog.organisation().people.empty() && !somebodyManages(catalog, &role, nullptr)
+        && somebodyManages(catalog, nullptr, nullptr))
+        return invalid(role.name, "Nobody could manage people any more; give another role that permission first.");
+    return {};
+}
+
+Result<void> validate(const domain::Person &person, const Catalog &catalog)
+{
+    FIELDLANE_TRY(needName(person.name, "A person needs a name."));
+    if (!domain::isLogin(person.login))
+        return invalid(person.name,
+            "A log-in name begins with a letter and has at most 60 lower-case letters, digits, dots, lines and hyphens.");
+    if (!catalog.organisation().role(person.roleId))
+        return invalid(person.name, "A person needs a role.");
+    if (person.id.isValid() && !somebodyManages(catalog, nullptr, &person) && somebodyManages(catalog, nullptr, nullptr))
+        return invalid(person.name, "Nobody could manage people any more; give somebody else that role first.");
+    return {};
+}
+
+Result<void> validate(const domain::Flow &flow, const Catalog &catalog)
+{
+    FIELDLANE_TRY(needName(flow.name, "A flow needs a name."));
+    const auto faults = domain::faultsOf(flow, catalog.organisation().roles, catalog.organisation().people);
+    return flow.active && !faults.empty() ? Result<void>(invalid(flow.name, sentenceOf(faults.front()))) : Result<void>();
+}
+
+Result<void> validate(const domain::ClaimPool &pool, const Catalog &catalog)
+{
+    FIELDLANE_TRY(needName(pool.name, "A pool needs a name."));
+    if (!catalog.unit(pool.unitId))
+        return invalid(pool.name, "A pool belongs to a unit.");
+    if (pool.active && pool.mode == domain::PoolMode::Claim && pool.members.empty())
+        return invalid(pool.name, "Nobody could claim from a pool without members; add technicians or use dispatch mode.");
+    if (pool.claimWindow < core::minutes(1) || pool.claimWindow > core::hours(24 * 30))
+        return invalid(pool.name, "The claim window is between one minute and 30 days.");
+    if (pool.remindBefore < core::Duration(0) || pool.remindBefore >= pool.claimWindow)
+        return invalid(pool.name, "The reminder must come within the claim window.");
+    return {};
+}
+
+Result<void> validate(const domain::FaultType &type, const Catalog &)
+{
+    return needName(type.name, "A fault type needs a name.");
+}
+
+Result<void> validate(const domain::CustomerGrade &grade, const Catalog &)
+{
+    return needName(grade.name, "A customer grade needs a name.");
+}
+
+Result<void> validate(const domain::Reason &reason, const Catalog &)
+{
+    return needName(reason.text, "A reason needs a text.");
+}
+
+Result<void> validate(const domain::Holiday &holiday, const Catalog &)
+{
+    return holiday.day.isValid() ? Result<void>() : Result<void>(invalid(holiday.name, "A holiday needs a day."));
+}
+
+} // namespace fieldlane::desk

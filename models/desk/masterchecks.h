@@ -1,0 +1,24 @@
+#pragma once
+#include "desk/catalog.h"
+#include "domain/order.h"
+
+namespace fieldlane::desk {
+
+/// Refuses master data that nobody could work with, in one sentence. The catalogue is what stands before.
+core::Result<void> validate(const domain::Unit &unit, const Catalog &catalog);
+core::Result<void> validate(const domain::Technician &technician, const Catalog &catalog);
+core::Result<void> validate(const domain::OrderTemplate &orderTemplate, const Catalog &catalog);
+core::Result<void> validate(const domain::Absence &absence, const Catalog &catalog);
+core::Result<void> validate(const domain::Customer &customer, const Catalog &catalog);
+core::Result<void> validate(const domain::Site &site, const Catalog &catalog);
+core::Result<void> validate(const domain::Equipment &equipment, const Catalog &catalog);
+core::Result<void> validate(const domain::Role &role, const Catalog &catalog);
+core::Result<void> validate(const domain::Person &person, const Catalog &catalog);
+core::Result<void> validate(const domain::Flow &flow, const Catalog &catalog);
+core::Result<void> validate(const domain::ClaimPool &pool, const Catalog &catalog);
+core::Result<void> validate(const domain::FaultType &type, const Catalog &catalog);
+core::Result<void> validate(const domain::CustomerGrade &grade, const Catalog &catalog);
+core::Result<void> validate(const domain::Reason &reason, const Catalog &catalog);
+core::Result<void> validate(const domain::Holiday &holiday, const Catalog &catalog);
+
+} // namespace fieldlane::desk

@@ -1,0 +1,154 @@
+#include "core/zone.h"
+#include "desk/claiming.h"
+#include "desk/lanes.h"
+#include "desk/ordercommands.h"
+#include "store/boardrepository.h"
+#include "store/dayrepository.h"
+#include <algorithm>
+
+// What puts an order on a technician's lane: planning it, and claiming it.
+namespace fieldlane::desk {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+using domain::Assignment;
+using domain::OrderAction;
+using domain::OrderRecord;
+
+Result<engine::Lane> OrderCommands::laneFromStore(
+    const domain::Technician &technician, core::Instant start, bool &clashes, const Assignment &moved)
+{
+    const core::TimeSpan span = placementSpan(start);
+    FIELDLANE_ASSIGN(work, store::BoardRepository(m_connection).ofTechnician(technician.id, span));
+    // The guard in the database looks at plans alone; what runs early or late looks different to placement.
+    clashes = std::any_of(work.begin(), work.end(), [&](const domain::PlannedWork &w) {
+        return w.assignment.booked && !w.assignment.overlapAllowed && w.assignment.id != moved.id
+            && w.assignment.planned().overlaps(moved.planned());
+    });
+    return laneOf(technician, m_catalog, work, span, m_context.now);
+}
+
+Result<bool> OrderCommands::hasDayMoved(const PlanOrder &command)
+{
+    const domain::Technician *technician = m_catalog.technician(command.technicianId);
+    const QTimeZone zone = technician ? core::zoneOf(technician->zone) : QTimeZone();
+    if (!command.dayRevision || !zone.isValid())
+        return false;
+    FIELDLANE_ASSIGN(
+        stored, store::DayRepository(m_connection).revision(technician->id, core::localDay(zone, command.start)));
+    return stored != *command.dayRevision;
+}
+
+Result<bool> OrderCommands::plan(OrderRecord &record, const PlanOrder &command)
+{
+    const domain::Technician *technician = m_catalog.technician(command.technicianId);
+    if (!technician)
+        return Error {ErrorCode::NotFound, record.order.number, QStringLiteral("There is no such technician.")};
+    if (command.work)
+        record.order.duration = *command.work;
+    Assignment *lead = record.lead();
+    if (!lead || !lead->booked) {
+        record.visits.push_back({{}, record.order.id, int(record.visits.size()) + 1});
+        record.assignments.push_back({});
+        lead = &record.assignments.back();
+        lead->dispatchedAt = m_context.now;
+    }
+    bool clashes = false;
+    Assignment moved = *lead;
+    moved.plannedStart = command.start;
+    moved.plannedEnd = command.start + record.order.duration;
+    FIELDLANE_ASSIGN(lane, laneFromStore(*technician, command.start, clashes, moved));
+    const engine::Job job = engine::jobOf(record.order, lead->id.isValid() ? lead : nullptr);
+    const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
+    engine::Placement placement = engine::place(job, lane, command.start, context);
+    const rules::Severity severity = placement.severity();
+    lead->plannedStart = placement.start;
+    lead->plannedEnd = placement.end;
+    lead->overlapAllowed = clashes;
+    if (lead->technicianId != command.technicianId) {
+        lead->technicianId = command.technicianId;
+        lead->dispatchedAt = m_context.now;
+    }
+    lead->acceptedAt.reset();
+    lead->travelStartedAt.reset();
+    lead->arrivedAt.reset();
+    m_outcome.placement = std::move(placement);
+    FIELDLANE_ASSIGN(isMoved, hasDayMoved(command));
+    if (severity == rules::Severity::Block)
+        m_outcome.status = Status::Blocked;
+    else if (isMoved && severity != rules::Severity::Ok && command.consent == Consent::None)
+        m_outcome.status = Status::Conflict;
+    else if ((severity == rules::Severity::Ask || clashes) && command.consent == Consent::None)
+        m_outcome.status = Status::NeedsConsent;
+    return m_outcome.isDone();
+}
+
+Result<void> OrderCommands::run(const PlanOrder &command)
+{
+    FIELDLANE_ASSIGN(before, load(command.orderId, command.version));
+    if (!m_outcome.isDone())
+        return {};
+    const bool booked = before.lead() && before.lead()->booked;
+    const OrderAction action = booked ? OrderAction::Reassign : OrderAction::Assign;
+    FIELDLANE_ASSIGN(step, stepOf(before, action));
+    OrderRecord after = before;
+    FIELDLANE_ASSIGN(done, plan(after, command));
+    if (!done)
+        return {};
+    settle(after, step, {});
+    m_outcome.name = domain::toCode(action);
+    return write(before, after, m_outcome.name);
+}
+
+Result<void> OrderCommands::mayClaim(
+    const OrderRecord &record, const domain::ClaimPool *pool, const domain::Technician &technician)
+{
+    if (!pool)
+        return forbidden(record, QStringLiteral("This order lies in no pool; ask a dispatcher for it."));
+    FIELDLANE_ASSIGN(faults, claimFaultsNow(m_connection, m_catalog, *pool, record.order, technician, m_context.now));
+    return faults.empty() ? Result<void>() : Result<void>(forbidden(record, sentenceOf(faults.front())));
+}
+
+Result<core::Instant> OrderCommands::earliest(const OrderRecord &record, const domain::Technician &technician)
+{
+    const core::TimeSpan span = rankingSpan(m_context.now);
+    FIELDLANE_ASSIGN(work, store::BoardRepository(m_connection).ofTechnician(technician.id, span));
+    const engine::Lane lane = laneOf(technician, m_catalog, work, span, m_context.now);
+    const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
+    const auto placement = engine::placeEarliest(engine::jobOf(record.order), lane, m_context.now, context);
+    if (!placement)
+        return forbidden(record, QStringLiteral("There is no free place for it on your lane in the next days."));
+    return placement->start;
+}
+
+Result<void> OrderCommands::run(const ClaimOrder &command)
+{
+    auto found = load(command.orderId, 0);
+    if (!found && found.error().code == ErrorCode::NotFound) // whoever lost a claim does not see the order any more
+        return notOffered(QString::number(command.orderId.value()));
+    FIELDLANE_ASSIGN(before, std::move(found));
+    const domain::TechnicianId id = command.technicianId.isValid() ? command.technicianId : m_context.viewer.technician;
+    const domain::Technician *technician = m_catalog.technician(id);
+    if (!technician)
+        return Error {ErrorCode::NotFound, before.order.number, QStringLiteral("There is no such technician.")};
+    if (m_context.viewer.technician.isValid() && id != m_context.viewer.technician)
+        return forbidden(before, QStringLiteral("Nobody can claim for somebody else."));
+    if (const Assignment *lead = before.lead(); lead && lead->booked && before.order.poolId.isValid()) {
+        const domain::Technician *holder = m_catalog.technician(lead->technicianId);
+        return Error {ErrorCode::Conflict, before.order.number,
+            QStringLiteral("Somebody else has it: %1.").arg(holder ? holder->name : QString())};
+    }
+    FIELDLANE_ASSIGN(step, stepOf(before, OrderAction::Claim));
+    FIELDLANE_TRY(mayClaim(before, m_catalog.organisation().pool(before.order.poolId), *technician));
+    FIELDLANE_ASSIGN(start, earliest(before, *technician));
+    OrderRecord after = before;
+    FIELDLANE_ASSIGN(done, plan(after, {before.order.id, 0, id, start, {}, Consent::Given, {}}));
+    if (!done)
+        return {};
+    settle(after, step, {});
+    m_outcome.name = domain::toCode(OrderAction::Claim);
+    return write(before, after, m_outcome.name);
+}
+
+} // namespace fieldlane::desk

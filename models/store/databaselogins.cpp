@@ -1,0 +1,35 @@
+#include "store/databaselogins.h"
+#include "store/connection.h"
+#include "store/transaction.h"
+
+namespace fieldlane::store {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+Result<void> run(Connection &connection, const QString &sql, const Values &binds)
+{
+    if (connection.url().kind != DatabaseUrl::Kind::PostgreSql)
+        return Error {ErrorCode::Unsupported, connection.url().display(),
+            QStringLiteral("A file has no log-ins of its own; give people passwords instead.")};
+    FIELDLANE_ASSIGN(transaction, Transaction::begin(connection));
+    FIELDLANE_TRY(connection.query(sql, binds));
+    return transaction.commit();
+}
+
+} // namespace
+
+Result<void> admitPerson(Connection &connection, const QString &login, const QString &password)
+{
+    return run(connection, QStringLiteral("SELECT admit_person(?, ?)"), {login, password});
+}
+
+Result<void> dismissPerson(Connection &connection, const QString &login)
+{
+    return run(connection, QStringLiteral("SELECT dismiss_person(?)"), {login});
+}
+
+} // namespace fieldlane::store

@@ -1,0 +1,123 @@
+#include "support/databases.h"
+#include "support/program.h"
+#include "support/testmain.h"
+#include <map>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+using namespace fieldlane;
+
+namespace {
+
+constexpr int orderCount = 2000;
+constexpr int technicianCount = 16;
+const QString now = QStringLiteral("2026-03-04T09:30:00Z");
+
+QString technician(int i)
+{
+    return QStringLiteral("T%1").arg(i, 2, 10, QLatin1Char('0'));
+}
+
+QString order(int i)
+{
+    return QStringLiteral("A-%1").arg(i);
+}
+
+} // namespace
+
+/// Sixteen programs at once claim the same orders: each order is won once, and everybody hears what became of it.
+class TestClaimRace : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    QString m_database;
+
+    QStringList with(QStringList arguments) const
+    {
+        return arguments + QStringList {QStringLiteral("--db"), m_database, QStringLiteral("--now"), now};
+    }
+    void run(const QStringList &arguments, const QByteArray &input = {}) const
+    {
+        const auto answer = support::runProgram(QStringLiteral("fieldlanectl"), with(arguments), input);
+        QVERIFY2(answer.exit == 0, answer.err.constData());
+    }
+    /// Technicians who work around the clock, all at one place, so that nothing but the race decides.
+    void staff() const
+    {
+        QByteArray csv("name,unit,code,skills,latitude,longitude,shift start,shift end\n");
+        for (int i = 0; i < technicianCount; ++i)
+            csv += "Member " + technician(i).toUtf8() + ",North," + technician(i).toUtf8() + ",,47.14,9.52,00:00,24:00\n";
+        QFile file(m_folder.filePath(QStringLiteral("technicians.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(csv) == csv.size());
+        file.close();
+        run({QStringLiteral("import"), QStringLiteral("technicians"), file.fileName(), QStringLiteral("--create-missing"),
+            QStringLiteral("--zone"), QStringLiteral("Europe/Vaduz")});
+    }
+    /// What one program was told, by order.
+    using Answers = std::map<QString, QString>;
+    static Answers answersOf(const QByteArray &lines)
+    {
+        Answers answers;
+        int line = 0;
+        for (const QByteArray &text : lines.split('\n')) {
+            const QJsonObject report = QJsonDocument::fromJson(text).object();
+            if (report.isEmpty())
+                continue;
+            answers[order(line++)] = report[QStringLiteral("exit")].toInt() == 0
+                ? QStringLiteral("won")
+                : report[QStringLiteral("error")][QStringLiteral("code")].toString();
+        }
+        return answers;
+    }
+
+private Q_SLOTS:
+    void oneWinnerEach_data() { support::addDatabaseRows(); }
+    void oneWinnerEach()
+    {
+        QFETCH(QString, database);
+        m_database = support::freshDatabase(database, m_folder);
+        run({QStringLiteral("init")});
+        staff();
+        QStringList members;
+        for (int i = 0; i < technicianCount; ++i)
+            members += technician(i);
+        run({QStringLiteral("pools"), QStringLiteral("set"), QStringLiteral("North"), QStringLiteral("--unit"), QStringLiteral("North"),
+            QStringLiteral("--members"), members.join(QLatin1Char(','))});
+        QByteArray entries;
+        QByteArray claims;
+        for (int i = 0; i < orderCount; ++i) {
+            entries += "orders add --pool North --unit North --place 47.14,9.52 --minutes 5 --number " + order(i).toUtf8() + '\n';
+            claims += "claim " + order(i).toUtf8() + '\n';
+        }
+        run({QStringLiteral("batch")}, entries);
+
+        std::vector<std::unique_ptr<QProcess>> programs;
+        for (int i = 0; i < technicianCount; ++i) {
+            auto &program = programs.emplace_back(std::make_unique<QProcess>());
+            program->start(support::programPath(QStringLiteral("fieldlanectl")),
+                with({QStringLiteral("batch"), QStringLiteral("--json"), QStringLiteral("--as"), technician(i)}));
+            program->write(claims);
+            program->closeWriteChannel();
+        }
+        std::map<QString, int> winners;
+        for (const auto &program : programs) {
+            QVERIFY(program->waitForFinished(-1));
+            const QByteArray err = program->readAllStandardError();
+            const Answers answers = answersOf(program->readAllStandardOutput());
+            QVERIFY2(answers.size() == orderCount, err.constData());
+            for (const auto &[number, answer] : answers) {
+                QVERIFY2(answer == QLatin1String("won") || answer == QLatin1String("conflict"), qPrintable(number + answer));
+                winners[number] += answer == QLatin1String("won") ? 1 : 0;
+            }
+        }
+        QCOMPARE(winners.size(), size_t(orderCount));
+        for (const auto &[number, count] : winners)
+            QVERIFY2(count == 1, qPrintable(number));
+        run({QStringLiteral("check")});
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestClaimRace)
+#include "tst_claimrace.moc"

@@ -1,0 +1,195 @@
+#include "domain/person.h"
+#include "store/databaselogins.h"
+#include "store/eventrepository.h"
+#include "store/orderrepository.h"
+#include "store/table.h"
+#include "support/databases.h"
+#include "support/testmain.h"
+#include <QUrl>
+
+using namespace fieldlane;
+using namespace fieldlane::store;
+using core::ErrorCode;
+using domain::OrderState;
+
+namespace {
+
+const QString secret = QStringLiteral("only for this test");
+
+} // namespace
+
+/// Plain SQL as a person's database role: what no program of ours stands before.
+class TestRowSecurity : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    QString m_url;
+    QByteArray m_ownerPassword;
+    std::unique_ptr<Connection> m_owner;
+    std::map<QString, domain::RoleId> m_roles;
+    domain::UnitId m_north;
+    domain::UnitId m_south;
+    domain::TechnicianId m_technician;
+    int m_people = 0;
+
+    std::unique_ptr<Connection> connectAs(const QString &login)
+    {
+        QUrl url(m_url);
+        url.setUserName(login);
+        qputenv("PGPASSWORD", secret.toUtf8());
+        auto connection = Connection::open(*DatabaseUrl::parse(url.toString()), Connection::Access::ReadWrite);
+        qputenv("PGPASSWORD", m_ownerPassword);
+        if (!connection)
+            qFatal("%s", qPrintable(connection.error().detail));
+        return std::move(*connection);
+    }
+    /// A person with a log-in of the server; roles are the server's, so each test uses names of its own.
+    QString admit(const QString &role, domain::UnitId unit = {}, domain::TechnicianId technician = {})
+    {
+        domain::Person p;
+        p.login = QStringLiteral("person%1_%2").arg(++m_people).arg(QCoreApplication::applicationPid());
+        p.name = role;
+        p.roleId = m_roles.at(role);
+        p.unitId = unit;
+        p.technicianId = technician;
+        if (!personTable(*m_owner).insert(p) || !admitPerson(*m_owner, p.login, secret))
+            qFatal("cannot admit %s", qPrintable(role));
+        return p.login;
+    }
+    domain::OrderId order(const QString &number, domain::UnitId unit, OrderState state = OrderState::PendingDispatch)
+    {
+        domain::OrderRecord record;
+        record.order.number = number;
+        record.order.unitId = unit;
+        record.order.zone = QStringLiteral("Europe/Vaduz");
+        record.order.customerName = QStringLiteral("Hilti");
+        record.order.state = state;
+        record.order.lastAction = QStringLiteral("import");
+        OrderRepository orders(*m_owner);
+        if (!orders.save({}, record))
+            qFatal("cannot write an order");
+        domain::Event event;
+        event.actor = event.commandId = QStringLiteral("test");
+        event.subjectKind = QStringLiteral("order");
+        event.subjectId = record.order.id.value();
+        event.action = QStringLiteral("import");
+        if (!EventRepository(*m_owner).append(event))
+            qFatal("cannot write an event");
+        return record.order.id;
+    }
+    static int number(Connection &c, const char *sql, const Values &binds = {})
+    {
+        const auto value = c.single(QLatin1String(sql), binds);
+        return value ? value->toInt() : -1;
+    }
+    static core::Result<int> step(Connection &c, domain::OrderId id, OrderState to, const char *action)
+    {
+        return c.execute(QStringLiteral("UPDATE orders SET state = ?, last_action = ? WHERE id = ?"),
+            {domain::toCode(to), QLatin1String(action), id.value()});
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_url = support::freshDatabase(QStringLiteral("postgresql"), m_folder);
+        m_ownerPassword = qgetenv("PGPASSWORD");
+        m_owner = std::move(*Connection::open(*DatabaseUrl::parse(m_url), Connection::Access::Create));
+        for (const domain::Role &role : domain::shippedRoles())
+            m_roles[role.name] = *roleTable(*m_owner).insert(role);
+        domain::Unit unit;
+        unit.zone = QStringLiteral("Europe/Vaduz");
+        unit.name = QStringLiteral("North");
+        m_north = *unitTable(*m_owner).insert(unit);
+        unit.name = QStringLiteral("South");
+        m_south = *unitTable(*m_owner).insert(unit);
+        domain::Technician technician;
+        technician.name = QStringLiteral("Ursula Hasler");
+        technician.zone = unit.zone;
+        technician.unitId = m_north;
+        m_technician = *technicianTable(*m_owner).insert(technician);
+    }
+    void cleanup() { m_owner.reset(); }
+
+    void anotherUnitsOrdersDoNotExist()
+    {
+        const auto mine = order(QStringLiteral("N-1"), m_north);
+        const auto theirs = order(QStringLiteral("S-1"), m_south);
+        const auto rita = connectAs(admit(QStringLiteral("regionManager"), m_north));
+        // Neither read ...
+        for (const char *sql : {"SELECT count(*) FROM orders", "SELECT count(*) FROM order_search",
+                 "SELECT count(*) FROM events WHERE subject_kind = 'order'", "SELECT coalesce(sum(amount), 0) FROM order_counts"})
+            QVERIFY2(number(*rita, sql) == 1, sql);
+        QCOMPARE(number(*rita, "SELECT count(*) FROM orders WHERE number = 'S-1'"), 0);
+        // ... nor write ...
+        QCOMPARE(*rita->execute(QStringLiteral("UPDATE orders SET description = 'mine now' WHERE id = ?"), {theirs.value()}), 0);
+        QCOMPARE(*rita->execute(QStringLiteral("UPDATE orders SET description = 'seen' WHERE id = ?"), {mine.value()}), 1);
+        QVERIFY(!rita->execute(QStringLiteral("INSERT INTO visits(order_id, sequence) VALUES (?, 1)"), {theirs.value()}));
+        QVERIFY(!rita->execute(QStringLiteral("DELETE FROM orders")));
+        // ... nor count.
+        QCOMPARE(number(*rita, "SELECT count(*) FROM order_counts WHERE unit_id = ?", {m_south.value()}), 0);
+    }
+    void assignmentsFollowTheirOrders()
+    {
+        const auto theirs = order(QStringLiteral("S-1"), m_south);
+        const auto visit = *visitTable(*m_owner).insert({{}, theirs, 1});
+        domain::Assignment a;
+        a.orderId = theirs;
+        a.visitId = visit;
+        a.technicianId = m_technician;
+        a.plannedStart = core::fromMs(1'772'000'000'000);
+        a.plannedEnd = a.plannedStart + core::hours(1);
+        QVERIFY(assignmentTable(*m_owner).insert(a));
+        const auto rita = connectAs(admit(QStringLiteral("regionManager"), m_north));
+        QCOMPARE(number(*rita, "SELECT count(*) FROM assignments"), 0);
+        QCOMPARE(number(*rita, "SELECT count(*) FROM visits"), 0);
+        const auto ursula = connectAs(admit(QStringLiteral("technician"), m_south, m_technician));
+        QCOMPARE(number(*ursula, "SELECT count(*) FROM assignments"), 1);
+        QCOMPARE(number(*ursula, "SELECT count(*) FROM orders"), 1);
+    }
+    void stepsNeedTheirPermission()
+    {
+        const auto id = order(QStringLiteral("N-1"), m_north, OrderState::PendingReview);
+        const auto clerk = connectAs(admit(QStringLiteral("customerService"), m_north));
+        const auto refused = step(*clerk, id, OrderState::PendingDispatch, "review");
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Forbidden);
+        const auto rita = connectAs(admit(QStringLiteral("regionManager"), m_north));
+        QVERIFY(!step(*rita, id, OrderState::Closed, "close")); // no such step from here
+        QCOMPARE(*step(*rita, id, OrderState::PendingDispatch, "review"), 1);
+        const auto chief = connectAs(admit(QStringLiteral("manager")));
+        QCOMPARE(number(*chief, "SELECT count(*) FROM orders"), 1); // sees everything,
+        const auto changed = chief->execute(QStringLiteral("UPDATE orders SET description = 'x' WHERE id = ?"), {id.value()});
+        QVERIFY(!changed || *changed == 0); // changes nothing
+    }
+    void peopleAndSecretsAreOutOfReach()
+    {
+        const auto rita = connectAs(admit(QStringLiteral("regionManager"), m_north));
+        QVERIFY(!rita->query(QStringLiteral("SELECT * FROM credentials")));
+        const auto raised = rita->execute(
+            QStringLiteral("UPDATE people SET role_id = ?"), {m_roles.at(QStringLiteral("administrator")).value()});
+        QVERIFY(!raised || *raised == 0);
+        const auto widened = rita->execute(QStringLiteral("UPDATE roles SET scope = 'all'"));
+        QVERIFY(!widened || *widened == 0);
+        QVERIFY(!rita->execute(QStringLiteral("DELETE FROM lifecycle_steps")));
+        QVERIFY(!rita->execute(QStringLiteral("INSERT INTO events(at, actor, command_id, subject_kind, subject_id, version, "
+                                              "action, changes) VALUES (0, 'somebody else', 'x', 'unit', 1, 1, 'x', '{}')")));
+    }
+    void disabledPersonsSeeNothing()
+    {
+        order(QStringLiteral("N-1"), m_north);
+        const QString login = admit(QStringLiteral("afterSalesSupervisor"));
+        const auto olga = connectAs(login);
+        QCOMPARE(number(*olga, "SELECT count(*) FROM orders"), 1);
+        QVERIFY(m_owner->execute(QStringLiteral("UPDATE people SET active = 0 WHERE login = ?"), {login}));
+        QCOMPARE(number(*olga, "SELECT count(*) FROM orders"), 0);
+    }
+    void filesHaveNoLogIns()
+    {
+        auto file = Connection::open(
+            *DatabaseUrl::parse(support::freshDatabase(QStringLiteral("sqlite"), m_folder)), Connection::Access::Create);
+        QCOMPARE(admitPerson(**file, QStringLiteral("x"), secret).error().code, ErrorCode::Unsupported);
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestRowSecurity)
+#include "tst_rowsecurity.moc"
