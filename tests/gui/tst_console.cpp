@@ -112,7 +112,7 @@ private Q_SLOTS:
             opened.window().resize(size);
             opened.window().layouts().apply(perspective);
             opened.window().layouts().reset();
-            QVERIFY(QTest::qWaitForWindowExposed(&opened.window()));
+            QVERIFY(QTest::qWaitForWindowActive(&opened.window()));
             opened.workspace->chooseExample(perspective == QLatin1String("dispatch"));
             QCOMPARE(opened.window().size(), size);
             const QString faults = support::layoutFaults(opened.window()).join(QLatin1Char('\n'));
@@ -181,7 +181,7 @@ private Q_SLOTS:
     {
         Opened opened(m_demonstration);
         opened.window().resize(1280, 720);
-        QVERIFY(QTest::qWaitForWindowExposed(&opened.window()));
+        QVERIFY(QTest::qWaitForWindowActive(&opened.window()));
         QTRY_VERIFY(opened.workspace->board().visibleSpan().length() < core::hours(30));
         const core::TimeSpan before = opened.workspace->board().visibleSpan();
         for (const char *perspective : {"mapping", "ordering", "dispatch"})
