@@ -2,6 +2,7 @@
 #include "app/console/screenshots.h"
 #include "desk/demo.h"
 #include "support/layoutcheck.h"
+#include "support/program.h"
 #include "support/testmain.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/words.h"
@@ -92,6 +93,23 @@ private Q_SLOTS:
         QFETCH(QString, line);
         const QStringList arguments = QStringList {QStringLiteral("fieldlane")} + line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
         QTEST(ConsoleOptions::parse(arguments).hasValue(), "good");
+    }
+
+    void withoutADisplayQuestionsAreAnsweredAndTheRestIsRefused()
+    {
+        const QStringList bare = {QStringLiteral("env"), QStringLiteral("-u"), QStringLiteral("DISPLAY"), QStringLiteral("-u"),
+            QStringLiteral("WAYLAND_DISPLAY"), QStringLiteral("-u"), QStringLiteral("QT_QPA_PLATFORM")};
+        const auto run = [&](const QStringList &arguments) {
+            return support::runProgram(QStringLiteral("fieldlane"), arguments, {}, bare);
+        };
+        const auto version = run({QStringLiteral("--version")});
+        QCOMPARE(version.exit, 0);
+        QVERIFY(version.out.startsWith("fieldlane "));
+        QVERIFY(run({QStringLiteral("--help")}).out.contains("--theme"));
+        const auto refused = run({QStringLiteral("--db"), m_demonstration});
+        QCOMPARE(refused.exit, 1);
+        QCOMPARE(refused.err.count('\n'), 1);
+        QVERIFY2(refused.err.startsWith("fieldlane: There is no display"), refused.err.constData());
     }
 
     void everyPerspectiveIsLaidOutWell_data()
