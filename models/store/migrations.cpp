@@ -1,4 +1,5 @@
 #include "store/migrations.h"
+#include "core/check.h"
 #include "store/connection.h"
 #include "store/lifecycletable.h"
 #include "store/transaction.h"
@@ -60,8 +61,7 @@ std::vector<Migration> shippedMigrations(const QString &schemaFolder)
     const QDir folder(QStringLiteral(":/schema/") + schemaFolder);
     for (const QString &name : folder.entryList(QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
+        FIELDLANE_CHECK(file.open(QIODevice::ReadOnly)); // part of this program, so it is always there
         const QString text = QString::fromUtf8(file.readAll());
         migrations.push_back({name.left(4).toInt(), name, text.split(QStringLiteral("\n----\n"))});
     }

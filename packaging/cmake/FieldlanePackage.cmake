@@ -10,7 +10,7 @@ install(FILES "${linux}.svg" DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor
 install(FILES "${CMAKE_SOURCE_DIR}/resources/samples/liechtenstein.mbtiles"
               "${CMAKE_SOURCE_DIR}/resources/samples/liechtenstein.attribution.txt"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/fieldlane/samples")
-install(FILES "${CMAKE_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright)
+install(FILES "${CMAKE_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/fieldlane" RENAME copyright)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME fieldlane)
@@ -20,13 +20,14 @@ set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "dispatch console for field service
- Work orders in a pool, technicians as lanes on a time board, both on a map.
- Orders are dragged onto a lane; every placement tells travel time and what
- speaks against it before anything is written. Works on a file of its own or
- on a shared PostgreSQL database.")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "dispatch console for field service")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+"Work orders in a pool, technicians as lanes on a time board, both on a map.
+Orders are dragged onto a lane; every placement tells travel time and what
+speaks against it before anything is written. Works on a file of its own or
+on a shared PostgreSQL database.")
 # Plugins are loaded, not linked, so the linker's list lacks them.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, libqt6positioning6-plugins, qt6-qpa-plugins, tzdata")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libqt6sql6-psql, qt6-translations-l10n, fonts-noto-core, fonts-wqy-zenhei")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6sql6-psql, libqt6svg6, libqt6positioning6-plugins, qt6-qpa-plugins, tzdata")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-translations-l10n, fonts-noto-core, fonts-wqy-zenhei")
 include(CPack)

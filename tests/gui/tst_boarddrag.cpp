@@ -92,7 +92,7 @@ private Q_SLOTS:
         connect(m_view.get(), &BoardView::moveRefused, this, [this](const QString &why) { m_refusals << why; });
         m_view->show();
         m_view->showSpan({boardDay - minutes(60), boardDay + minutes(11 * 60)});
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
         m_view->setFocus();
         m_view->renderFrame();
     }

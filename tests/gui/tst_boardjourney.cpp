@@ -39,7 +39,7 @@ private Q_SLOTS:
         connect(m_controller.get(), &BoardController::refused, this, [this](const QString &sentence) { m_refusals << sentence; });
         m_view->show();
         m_view->showSpan({monday - minutes(30), monday + minutes(600)});
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
         m_view->setFocus();
     }
     void cleanup()

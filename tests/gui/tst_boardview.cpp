@@ -40,7 +40,7 @@ private Q_SLOTS:
         m_view->setLoaded(core::SpanSet({boardDay - core::hours(7 * 24), boardDay + core::hours(14 * 24)}));
         m_view->show();
         m_view->showSpan({boardDay, boardDay + minutes(600)});
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
         m_view->setFocus();
         m_view->renderFrame();
     }

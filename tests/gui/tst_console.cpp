@@ -2,6 +2,7 @@
 #include "app/console/screenshots.h"
 #include "gui/openedworkspace.h"
 #include "support/layoutcheck.h"
+#include "support/program.h"
 #include "support/testmain.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/words.h"
@@ -53,6 +54,23 @@ private Q_SLOTS:
         QTEST(ConsoleOptions::parse(arguments).hasValue(), "good");
     }
 
+    void withoutADisplayQuestionsAreAnsweredAndTheRestIsRefused()
+    {
+        const QStringList bare = {QStringLiteral("env"), QStringLiteral("-u"), QStringLiteral("DISPLAY"), QStringLiteral("-u"),
+            QStringLiteral("WAYLAND_DISPLAY"), QStringLiteral("-u"), QStringLiteral("QT_QPA_PLATFORM")};
+        const auto run = [&](const QStringList &arguments) {
+            return support::runProgram(QStringLiteral("fieldlane"), arguments, {}, bare);
+        };
+        const auto version = run({QStringLiteral("--version")});
+        QCOMPARE(version.exit, 0);
+        QVERIFY(version.out.startsWith("fieldlane "));
+        QVERIFY(run({QStringLiteral("--help")}).out.contains("--theme"));
+        const auto refused = run({QStringLiteral("--db"), m_demonstration});
+        QCOMPARE(refused.exit, 1);
+        QCOMPARE(refused.err.count('\n'), 1);
+        QVERIFY2(refused.err.startsWith("fieldlane: There is no display"), refused.err.constData());
+    }
+
     void everyPerspectiveIsLaidOutWell_data()
     {
         QTest::addColumn<QString>("perspective");
@@ -65,13 +83,13 @@ private Q_SLOTS:
     {
         QFETCH(QString, perspective);
         Opened opened(m_demonstration);
+        QVERIFY(QTest::qWaitForWindowActive(&opened.window())); // its first place is settled: sizes are ours now
         for (const QSize size : {QSize(960, 540), QSize(1280, 720), QSize(1920, 1080)}) {
             opened.window().resize(size);
             opened.window().layouts().apply(perspective);
             opened.window().layouts().reset();
-            QVERIFY(QTest::qWaitForWindowExposed(&opened.window()));
             opened.workspace->chooseExample(perspective == QLatin1String("dispatch"));
-            QCOMPARE(opened.window().size(), size);
+            QTRY_COMPARE(opened.window().size(), size);
             const QString faults = support::layoutFaults(opened.window()).join(QLatin1Char('\n'));
             QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("at %1: %2").arg(size.width()).arg(faults)));
         }
@@ -138,7 +156,7 @@ private Q_SLOTS:
     {
         Opened opened(m_demonstration);
         opened.window().resize(1280, 720);
-        QVERIFY(QTest::qWaitForWindowExposed(&opened.window()));
+        QVERIFY(QTest::qWaitForWindowActive(&opened.window()));
         QTRY_VERIFY(opened.workspace->board().visibleSpan().length() < core::hours(30));
         const core::TimeSpan before = opened.workspace->board().visibleSpan();
         for (const char *perspective : {"mapping", "ordering", "dispatch"})

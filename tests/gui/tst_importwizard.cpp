@@ -61,7 +61,7 @@ class TestImportWizard : public QObject
     {
         m_wizard = std::make_unique<ImportWizard>(*m_desk);
         m_wizard->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_wizard.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_wizard.get()));
     }
     void typeFile(const QString &path)
     {

@@ -59,7 +59,7 @@ struct Frame
     {
         window->resize(size);
         window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
     }
     QDockWidget *dock(const char *id) const { return window->findChild<QDockWidget *>(QString::fromLatin1(id)); }
     QAction *action(const char *id) const { return window->findChild<QAction *>(QString::fromLatin1(id)); }

@@ -122,7 +122,7 @@ private Q_SLOTS:
         m_nearest = std::make_unique<NearestPanel>(*m_desk, m_map->assigning());
         m_nearest->resize(360, 600);
         m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
     }
     void cleanup()
     {
@@ -222,7 +222,7 @@ private Q_SLOTS:
     {
         const auto wanted = order({47.150, 9.515});
         m_nearest->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_nearest.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_nearest.get()));
         m_nearest->setOrder(wanted.id);
         auto *list = m_nearest->findChild<QListView *>(QStringLiteral("nearestList"));
         list->setFocus();

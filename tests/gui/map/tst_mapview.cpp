@@ -74,7 +74,7 @@ private Q_SLOTS:
         m_view->setAnimated(false);
         m_view->resize(1000, 700);
         m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
         m_view->setData(data());
     }
     void cleanup() { m_view.reset(); }

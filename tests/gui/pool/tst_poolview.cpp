@@ -79,7 +79,7 @@ class TestPoolView : public QObject
         m_view = std::make_unique<PoolView>(*m_desk);
         m_view->resize(size);
         m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
         settle();
     }
     /// Pages asked for while painting have come.
