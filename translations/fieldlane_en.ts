@@ -91,6 +91,30 @@
             <numerusform>The technician already has %n orders that day; the limit is %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Schedule %n orders</source>
+        <comment>undo step</comment>
+        <translation>
+            <numerusform>Schedule %n order</numerusform>
+            <numerusform>Schedule %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n orders</source>
+        <comment>undo step</comment>
+        <translation>
+            <numerusform>Move %n order</numerusform>
+            <numerusform>Move %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unassign %n orders</source>
+        <comment>undo step</comment>
+        <translation>
+            <numerusform>Unassign %n order</numerusform>
+            <numerusform>Unassign %n orders</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fieldlane::ui::board::DeskJudge</name>
@@ -99,6 +123,13 @@
         <translation>
             <numerusform>%n more order follows after it.</numerusform>
             <numerusform>%n more orders follow after it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders together</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders together</numerusform>
         </translation>
     </message>
 </context>
@@ -180,6 +211,23 @@
         <translation>
             <numerusform>Saving %n change…</numerusform>
             <numerusform>Saving %n changes…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::map::AssignFlow</name>
+    <message numerus="yes">
+        <source>%n orders are assigned to %1.</source>
+        <translation>
+            <numerusform>%n order is assigned to %1.</numerusform>
+            <numerusform>%n orders are assigned to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n orders to %1 all the same?</source>
+        <translation>
+            <numerusform>Assign %n order to %1 all the same?</numerusform>
+            <numerusform>Assign %n orders to %1 all the same?</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 #include "desk/password.h"
 #include "store/connection.h"
 #include "store/credentialrepository.h"
+#include "store/databaselogins.h"
 #include "store/transaction.h"
 #include <algorithm>
 
@@ -109,21 +110,19 @@ Result<bool> somebodyManages(store::Connection &connection, const Catalog &catal
 Result<domain::Viewer> byRole(store::Connection &connection, const Catalog &catalog,
     const std::optional<LogIn> &request, const domain::Viewer &nobody)
 {
-    FIELDLANE_ASSIGN(user, connection.single(QStringLiteral("SELECT session_user")));
-    const QString login = user.toString();
+    FIELDLANE_ASSIGN(login, store::connectedAs(connection));
     const domain::Person *person = catalog.organisation().personWithLogin(login);
-    FIELDLANE_ASSIGN(asks,
-        connection.single(QStringLiteral("SELECT count(*) FROM people p JOIN pg_roles r ON r.rolname = p.login")));
+    FIELDLANE_ASSIGN(asks, store::hasLogIns(connection));
     if (request && request->login != login) {
-        if (asks.toInt() == 0)
+        if (!asks)
             return named(catalog, request->login);
         return Error {ErrorCode::Forbidden, request->login,
             QStringLiteral("You are connected as '%1'; connect as the person you want to be.").arg(login)};
     }
     if (person)
         return viewerOf(*person, catalog);
-    FIELDLANE_ASSIGN(owner, connection.single(QStringLiteral("SELECT viewer_is_owner()")));
-    if (owner.toBool())
+    FIELDLANE_ASSIGN(owner, store::isOwner(connection));
+    if (owner)
         return nobody;
     return Error {ErrorCode::Forbidden, login, QStringLiteral("Nobody here has this name; ask an administrator to add you.")};
 }

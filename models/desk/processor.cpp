@@ -4,6 +4,7 @@
 #include "desk/ordercommands.h"
 #include "desk/undo.h"
 #include "store/commandrepository.h"
+#include "store/credentialrepository.h"
 #include "store/transaction.h"
 
 namespace fieldlane::desk {
@@ -67,13 +68,10 @@ Result<domain::Viewer> Processor::viewerNow(const domain::Viewer &viewer)
 {
     if (!viewer.person.isValid())
         return viewer;
-    FIELDLANE_ASSIGN(rights,
-        m_connection.single(QStringLiteral("SELECT p.version * 1000000 + r.version FROM people p "
-                                           "JOIN roles r ON r.id = p.role_id WHERE p.id = ?"),
-            {viewer.person.value()}));
-    if (rights.toLongLong() != m_rights) { // a role can be taken away while its holder works
+    FIELDLANE_ASSIGN(rights, store::CredentialRepository(m_connection).rightsVersion(viewer.person));
+    if (rights != m_rights) { // a role can be taken away while its holder works
         m_catalogStale = true;
-        m_rights = rights.toLongLong();
+        m_rights = rights;
     }
     FIELDLANE_TRY(refreshCatalog());
     return desk::viewerNow(viewer, m_catalog);

@@ -115,7 +115,7 @@ std::vector<OrderAction> actionsFrom(OrderState state, const Permissions &permis
 {
     std::vector<OrderAction> actions;
     for (const Transition &t : table) {
-        if (t.from == state && permissions.has(t.permission))
+        if (t.from == state && permissions.has(t.permission) && isAskedFor(t.action))
             actions.push_back(t.action);
     }
     return actions;

@@ -70,7 +70,13 @@ struct Transition
 /// The whole lifecycle. UI, ctl, gateway and database all obey this table.
 std::span<const Transition> lifecycle();
 std::optional<Transition> transition(OrderState from, OrderAction action);
-/// What may be done from a state by somebody with these permissions, in table order.
+/// Whether people ask for an action by itself: a review leads to allocation where the flow says so, and an offer
+/// goes to the pool's manager where the pool says so.
+constexpr bool isAskedFor(OrderAction a)
+{
+    return a != OrderAction::ReviewForAllocation && a != OrderAction::HandOver;
+}
+/// What may be asked for from a state by somebody with these permissions, in table order.
 std::vector<OrderAction> actionsFrom(OrderState state, const Permissions &permissions);
 
 /// Planned work that still holds a place on a technician's day.

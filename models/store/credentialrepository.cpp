@@ -31,6 +31,15 @@ Result<void> CredentialRepository::save(domain::PersonId person, const Credentia
     return {};
 }
 
+Result<qint64> CredentialRepository::rightsVersion(domain::PersonId person)
+{
+    FIELDLANE_ASSIGN(version,
+        m_connection.single(QStringLiteral("SELECT (p.version * 1000000 + r.id) * 1000000 + r.version FROM people p "
+                                           "JOIN roles r ON r.id = p.role_id WHERE p.id = ?"),
+            {person.value()}));
+    return version.toLongLong();
+}
+
 Result<void> CredentialRepository::remove(domain::PersonId person)
 {
     FIELDLANE_TRY(

@@ -25,6 +25,8 @@ public:
     core::Result<std::optional<Credential>> of(domain::PersonId person);
     core::Result<void> save(domain::PersonId person, const Credential &credential);
     core::Result<void> remove(domain::PersonId person);
+    /// A number that changes with every change of a person's account or role. NotFound when the account is gone.
+    core::Result<qint64> rightsVersion(domain::PersonId person);
 
 private:
     Connection &m_connection;

@@ -27,6 +27,25 @@ Result<void> admitPerson(Connection &connection, const QString &login, const QSt
     return run(connection, QStringLiteral("SELECT admit_person(?, ?)"), {login, password});
 }
 
+Result<QString> connectedAs(Connection &connection)
+{
+    FIELDLANE_ASSIGN(user, connection.single(QStringLiteral("SELECT session_user")));
+    return user.toString();
+}
+
+Result<bool> isOwner(Connection &connection)
+{
+    FIELDLANE_ASSIGN(owner, connection.single(QStringLiteral("SELECT viewer_is_owner()")));
+    return owner.toBool();
+}
+
+Result<bool> hasLogIns(Connection &connection)
+{
+    FIELDLANE_ASSIGN(count,
+        connection.single(QStringLiteral("SELECT count(*) FROM people p JOIN pg_roles r ON r.rolname = p.login")));
+    return count.toInt() > 0;
+}
+
 Result<void> dismissPerson(Connection &connection, const QString &login)
 {
     return run(connection, QStringLiteral("SELECT dismiss_person(?)"), {login});

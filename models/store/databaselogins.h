@@ -12,6 +12,12 @@ class Connection;
 
 /// Lets a person log in with a password, and gives the rights on the tables.
 core::Result<void> admitPerson(Connection &connection, const QString &login, const QString &password);
+/// Whom the server takes this connection for.
+core::Result<QString> connectedAs(Connection &connection);
+/// Whether the connection's role owns the database, and so stands above row-level security.
+core::Result<bool> isOwner(Connection &connection);
+/// Whether anybody works under a log-in of the server.
+core::Result<bool> hasLogIns(Connection &connection);
 /// Shuts a person's log-in.
 core::Result<void> dismissPerson(Connection &connection, const QString &login);
 

@@ -250,7 +250,6 @@ Findings checkSizes(const Tree &tree, const QList<Exception> &exceptions)
 const QList<Exception> &sizeExceptions()
 {
     static const QList<Exception> exceptions {
-        { "models/domain/fields.cpp", "the one flat list of stored fields; in parts it would drift apart" },
     };
     return exceptions;
 }

@@ -1,6 +1,6 @@
 #include "desk/foundation.h"
 #include "desk/password.h"
-#include "deskfixture.h"
+#include "unit/desk/deskfixture.h"
 #include "store/orderlisting.h"
 #include "support/testmain.h"
 

@@ -1,5 +1,5 @@
 #include "desk/foundation.h"
-#include "deskfixture.h"
+#include "unit/desk/deskfixture.h"
 #include "support/testmain.h"
 
 using namespace fieldlane;

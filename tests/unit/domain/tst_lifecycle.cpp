@@ -38,7 +38,7 @@ private Q_SLOTS:
             QVERIFY(actionsFrom(OrderState(s), Permissions {}).empty());
         const auto actions = actionsFrom(OrderState::PendingDispatch, Permissions {Permission::Dispatch});
         QCOMPARE(actions,
-            (std::vector {OrderAction::Return, OrderAction::HandOver, OrderAction::Offer, OrderAction::Assign, OrderAction::Cancel}));
+            (std::vector {OrderAction::Return, OrderAction::Offer, OrderAction::Assign, OrderAction::Cancel}));
     }
     void bookingAndStateAgree()
     {

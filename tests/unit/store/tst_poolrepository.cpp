@@ -60,6 +60,7 @@ class TestPoolRepository : public QObject
         Order &o = record.order;
         o.number = QStringLiteral("N-%1").arg(m_orders.size() + 1, 5, 10, QLatin1Char('0'));
         o.state = states[size_t(random.below(4))];
+        o.lastAction = QStringLiteral("import");
         o.priority = domain::Priority(random.between(1, 4));
         o.customerName = randomText(random);
         o.description = randomText(random);
