@@ -199,7 +199,7 @@ void Workspace::makePerspectives()
         QKeySequence(Qt::CTRL | Qt::Key_1));
     m_window->addPerspective(
         {QStringLiteral("mapping"), tr("&Map"), QStringLiteral("map"),
-            {{poolId(), 320}, {mapId(), 560}, {nearestId(), 420, 1180, poolId()}}, 1600},
+            {{poolId(), 320}, {mapId(), 840, 0, {}, 3}, {nearestId(), 360, 1180, poolId(), 2}}, 1600},
         QKeySequence(Qt::CTRL | Qt::Key_2));
     m_window->addPerspective({listId(), tr("O&rder list"), QStringLiteral("pool"),
                                  {{poolId(), 900}, {detailsId(), 360, 1180, poolId()}}, Perspective::never},

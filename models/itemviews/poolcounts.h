@@ -4,8 +4,8 @@
 
 namespace fieldlane::itemviews {
 
-/// How many orders are in each state, of some units or of all, and how many there are at all. Follows changes.
-/// GUI thread.
+/// How many orders are in each state, of some units or of all, and how many there are at all; with a filter on
+/// more than units of those that fit it, counted on a worker and unknown until then. Follows changes. GUI thread.
 class PoolCounts : public QObject
 {
     Q_OBJECT

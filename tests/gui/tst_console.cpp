@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -163,6 +164,20 @@ private Q_SLOTS:
             opened.window().layouts().apply(QLatin1String(perspective));
         QTRY_COMPARE(opened.workspace->board().visibleSpan().start, before.start);
         QCOMPARE(opened.window().header().day(), QDate(2026, 3, 2));
+    }
+    void aLostConnectionIsShownUntilItIsBack()
+    {
+        Opened opened(m_demonstration);
+        const auto *line = opened.window().status().findChild<QLabel *>(QStringLiteral("database"));
+        QVERIFY(line);
+        const QString before = line->text();
+        QVERIFY(!before.isEmpty());
+        Q_EMIT opened.workspace->desk().failed({core::ErrorCode::Unavailable, opened.database(), QStringLiteral("gone")});
+        QVERIFY2(line->text().endsWith(QLatin1String("connection lost")), qPrintable(line->text()));
+        QVERIFY(!opened.window().notice().text().isEmpty());
+        Q_EMIT opened.workspace->desk().restored();
+        QCOMPARE(line->text(), before);
+        QCOMPARE(opened.window().notice().text(), QStringLiteral("The database can be reached again."));
     }
     void everyCommandHasAPlaceAndItsOwnKey()
     {

@@ -104,6 +104,36 @@ private Q_SLOTS:
         label->setGeometry(10, 250, 150, 20);
         QCOMPARE(layoutFaults(area), QStringList());
     }
+    void findsWhatIsCutBelow()
+    {
+        QWidget window;
+        window.resize(300, 100);
+        auto *panel = new QWidget(&window);
+        panel->setGeometry(0, 40, 300, 200); // the window ends within it
+        auto *button = new QPushButton(QStringLiteral("Save"), panel);
+        button->setGeometry(10, 45, 100, 30);
+        window.show();
+        QCOMPARE(layoutFaults(window).size(), 1);
+        button->setGeometry(10, 20, 100, 30);
+        QCOMPARE(layoutFaults(window), QStringList());
+    }
+    void whatScrollsVerticallyMayBeBelow()
+    {
+        QScrollArea area;
+        area.resize(200, 100);
+        auto *content = new QWidget;
+        content->setFixedSize(180, 300);
+        auto *button = new QPushButton(QStringLiteral("Save"), content);
+        button->setGeometry(10, 250, 100, 30);
+        area.setWidget(content);
+        area.show();
+        QCOMPARE(layoutFaults(area), QStringList());
+        button->setGeometry(10, 290, 100, 30); // lower than the content itself
+        QCOMPARE(layoutFaults(area).size(), 1);
+        button->setGeometry(10, 250, 100, 30);
+        area.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        QCOMPARE(layoutFaults(area).size(), 1);
+    }
     void findsAClippedHead()
     {
         QTreeWidget tree;

@@ -9,9 +9,11 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -132,6 +134,57 @@ private Q_SLOTS:
         QVERIFY(frame.action("mappingPerspective")->isChecked());
         QTest::keyClick(frame.window.get(), Qt::Key_1, Qt::ControlModifier);
         QVERIFY(frame.dock("pool")->isVisible() && !frame.dock("map")->isVisible());
+    }
+    void aPanelAmongTabsIsNamedOnce()
+    {
+        Frame frame;
+        frame.show({1280, 720});
+        QDockWidget *pool = frame.dock("pool"), *details = frame.dock("details");
+        const auto hasTitle = [](const QDockWidget *dock) { return !dock->titleBarWidget(); };
+        QVERIFY(hasTitle(pool) && hasTitle(details));
+        frame.window->tabifyDockWidget(pool, details);
+        pool->raise();
+        QTRY_VERIFY(!hasTitle(pool) && !hasTitle(details));
+        auto *tabs = frame.window->findChild<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(tabs);
+        QCOMPARE(tabs->count(), 2);
+        QTRY_COMPARE(pool->widget()->y(), 0); // the panel begins right below its tab
+        const int second = tabs->tabText(1) == details->windowTitle() ? 1 : 0;
+        QTest::mouseDClick(tabs, Qt::LeftButton, {}, tabs->tabRect(second).center());
+        QVERIFY(details->isFloating());
+        QTRY_VERIFY(hasTitle(pool) && hasTitle(details)); // alone again, each has its bar
+    }
+    void aPanelIsClosedByTheMenuOfItsTab()
+    {
+        Frame frame;
+        frame.show({1280, 720});
+        frame.window->tabifyDockWidget(frame.dock("pool"), frame.dock("details"));
+        QTRY_VERIFY(frame.dock("pool")->titleBarWidget());
+        auto *tabs = frame.window->findChild<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+        const int pool = tabs->tabText(0) == frame.dock("pool")->windowTitle() ? 0 : 1;
+        Q_EMIT tabs->customContextMenuRequested(tabs->tabRect(pool).center());
+        auto *menu = frame.window->findChild<QMenu *>(QStringLiteral("panelMenu"));
+        QVERIFY(menu);
+        menu->actions().at(1)->trigger();
+        QVERIFY(frame.dock("pool")->isHidden() && !frame.dock("details")->isHidden());
+        QTRY_VERIFY(!frame.dock("details")->titleBarWidget());
+    }
+    void theMapIsWiderThanWhatStandsBelowItAsksFor()
+    {
+        Frame frame;
+        frame.window->addPerspective({QStringLiteral("columns"), QStringLiteral("C"), QStringLiteral("map"),
+                                         {{QStringLiteral("pool"), 200}, {QStringLiteral("map"), 600, 0, {}, 3}, {QStringLiteral("details"), 200, 0, {}, 1}}, 1000},
+            {});
+        frame.show({1280, 720});
+        frame.window->layouts().apply(QStringLiteral("columns"));
+        QTRY_COMPARE(frame.dock("map")->width(), 600);
+        QCOMPARE(frame.dock("details")->width(), 600);
+        QVERIFY(frame.dock("map")->height() > 2 * frame.dock("details")->height());
+        frame.window->resize(960, 540); // too narrow for the board: side by side
+        frame.window->layouts().reset();
+        QTRY_COMPARE(frame.dock("pool")->width(), 200);
+        QCOMPARE(frame.dock("details")->width(), 200);
+        QVERIFY(frame.dock("map")->width() > 500);
     }
     void layoutIsKeptAndReset()
     {

@@ -4,12 +4,14 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QDockWidget>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QStyleOptionFrame>
@@ -138,36 +140,51 @@ bool isClosed(const QWidget &w)
         || qobject_cast<const QHeaderView *>(&w);
 }
 
-bool scrolls(const QWidget &w)
+/// Whether scrolling brings a stretch of the content, in the coordinates of the viewport, into sight.
+bool isReachable(int from, int to, int room, const QScrollBar &bar, Qt::ScrollBarPolicy policy)
 {
-    for (const QWidget *p = w.parentWidget(); p; p = p->parentWidget())
-        if (qobject_cast<const QAbstractScrollArea *>(p))
-            return true;
-    return false;
+    const bool moves = policy != Qt::ScrollBarAlwaysOff;
+    const int before = moves ? bar.value() - bar.minimum() : 0;
+    const int behind = moves ? bar.maximum() - bar.value() : 0;
+    return from >= -before - slack && to <= room + behind + slack;
 }
 
-/// What lies beyond the width of a view that cannot be scrolled sideways is never seen.
-void checkBeyond(const QWidget &w, QStringList &faults)
+/// Of a control in the coordinates of a viewport: the fault, if any, and then what can be seen of it.
+QString scrolledFault(const QWidget &w, const QScrollArea &area, QRect &place)
 {
-    for (const QWidget *p = w.parentWidget(); p; p = p->isWindow() ? nullptr : p->parentWidget()) {
-        const auto *area = qobject_cast<const QScrollArea *>(p);
-        if (!area || area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff)
-            continue;
-        const int left = w.mapTo(area->viewport(), QPoint(0, 0)).x();
-        if (left < -slack || left + w.width() > area->viewport()->width() + slack)
-            faults << QStringLiteral("%1: reaches beyond the width of %2").arg(pathOf(w), area->objectName());
-    }
+    const QSize room = area.viewport()->size();
+    if (!isReachable(place.left(), place.right() + 1, room.width(), *area.horizontalScrollBar(), area.horizontalScrollBarPolicy()))
+        return QStringLiteral("%1: reaches beyond the width of %2").arg(pathOf(w), area.objectName());
+    if (!isReachable(place.top(), place.bottom() + 1, room.height(), *area.verticalScrollBar(), area.verticalScrollBarPolicy()))
+        return QStringLiteral("%1: reaches beyond the height of %2").arg(pathOf(w), area.objectName());
+    place &= area.viewport()->rect();
+    return {};
 }
 
+/// A control must be seen whole in everything that holds it, or scrolling must bring it into sight.
 void checkCut(const QWidget &w, QStringList &faults)
 {
-    if (isControl(w))
-        checkBeyond(w, faults);
-    if (!isControl(w) || scrolls(w))
+    if (!isControl(w) || w.isWindow())
         return;
-    const QWidget *parent = w.parentWidget();
-    if (parent && !w.isWindow() && !parent->rect().contains(w.geometry()))
-        faults << QStringLiteral("%1: sticks out of its parent").arg(pathOf(w));
+    QRect place = w.geometry();
+    for (const QWidget *p = w.parentWidget(); p && !place.isEmpty(); p = p->parentWidget()) {
+        const auto *view = qobject_cast<const QAbstractScrollArea *>(p->parentWidget());
+        if (view && view->viewport() == p) {
+            const auto *area = qobject_cast<const QScrollArea *>(view);
+            if (!area)
+                return; // a row of a list or table
+            if (const QString fault = scrolledFault(w, *area, place); !fault.isEmpty()) {
+                faults << fault;
+                return;
+            }
+        } else if (!p->rect().adjusted(-slack, -slack, slack, slack).contains(place)) {
+            faults << QStringLiteral("%1: sticks out of %2").arg(pathOf(w), pathOf(*p));
+            return;
+        }
+        if (p->isWindow())
+            return;
+        place.translate(p->pos());
+    }
 }
 
 void checkOverlap(const QWidget &parent, QStringList &faults)
@@ -203,9 +220,15 @@ void checkText(const QWidget &w, QStringList &faults)
         checkTabs(*tabs, faults);
 }
 
+/// A panel behind another tab is kept far off its window.
+bool isBehindATab(const QWidget &w)
+{
+    return qobject_cast<const QDockWidget *>(&w) && !w.isWindow() && !w.parentWidget()->rect().intersects(w.geometry());
+}
+
 void walk(const QWidget &w, QStringList &faults)
 {
-    if (!w.isVisible() || w.property("overlay").toBool())
+    if (!w.isVisible() || w.property("overlay").toBool() || isBehindATab(w))
         return;
     checkText(w, faults);
     checkCut(w, faults);

@@ -6,9 +6,11 @@ namespace fieldlane::ui::intake {
 
 namespace {
 
-/// Below that a list of people or sites shows too little to choose from.
-constexpr int lowestList = 190;
+/// Below that a list of people or sites shows too little to choose from. Two of them fit into the lowest window.
+constexpr int lowestList = 160;
 constexpr int lowestForm = 260;
+/// One under the other the whole column scrolls, and the form does not scroll in it.
+constexpr int wholeForm = 640;
 constexpr int narrowestSide = 270;
 constexpr int widestSide = 480;
 
@@ -64,7 +66,7 @@ void EntryColumns::arrange(Columns columns)
         side->setMinimumSize(one ? 0 : narrowestSide, three ? 0 : lowestList);
         side->setMaximumWidth(one ? QWIDGETSIZE_MAX : widestSide);
     }
-    form->setMinimumHeight(lowestForm);
+    form->setMinimumHeight(one ? wholeForm : lowestForm);
 }
 
 void EntryColumns::resizeEvent(QResizeEvent *event)

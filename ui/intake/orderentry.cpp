@@ -12,13 +12,31 @@ namespace {
 
 constexpr size_t mostSuggestions = 12;
 
+/// What scrolls reaches to the edge of its panel, so that nothing seems cut off and its bar stands in the margin.
+QScrollArea *scrolled(QWidget *content, const QString &name, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setObjectName(name);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setBackgroundRole(QPalette::Base);
+    content->setBackgroundRole(QPalette::Base);
+    const int margin = Theme::current().metrics().margin;
+    content->layout()->setContentsMargins(margin, margin, margin, margin);
+    area->setWidget(content);
+    return area;
+}
+
 QFrame *panel(QWidget *content, QWidget *parent)
 {
     auto *frame = new QFrame(parent);
     frame->setAutoFillBackground(true);
     frame->setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(frame);
-    const int margin = Theme::current().metrics().margin;
+    const bool brings = qobject_cast<QScrollArea *>(content);
+    const int margin = brings ? 0 : Theme::current().metrics().margin;
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->addWidget(content);
     return frame;
@@ -115,20 +133,12 @@ void OrderEntry::buildColumns()
     const ThemeMetrics &metrics = Theme::current().metrics();
     auto *middle = new QWidget(this);
     auto *inner = new QVBoxLayout(middle);
-    inner->setContentsMargins(0, 0, metrics.gap, 0);
     inner->setSpacing(metrics.gap);
     inner->addWidget(m_duplicate);
     inner->addWidget(m_fields, 1);
-    m_scroll = new QScrollArea(this);
-    m_scroll->setObjectName(QStringLiteral("entryScroll"));
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->setBackgroundRole(QPalette::Base);
-    m_scroll->setWidget(middle);
-    middle->setBackgroundRole(QPalette::Base);
-    auto *columns = new EntryColumns({panel(m_caller, this), panel(m_scroll, this), panel(m_suggestions, this)}, this);
+    m_scroll = scrolled(middle, QStringLiteral("entryScroll"), this);
+    QScrollArea *caller = scrolled(m_caller, QStringLiteral("callerScroll"), this);
+    auto *columns = new EntryColumns({panel(caller, this), panel(m_scroll, this), panel(m_suggestions, this)}, this);
     QWidget *head = buildHead();
     QWidget *foot = buildFoot();
     auto *column = new QVBoxLayout(this);

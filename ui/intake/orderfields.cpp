@@ -44,8 +44,6 @@ OrderFields::OrderFields(Columns columns, QWidget *parent)
     m_customGrid->setContentsMargins(0, 0, 0, 0);
     m_customGrid->setHorizontalSpacing(metrics.margin);
     m_customGrid->setVerticalSpacing(metrics.gap);
-    for (int i = 0; i < (m_isNarrow ? 1 : 2); ++i)
-        m_customGrid->setColumnStretch(i, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics.gap);
@@ -348,6 +346,13 @@ QWidget *OrderFields::customEditor(const QString &name, const QString &label, in
     return line;
 }
 
+int OrderFields::customColumns(int fields) const
+{
+    if (m_isNarrow)
+        return 1;
+    return fields == 3 || fields > 4 ? 3 : 2;
+}
+
 void OrderFields::rebuildCustomFields()
 {
     for (const QString &name : m_customNames) {
@@ -360,8 +365,12 @@ void OrderFields::rebuildCustomFields()
     if (!t)
         return;
     QWidget *before = m_editors.at(field::channel);
+    const auto fields = domain::customFieldsOf(*t);
+    const int inRow = customColumns(int(fields.size()));
+    for (int i = 0; i < whole; ++i)
+        m_customGrid->setColumnStretch(i, i < inRow ? 1 : 0);
     int index = 0;
-    for (const domain::CustomField &f : domain::customFieldsOf(*t)) {
+    for (const domain::CustomField &f : fields) {
         const QString name = field::custom(f.name);
         QWidget *editor = customEditor(name, f.label, int(f.kind), f.choices);
         editor->setObjectName(QStringLiteral("field:") + name);
@@ -369,7 +378,6 @@ void OrderFields::rebuildCustomFields()
         auto *box = new FieldBox(caption, editor, editor, this);
         if (f.kind == domain::CustomKind::Bool)
             editor->setAccessibleName(f.label);
-        const int inRow = m_isNarrow ? 1 : 2;
         m_customGrid->addWidget(box, index / inRow, index % inRow, Qt::AlignTop);
         box->show(); // a picture may be taken before the next turn of the event loop
         m_boxes[name] = box;

@@ -56,6 +56,7 @@ private:
     void typed(const QString &name);
     void typeChosen();
     void rebuildCustomFields();
+    int customColumns(int fields) const;
     QWidget *customEditor(const QString &name, const QString &label, int kind, const QStringList &choices);
     void fixTimes();
     void showRequired();

@@ -18,9 +18,14 @@ void AssignDrag::preview(QPointF pointer, domain::TechnicianId target, const Ver
     if (target == m_target)
         return;
     m_target = target;
+    judgeAgain(verdictOf);
+}
+
+void AssignDrag::judgeAgain(const VerdictOf &verdictOf)
+{
     m_verdict.reset();
-    if (target.isValid() && verdictOf)
-        m_verdict = verdictOf(m_orders, target);
+    if (m_target.isValid() && verdictOf)
+        m_verdict = verdictOf(m_orders, m_target);
 }
 
 void AssignDrag::paint(QPainter &painter, const geo::Camera &camera, const MapTheme &theme, const QFont &font,

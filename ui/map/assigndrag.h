@@ -26,6 +26,10 @@ public:
     const std::vector<domain::OrderId> &orders() const { return m_orders; }
     domain::TechnicianId target() const { return m_target; }
 
+    const std::optional<DropVerdict> &verdict() const { return m_verdict; }
+    /// More is known now: asks again for the same target.
+    void judgeAgain(const VerdictOf &verdictOf);
+
     /// The pointer moved; `target` is the technician under it, if any. The verdict is asked once per target.
     void preview(QPointF pointer, domain::TechnicianId target, const VerdictOf &verdictOf);
     void paint(QPainter &painter, const geo::Camera &camera, const MapTheme &theme, const QFont &font,

@@ -45,7 +45,12 @@ std::optional<engine::Placement> AssignFlow::preview(OrderId order, TechnicianId
 
 void AssignFlow::prepare(OrderId order)
 {
-    m_desk.fetchOrder(order, this, [](const core::Result<domain::OrderRecord> &) {});
+    if (m_desk.cachedOrder(order))
+        return;
+    m_desk.fetchOrder(order, this, [this](const core::Result<domain::OrderRecord> &record) {
+        if (record)
+            Q_EMIT prepared();
+    });
 }
 
 void AssignFlow::assignEarliest(OrderId order, TechnicianId technician)

@@ -24,10 +24,11 @@ public:
         const std::vector<domain::OrderId> &orders, domain::TechnicianId technician) const;
     /// The placement that assignEarliest would use; nothing while the order is still being read.
     std::optional<engine::Placement> preview(domain::OrderId order, domain::TechnicianId technician) const;
-    /// Reads an order ahead, so that preview() knows it.
+    /// Reads an order ahead, so that preview() knows it; prepared() tells when.
     void prepare(domain::OrderId order);
 
 Q_SIGNALS:
+    void prepared();
     void assigned(fieldlane::domain::OrderId order, fieldlane::domain::TechnicianId technician);
     /// What happened, for the notice bar; a `problem` needs the dispatcher's eye.
     void told(const QString &sentence, bool problem);

@@ -51,11 +51,12 @@ MapController::MapController(desk::Desk &desk, MapView &view, AssignPrompt &prom
     const auto takeTheme = [this] { m_view.setTheme(MapTheme::of(Theme::current())); };
     connect(&Theme::notifier(), &ThemeNotifier::changed, this, takeTheme);
     takeTheme();
-    m_view.setVerdict([this](const std::vector<OrderId> &orders, TechnicianId technician) {
+    m_view.setVerdict([this](const std::vector<OrderId> &orders, TechnicianId technician) { return verdict(orders, technician); });
+    connect(&m_view, &MapView::dragBegan, this, [this](const std::vector<OrderId> &orders) {
         for (const OrderId order : orders)
             m_assigning.prepare(order);
-        return verdict(orders, technician);
     });
+    connect(&m_assigning, &AssignFlow::prepared, &m_view, &MapView::judgeDragAgain);
     refresh();
 }
 
@@ -213,7 +214,7 @@ DropVerdict MapController::verdict(const std::vector<OrderId> &orders, Technicia
     const auto placement = m_assigning.preview(orders.front(), technician);
     const domain::Technician *t = m_desk.catalog().technician(technician);
     if (!placement || !t)
-        return {DropVerdict::Kind::Ok, {}};
+        return {DropVerdict::Kind::Ask, tr("The order is still being read.")};
     const QTimeZone zone = core::zoneOf(t->zone);
     QStringList lines {tr("Starts %1 after %2 of travel (estimate)", "time, duration")
                            .arg(Words::moment(placement->start, zone, m_desk.now()),

@@ -67,7 +67,7 @@ void MapView::mouseMoveEvent(QMouseEvent *event)
     if (!m_panning && !m_drag.isActive() && moved < QGuiApplication::styleHints()->startDragDistance())
         return;
     if (m_pressedItem.kind == MapItem::Kind::Order && !m_drag.isActive() && !m_panning)
-        m_drag.begin({m_pressedItem.order()}, geo::toWorld(*markers().placeOf(m_pressedItem)));
+        beginDrag({m_pressedItem.order()}, geo::toWorld(*markers().placeOf(m_pressedItem)));
     if (m_drag.isActive()) {
         previewDrag(event->position());
         return;
@@ -236,6 +236,20 @@ void MapView::keyPressEvent(QKeyEvent *event)
 
 // ---- assigning by drag ----
 
+void MapView::beginDrag(const std::vector<domain::OrderId> &orders, std::optional<geo::WorldPoint> from)
+{
+    m_drag.begin(orders, from);
+    Q_EMIT dragBegan(orders);
+}
+
+void MapView::judgeDragAgain()
+{
+    if (!m_drag.isActive())
+        return;
+    m_drag.judgeAgain(m_verdictOf);
+    update();
+}
+
 void MapView::previewDrag(QPointF at)
 {
     const domain::TechnicianId target = markers().hit(camera(), at).item.technician();
@@ -278,7 +292,7 @@ void MapView::dragEnterEvent(QDragEnterEvent *event)
     const auto orders = ordersIn(*event->mimeData());
     if (orders.empty())
         return;
-    m_drag.begin(orders, std::nullopt);
+    beginDrag(orders, std::nullopt);
     event->acceptProposedAction();
 }
 

@@ -19,6 +19,10 @@ public:
     void stopPlacing();
     bool isPlacing() const { return m_placing; }
     bool isDragging() const { return m_drag.isActive(); }
+    /// What is said beside the pointer about the drop it stands over.
+    const std::optional<DropVerdict> &dragVerdict() const { return m_drag.verdict(); }
+    /// What the verdict goes by has changed.
+    void judgeDragAgain();
     QString tooltipFor(const MarkerHit &hit) const;
 
 Q_SIGNALS:
@@ -26,6 +30,8 @@ Q_SIGNALS:
     void itemActivated(const fieldlane::ui::map::MapItem &item);
     void itemHovered(const fieldlane::ui::map::MapItem &item);
     void emptyClicked();
+    /// Soon somebody asks for a verdict on these.
+    void dragBegan(const std::vector<fieldlane::domain::OrderId> &orders);
     void assignRequested(
         const std::vector<fieldlane::domain::OrderId> &orders, fieldlane::domain::TechnicianId technician);
     void placePicked(fieldlane::core::Coordinate place);
@@ -54,6 +60,7 @@ private:
     void clickedCluster(const MarkerHit &hit);
     void panByKey(double x, double y);
     bool escape();
+    void beginDrag(const std::vector<domain::OrderId> &orders, std::optional<geo::WorldPoint> from);
     void previewDrag(QPointF at);
     void cancelDrag();
     void dropDrag();

@@ -123,7 +123,11 @@ void NearestPanel::showRanking(const core::Result<domain::OrderRecord> &record)
         return;
     }
     const QString where = order.location ? order.address : tr("No coordinates: distance and travel are unknown.");
-    m_subtitle->setText(tr("%1, %2. Travel is an estimate.", "customer, address").arg(order.customerName, where));
+    QStringList whoAndWhere {order.customerName, where};
+    whoAndWhere.removeAll(QString());
+    m_subtitle->setText(whoAndWhere.isEmpty()
+            ? tr("Travel is an estimate.")
+            : tr("%1. Travel is an estimate.", "customer and address").arg(whoAndWhere.join(QStringLiteral(", "))));
     const TechnicianId kept = current();
     m_model.setCandidates(m_desk.rank(engine::jobOf(order, record->lead())), m_desk.now());
     const int row = std::max(0, m_model.rowOf(kept));

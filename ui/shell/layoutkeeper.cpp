@@ -1,9 +1,12 @@
 #include "ui/shell/layoutkeeper.h"
+#include <algorithm>
+#include <numeric>
 #include <QDockWidget>
 #include <QGuiApplication>
 #include <QMainWindow>
 #include <QScreen>
 #include <QSettings>
+#include <QStyle>
 
 namespace fieldlane::ui::shell {
 
@@ -20,6 +23,26 @@ QString geometryKey()
 QString currentKey()
 {
     return QStringLiteral("window/perspective");
+}
+
+/// Side by side what is too much is taken from the widest.
+void shrinkWidest(QList<int> &extents, int room)
+{
+    const int excess = std::accumulate(extents.begin(), extents.end(), 0) - room;
+    if (excess > 0)
+        *std::max_element(extents.begin(), extents.end()) -= excess;
+}
+
+/// Panels above each other are as wide as the widest of them.
+void alignColumns(const QList<QDockWidget *> &docks, QList<int> &extents)
+{
+    QHash<int, int> widest;
+    for (qsizetype i = 0; i < docks.size(); ++i) {
+        int &width = widest[docks[i]->property("homeArea").toInt()];
+        width = std::max(width, extents[i]);
+    }
+    for (qsizetype i = 0; i < docks.size(); ++i)
+        extents[i] = widest[docks[i]->property("homeArea").toInt()];
 }
 
 } // namespace
@@ -97,6 +120,7 @@ void LayoutKeeper::arrange(const Perspective &perspective)
     const bool boardShown = showsBoard(perspective);
     QList<QDockWidget *> shown;
     QList<int> extents;
+    QList<int> shares;
     for (const Perspective::Panel &panel : perspective.panels) {
         QDockWidget *dock = m_docks.value(panel.id);
         if (!dock)
@@ -105,11 +129,18 @@ void LayoutKeeper::arrange(const Perspective &perspective)
         if (m_window.width() >= panel.ownFrom) {
             shown << dock;
             extents << std::max(panel.extent, dock->minimumSizeHint().width());
+            shares << panel.share;
         }
     }
+    if (!boardShown)
+        shrinkWidest(extents, m_window.width() - int(shown.size() - 1) * m_window.style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent));
+    else
+        alignColumns(shown, extents);
     m_window.resizeDocks(shown, extents, Qt::Horizontal);
-    // Those above each other share the height.
-    m_window.resizeDocks(shown, QList<int>(shown.size(), m_window.height() / 2), Qt::Vertical);
+    const int all = std::accumulate(shares.begin(), shares.end(), 0);
+    for (int &share : shares)
+        share = m_window.height() * share / all;
+    m_window.resizeDocks(shown, shares, Qt::Vertical);
 }
 
 void LayoutKeeper::placeDock(QDockWidget &dock, const Perspective::Panel &panel, bool boardShown)

@@ -44,6 +44,7 @@ MainWindow::MainWindow(const core::Clock &clock, QSettings &settings, QWidget *p
     , m_clock(clock)
     , m_settings(settings)
     , m_layouts(*this, settings)
+    , m_titles(new DockTitles(*this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Fieldlane"));
@@ -133,6 +134,7 @@ void MainWindow::makeViewActions()
     connect(m_headerActions.theme, &QAction::triggered, this, &MainWindow::toggleTheme);
     connect(full, &QAction::triggered, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     connect(&m_layouts, &LayoutKeeper::applied, this, [this](const QString &id) {
+        m_titles->update();
         for (QAction *action : m_perspectiveGroup->actions())
             action->setChecked(action->data().toString() == id);
     });
@@ -186,6 +188,7 @@ QDockWidget *MainWindow::addPanel(const Panel &panel, QWidget *content)
     QMainWindow::addAction(toggle);
     m_docks.push_back(dock);
     m_layouts.addDock(dock);
+    m_titles->add(dock);
     return dock;
 }
 

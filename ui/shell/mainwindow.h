@@ -1,5 +1,6 @@
 #pragma once
 #include "core/clock.h"
+#include "ui/shell/docktitles.h"
 #include "ui/shell/headerbar.h"
 #include "ui/shell/layoutkeeper.h"
 #include "ui/shell/startpage.h"
@@ -93,6 +94,7 @@ private:
     const core::Clock &m_clock;
     QSettings &m_settings;
     LayoutKeeper m_layouts;
+    DockTitles *m_titles;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::array<QMenu *, 6> m_menus {};
     HeaderBar::Actions m_headerActions {};

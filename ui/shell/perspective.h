@@ -13,6 +13,7 @@ struct Perspective
         int extent = 320; ///< device-independent pixels
         int ownFrom = 0; ///< width of the window from which the panel has a place of its own
         QString tabbedWith; ///< in a narrower window it is a tab behind this one; without one it is not shown
+        int share = 1; ///< of the height, where panels stand above each other
     };
     QString id;
     QString title;

@@ -319,6 +319,73 @@ private Q_SLOTS:
         QTest::keyClick(menu, Qt::Key_Return);
         QCOMPARE(nearest.size(), 1);
     }
+    void aPositionFromTheFutureCountsFromNow()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("future.nmea"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("$GPRMC,083000.00,A,4708.460,N,00931.260,E,20.0,10.0,020326,,*38\r\n");
+        file.close();
+        auto replay = geo::NmeaReplay::open(path);
+        QVERIFY(replay);
+        m_clock.set(monday - core::minutes(2));
+        m_map->follow(**replay, m_anna);
+        (*replay)->step();
+        const auto fix = [this] { return *m_desk->catalog().technician(m_anna)->position; };
+        QTRY_COMPARE(fix().source, QStringLiteral("nmea"));
+        QCOMPARE(fix().at, monday - core::minutes(2));
+    }
+    void theNearestPanelNamesWhatIsKnown()
+    {
+        desk::CreateOrder create;
+        create.order.address = QStringLiteral("1925 W GAGE AVE");
+        create.order.zone = QStringLiteral("Europe/Vaduz");
+        create.order.location = core::Coordinate {47.140, 9.530};
+        const OrderId nobody = run(desk::SingleCommand(create))->current->order.id;
+        const auto says = [this](const QString &text) {
+            const auto labels = m_nearest->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text() == text; });
+        };
+        m_nearest->setOrder(nobody);
+        QVERIFY(says(QStringLiteral("1925 W GAGE AVE. Travel is an estimate.")));
+        m_nearest->setOrder(order({47.150, 9.515}).id);
+        QVERIFY(says(QStringLiteral("Beck, Landstrasse 1. Travel is an estimate.")));
+        create.order.address.clear();
+        m_nearest->setOrder(run(desk::SingleCommand(create))->current->order.id);
+        QVERIFY(says(QStringLiteral("Travel is an estimate.")));
+    }
+    void aDragReadsItsOrderBeforeItReachesAnyone()
+    {
+        const auto wanted = order({47.140, 9.530});
+        settle();
+        const QPoint from = at(MapItem::of(wanted.id));
+        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, from);
+        QVERIFY(!m_desk->cachedOrder(wanted.id));
+        QTest::mouseMove(m_view.get(), from + QPoint(0, 12));
+        QTest::mouseMove(m_view.get(), from + QPoint(0, 24));
+        QVERIFY(m_view->isDragging() && !m_view->dragVerdict());
+        QVERIFY(m_desk->cachedOrder(wanted.id));
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    }
+    void theVerdictFollowsWhenTheOrderHasBeenRead()
+    {
+        const auto wanted = order({47.140, 9.530});
+        desk::Desk::Options options = m_desk->options();
+        options.mode = core::Worker::Mode::Threaded; // answers come in a later turn of the event loop
+        auto opened = desk::Desk::open(options, m_clock);
+        QVERIFY(opened);
+        m_nearest.reset();
+        m_map.reset();
+        m_desk = std::move(*opened);
+        m_map = std::make_unique<MapController>(*m_desk, *m_view, m_prompt);
+        QTRY_VERIFY(m_view->screenOf(MapItem::of(wanted.id)));
+        settle();
+        dragOnto(wanted.id, m_beat);
+        if (!m_desk->cachedOrder(wanted.id))
+            QVERIFY(m_view->dragVerdict() && m_view->dragVerdict()->text.contains(QStringLiteral("still being read")));
+        QTRY_VERIFY(m_view->dragVerdict() && m_view->dragVerdict()->text.startsWith(QStringLiteral("Starts")));
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    }
     void anNmeaFileMovesATechnician()
     {
         const QString path = m_folder->filePath(QStringLiteral("track.nmea"));
@@ -328,6 +395,7 @@ private Q_SLOTS:
         file.close();
         auto replay = geo::NmeaReplay::open(path);
         QVERIFY(replay);
+        m_clock.advance(core::hours(3)); // the recording is older than the present
         m_map->follow(**replay, m_anna);
         (*replay)->step();
         const auto seen = [this] { return m_desk->catalog().technician(m_anna)->position->source; };
