@@ -166,6 +166,7 @@ domain::Order CompanyWriter::order(core::Instant created)
     o.zone = zoneName;
     o.description = QStringLiteral("Does not heat, error code E%1").arg(m_random.between(10, 99));
     o.createdAt = created;
+    o.lastAction = QStringLiteral("import"); // it comes in the state it has
     o.due = created + hours(m_random.between(24, 24 * 12));
     return o;
 }

@@ -158,7 +158,7 @@ domain::Order OrderWriter::nextOrder()
     order.id = domain::OrderId(m_next);
     order.number = QStringLiteral("WO-%1").arg(m_next, 7, 10, QLatin1Char('0'));
     order.state = stateOf(int(m_random.below(1000)));
-    order.lastAction = QStringLiteral("import");
+    order.lastAction = QStringLiteral("import"); // it comes in the state it has
     const qint64 urgency = m_random.below(100);
     order.priority = urgency < 2 ? domain::Priority::Emergency
         : urgency < 15           ? domain::Priority::High
