@@ -138,8 +138,11 @@ private Q_SLOTS:
     {
         const qint64 before = statementsOf(m_stage->desk());
         QVERIFY(before > 0);
-        BoardBench(m_stage->view(), 3).run();
-        QCOMPARE(statementsOf(m_stage->desk()), before);
+        for (const auto mode : {chart::RowMode::Full, chart::RowMode::Pixel, chart::RowMode::Full}) {
+            m_stage->view().setRowMode(mode);
+            m_stage->view().renderFrame();
+        }
+        QCOMPARE(statementsOf(m_stage->desk()), before); // days are read when the sight moves, never when it is painted
     }
     void anOverviewFillsNoRectangleThroughThePainter()
     {
