@@ -36,7 +36,8 @@ ImportColumnsPage::ImportColumnsPage(QWidget *parent)
     m_summary->setObjectName(QStringLiteral("importSummary"));
     m_summary->setWordWrap(true);
     m_dateFormat->setObjectName(QStringLiteral("importDateFormat"));
-    m_dateFormat->setPlaceholderText(tr("found by itself; for 3/4/2026 give d/M/yyyy"));
+    m_dateFormat->setToolTip(tr("Where 3/4/2026 can be two days: d/M/yyyy or M/d/yyyy"));
+    m_dateFormat->setPlaceholderText(tr("found by itself"));
 
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("importFields"));
