@@ -96,6 +96,14 @@ StopToken PoolReader::counts(const std::vector<domain::UnitId> &units, QObject *
         [all](PoolRepository &repository) { return repository.countsPerState(all); }, context, std::move(done));
 }
 
+StopToken PoolReader::counts(const PoolQuestion &question, QObject *context, Done<Counts> done)
+{
+    store::PoolQuery query = resolved(question, m_desk.catalog(), m_desk.now());
+    query.filter.states.clear();
+    return m_idLane->run<Counts>(
+        [query](PoolRepository &repository) { return repository.countsPerState(query); }, context, std::move(done));
+}
+
 StopToken PoolReader::channels(QObject *context, Done<QStringList> done)
 {
     return m_pageLane->run<QStringList>(

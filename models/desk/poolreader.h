@@ -33,6 +33,8 @@ public:
     core::StopToken page(Ids ids, QObject *context, Done<std::vector<domain::OrderSummary>> done);
     /// Orders in each state, of some units with those below or of all.
     core::StopToken counts(const std::vector<domain::UnitId> &units, QObject *context, Done<Counts> done);
+    /// The same of the orders that a question means, its states aside; may take as long as all of its ids.
+    core::StopToken counts(const PoolQuestion &question, QObject *context, Done<Counts> done);
     core::StopToken channels(QObject *context, Done<QStringList> done);
     /// Statements that pages have cost so far; counted for tests while working in place.
     qint64 pageStatements() const;

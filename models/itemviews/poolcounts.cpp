@@ -11,12 +11,25 @@ PoolCounts::PoolCounts(desk::PoolReader &reader, QObject *parent)
     connect(&reader.desk(), &desk::Desk::boardReset, this, &PoolCounts::refresh);
 }
 
-void PoolCounts::setUnits(const std::vector<domain::UnitId> &units)
+void PoolCounts::setFilter(const domain::PoolFilter &filter)
 {
-    if (units == m_units)
+    domain::PoolFilter wanted = filter;
+    wanted.states.clear();
+    wanted.text = filter.text.simplified();
+    if (wanted == m_filter)
         return;
-    m_units = units;
+    m_filter = wanted;
+    m_isKnown = false;
     refresh();
+    if (!m_isKnown)
+        Q_EMIT changed();
+}
+
+bool PoolCounts::isKept() const
+{
+    domain::PoolFilter units;
+    units.units = m_filter.units;
+    return m_filter == units;
 }
 
 qint64 PoolCounts::count(const std::vector<domain::OrderState> &states) const
@@ -31,9 +44,12 @@ void PoolCounts::refresh()
 {
     m_asked.abandon();
     m_askedAll.abandon();
-    m_asked = m_reader.counts(m_units, this, [this](const auto &counts) { take(counts, m_units.empty()); });
-    if (!m_units.empty())
-        m_askedAll = m_reader.counts({}, this, [this](const auto &counts) {
+    const bool all = m_filter == domain::PoolFilter {};
+    const auto answered = [this, all](const auto &counts) { take(counts, all); };
+    m_asked = isKept() ? m_reader.counts(m_filter.units, this, answered)
+                       : m_reader.counts(desk::PoolQuestion {m_filter, {}}, this, answered);
+    if (!all)
+        m_askedAll = m_reader.counts(std::vector<domain::UnitId> {}, this, [this](const auto &counts) {
             if (counts)
                 m_total = std::accumulate(counts->begin(), counts->end(), qint64(0));
             Q_EMIT changed();
@@ -43,10 +59,12 @@ void PoolCounts::refresh()
 void PoolCounts::take(const core::Result<desk::PoolReader::Counts> &counts, bool all)
 {
     if (!counts) {
-        Q_EMIT failed(counts.error());
+        if (counts.error().code != core::ErrorCode::Cancelled)
+            Q_EMIT failed(counts.error());
         return;
     }
     m_counts = *counts;
+    m_isKnown = true;
     if (all)
         m_total = count({});
     Q_EMIT changed();

@@ -12,7 +12,10 @@ class PoolCounts : public QObject
 public:
     PoolCounts(desk::PoolReader &reader, QObject *parent);
 
-    void setUnits(const std::vector<domain::UnitId> &units);
+    /// Its states are not looked at. Who counted for the filter before stops.
+    void setFilter(const domain::PoolFilter &filter);
+    /// Whether count() speaks of the filter that was set last.
+    bool isKnown() const { return m_isKnown; }
     /// Orders in one of the states; empty means any.
     qint64 count(const std::vector<domain::OrderState> &states) const;
     qint64 total() const { return m_total; }
@@ -23,10 +26,13 @@ Q_SIGNALS:
     void failed(const fieldlane::core::Error &error);
 
 private:
+    /// What the database keeps ready: no condition but units.
+    bool isKept() const;
     void take(const core::Result<desk::PoolReader::Counts> &counts, bool all);
 
     desk::PoolReader &m_reader;
-    std::vector<domain::UnitId> m_units;
+    domain::PoolFilter m_filter;
+    bool m_isKnown = false;
     desk::PoolReader::Counts m_counts {};
     qint64 m_total = 0;
     core::StopToken m_asked;

@@ -334,6 +334,32 @@ Result<PoolRepository::Counts> PoolRepository::countsPerState(std::span<const do
     return counts;
 }
 
+Result<PoolRepository::Counts> PoolRepository::countsPerState(const PoolQuery &query)
+{
+    Hits hits;
+    if (!query.words.isEmpty()) {
+        FIELDLANE_ASSIGN(found, this->hits(query, {}));
+        hits = std::move(found);
+    }
+    const PoolStatement facets = facetCondition(query, m_connection.dialect());
+    const QString sql = query.words.isEmpty() ? QStringLiteral("SELECT o.state, count(*) FROM orders o WHERE %1 GROUP BY o.state")
+                                              : QStringLiteral("SELECT o.state, 1, o.id FROM orders o WHERE %1");
+    FIELDLANE_TRY(checkStop());
+    FIELDLANE_ASSIGN(rows, m_connection.query(sql.arg(facets.sql), facets.binds));
+    Counts counts {};
+    for (int read = 1; rows.next(); ++read) {
+        if (read % 4096 == 0)
+            FIELDLANE_TRY(checkStop());
+        const auto id = query.words.isEmpty() ? size_t(0) : size_t(rows.integer(2));
+        if (!query.words.isEmpty() && (id >= hits.byId.size() || !hits.byId[id]))
+            continue;
+        if (const auto state = domain::orderStateFrom(rows.text(0)))
+            counts[size_t(*state)] += rows.integer(1);
+    }
+    FIELDLANE_TRY(rows.error());
+    return counts;
+}
+
 Result<QStringList> PoolRepository::channels()
 {
     // From one value to the next by the index: as many steps as there are channels.

@@ -36,6 +36,8 @@ public:
     core::Result<bool> isBefore(const domain::PoolSort &sort, domain::OrderId a, domain::OrderId b);
     /// Kept by the database with every change, for some units or all.
     core::Result<Counts> countsPerState(std::span<const domain::UnitId> units = {});
+    /// Counted one by one: how many of the orders that a filter means are in each state.
+    core::Result<Counts> countsPerState(const PoolQuery &query);
     core::Result<QStringList> channels();
 
 private:

@@ -27,6 +27,55 @@ class TestConsole : public QObject
     Q_OBJECT
     QTemporaryDir m_folder;
     QString m_demonstration;
+    QString m_longNames;
+
+    static QString longName(qint64 id)
+    {
+        const QString name = id % 2 == 0
+            ? QStringLiteral("列支敦士登阿尔卑斯山区家用电器维修与保养服务有限责任公司第%1分部")
+            : QStringLiteral("Mantenimiento y Reparación de Electrodomésticos de la Región Noroccidental número %1");
+        return name.arg(id);
+    }
+    /// The demonstration with Chinese and Spanish names for everything that has one.
+    void makeLongNames()
+    {
+        m_longNames = m_folder.filePath(QStringLiteral("longnames.db"));
+        QVERIFY(QFile::copy(m_demonstration, m_longNames));
+        core::ShiftedClock clock(now);
+        desk::Desk::Options options;
+        options.database = m_longNames;
+        auto opened = desk::Desk::open(options, clock);
+        QVERIFY(opened);
+        desk::Desk &desk = **opened;
+        const auto submit = [&](const desk::SingleCommand &command) {
+            desk.submit(command, this, [](const core::Result<desk::Outcome> &r) { QVERIFY2(r && r->isDone(), r ? "" : qPrintable(r.error().detail)); });
+        };
+        const auto rename = [&](auto list) {
+            for (auto &entity : list) {
+                entity.name = longName(entity.id.value());
+                submit(desk::Save<std::decay_t<decltype(entity)>> {entity});
+            }
+        };
+        rename(desk.catalog().units());
+        rename(desk.catalog().technicians());
+        rename(desk.catalog().templates());
+        for (qint64 id = 1;; ++id) {
+            std::optional<domain::Order> order;
+            desk.fetchOrder(domain::OrderId(id), this, [&](const core::Result<domain::OrderRecord> &r) {
+                if (r)
+                    order = r->order;
+            });
+            if (!order)
+                break;
+            if (domain::isFinished(order->state) || domain::isUnderWay(order->state))
+                continue;
+            domain::Order edited = *order;
+            edited.customerName = longName(id);
+            edited.address = longName(id + 1);
+            edited.description = longName(id);
+            submit(desk::EditOrder {*order, edited});
+        }
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -35,6 +84,7 @@ private Q_SLOTS:
         m_demonstration = m_folder.filePath(QStringLiteral("demonstration.db"));
         const auto made = desk::makeDemonstration(m_demonstration, {1, now});
         QVERIFY2(made.hasValue(), made ? "" : qPrintable(made.error().detail));
+        makeLongNames();
     }
 
     void optionsAreRead_data()
@@ -75,15 +125,17 @@ private Q_SLOTS:
     void everyPerspectiveIsLaidOutWell_data()
     {
         QTest::addColumn<QString>("perspective");
-        QTest::newRow("dispatch") << QStringLiteral("dispatch");
-        QTest::newRow("mapping") << QStringLiteral("mapping");
-        QTest::newRow("ordering") << QStringLiteral("ordering");
-        QTest::newRow("entering") << QStringLiteral("entering");
+        QTest::addColumn<bool>("longNames");
+        for (const char *perspective : {"dispatch", "mapping", "ordering", "entering"}) {
+            QTest::newRow(perspective) << QString::fromLatin1(perspective) << false;
+            QTest::addRow("%s, long names", perspective) << QString::fromLatin1(perspective) << true;
+        }
     }
     void everyPerspectiveIsLaidOutWell()
     {
         QFETCH(QString, perspective);
-        Opened opened(m_demonstration);
+        QFETCH(bool, longNames);
+        Opened opened(longNames ? m_longNames : m_demonstration);
         QVERIFY(QTest::qWaitForWindowActive(&opened.window())); // its first place is settled: sizes are ours now
         for (const QSize size : {QSize(960, 540), QSize(1280, 720), QSize(1920, 1080)}) {
             opened.window().resize(size);

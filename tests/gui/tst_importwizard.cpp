@@ -190,6 +190,49 @@ private Q_SLOTS:
         QVERIFY(!m_wizard->isVisible());
         QVERIFY(m_desk->catalog().units().empty());
     }
+    void aMappingIsSavedAndLoaded()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("map.json"));
+        const auto pick = [path](QWidget *, ImportWizard::MapFile) { return path; };
+        goToColumns(orders);
+        m_wizard->setPickMap(pick);
+        choose("importColumn.number", QStringLiteral("Ticket Ref"));
+        choose("importColumn.unit", QStringLiteral("area"));
+        QTest::keyClicks(child<QLineEdit>("importDateFormat"), QStringLiteral("yyyy-MM-dd HH:mm"));
+        const QString zone = m_wizard->filePage().zone();
+        click("importSaveMap");
+        QVERIFY(child<QLabel>("importMapNote")->text().contains(QStringLiteral("map.json")));
+        // What fieldlanectl reads with --map.
+        const auto map = exchange::ColumnMap::fromFile(exchange::TableKind::Orders, path);
+        QVERIFY2(map.hasValue(), map ? "" : qPrintable(map.error().detail));
+        QCOMPARE(map->dateFormat, QStringLiteral("yyyy-MM-dd HH:mm"));
+        QCOMPARE(map->zone, zone);
+        QVERIFY(std::any_of(map->columns.begin(), map->columns.end(), [](const auto &c) { return c.second == QLatin1String("Ticket Ref"); }));
+
+        goToColumns(orders);
+        m_wizard->setPickMap(pick);
+        QVERIFY(!child<QAbstractButton>("importNext")->isEnabled());
+        click("importLoadMap");
+        QCOMPARE(child<QComboBox>("importColumn.number")->currentText(), QStringLiteral("Ticket Ref"));
+        QCOMPARE(child<QComboBox>("importColumn.unit")->currentText(), QStringLiteral("area"));
+        QCOMPARE(child<QLineEdit>("importDateFormat")->text(), QStringLiteral("yyyy-MM-dd HH:mm"));
+        QVERIFY(child<QAbstractButton>("importNext")->isEnabled());
+        QCOMPARE(child<QLabel>("importMapNote")->text(), QString());
+    }
+    void aMappingOfAnotherFileIsRefused()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("other.json"));
+        QFile f(path);
+        QVERIFY(f.open(QIODevice::WriteOnly));
+        f.write("{\"number\": \"Case\"}");
+        f.close();
+        goToColumns(orders);
+        m_wizard->setPickMap([path](QWidget *, ImportWizard::MapFile) { return path; });
+        choose("importColumn.number", QStringLiteral("Ticket Ref"));
+        click("importLoadMap");
+        QVERIFY(!child<QLabel>("importMapNote")->text().isEmpty());
+        QCOMPARE(child<QComboBox>("importColumn.number")->currentText(), QStringLiteral("Ticket Ref"));
+    }
     void techniciansHaveTheirOwnFields()
     {
         openWizard();

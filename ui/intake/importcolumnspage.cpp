@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <QFormLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -24,6 +25,7 @@ ImportColumnsPage::ImportColumnsPage(QWidget *parent)
     , m_preview(new QTableWidget(this))
     , m_summary(new QLabel(this))
     , m_dateFormat(new QLineEdit(this))
+    , m_mapNote(new QLabel(this))
 {
     m_preview->setObjectName(QStringLiteral("importPreview"));
     m_preview->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -34,7 +36,8 @@ ImportColumnsPage::ImportColumnsPage(QWidget *parent)
     m_summary->setObjectName(QStringLiteral("importSummary"));
     m_summary->setWordWrap(true);
     m_dateFormat->setObjectName(QStringLiteral("importDateFormat"));
-    m_dateFormat->setPlaceholderText(tr("found by itself; for 3/4/2026 give d/M/yyyy"));
+    m_dateFormat->setToolTip(tr("Where 3/4/2026 can be two days: d/M/yyyy or M/d/yyyy"));
+    m_dateFormat->setPlaceholderText(tr("found by itself"));
 
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("importFields"));
@@ -51,17 +54,34 @@ ImportColumnsPage::ImportColumnsPage(QWidget *parent)
     auto *right = new QVBoxLayout;
     right->addWidget(m_summary);
     right->addWidget(m_preview, 1);
-    auto *dates = new QHBoxLayout;
-    auto *label = new QLabel(tr("&Date format"), this);
-    label->setBuddy(m_dateFormat);
-    dates->addWidget(label);
-    dates->addWidget(m_dateFormat, 1);
-    right->addLayout(dates);
+    right->addLayout(footRow());
+    m_mapNote->setObjectName(QStringLiteral("importMapNote"));
+    m_mapNote->setWordWrap(true);
+    right->addWidget(m_mapNote);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, Theme::current().metrics().margin, 0, 0);
     layout->setSpacing(Theme::current().metrics().margin);
     layout->addWidget(scroll);
     layout->addLayout(right, 1);
+}
+
+QLayout *ImportColumnsPage::footRow()
+{
+    auto *row = new QHBoxLayout;
+    auto *label = new QLabel(tr("&Date format"), this);
+    label->setBuddy(m_dateFormat);
+    row->addWidget(label);
+    row->addWidget(m_dateFormat, 1);
+    const auto button = [&](const QString &text, const char *name, void (ImportColumnsPage::*wanted)()) {
+        auto *b = new QPushButton(text, this);
+        b->setObjectName(QLatin1String(name));
+        b->setAutoDefault(false);
+        connect(b, &QPushButton::clicked, this, wanted);
+        row->addWidget(b);
+    };
+    button(tr("&Load mapping…"), "importLoadMap", &ImportColumnsPage::loadMapWanted);
+    button(tr("&Save mapping…"), "importSaveMap", &ImportColumnsPage::saveMapWanted);
+    return row;
 }
 
 Result<void> ImportColumnsPage::load(const QString &path, exchange::TableKind kind)
@@ -138,6 +158,19 @@ exchange::ColumnMap ImportColumnsPage::map() const
     return map;
 }
 
+Result<void> ImportColumnsPage::setMap(const exchange::ColumnMap &map)
+{
+    FIELDLANE_TRY(map.bind(m_header));
+    m_proposed.custom = map.custom;
+    m_dateFormat->setText(map.dateFormat);
+    for (const auto &[field, combo] : m_combos) {
+        const auto found = map.columns.find(field);
+        combo->setCurrentIndex(found == map.columns.end() ? 0 : int(m_header.indexOf(found->second)) + 1);
+    }
+    showMapping();
+    return {};
+}
+
 bool ImportColumnsPage::isComplete() const
 {
     // Number, name and name again: the first column of each kind is what its rows are known by.
@@ -146,6 +179,7 @@ bool ImportColumnsPage::isComplete() const
 
 void ImportColumnsPage::showMapping()
 {
+    m_mapNote->clear();
     QStringList unused;
     const auto bound = map().bind(m_header);
     if (bound)

@@ -23,6 +23,7 @@ public:
 
     exchange::TableKind kind() const;
     QString path() const { return m_path->text().trimmed(); }
+    void setZone(const QString &zone) { m_zone->setCurrentText(zone); }
     QString zone() const { return m_zone->currentText().trimmed(); }
     desk::MissingNames missing() const;
     /// One sentence under the fields; empty takes it away.

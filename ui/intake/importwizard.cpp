@@ -3,6 +3,9 @@
 #include "exchange/values.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/words.h"
+#include <QFileDialog>
+#include <QJsonDocument>
+#include <QSaveFile>
 #include <QVBoxLayout>
 
 namespace fieldlane::ui::intake {
@@ -47,6 +50,13 @@ ImportWizard::ImportWizard(desk::Desk &desk, QWidget *parent)
         updateButtons();
     });
     connect(m_columns, &ImportColumnsPage::changed, this, &ImportWizard::updateButtons);
+    connect(m_columns, &ImportColumnsPage::loadMapWanted, this, &ImportWizard::loadMap);
+    connect(m_columns, &ImportColumnsPage::saveMapWanted, this, &ImportWizard::saveMap);
+    m_pickMap = [](QWidget *over, MapFile use) {
+        const QString kinds = tr("Mappings (*.json)");
+        return use == MapFile::Load ? QFileDialog::getOpenFileName(over, tr("Load a mapping"), {}, kinds)
+                                    : QFileDialog::getSaveFileName(over, tr("Save this mapping"), QStringLiteral("mapping.json"), kinds);
+    };
     for (const ImportResultPage *page : {m_check, m_run})
         connect(page, &ImportResultPage::ended, this, &ImportWizard::updateButtons);
     goTo(File);
@@ -77,6 +87,32 @@ desk::ImportOptions ImportWizard::options() const
 {
     return {m_file->path(), m_columns->map(), core::zoneOf(m_file->zone()), m_file->missing(),
         desk::ImportMode::Run};
+}
+
+void ImportWizard::loadMap()
+{
+    const QString path = m_pickMap(this, MapFile::Load);
+    if (path.isEmpty())
+        return;
+    const auto map = exchange::ColumnMap::fromFile(m_file->kind(), path);
+    const auto taken = map ? m_columns->setMap(*map) : core::Result<void>(map.error());
+    if (!taken)
+        return m_columns->showMapNote(Words::error(taken.error()));
+    if (!map->zone.isEmpty())
+        m_file->setZone(map->zone);
+    updateButtons();
+}
+
+void ImportWizard::saveMap()
+{
+    const QString path = m_pickMap(this, MapFile::Save);
+    if (path.isEmpty())
+        return;
+    exchange::ColumnMap map = m_columns->map();
+    map.zone = m_file->zone();
+    QSaveFile file(path);
+    const bool saved = file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(map.toJson()).toJson()) > 0 && file.commit();
+    m_columns->showMapNote(saved ? tr("The mapping is saved in %1.").arg(path) : tr("The mapping cannot be saved in %1.").arg(path));
 }
 
 bool ImportWizard::leaveFile()

@@ -15,9 +15,14 @@ class ImportWizard : public QDialog
 {
     Q_OBJECT
 public:
+    enum class MapFile { Load, Save };
+    using PickMap = std::function<QString(QWidget *, MapFile)>;
+
     explicit ImportWizard(desk::Desk &desk, QWidget *parent = nullptr);
 
     ImportFilePage &filePage() { return *m_file; }
+    /// Asks for the file of a mapping instead of the system's dialog.
+    void setPickMap(const PickMap &pick) { m_pickMap = pick; }
     void reject() override;
 
 private:
@@ -27,6 +32,9 @@ private:
     void next();
     void back();
     bool leaveFile();
+    /// The MAP file of `fieldlanectl import --map`.
+    void loadMap();
+    void saveMap();
     void updateButtons();
     desk::ImportOptions options() const;
 
@@ -39,6 +47,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_next;
     QPushButton *m_cancel;
+    PickMap m_pickMap;
 };
 
 } // namespace fieldlane::ui::intake

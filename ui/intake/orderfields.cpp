@@ -16,13 +16,14 @@ constexpr int whole = 6; // of a row
 constexpr int half = 3;
 constexpr int third = 2;
 
-/// Long names are cut in the closed box, not in the list.
+/// Long names are cut in the closed box, which tells them whole as its tip, and not in the list.
 QComboBox *newCombo(QWidget *parent)
 {
     auto *combo = new QComboBox(parent);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(8);
     combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QObject::connect(combo, &QComboBox::currentTextChanged, combo, &QComboBox::setToolTip);
     return combo;
 }
 

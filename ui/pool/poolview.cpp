@@ -239,7 +239,7 @@ void PoolView::questionChanged()
     }
     m_table->setSort(q.sort);
     m_saved->setQuestion(q);
-    m_counts->setUnits(q.filter.units);
+    m_counts->setFilter(q.filter);
     showChips();
     showCountLine();
 }
@@ -275,7 +275,7 @@ void PoolView::showCounts()
 {
     const auto tabs = poolTabs();
     for (size_t i = 0; i < tabs.size(); ++i)
-        m_tabs->setCount(int(i), m_counts->count(tabs[i].states));
+        m_tabs->setCount(int(i), m_counts->isKnown() ? std::optional(m_counts->count(tabs[i].states)) : std::nullopt);
     showCountLine();
     showEmptyState();
 }

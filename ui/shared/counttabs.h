@@ -16,6 +16,7 @@ public:
     void setTabs(const QStringList &labels);
     /// No value: not known yet; nothing is shown in its place.
     void setCount(int index, std::optional<qint64> count);
+    std::optional<qint64> count(int index) const { return m_tabs[size_t(index)].count; }
     int current() const { return m_current; }
     void setCurrent(int index);
     int size() const { return int(m_tabs.size()); }

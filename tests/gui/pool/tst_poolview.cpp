@@ -122,6 +122,25 @@ private Q_SLOTS:
         QCOMPARE(rows(), 6);
     }
 
+    void theTabsCountWhatTheSearchMeans()
+    {
+        constexpr int all = 3;
+        QCOMPARE(tabs()->count(0), std::optional<qint64>(6));
+        QCOMPARE(tabs()->count(all), std::optional<qint64>(6));
+        search()->setText(QStringLiteral("beck"));
+        QCOMPARE(tabs()->count(0), std::optional<qint64>(2));
+        QCOMPARE(tabs()->count(all), std::optional<qint64>(2));
+        search()->setText(QStringLiteral("nobody of that name"));
+        QCOMPARE(tabs()->count(all), std::optional<qint64>(0));
+        search()->clear();
+        QCOMPARE(tabs()->count(all), std::optional<qint64>(6));
+        desk::PoolQuestion urgent = m_view->question();
+        urgent.filter.priorities = {domain::Priority::Emergency};
+        m_view->setQuestion(urgent);
+        QCOMPARE(tabs()->count(all), std::optional<qint64>(1));
+        QVERIFY(countLine().endsWith(QStringLiteral("of 6 orders"))); // the whole stays the whole
+    }
+
     void downGoesFromTheSearchToTheRows()
     {
         m_view->activateWindow();

@@ -220,6 +220,52 @@ private Q_SLOTS:
         QCOMPARE(counts.count({OrderState::Cancelled}), 1);
     }
 
+    void countsOfAFilter_data() { support::addDatabaseRows(); }
+    void countsOfAFilter()
+    {
+        addOrders(5);
+        openModel();
+        PoolCounts counts(*m_reader, nullptr);
+        domain::PoolFilter filter;
+        m_model->summaryAt(0); // asks for it
+        QTRY_VERIFY(m_model->summaryAt(0));
+        const domain::OrderSummary first = *m_model->summaryAt(0);
+        filter.text = first.number;
+        counts.setFilter(filter);
+        QTRY_VERIFY(counts.isKnown());
+        QCOMPARE(counts.count({}), 1);
+        QCOMPARE(counts.count({first.state}), 1);
+        QTRY_COMPARE(counts.total(), 5);
+        QVERIFY(DeskFixture::run(*m_desk,
+            desk::SingleCommand(desk::StepOrder {first.id, 0, domain::OrderAction::Cancel, QStringLiteral("x"), {}, {}})));
+        QCOMPARE(counts.count({OrderState::Cancelled}), 1);
+    }
+
+    void countsAreUnknownUntilTheWorkerAnswers_data() { support::addDatabaseRows(); }
+    void countsAreUnknownUntilTheWorkerAnswers()
+    {
+        addOrders(3);
+        desk::Desk::Options options = m_desk->options();
+        options.mode = core::Worker::Mode::Threaded;
+        auto desk = desk::Desk::open(options, m_ground->clock);
+        QVERIFY(desk);
+        desk::PoolReader reader(**desk);
+        PoolCounts counts(reader, nullptr);
+        domain::PoolFilter filter;
+        filter.priorities = {domain::Priority::Normal};
+        counts.setFilter(filter);
+        QVERIFY(!counts.isKnown());
+        QTRY_VERIFY(counts.isKnown());
+        const qint64 normal = counts.count({});
+        filter.priorities = {domain::Priority::Emergency};
+        counts.setFilter(filter);
+        QVERIFY(!counts.isKnown()); // the old figures are of the old filter
+        filter.priorities = {domain::Priority::Normal};
+        counts.setFilter(filter);
+        QTRY_VERIFY(counts.isKnown());
+        QCOMPARE(counts.count({}), normal); // and the overtaken answer is dropped
+    }
+
     void savedFiltersComeBack_data() { support::addDatabaseRows(); }
     void savedFiltersComeBack()
     {
