@@ -57,7 +57,7 @@ Result<Exit> exportKind(Call &call, TableKind kind)
     FIELDLANE_ASSIGN(format, formatFrom(call));
     FIELDLANE_ASSIGN(desk, call.session.reader());
     FIELDLANE_ASSIGN(filter, desk::ExportFilter::parse(kind, {call.option("filter")}, desk->catalog()));
-    const desk::ExportOptions options{kind, format, filter};
+    const desk::ExportOptions options{kind, format, filter, desk->viewer()};
     if (call.arguments.isEmpty()) {
         QFile file;
         call.out.flush(); // both write to the same place

@@ -35,8 +35,15 @@ struct BoardDelta
     std::set<domain::TechnicianId> technicians;
 };
 
-/// Reads what is new of the given subjects.
-core::Result<BoardDelta> readDelta(Backend &backend, const std::set<domain::OrderId> &orders,
-    const std::set<domain::TechnicianId> &technicians, const core::SpanSet &loaded);
+/// Reads what is new of the given subjects in the eyes of a viewer.
+core::Result<BoardDelta> readDelta(Backend &backend, const domain::Viewer &viewer,
+    const std::set<domain::OrderId> &orders, const std::set<domain::TechnicianId> &technicians,
+    const core::SpanSet &loaded);
+
+/// All work of some days in the eyes of a viewer.
+core::Result<BoardDelta> readDays(Backend &backend, const domain::Viewer &viewer, core::TimeSpan days);
+/// NotFound when the order is out of the viewer's sight.
+core::Result<domain::OrderRecord> orderInSight(
+    store::Connection &connection, const domain::Viewer &viewer, domain::OrderId id);
 
 } // namespace fieldlane::desk

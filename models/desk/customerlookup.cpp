@@ -8,9 +8,10 @@ using store::CustomerRepository;
 
 namespace {
 
-Result<std::vector<Caller>> findCallers(store::Connection &connection, const QString &text, int most)
+Result<std::vector<Caller>> findCallers(
+    store::Connection &connection, const domain::Viewer &viewer, const QString &text, int most)
 {
-    CustomerRepository customers(connection);
+    CustomerRepository customers(connection, viewer);
     std::vector<Caller> callers;
     FIELDLANE_ASSIGN(filed, customers.find(text, most));
     for (const domain::Customer &c : filed) {
@@ -25,10 +26,10 @@ Result<std::vector<Caller>> findCallers(store::Connection &connection, const QSt
     return callers;
 }
 
-Result<CustomerFile> openFile(store::Connection &connection, domain::CustomerId id)
+Result<CustomerFile> openFile(store::Connection &connection, const domain::Viewer &viewer, domain::CustomerId id)
 {
     constexpr int lastOrders = 12;
-    CustomerRepository customers(connection);
+    CustomerRepository customers(connection, viewer);
     FIELDLANE_ASSIGN(customer, customers.byId(id));
     FIELDLANE_ASSIGN(sites, customers.sitesOf(id));
     FIELDLANE_ASSIGN(equipment, customers.equipmentOf(id));
@@ -42,12 +43,13 @@ core::StopToken CustomerLookup::find(
     const QString &text, int most, QObject *context, Done<std::vector<Caller>> done)
 {
     return m_desk.read<std::vector<Caller>>(
-        [text, most](store::Connection &c) { return findCallers(c, text, most); }, context, std::move(done));
+        [text, most, viewer = m_desk.viewer()](store::Connection &c) { return findCallers(c, viewer, text, most); }, context, std::move(done));
 }
 
 core::StopToken CustomerLookup::open(domain::CustomerId id, QObject *context, Done<CustomerFile> done)
 {
-    return m_desk.read<CustomerFile>([id](store::Connection &c) { return openFile(c, id); }, context, std::move(done));
+    return m_desk.read<CustomerFile>(
+        [id, viewer = m_desk.viewer()](store::Connection &c) { return openFile(c, viewer, id); }, context, std::move(done));
 }
 
 core::StopToken CustomerLookup::duplicates(
@@ -55,8 +57,10 @@ core::StopToken CustomerLookup::duplicates(
 {
     constexpr int most = 5;
     return m_desk.read<std::vector<domain::Order>>(
-        [site, address](store::Connection &c) { return CustomerRepository(c).openOrdersAt(site, address, most); }, context,
-        std::move(done));
+        [site, address, viewer = m_desk.viewer()](store::Connection &c) {
+            return CustomerRepository(c, viewer).openOrdersAt(site, address, most);
+        },
+        context, std::move(done));
 }
 
 } // namespace fieldlane::desk

@@ -4,8 +4,8 @@
 #include "desk/backend.h"
 #include "desk/commandorders.h"
 #include "desk/lanes.h"
+#include "desk/opening.h"
 #include "store/eventrepository.h"
-#include "store/orderrepository.h"
 #include <algorithm>
 #include <QUuid>
 
@@ -42,36 +42,10 @@ store::Connection::Access accessOf(Desk::Access access)
     return store::Connection::Access::Create;
 }
 
-/// Everything a desk loads at its start.
-struct Loaded
+bool hasSameSight(const domain::Viewer &a, const domain::Viewer &b)
 {
-    Catalog catalog;
-    domain::Viewer viewer;
-    std::vector<domain::PlannedWork> work;
-    BoardDelta delta;
-    std::vector<store::CommandRow> commands;
-};
-
-domain::Viewer nobody(const Desk::Options &options)
-{
-    domain::Viewer viewer;
-    viewer.login = options.actor;
-    viewer.permissions = options.permissions;
-    return viewer;
-}
-
-Result<Loaded> loadAll(Backend &backend, core::TimeSpan window, const Desk::Options &options, core::Instant now)
-{
-    constexpr int undoDepth = 400;
-    store::Connection &connection = *backend.connection;
-    FIELDLANE_TRY(backend.feed.start());
-    FIELDLANE_ASSIGN(catalog, Catalog::load(connection));
-    FIELDLANE_ASSIGN(viewer, logIn(connection, catalog, options.logIn, nobody(options), now));
-    FIELDLANE_ASSIGN(work, store::BoardRepository(connection).inSpan(window));
-    FIELDLANE_ASSIGN(delta, readDelta(backend, {}, {}, core::SpanSet(window)));
-    FIELDLANE_ASSIGN(commands, store::CommandRepository(connection).newest(viewer.login, undoDepth));
-    std::reverse(commands.begin(), commands.end());
-    return Loaded {std::move(catalog), std::move(viewer), std::move(work), std::move(delta), std::move(commands)};
+    return a.scope == b.scope && a.units == b.units && a.technician == b.technician && a.claimPools == b.claimPools
+        && a.managedPools == b.managedPools;
 }
 
 } // namespace
@@ -118,12 +92,37 @@ Result<void> Desk::load()
         return loaded->error();
     m_catalog = std::move((*loaded)->catalog);
     m_viewer = std::move((*loaded)->viewer);
-    m_board.reset(window, std::move((*loaded)->work));
     m_undoStack = UndoStack::replay((*loaded)->commands);
-    for (const auto &r : (*loaded)->delta.revisions)
+    takeBoard(window, std::move((*loaded)->delta));
+    return {};
+}
+
+void Desk::takeBoard(core::TimeSpan days, BoardDelta &&delta)
+{
+    m_board.reset(days, std::move(delta.loaded));
+    for (const auto &r : delta.revisions)
         m_board.setRevision(r.technicianId, QDate::fromJulianDay(r.julianDay), r.revision);
     Q_EMIT boardReset();
-    return {};
+}
+
+// The person who works here sees other orders than before.
+void Desk::reload()
+{
+    m_loadStop.abandon();
+    m_loading = {};
+    m_orders.clear();
+    const core::TimeSpan home = BoardWindow::homeOf(now(), m_options.past, m_options.ahead);
+    read<BoardDelta>(
+        [this, home, viewer = m_viewer](store::Connection &) { return readDays(*m_backend, viewer, home); }, this,
+        [this, home](Result<BoardDelta> delta) {
+            if (!delta) {
+                Q_EMIT failed(delta.error());
+                return;
+            }
+            takeBoard(home, std::move(*delta));
+            if (m_window.seen.length() > core::Duration::zero())
+                followBoard(m_window.seen, m_far);
+        });
 }
 
 void Desk::followBoard(core::TimeSpan seen, Far far)
@@ -138,12 +137,7 @@ void Desk::followBoard(core::TimeSpan seen, Far far)
     m_loadStop.abandon(); // the sight went elsewhere meanwhile
     m_loading = core::SpanSet(*days);
     m_loadStop = read<BoardDelta>(
-        [this, days = *days](store::Connection &c) -> Result<BoardDelta> {
-            FIELDLANE_ASSIGN(work, store::BoardRepository(c).inSpan(days));
-            FIELDLANE_ASSIGN(delta, readDelta(*m_backend, {}, {}, core::SpanSet(days)));
-            delta.loaded = std::move(work);
-            return std::move(delta);
-        },
+        [this, days = *days, viewer = m_viewer](store::Connection &) { return readDays(*m_backend, viewer, days); },
         this,
         [this, days = *days](Result<BoardDelta> delta) {
             m_loading = {};
@@ -205,7 +199,7 @@ void Desk::send(const Command &command, QObject *context, Done done, UndoRole ro
             FIELDLANE_ASSIGN(outcome, m_backend->processor.apply(command, meta));
             Delta delta;
             if (outcome.isDone()) {
-                FIELDLANE_ASSIGN(board, readDelta(*m_backend, outcome.orders, outcome.technicians, loaded));
+                FIELDLANE_ASSIGN(board, readDelta(*m_backend, meta.viewer, outcome.orders, outcome.technicians, loaded));
                 delta.board = std::move(board);
                 if (outcome.catalogue || outcome.orders.empty()) {
                     FIELDLANE_ASSIGN(catalog, Catalog::load(*m_backend->connection));
@@ -293,16 +287,18 @@ void Desk::take(const Delta &delta)
 
 void Desk::refreshViewer()
 {
+    const domain::Viewer before = m_viewer;
     const auto fresh = viewerNow(m_viewer, m_catalog);
-    if (fresh) {
+    m_shutOut = fresh ? QString() : fresh.error().detail;
+    if (fresh)
         m_viewer = *fresh;
-    } else { // shut out while logged in: sees and may do nothing more
-        m_viewer.permissions = {};
-        m_viewer.scope = domain::DataScope::Own;
-        m_viewer.units.clear();
-        Q_EMIT failed(fresh.error());
-    }
+    else // sees and may do nothing more, until an administrator lets the person in again
+        m_viewer = {before.person, before.login, {}, {}, domain::DataScope::Own, {}, {}, {}};
+    if (m_viewer == before)
+        return;
     Q_EMIT viewerChanged();
+    if (!hasSameSight(m_viewer, before))
+        reload();
 }
 
 void Desk::undo(QObject *context, Done done)
@@ -338,7 +334,8 @@ void Desk::fetchOrder(OrderId id, QObject *context, std::function<void(const Res
         done(*known);
         return;
     }
-    read<domain::OrderRecord>([id](store::Connection &c) { return store::OrderRepository(c).byId(id); }, context,
+    read<domain::OrderRecord>(
+        [id, viewer = m_viewer](store::Connection &c) { return orderInSight(c, viewer, id); }, context,
         [this, id, done](Result<domain::OrderRecord> record) {
             constexpr size_t most = 500;
             if (m_orders.size() >= most)
@@ -359,8 +356,11 @@ void Desk::fetchStory(
     OrderId id, QObject *context, std::function<void(const Result<std::vector<domain::Event>> &)> done)
 {
     read<std::vector<domain::Event>>(
-        [id](store::Connection &c) { return store::EventRepository(c).of(QStringLiteral("order"), id.value()); }, context,
-        done);
+        [id, viewer = m_viewer](store::Connection &c) -> Result<std::vector<domain::Event>> {
+            FIELDLANE_TRY(orderInSight(c, viewer, id));
+            return store::EventRepository(c).of(QStringLiteral("order"), id.value());
+        },
+        context, done);
 }
 
 engine::Lane Desk::lane(TechnicianId technician, core::TimeSpan span) const
@@ -412,7 +412,7 @@ std::vector<engine::Candidate> Desk::rank(const engine::Job &job) const
 {
     std::vector<engine::Lane> lanes;
     for (const domain::Technician &t : m_catalog.technicians()) {
-        if (t.active)
+        if (t.active && m_viewer.seesTechnician(t))
             lanes.push_back(lane(t.id, rankingSpan(now())));
     }
     return engine::rank(job, lanes, placementContext());
@@ -432,7 +432,7 @@ void Desk::poll()
         return;
     }
     m_worker->run(
-        [this, loaded = m_board.loaded()](const core::StopToken &) -> Result<Delta> {
+        [this, viewer = m_viewer, loaded = m_board.loaded()](const core::StopToken &) -> Result<Delta> {
             FIELDLANE_TRY(m_backend->connection->reopenIfLost());
             FIELDLANE_ASSIGN(changes, m_backend->feed.poll());
             if (m_backend->bell)
@@ -444,7 +444,7 @@ void Desk::poll()
                 delta.outcome.orders.insert(OrderId(id));
             for (const qint64 id : changes.technicians)
                 delta.outcome.technicians.insert(TechnicianId(id));
-            FIELDLANE_ASSIGN(board, readDelta(*m_backend, delta.outcome.orders, delta.outcome.technicians, loaded));
+            FIELDLANE_ASSIGN(board, readDelta(*m_backend, viewer, delta.outcome.orders, delta.outcome.technicians, loaded));
             delta.board = std::move(board);
             delta.outcome.catalogue = changes.catalogue;
             if (changes.catalogue || !changes.technicians.empty()) {

@@ -55,6 +55,8 @@ public:
     void followBoard(core::TimeSpan seen, Far far = Far::Drop);
     /// Who works here, with what they may do and see now.
     const domain::Viewer &viewer() const { return m_viewer; }
+    /// Why the person who works here may do nothing any more: account disabled, role gone. Empty while they may.
+    const QString &shutOut() const { return m_shutOut; }
     const rules::Policy &policy() const { return m_policy; }
     core::Instant now() const { return m_clock.now(); }
     QString databaseName() const { return m_databaseName; }
@@ -71,12 +73,12 @@ public:
     void undo(QObject *context, Done done);
     void redo(QObject *context, Done done);
 
-    /// The full order, from memory when it is there.
+    /// The full order, from memory when it is there; NotFound when it is out of sight.
     void fetchOrder(domain::OrderId id, QObject *context,
         std::function<void(const core::Result<domain::OrderRecord> &)> done);
     /// The order if a fetch brought it and nothing changed since; else null.
     const domain::OrderRecord *cachedOrder(domain::OrderId id) const;
-    /// The story of an order, oldest first.
+    /// The story of an order in sight, oldest first.
     void fetchStory(domain::OrderId id, QObject *context,
         std::function<void(const core::Result<std::vector<domain::Event>> &)> done);
     /// Runs any reading on the database's thread; for the other classes of desk and itemviews.
@@ -103,7 +105,7 @@ public:
     /// Places jobs one after the other, each as if those before it lay where they were placed, which is what a
     /// Batch of PlanOrder does. Nothing where there is no free place; what follows is then not placed either.
     std::vector<std::optional<engine::Placement>> placeAll(const std::vector<Wish> &wishes) const;
-    /// All active technicians for a job, best first.
+    /// All active technicians in sight for a job, best first.
     std::vector<engine::Candidate> rank(const engine::Job &job) const;
     engine::Lane lane(domain::TechnicianId technician, core::TimeSpan span) const;
     /// Revision of the technician's day that holds a start, as this console knows it.
@@ -121,7 +123,7 @@ Q_SIGNALS:
     void boardMoved(const std::set<fieldlane::domain::TechnicianId> &technicians);
     void ordersChanged(const std::set<fieldlane::domain::OrderId> &orders);
     void lanesChanged(const std::set<fieldlane::domain::TechnicianId> &technicians); ///< work, calendar or person
-    void viewerChanged(); ///< rights or scope of the person who works here
+    void viewerChanged(); ///< rights or scope of the person who works here, before boardReset tells of what they see
     void catalogChanged(); ///< units, templates or technicians came, went or were renamed
     void pendingChanged();
     void undoChanged();
@@ -141,6 +143,8 @@ private:
 
     Desk(const Options &options, const core::Clock &clock);
     core::Result<void> load();
+    void reload();
+    void takeBoard(core::TimeSpan days, BoardDelta &&delta);
     void takeDays(core::TimeSpan days, BoardDelta &&delta);
     void refreshViewer();
     store::Connection &connection();
@@ -155,6 +159,7 @@ private:
 
     Options m_options;
     domain::Viewer m_viewer;
+    QString m_shutOut;
     const core::Clock &m_clock;
     rules::Policy m_policy = rules::Policy::standard();
     QString m_databaseName;

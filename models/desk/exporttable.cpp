@@ -86,9 +86,9 @@ exchange::OrderDraft draftOf(const OrderRecord &record, const Catalog &catalog)
     return draft;
 }
 
-/// Calls `use` with every order that the filter takes.
+/// Calls `use` with every order in sight that the filter takes.
 template <class Use>
-Result<void> forEachOrder(store::Connection &connection, const ExportFilter &filter, Use use)
+Result<void> forEachOrder(store::Connection &connection, const ExportOptions &options, Use use)
 {
     store::OrderRepository orders(connection);
     domain::OrderId last;
@@ -98,17 +98,17 @@ Result<void> forEachOrder(store::Connection &connection, const ExportFilter &fil
             return {};
         last = page.back().order.id;
         for (const OrderRecord &record : page) {
-            if (filter.takes(record))
+            if (options.filter.takes(record) && domain::sees(options.viewer, record))
                 FIELDLANE_TRY(use(record));
         }
     }
 }
 
-Result<qint64> exportOrders(store::Connection &connection, const Catalog &catalog, const ExportFilter &filter,
+Result<qint64> exportOrders(store::Connection &connection, const Catalog &catalog, const ExportOptions &options,
     exchange::TableWriter &writer)
 {
     std::set<QString> names;
-    FIELDLANE_TRY(forEachOrder(connection, filter, [&](const OrderRecord &record) -> Result<void> {
+    FIELDLANE_TRY(forEachOrder(connection, options, [&](const OrderRecord &record) -> Result<void> {
         for (const QString &name : record.order.custom.keys())
             names.insert(name);
         return {};
@@ -116,7 +116,7 @@ Result<qint64> exportOrders(store::Connection &connection, const Catalog &catalo
     const QStringList custom(names.begin(), names.end());
     FIELDLANE_TRY(writer.header(exchange::orderHeader(custom)));
     qint64 count = 0;
-    FIELDLANE_TRY(forEachOrder(connection, filter, [&](const OrderRecord &record) {
+    FIELDLANE_TRY(forEachOrder(connection, options, [&](const OrderRecord &record) {
         ++count;
         return writer.row(exchange::orderCells(draftOf(record, catalog), custom));
     }));
@@ -172,7 +172,7 @@ Result<qint64> exportTable(
     Result<qint64> count = options.kind == TableKind::Technicians
         ? exportTechnicians(catalog, options.filter, *writer)
         : options.kind == TableKind::Units ? exportUnits(catalog, options, *writer)
-                                           : exportOrders(connection, catalog, options.filter, *writer);
+                                           : exportOrders(connection, catalog, options, *writer);
     if (count)
         FIELDLANE_TRY(writer->finish());
     return count;

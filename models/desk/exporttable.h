@@ -1,5 +1,6 @@
 #pragma once
 #include "desk/exportfilter.h"
+#include "domain/viewer.h"
 #include "exchange/opentable.h"
 
 namespace fieldlane::store {
@@ -13,6 +14,7 @@ struct ExportOptions
     exchange::TableKind kind = exchange::TableKind::Orders;
     exchange::TableFormat format = exchange::TableFormat::Csv;
     ExportFilter filter;
+    domain::Viewer viewer; ///< whose eyes look
 };
 
 /// Writes the rows in the order in which they came into the database; the number of rows. Importing the file

@@ -145,6 +145,18 @@ Result<domain::Viewer> logIn(store::Connection &connection, const Catalog &catal
     return named(catalog, request->login);
 }
 
+bool asksWho(const QString &database)
+{
+    const auto url = store::DatabaseUrl::parse(database);
+    if (!url || url->kind != store::DatabaseUrl::Kind::Sqlite)
+        return false;
+    const auto connection = store::Connection::open(*url, store::Connection::Access::ReadOnly);
+    if (!connection)
+        return false;
+    const auto asks = CredentialRepository(**connection).any();
+    return asks && *asks;
+}
+
 Result<void> setPassword(store::Connection &connection, const Catalog &catalog, const domain::Viewer &by,
     domain::PersonId person, const QString &password)
 {

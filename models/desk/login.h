@@ -20,6 +20,10 @@ struct LogIn
 core::Result<domain::Viewer> logIn(store::Connection &connection, const Catalog &catalog,
     const std::optional<LogIn> &request, const domain::Viewer &nobody, core::Instant now);
 
+/// Whether a file opens only with a LogIn that has a password. False for what cannot be read, of which Desk::open()
+/// tells, and on PostgreSQL, whose own log-in says who it is.
+bool asksWho(const QString &database);
+
 /// Gives a person a password; from the first one on everybody needs one, so the first goes to somebody who manages
 /// people. An empty one takes it away.
 core::Result<void> setPassword(store::Connection &connection, const Catalog &catalog, const domain::Viewer &by,

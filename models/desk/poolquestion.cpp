@@ -61,9 +61,11 @@ std::vector<domain::UnitId> withUnitsBelow(const std::vector<domain::UnitId> &un
     return all.empty() ? units : all;
 }
 
-store::PoolQuery resolved(const PoolQuestion &question, const Catalog &catalog, core::Instant now)
+store::PoolQuery resolved(
+    const PoolQuestion &question, const domain::Viewer &viewer, const Catalog &catalog, core::Instant now)
 {
     store::PoolQuery query;
+    query.viewer = viewer;
     query.filter = question.filter;
     query.sort = question.sort;
     query.words = store::searchWords(question.filter.text);

@@ -14,8 +14,9 @@ struct PoolQuestion
 };
 
 /// The question with everything relative resolved as of `now`: units with those below, days in the zone of the
-/// topmost unit. Overdue are open orders only.
-store::PoolQuery resolved(const PoolQuestion &question, const Catalog &catalog, core::Instant now);
+/// topmost unit, seen by `viewer`. Overdue are open orders only.
+store::PoolQuery resolved(
+    const PoolQuestion &question, const domain::Viewer &viewer, const Catalog &catalog, core::Instant now);
 /// The units with all units below them; empty stays empty.
 std::vector<domain::UnitId> withUnitsBelow(const std::vector<domain::UnitId> &units, const Catalog &catalog);
 

@@ -62,21 +62,21 @@ PoolReader::~PoolReader() = default;
 
 StopToken PoolReader::first(const PoolQuestion &question, int amount, QObject *context, Done<First> done)
 {
-    const store::PoolQuery query = resolved(question, m_desk.catalog(), m_desk.now());
+    const store::PoolQuery query = resolved(question, m_desk.viewer(), m_desk.catalog(), m_desk.now());
     return m_idLane->run<First>(
         [query, amount](PoolRepository &repository) { return repository.first(query, amount); }, context, std::move(done));
 }
 
 StopToken PoolReader::all(const PoolQuestion &question, QObject *context, Done<Ids> done)
 {
-    const store::PoolQuery query = resolved(question, m_desk.catalog(), m_desk.now());
+    const store::PoolQuery query = resolved(question, m_desk.viewer(), m_desk.catalog(), m_desk.now());
     return m_idLane->run<Ids>([query](PoolRepository &repository) { return repository.ids(query); }, context, std::move(done));
 }
 
 StopToken PoolReader::edits(const PoolQuestion &question, std::shared_ptr<const Ids> known, Ids changed, QObject *context,
     Done<PoolEdits> done)
 {
-    const store::PoolQuery query = resolved(question, m_desk.catalog(), m_desk.now());
+    const store::PoolQuery query = resolved(question, m_desk.viewer(), m_desk.catalog(), m_desk.now());
     return m_idLane->run<PoolEdits>(
         [query, known = std::move(known), changed = std::move(changed)](
             PoolRepository &repository) { return findEdits(repository, query, *known, changed); },
@@ -93,7 +93,7 @@ StopToken PoolReader::counts(const std::vector<domain::UnitId> &units, QObject *
 {
     const auto all = withUnitsBelow(units, m_desk.catalog());
     return m_pageLane->run<Counts>(
-        [all](PoolRepository &repository) { return repository.countsPerState(all); }, context, std::move(done));
+        [all, viewer = m_desk.viewer()](PoolRepository &repository) { return repository.countsPerState(all, viewer); }, context, std::move(done));
 }
 
 StopToken PoolReader::counts(const PoolQuestion &question, QObject *context, Done<Counts> done)

@@ -20,7 +20,8 @@ void WaitingOrders::refresh()
     }
     m_reading = true;
     using List = std::vector<domain::WaitingOrder>;
-    m_desk.read<List>([](store::Connection &c) { return store::WaitingRepository(c).all(most); }, this,
+    m_desk.read<List>([viewer = m_desk.viewer()](
+                           store::Connection &c) { return store::WaitingRepository(c, viewer).all(most); }, this,
         [this](core::Result<List> read) { take(std::move(read)); });
 }
 

@@ -4,7 +4,7 @@
 
 namespace fieldlane::desk {
 
-/// The orders with a place that wait to be planned, read again in the background when orders change. GUI
+/// The orders in sight with a place that wait to be planned, read again in the background when orders change. GUI
 /// thread; the desk is borrowed and outlives it.
 class WaitingOrders : public QObject
 {

@@ -20,6 +20,8 @@ struct Viewer
     bool seesUnit(UnitId unit) const;
     /// Whose lanes the person sees: those of the units in scope, and the own one.
     bool seesTechnician(const Technician &technician) const;
+
+    friend bool operator==(const Viewer &, const Viewer &) = default;
 };
 
 /// The data scope as one rule; store::scopeCondition and the database's row-level security say the same.

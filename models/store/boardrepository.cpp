@@ -1,6 +1,7 @@
 #include "store/boardrepository.h"
-#include <algorithm>
+#include "store/scope.h"
 #include "store/table.h"
+#include <algorithm>
 
 namespace fieldlane::store {
 
@@ -21,14 +22,19 @@ Values spanValues(core::TimeSpan span)
 
 } // namespace
 
-Result<std::vector<domain::PlannedWork>> BoardRepository::select(const QString &where, const Values &binds)
+Result<std::vector<domain::PlannedWork>> BoardRepository::select(
+    const QString &where, Values binds, const QString &order)
 {
+    QString conditions = where;
+    if (const QString scope = scopeCondition(m_viewer, QStringLiteral("o"), binds); !scope.isEmpty())
+        conditions += QStringLiteral(" AND ") + scope;
     const Table<domain::Assignment> assignments = assignmentTable(m_connection);
     const QString sql
         = QStringLiteral("SELECT o.version, o.state, o.priority, o.template_id, o.number, o.customer_name, o.latitude, "
                          "o.longitude, o.window_start, o.window_end, o.due, %1 "
                          "FROM assignments a JOIN orders o ON o.id = a.order_id WHERE %2")
-              .arg(assignments.columns(QStringLiteral("a")), where);
+              .arg(assignments.columns(QStringLiteral("a")), conditions)
+        + order;
     FIELDLANE_ASSIGN(rows, m_connection.query(sql, binds));
     std::vector<domain::PlannedWork> list;
     while (rows.next()) {
@@ -60,26 +66,25 @@ Result<std::vector<domain::PlannedWork>> BoardRepository::ofTechnician(domain::T
 {
     Values values = spanValues(span);
     values.push_back(id.value());
-    return select(touchesSpan + QStringLiteral(" AND a.technician_id = ?") + byStart, values);
+    return select(touchesSpan + QStringLiteral(" AND a.technician_id = ?"), values, byStart);
 }
 
 Result<std::vector<domain::PlannedWork>> BoardRepository::ofOrder(domain::OrderId id)
 {
-    return select(QStringLiteral("a.order_id = ?") + byStart, {id.value()});
+    return select(QStringLiteral("a.order_id = ?"), {id.value()}, byStart);
 }
 
 Result<std::vector<domain::PlannedWork>> BoardRepository::ofOrders(const std::vector<domain::OrderId> &ids)
 {
     constexpr size_t page = 100; // one statement text for every page, so that it stays prepared
     const QString where = QStringLiteral("a.order_id IN (%1)")
-                              .arg(QStringList(qsizetype(page), QStringLiteral("?")).join(QLatin1String(", ")))
-        + byStart;
+                              .arg(QStringList(qsizetype(page), QStringLiteral("?")).join(QLatin1String(", ")));
     std::vector<domain::PlannedWork> all;
     for (size_t from = 0; from < ids.size(); from += page) {
         Values binds;
         for (size_t i = 0; i < page; ++i)
             binds.push_back(ids[std::min(from + i, ids.size() - 1)].value());
-        FIELDLANE_ASSIGN(work, select(where, binds));
+        FIELDLANE_ASSIGN(work, select(where, std::move(binds), byStart));
         std::move(work.begin(), work.end(), std::back_inserter(all));
     }
     return all;

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/plannedwork.h"
+#include "domain/viewer.h"
 #include "store/connection.h"
 
 namespace fieldlane::store {
@@ -7,8 +8,10 @@ namespace fieldlane::store {
 class BoardRepository
 {
 public:
-    explicit BoardRepository(Connection &connection)
+    /// `viewer`: whose eyes look; what they may not see is not read.
+    explicit BoardRepository(Connection &connection, domain::Viewer viewer = {})
         : m_connection(connection)
+        , m_viewer(std::move(viewer))
     {
     }
     /// All assignments that touch a span, in no order: sorting hundreds of thousands of rows is dear, and the board
@@ -29,8 +32,9 @@ public:
     core::Result<std::vector<DayRevision>> revisions(qint64 fromJulianDay, qint64 toJulianDay);
 
 private:
-    core::Result<std::vector<domain::PlannedWork>> select(const QString &where, const Values &binds);
+    core::Result<std::vector<domain::PlannedWork>> select(const QString &where, Values binds, const QString &order = {});
     Connection &m_connection;
+    domain::Viewer m_viewer;
 };
 
 } // namespace fieldlane::store

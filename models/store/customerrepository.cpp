@@ -1,5 +1,6 @@
 #include "store/customerrepository.h"
 #include "core/text.h"
+#include "store/scope.h"
 #include <algorithm>
 #include <set>
 
@@ -24,11 +25,18 @@ QStringList wordsOf(const QString &folded)
 
 } // namespace
 
-CustomerRepository::CustomerRepository(Connection &connection)
+CustomerRepository::CustomerRepository(Connection &connection, domain::Viewer viewer)
     : m_connection(connection)
+    , m_viewer(std::move(viewer))
     , m_customers(customerTable(connection))
     , m_orders(orderTable(connection))
 {
+}
+
+QString CustomerRepository::inScope(const QString &alias, Values &binds) const
+{
+    const QString scope = scopeCondition(m_viewer, alias, binds);
+    return scope.isEmpty() ? scope : QStringLiteral(" AND ") + scope;
 }
 
 Result<std::vector<domain::Customer>> CustomerRepository::find(const QString &text, int most)
@@ -71,10 +79,11 @@ Result<std::vector<domain::Order>> CustomerRepository::searchOrders(
     const QString matches
         = QStringLiteral("o.id IN (%1)").arg(m_connection.dialect().matchingOrders(wordsOf(folded), all));
     all.insert(all.end(), binds.begin(), binds.end());
+    const QString scope = inScope(QStringLiteral("o"), all);
     all.push_back(most);
     FIELDLANE_ASSIGN(rows,
-        m_connection.query(QStringLiteral("SELECT %1 FROM orders o WHERE %2 AND %3 ORDER BY o.id DESC LIMIT ?")
-                               .arg(m_orders.columns(QStringLiteral("o")), matches, condition),
+        m_connection.query(QStringLiteral("SELECT %1 FROM orders o WHERE %2 AND %3%4 ORDER BY o.id DESC LIMIT ?")
+                               .arg(m_orders.columns(QStringLiteral("o")), matches, condition, scope),
             all));
     std::vector<domain::Order> orders;
     while (rows.next())
@@ -131,8 +140,11 @@ Result<std::vector<domain::Equipment>> CustomerRepository::equipmentOf(domain::C
 
 Result<std::vector<domain::Order>> CustomerRepository::ordersOf(domain::CustomerId id, int most)
 {
+    Values binds {id.value()};
+    const QString scope = inScope(QStringLiteral("t"), binds);
+    binds.push_back(most);
     return m_orders.select(
-        QStringLiteral("WHERE t.customer_id = ? ORDER BY t.created_at DESC, t.id DESC LIMIT ?"), {id.value(), most});
+        QStringLiteral("WHERE t.customer_id = ?%1 ORDER BY t.created_at DESC, t.id DESC LIMIT ?").arg(scope), binds);
 }
 
 Result<std::vector<domain::Order>> CustomerRepository::openOrdersAt(
@@ -142,9 +154,12 @@ Result<std::vector<domain::Order>> CustomerRepository::openOrdersAt(
     const QString open = QStringLiteral("state NOT IN ('completed', 'closed', 'cancelled')");
     std::vector<domain::Order> found;
     if (site.isValid()) {
+        Values binds {site.value()};
+        const QString scope = inScope(QStringLiteral("t"), binds);
+        binds.push_back(most);
         FIELDLANE_ASSIGN(atSite,
-            m_orders.select(QStringLiteral("WHERE t.site_id = ? AND t.%1 ORDER BY t.id DESC LIMIT ?").arg(open),
-                {site.value(), most}));
+            m_orders.select(
+                QStringLiteral("WHERE t.site_id = ? AND t.%1%2 ORDER BY t.id DESC LIMIT ?").arg(open, scope), binds));
         found = std::move(atSite);
     }
     const QString folded = core::foldForSearch(address);

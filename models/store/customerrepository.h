@@ -1,5 +1,5 @@
 #pragma once
-#include "domain/order.h"
+#include "domain/viewer.h"
 #include "store/table.h"
 
 namespace fieldlane::store {
@@ -8,7 +8,8 @@ namespace fieldlane::store {
 class CustomerRepository
 {
 public:
-    explicit CustomerRepository(Connection &connection);
+    /// `viewer`: whose eyes look at orders; customers are everybody's.
+    explicit CustomerRepository(Connection &connection, domain::Viewer viewer = {});
 
     /// Customers by phone (when `text` holds digits and no letters) or by the words of the name, best first: those
     /// that begin so before those that contain it. A number typed with another country code is found by its end.
@@ -31,7 +32,11 @@ private:
     core::Result<std::vector<domain::Order>> searchOrders(
         const QString &folded, const QString &condition, Values binds, int most);
 
+    /// " AND ..." over an alias of the orders; appends what it binds.
+    QString inScope(const QString &alias, Values &binds) const;
+
     Connection &m_connection;
+    domain::Viewer m_viewer;
     Table<domain::Customer> m_customers;
     Table<domain::Order> m_orders;
 };

@@ -1,4 +1,5 @@
 #include "store/poolrepository.h"
+#include "store/scope.h"
 #include "store/transaction.h"
 #include <algorithm>
 #include <unordered_map>
@@ -314,17 +315,25 @@ Result<bool> PoolRepository::isBefore(const domain::PoolSort &sort, OrderId a, O
     return amount.toInt() > 0;
 }
 
-Result<PoolRepository::Counts> PoolRepository::countsPerState(std::span<const domain::UnitId> units)
+Result<PoolRepository::Counts> PoolRepository::countsPerState(
+    std::span<const domain::UnitId> units, const domain::Viewer &viewer)
 {
-    QString sql = QStringLiteral("SELECT state, sum(amount) FROM order_counts");
+    const bool isKept = viewer.scope == domain::DataScope::All;
+    QStringList conditions;
     Values binds;
     if (!units.empty()) {
         const QStringList marks(qsizetype(units.size()), QStringLiteral("?"));
-        sql += QStringLiteral(" WHERE unit_id IN (%1)").arg(marks.join(QLatin1Char(',')));
+        conditions += QStringLiteral("o.unit_id IN (%1)").arg(marks.join(QLatin1Char(',')));
         for (const domain::UnitId id : units)
             binds.push_back(qlonglong(id.value()));
     }
-    FIELDLANE_ASSIGN(rows, m_connection.query(sql + QStringLiteral(" GROUP BY state"), binds));
+    if (const QString scope = scopeCondition(viewer, QStringLiteral("o"), binds); !scope.isEmpty())
+        conditions += scope;
+    QString sql = isKept ? QStringLiteral("SELECT o.state, sum(o.amount) FROM order_counts o")
+                         : QStringLiteral("SELECT o.state, count(*) FROM orders o");
+    if (!conditions.isEmpty())
+        sql += QStringLiteral(" WHERE ") + conditions.join(QLatin1String(" AND "));
+    FIELDLANE_ASSIGN(rows, m_connection.query(sql + QStringLiteral(" GROUP BY o.state"), binds));
     Counts counts {};
     while (rows.next()) {
         if (const auto state = domain::orderStateFrom(rows.text(0)))

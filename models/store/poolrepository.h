@@ -34,8 +34,8 @@ public:
     core::Result<std::set<domain::OrderId>> members(const PoolQuery &query, std::span<const domain::OrderId> ids);
     /// Whether `a` stands before `b`; by the stored values of both.
     core::Result<bool> isBefore(const domain::PoolSort &sort, domain::OrderId a, domain::OrderId b);
-    /// Kept by the database with every change, for some units or all.
-    core::Result<Counts> countsPerState(std::span<const domain::UnitId> units = {});
+    /// Of some units or all. Kept by the database with every change for who sees all, counted for the others.
+    core::Result<Counts> countsPerState(std::span<const domain::UnitId> units = {}, const domain::Viewer &viewer = {});
     /// Counted one by one: how many of the orders that a filter means are in each state.
     core::Result<Counts> countsPerState(const PoolQuery &query);
     core::Result<QStringList> channels();

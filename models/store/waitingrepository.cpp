@@ -1,4 +1,5 @@
 #include "store/waitingrepository.h"
+#include "store/scope.h"
 
 namespace fieldlane::store {
 
@@ -19,11 +20,14 @@ QString unplannedStates()
 
 core::Result<std::vector<domain::WaitingOrder>> WaitingRepository::all(int most)
 {
+    Values binds;
+    const QString scope = scopeCondition(m_viewer, QStringLiteral("o"), binds);
     const QString sql = QStringLiteral("SELECT id, version, state, priority, number, customer_name, address, latitude, "
-                                       "longitude, window_end, due FROM orders WHERE state IN (%1) AND latitude IS NOT NULL "
-                                       "AND longitude IS NOT NULL ORDER BY coalesce(due, 253402300799000), id LIMIT ?")
-                            .arg(unplannedStates());
-    FIELDLANE_ASSIGN(rows, m_connection.query(sql, {most}));
+                                       "longitude, window_end, due FROM orders o WHERE state IN (%1) AND latitude IS NOT NULL "
+                                       "AND longitude IS NOT NULL%2 ORDER BY coalesce(due, 253402300799000), id LIMIT ?")
+                            .arg(unplannedStates(), scope.isEmpty() ? scope : QStringLiteral(" AND ") + scope);
+    binds.push_back(most);
+    FIELDLANE_ASSIGN(rows, m_connection.query(sql, binds));
     std::vector<domain::WaitingOrder> list;
     while (rows.next()) {
         domain::WaitingOrder order;

@@ -35,7 +35,8 @@ BoardData BoardFeed::board() const
     BoardData data;
     std::map<domain::UnitId, std::vector<const domain::Technician *>> members;
     for (const domain::Technician &technician : m_desk.catalog().technicians()) {
-        if (technician.active || !m_desk.board().lane(technician.id).empty())
+        if (m_desk.viewer().seesTechnician(technician)
+            && (technician.active || !m_desk.board().lane(technician.id).empty()))
             members[technician.unitId].push_back(&technician);
     }
     for (auto &[unitId, technicians] : members) {

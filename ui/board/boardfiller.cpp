@@ -160,8 +160,8 @@ bool BoardFiller::hasUnknownLane() const
 {
     const auto &people = m_desk.catalog().technicians();
     return std::any_of(people.begin(), people.end(), [this](const domain::Technician &technician) {
-        return !technician.active && !m_desk.board().lane(technician.id).empty()
-            && !m_view.scene().store().laneOf(BoardFeed::handle(technician.id));
+        return !technician.active && m_desk.viewer().seesTechnician(technician)
+            && !m_desk.board().lane(technician.id).empty() && !m_view.scene().store().laneOf(BoardFeed::handle(technician.id));
     });
 }
 

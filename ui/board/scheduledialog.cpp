@@ -74,7 +74,8 @@ void ScheduleDialog::build()
 void ScheduleDialog::fill(const SchedulePlan &proposal)
 {
     for (const domain::Technician &technician : m_desk.catalog().technicians()) {
-        if (technician.active || technician.id == proposal.technician)
+        const bool isOffered = technician.active && m_desk.viewer().seesTechnician(technician);
+        if (isOffered || technician.id == proposal.technician)
             m_technician->addItem(technician.name, technician.id.value());
     }
     m_technician->model()->sort(0);

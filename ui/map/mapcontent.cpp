@@ -123,6 +123,8 @@ MapData MapContent::data(domain::TechnicianId routeOf) const
     MapData data;
     data.now = m_desk.now();
     for (const domain::Technician &technician : m_desk.catalog().technicians()) {
+        if (!m_desk.viewer().seesTechnician(technician))
+            continue;
         addTechnician(data, technician);
         addWork(data, technician);
     }

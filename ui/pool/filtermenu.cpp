@@ -137,8 +137,10 @@ void FilterMenu::fill(const PoolFilter &filter)
     for (const QString &channel : m_channels)
         channels.push_back({PoolTexts::channel(channel), channel});
     std::vector<std::pair<QString, domain::TechnicianId>> technicians;
-    for (const domain::Technician &technician : catalog.technicians())
-        technicians.push_back({technician.name, technician.id});
+    for (const domain::Technician &technician : catalog.technicians()) {
+        if (m_desk.viewer().seesTechnician(technician))
+            technicians.push_back({technician.name, technician.id});
+    }
     std::sort(units.begin(), units.end());
     std::sort(types.begin(), types.end());
     std::sort(technicians.begin(), technicians.end());
