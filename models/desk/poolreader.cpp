@@ -98,7 +98,7 @@ StopToken PoolReader::counts(const std::vector<domain::UnitId> &units, QObject *
 
 StopToken PoolReader::counts(const PoolQuestion &question, QObject *context, Done<Counts> done)
 {
-    store::PoolQuery query = resolved(question, m_desk.catalog(), m_desk.now());
+    store::PoolQuery query = resolved(question, m_desk.viewer(), m_desk.catalog(), m_desk.now());
     query.filter.states.clear();
     return m_idLane->run<Counts>(
         [query](PoolRepository &repository) { return repository.countsPerState(query); }, context, std::move(done));

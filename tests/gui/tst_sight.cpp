@@ -79,7 +79,9 @@ private Q_SLOTS:
         itemviews::PoolCounts counts(ritasReader, nullptr);
         counts.refresh();
         QCOMPARE(counts.total(), 1);
-        counts.setUnits({m_ground->south});
+        domain::PoolFilter elsewhere;
+        elsewhere.units = {m_ground->south};
+        counts.setFilter(elsewhere);
         QCOMPARE(counts.count({}), 0);
 
         domain::Order moved = moving; // comes into sight, and leaves again
