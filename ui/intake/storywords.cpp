@@ -11,26 +11,6 @@ using domain::OrderAction;
 
 namespace {
 
-/// Told by the sentence of the event, or of no interest to people.
-bool isSilent(const QString &field)
-{
-    static const QStringList names {QStringLiteral("state"), QStringLiteral("reason"), QStringLiteral("created_at"),
-        QStringLiteral("geo_quality"), QStringLiteral("longitude"), QStringLiteral("order_id"), QStringLiteral("visit_id"),
-        QStringLiteral("role"), QStringLiteral("dispatched_at"), QStringLiteral("booked"), QStringLiteral("exists"),
-        QStringLiteral("completed_at"), QStringLiteral("closed_at"), QStringLiteral("accepted_at"),
-        QStringLiteral("travel_started_at"), QStringLiteral("arrived_at"), QStringLiteral("zone"),
-        QStringLiteral("customer_id"), QStringLiteral("site_id"), QStringLiteral("equipment_id"), QStringLiteral("sequence"),
-        QStringLiteral("overlap_allowed")};
-    return names.contains(field);
-}
-
-bool isMoment(const QString &field)
-{
-    return field.endsWith(QLatin1String("_at")) || field.startsWith(QLatin1String("window_")) || field == QLatin1String("due")
-        || field == QLatin1String("response_due") || field == QLatin1String("planned_start")
-        || field == QLatin1String("planned_end");
-}
-
 QJsonObject assignmentChange(const QJsonObject &changes)
 {
     for (auto it = changes.begin(); it != changes.end(); ++it) {
@@ -40,7 +20,26 @@ QJsonObject assignmentChange(const QJsonObject &changes)
     return {};
 }
 
+bool isMoment(const QString &field)
+{
+    return field.endsWith(QLatin1String("_at")) || field.startsWith(QLatin1String("window_")) || field == QLatin1String("due")
+        || field == QLatin1String("response_due") || field == QLatin1String("planned_start")
+        || field == QLatin1String("planned_end") || field == QLatin1String("claim_until");
+}
+
 } // namespace
+
+bool StoryWords::isSilent(const QString &field)
+{
+    static const QStringList names {QStringLiteral("state"), QStringLiteral("reason"), QStringLiteral("created_at"),
+        QStringLiteral("geo_quality"), QStringLiteral("longitude"), QStringLiteral("order_id"), QStringLiteral("visit_id"),
+        QStringLiteral("role"), QStringLiteral("dispatched_at"), QStringLiteral("booked"), QStringLiteral("exists"),
+        QStringLiteral("completed_at"), QStringLiteral("closed_at"), QStringLiteral("accepted_at"),
+        QStringLiteral("travel_started_at"), QStringLiteral("arrived_at"), QStringLiteral("zone"),
+        QStringLiteral("customer_id"), QStringLiteral("site_id"), QStringLiteral("equipment_id"), QStringLiteral("sequence"),
+        QStringLiteral("overlap_allowed"), QStringLiteral("last_action")};
+    return names.contains(field);
+}
 
 QString StoryWords::fieldName(const QString &field)
 {
@@ -48,6 +47,9 @@ QString StoryWords::fieldName(const QString &field)
         {QStringLiteral("state"), QT_TR_NOOP("State")}, {QStringLiteral("priority"), QT_TR_NOOP("Priority")},
         {QStringLiteral("template_id"), QT_TR_NOOP("Type of work")}, {QStringLiteral("unit_id"), QT_TR_NOOP("Unit")},
         {QStringLiteral("pool_id"), QT_TR_NOOP("Pool")}, {QStringLiteral("channel"), QT_TR_NOOP("Channel")},
+        {QStringLiteral("entered_by"), QT_TR_NOOP("Entered by")}, {QStringLiteral("handler_id"), QT_TR_NOOP("Waits for")},
+        {QStringLiteral("flow_id"), QT_TR_NOOP("Flow")}, {QStringLiteral("claim_until"), QT_TR_NOOP("Claim until")},
+        {QStringLiteral("fault_type_id"), QT_TR_NOOP("Fault type")},
         {QStringLiteral("customer_id"), QT_TR_NOOP("Customer file")}, {QStringLiteral("customer_name"), QT_TR_NOOP("Customer")},
         {QStringLiteral("phone"), QT_TR_NOOP("Phone")}, {QStringLiteral("address"), QT_TR_NOOP("Address")},
         {QStringLiteral("latitude"), QT_TR_NOOP("Coordinates")}, {QStringLiteral("description"), QT_TR_NOOP("Description")},
@@ -76,6 +78,21 @@ QString StoryWords::technicianName(const QJsonValue &id) const
     return technician ? technician->name : tr("technician %1").arg(qint64(id.toDouble()));
 }
 
+QString StoryWords::organisationName(const QString &field, qint64 id) const
+{
+    const desk::Organisation &o = m_catalog.organisation();
+    const auto nameOf = [](const auto *entity) { return entity ? entity->name : QString(); };
+    if (field == QLatin1String("pool_id"))
+        return nameOf(o.pool(domain::PoolId(id)));
+    if (field == QLatin1String("flow_id"))
+        return nameOf(o.flow(domain::FlowId(id)));
+    if (field == QLatin1String("fault_type_id"))
+        return nameOf(o.faultType(domain::FaultTypeId(id)));
+    if (field == QLatin1String("entered_by") || field == QLatin1String("handler_id"))
+        return nameOf(o.person(domain::PersonId(id)));
+    return {};
+}
+
 QString StoryWords::value(const QString &field, const QJsonValue &value) const
 {
     if (value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty()))
@@ -93,6 +110,8 @@ QString StoryWords::value(const QString &field, const QJsonValue &value) const
         return unit->name;
     if (const auto *type = m_catalog.orderTemplate(domain::TemplateId(number)); type && field == QLatin1String("template_id"))
         return type->name;
+    if (const QString name = organisationName(field, number); !name.isEmpty())
+        return name;
     if (const auto state = domain::orderStateFrom(value.toString()); state && field == QLatin1String("state"))
         return Words::state(*state);
     if (field.startsWith(QLatin1String("lock_")) || field == QLatin1String("splittable"))

@@ -30,6 +30,8 @@ public:
     {
     }
     StoryLine line(const domain::Event &event) const;
+    /// Whether a field's change is told by the sentence of its event, or of no interest to people.
+    static bool isSilent(const QString &field);
     /// The word for a field of order or assignment: "Customer".
     static QString fieldName(const QString &field);
     /// A stored value of a field as people read it; a dash for none.
@@ -38,6 +40,7 @@ public:
 private:
     QString sentence(const domain::Event &event) const;
     QString planSentence(const QJsonObject &changes) const;
+    QString organisationName(const QString &field, qint64 id) const;
     QString technicianName(const QJsonValue &id) const;
     QStringList changesOf(const QString &part, const QJsonObject &change) const;
     QString moment(const QJsonValue &ms) const;

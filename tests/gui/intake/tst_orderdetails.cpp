@@ -221,6 +221,17 @@ private Q_SLOTS:
         QCOMPARE(line.details, QStringList {QStringLiteral("aura: – → 7")});
     }
 
+    void everyFieldHasAWord()
+    {
+        const auto check = [](const char *field) {
+            const QString name = QLatin1String(field);
+            QVERIFY2(StoryWords::isSilent(name) || StoryWords::fieldName(name) != name, field);
+        };
+        for (const auto &field : domain::orderFields())
+            check(field.name);
+        for (const auto &field : domain::assignmentFields())
+            check(field.name);
+    }
     void contactIsCopiedByAClick()
     {
         Panel p(*m_company);
