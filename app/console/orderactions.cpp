@@ -97,7 +97,7 @@ void OrderActions::fillSteps(const domain::Order &order)
     m_unassign->setEnabled(planned && domain::transition(order.state, domain::OrderAction::Unassign).has_value());
     m_lock->setEnabled(planned);
     m_steps->clear();
-    for (const domain::OrderAction action : domain::actionsFrom(order.state, m_desk.viewer().permissions)) {
+    for (const domain::OrderAction action : domain::actionsFor(order, m_desk.viewer().permissions)) {
         if (isElsewhere(action))
             continue;
         QAction *entry = m_steps->addAction(ui::Words::action(action));

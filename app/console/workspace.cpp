@@ -366,6 +366,10 @@ void Workspace::joinDesk()
         m_window->status().setDatabase(m_desk->databaseName(), StatusLine::Connection::Lost);
         tell(ui::Words::error(error), true);
     });
+    connect(m_desk.get(), &desk::Desk::viewerChanged, this, [this] {
+        if (!m_desk->shutOut().isEmpty())
+            tell(m_desk->shutOut(), true);
+    });
     connect(m_desk.get(), &desk::Desk::restored, this, [this] {
         showStatus();
         tell(tr("The database can be reached again."), false);

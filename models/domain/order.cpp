@@ -17,4 +17,12 @@ Assignment *OrderRecord::lead()
     return const_cast<Assignment *>(std::as_const(*this).lead());
 }
 
+std::vector<OrderAction> actionsFor(const Order &order, const Permissions &permissions)
+{
+    std::vector<OrderAction> actions = actionsFrom(order.state, permissions);
+    if (!order.poolId.isValid())
+        std::erase(actions, OrderAction::GiveBack);
+    return actions;
+}
+
 } // namespace fieldlane::domain

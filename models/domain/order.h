@@ -102,6 +102,9 @@ struct OrderRecord
     Assignment *lead();
 };
 
+/// actionsFrom() for one order: only what came out of a pool can go back there.
+std::vector<OrderAction> actionsFor(const Order &order, const Permissions &permissions);
+
 /// What an order of one kind usually needs.
 struct OrderTemplate
 {

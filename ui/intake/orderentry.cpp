@@ -328,7 +328,7 @@ void OrderEntry::save(Sending sending, desk::Consent consent)
     const FormReading reading = reader().read(m_fields->form());
     if (showFaults(reading))
         return;
-    desk::CreateOrder create {reading.order, domain::OrderAction::SubmitForDispatch, {}, true};
+    desk::CreateOrder create {reading.order, {}, {}, true}; // its flow says where it goes
     m_sentName.clear();
     if (sending == Sending::Dispatch) {
         m_suggestTimer.stop();
@@ -400,7 +400,8 @@ void OrderEntry::done(const desk::Outcome &outcome)
     const QTimeZone zone = reader().zoneOf(m_fields->form().unitId);
     const QString text = outcome.placement
         ? tr("Order %1 is saved. %2 comes at %3.").arg(outcome.subject, m_sentName, Words::moment(outcome.placement->start, zone, m_desk.now()))
-        : tr("Order %1 is saved and waits to be dispatched.").arg(outcome.subject);
+        : //: %2 is a state of orders, for example "To review".
+          tr("Order %1 is saved. It is now: %2.").arg(outcome.subject, Words::state(outcome.current->order.state));
     m_drafts->drop();
     clear();
     m_message->show(MessageStrip::Kind::Done, text,

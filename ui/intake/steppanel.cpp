@@ -85,7 +85,7 @@ void StepPanel::setOrder(const domain::Order &order, const domain::Assignment *l
         item->widget()->deleteLater();
         delete item;
     }
-    for (const OrderAction action : domain::actionsFrom(order.state, permissions)) {
+    for (const OrderAction action : domain::actionsFor(order, permissions)) {
         // Claiming is the technician's own act, and there are no pools to offer to without a claim pool.
         if (action != OrderAction::Claim && action != OrderAction::Offer)
             addStep(action);

@@ -55,7 +55,7 @@ QString Words::action(OrderAction action)
     case OrderAction::ReviewForAllocation:
         return tr("Approve for allocation");
     case OrderAction::Return:
-        return tr("Return to entry…");
+        return tr("Return…");
     case OrderAction::Allocate:
         return tr("Allocate to unit…");
     case OrderAction::Offer:
@@ -112,7 +112,7 @@ QString Words::happened(OrderAction action)
     case OrderAction::ReviewForAllocation:
         return tr("Approved for allocation");
     case OrderAction::Return:
-        return tr("Returned to entry");
+        return tr("Returned");
     case OrderAction::Allocate:
         return tr("Allocated");
     case OrderAction::Offer:
