@@ -113,16 +113,16 @@ Result<Exit> setPersonPassword(Call &call)
         password = given;
     }
     const domain::PersonId id = person->id;
-    const bool asked = call.session.asksWho();
+    const bool asked = desk::asksWho(desk->options().database);
     FIELDLANE_TRY(read<bool>(*desk, [&](store::Connection &c) -> Result<bool> {
         FIELDLANE_TRY(desk::setPassword(c, desk->catalog(), desk->viewer(), id, password));
         return true;
     }));
     call.out.print(password.isEmpty() ? QStringLiteral("%1 has no password any more.").arg(person->login)
                                       : QStringLiteral("%1 has a new password.").arg(person->login));
-    if (!asked && !password.isEmpty())
-        call.out.print(QStringLiteral("From now on everybody logs in. Whoever can open the file can still read it: "
-                                      "protect the file itself, or use PostgreSQL."));
+    if (!asked && desk::asksWho(desk->options().database))
+        call.out.print(QStringLiteral("From now on everybody logs in with --as, and the console, which cannot log in yet, stays "
+                                      "out. Whoever can open the file can still read it: protect the file itself."));
     return Exit::Ok;
 }
 

@@ -25,8 +25,6 @@ public:
     core::Result<desk::Desk *> desk();
     /// A desk for looking; takes a database that can only be read.
     core::Result<desk::Desk *> reader();
-    /// Whether the open database wants everybody to log in.
-    bool asksWho() const { return m_desk && m_desk->viewer().person.isValid() && !m_options.as.isEmpty(); }
     /// Forgets the open desk: what a verb did to the database was not done through it.
     void close() { m_desk.reset(); }
 

@@ -106,6 +106,18 @@ Result<bool> somebodyManages(store::Connection &connection, const Catalog &catal
     return false;
 }
 
+Result<void> setServerPassword(
+    store::Connection &connection, const Catalog &catalog, domain::PersonId id, const QString &password)
+{
+    const domain::Person *person = catalog.organisation().person(id);
+    if (!person)
+        return Error {ErrorCode::NotFound, {}, QStringLiteral("There is no such person.")};
+    if (password.isEmpty())
+        return store::dismissPerson(connection, person->login);
+    FIELDLANE_TRY(checkPassword(password));
+    return store::admitPerson(connection, person->login, password);
+}
+
 /// On PostgreSQL the database knows who is connected.
 Result<domain::Viewer> byRole(store::Connection &connection, const Catalog &catalog,
     const std::optional<LogIn> &request, const domain::Viewer &nobody)
@@ -162,6 +174,8 @@ Result<void> setPassword(store::Connection &connection, const Catalog &catalog, 
 {
     if (by.person != person && !by.permissions.has(domain::Permission::ManagePeople))
         return Error {ErrorCode::Forbidden, by.login, QStringLiteral("You have no permission to set passwords.")};
+    if (connection.url().kind == store::DatabaseUrl::Kind::PostgreSql)
+        return setServerPassword(connection, catalog, person, password);
     QString hash;
     if (!password.isEmpty()) {
         FIELDLANE_ASSIGN(made, hashPassword(password)); // slow by design: before the transaction

@@ -24,8 +24,9 @@ core::Result<domain::Viewer> logIn(store::Connection &connection, const Catalog 
 /// tells, and on PostgreSQL, whose own log-in says who it is.
 bool asksWho(const QString &database);
 
-/// Gives a person a password; from the first one on everybody needs one, so the first goes to somebody who manages
-/// people. An empty one takes it away.
+/// Gives a person a password, and takes it away with an empty one. In a file everybody needs one from the first on,
+/// so the first goes to somebody who manages people. On PostgreSQL it is that of the person's role on the server,
+/// which is made when needed: the connection must be allowed to make roles.
 core::Result<void> setPassword(store::Connection &connection, const Catalog &catalog, const domain::Viewer &by,
     domain::PersonId person, const QString &password);
 

@@ -20,11 +20,17 @@ bool isReady()
 
 } // namespace
 
+Result<void> checkPassword(const QString &password)
+{
+    if (password.size() >= shortest && password.size() <= longest)
+        return {};
+    return Error {ErrorCode::InvalidInput, QStringLiteral("password"),
+        QStringLiteral("A password has between %1 and %2 characters.").arg(shortest).arg(longest)};
+}
+
 Result<QString> hashPassword(const QString &password)
 {
-    if (password.size() < shortest || password.size() > longest)
-        return Error {ErrorCode::InvalidInput, QStringLiteral("password"),
-            QStringLiteral("A password has between %1 and %2 characters.").arg(shortest).arg(longest)};
+    FIELDLANE_TRY(checkPassword(password));
     QByteArray text = password.toUtf8();
     char hash[crypto_pwhash_STRBYTES];
     const bool done = isReady()

@@ -334,7 +334,7 @@ BEGIN
   IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = login) THEN
     EXECUTE format('CREATE ROLE %I LOGIN', login);
   END IF;
-  EXECUTE format('ALTER ROLE %I PASSWORD %L', login, secret);
+  EXECUTE format('ALTER ROLE %I LOGIN PASSWORD %L', login, secret);
   EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), login);
   EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', current_schema(), login);
   EXECUTE format('GRANT INSERT, UPDATE ON orders, visits, assignments, claims, order_search, technicians, technician_days,

@@ -3,6 +3,7 @@
 #include "unit/desk/deskfixture.h"
 #include "store/orderlisting.h"
 #include "support/testmain.h"
+#include <QUrl>
 
 using namespace fieldlane;
 using namespace fieldlane::desk;
@@ -20,10 +21,11 @@ class TestAccess : public QObject
     template <class Entity>
     qint64 save(const Entity &entity)
     {
-        const auto outcome = DeskFixture::run(*m_desk, SingleCommand(Save<Entity> {entity}));
-        if (!outcome)
-            qFatal("%s", qPrintable(outcome.error().detail));
-        return outcome->createdId;
+        return DeskFixture::save(*m_desk, entity);
+    }
+    domain::Person person(const QString &login, const char *role, domain::UnitId unit = {})
+    {
+        return DeskFixture::hire(*m_desk, login, role, unit);
     }
     domain::UnitId unit(const QString &name, domain::UnitId parent = {})
     {
@@ -32,17 +34,6 @@ class TestAccess : public QObject
         u.parentId = parent;
         u.zone = QStringLiteral("Europe/Vaduz");
         return domain::UnitId(save(u));
-    }
-    domain::Person person(const QString &login, const char *role, domain::UnitId unit = {}, domain::TechnicianId technician = {})
-    {
-        domain::Person p;
-        p.login = login;
-        p.name = login;
-        p.roleId = m_desk->catalog().organisation().roleNamed(QLatin1String(role))->id;
-        p.unitId = unit;
-        p.technicianId = technician;
-        p.id = domain::PersonId(save(p));
-        return p;
     }
     core::Result<std::unique_ptr<Desk>> enter(const QString &login, const QString &password = {})
     {
@@ -155,7 +146,6 @@ private Q_SLOTS:
         domain::Person olga = person(QStringLiteral("olga"), "afterSalesSupervisor");
         const auto inside = enter(QStringLiteral("olga"));
         QVERIFY(inside);
-        olga.version = 1;
         olga.active = false;
         save(olga);
         const auto outside = enter(QStringLiteral("olga"));
@@ -187,10 +177,38 @@ private Q_SLOTS:
         (*olga)->poll();
         QVERIFY(!(*olga)->viewer().permissions.has(domain::Permission::EnterOrders));
     }
+    void passwordsOnAServer()
+    {
+        m_desk.reset();
+        m_fixture->freshDatabase(QStringLiteral("postgresql"));
+        m_desk = m_fixture->open();
+        QVERIFY(DeskFixture::run(*m_desk, foundation()));
+        const QByteArray owners = qgetenv("PGPASSWORD");
+        const QString login = QStringLiteral("olga%1").arg(QCoreApplication::applicationPid()); // of the whole server
+        const auto olga = person(login, "afterSalesSupervisor");
+        QVERIFY(!givePassword(olga, QStringLiteral("short")));
+        QVERIFY(givePassword(olga, QStringLiteral("correct horse")));
+        const auto asOlga = [&](const QByteArray &password) {
+            QUrl url(m_fixture->url);
+            url.setUserName(login);
+            Desk::Options options;
+            options.database = url.toString();
+            qputenv("PGPASSWORD", password);
+            auto desk = Desk::open(options, m_fixture->clock);
+            qputenv("PGPASSWORD", owners);
+            return desk;
+        };
+        QVERIFY(!asOlga("correct horses"));
+        const auto inside = asOlga("correct horse");
+        QVERIFY2(inside, inside ? "" : qPrintable(inside.error().detail));
+        QCOMPARE((*inside)->viewer().person, olga.id);
+        DeskFixture::addOrder(**inside, DeskFixture::order(QStringLiteral("Hilti")));
+        QVERIFY(givePassword(olga, {}));
+        QVERIFY(!asOlga("correct horse"));
+    }
     void somebodyMustManagePeople()
     {
         domain::Person admin = person(QStringLiteral("admin"), "administrator");
-        admin.version = 1;
         admin.active = false;
         const auto refused = DeskFixture::run(*m_desk, SingleCommand(Save<domain::Person> {admin}));
         QVERIFY(!refused);
