@@ -81,7 +81,7 @@ QString sentenceOf(ClaimFault fault)
 core::Error notOffered(const QString &order)
 {
     return {core::ErrorCode::Conflict, order,
-        QStringLiteral("It is not offered to you any more: somebody else has it, or it was withdrawn.")};
+        QStringLiteral("It is not offered to you: there is no such order, somebody else has it, or it was withdrawn.")};
 }
 
 Result<void> noteClaim(store::Connection &connection, const domain::OrderRecord &before,

@@ -128,7 +128,7 @@ Result<void> validate(const domain::Person &person, const Catalog &catalog)
     FIELDLANE_TRY(needName(person.name, "A person needs a name."));
     if (!domain::isLogin(person.login))
         return invalid(person.name,
-            "A log-in name begins with a letter and has at most 60 lower-case letters, digits, dots, lines and hyphens.");
+            "A log-in name begins with a letter and has at most 60 lower-case letters, digits, dots, underscores and hyphens.");
     if (!catalog.organisation().role(person.roleId))
         return invalid(person.name, "A person needs a role.");
     if (person.id.isValid() && !somebodyManages(catalog, nullptr, &person) && somebodyManages(catalog, nullptr, nullptr))

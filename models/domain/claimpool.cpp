@@ -65,9 +65,4 @@ std::optional<AtDeadline> atDeadlineFrom(const QString &code)
     return std::nullopt;
 }
 
-QString toCode(ClaimFault fault)
-{
-    return QLatin1String(codec::claimFaultCodes[size_t(fault)]);
-}
-
 } // namespace fieldlane::domain

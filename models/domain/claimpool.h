@@ -62,6 +62,5 @@ QString toCode(PoolMode mode);
 std::optional<PoolMode> poolModeFrom(const QString &code);
 QString toCode(AtDeadline what);
 std::optional<AtDeadline> atDeadlineFrom(const QString &code);
-QString toCode(ClaimFault fault);
 
 } // namespace fieldlane::domain

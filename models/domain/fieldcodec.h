@@ -26,8 +26,6 @@ inline constexpr std::array<const char *, 5> startViewCodes {"entry", "dispatch"
 inline constexpr std::array<const char *, 3> needCodes {"hidden", "optional", "required"};
 inline constexpr std::array<const char *, 2> poolModeCodes {"dispatch", "claim"};
 inline constexpr std::array<const char *, 3> atDeadlineCodes {"alert", "forceAssign", "automatic"};
-inline constexpr std::array<const char *, 10> claimFaultCodes {"notAMember", "poolClosed", "inactive", "skillMissing",
-    "outsideArea", "tooFar", "noPlace", "tooManyOpen", "coolingOff", "deadlinePassed"};
 
 template <size_t Count>
 int indexOf(const std::array<const char *, Count> &codes, const QString &code)

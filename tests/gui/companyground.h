@@ -47,15 +47,7 @@ public:
     }
     domain::Person person(const QString &login, const char *role, domain::UnitId unit = {}, domain::TechnicianId technician = {}) const
     {
-        domain::Person p;
-        p.login = login;
-        p.name = login.left(1).toUpper() + login.mid(1);
-        p.roleId = roleOf(role).id;
-        p.unitId = unit;
-        p.technicianId = technician;
-        p.id = domain::PersonId(save(p));
-        p.version = 1;
-        return p;
+        return support::DeskFixture::hire(*everybody, login, role, unit, technician);
     }
     const domain::Role &roleOf(const char *role) const
     {

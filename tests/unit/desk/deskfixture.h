@@ -71,6 +71,29 @@ public:
             qFatal("%s", qPrintable(outcome.error().detail));
         return outcome->current->order;
     }
+    /// Saves master data; the id of what is new.
+    template <class Entity>
+    static qint64 save(desk::Desk &desk, const Entity &entity)
+    {
+        const auto outcome = run(desk, desk::SingleCommand(desk::Save<Entity> {entity}));
+        if (!outcome)
+            qFatal("%s", qPrintable(outcome.error().detail));
+        return outcome->createdId;
+    }
+    /// Somebody with a shipped role, by its name.
+    static domain::Person hire(desk::Desk &desk, const QString &login, const char *role, domain::UnitId unit = {},
+        domain::TechnicianId technician = {})
+    {
+        domain::Person p;
+        p.login = login;
+        p.name = login.left(1).toUpper() + login.mid(1);
+        p.roleId = desk.catalog().organisation().roleNamed(QLatin1String(role))->id;
+        p.unitId = unit;
+        p.technicianId = technician;
+        p.id = domain::PersonId(save(desk, p));
+        p.version = 1;
+        return p;
+    }
     /// What `check` says.
     QStringList problems() const
     {

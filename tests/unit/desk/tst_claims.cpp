@@ -25,10 +25,7 @@ class TestClaims : public QObject
     template <class Entity>
     qint64 save(const Entity &entity)
     {
-        const auto outcome = DeskFixture::run(*m_desk, SingleCommand(Save<Entity> {entity}));
-        if (!outcome)
-            qFatal("%s", qPrintable(outcome.error().detail));
-        return outcome->createdId;
+        return DeskFixture::save(*m_desk, entity);
     }
     void change(const std::function<void(domain::ClaimPool &)> &edit)
     {
@@ -81,11 +78,7 @@ private Q_SLOTS:
         m_unit = domain::UnitId(save(unit));
         m_ursula = DeskFixture::addTechnician(*m_desk, DeskFixture::technician(QStringLiteral("Ursula")));
         m_viktor = DeskFixture::addTechnician(*m_desk, DeskFixture::technician(QStringLiteral("Viktor")));
-        domain::Person manager;
-        manager.login = manager.name = QStringLiteral("rita");
-        manager.roleId = m_desk->catalog().organisation().roleNamed(QStringLiteral("regionManager"))->id;
-        manager.unitId = m_unit;
-        m_manager = domain::PersonId(save(manager));
+        m_manager = DeskFixture::hire(*m_desk, QStringLiteral("rita"), "regionManager", m_unit).id;
         m_pool = {};
         m_pool.name = QStringLiteral("North");
         m_pool.unitId = m_unit;

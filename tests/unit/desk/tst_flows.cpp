@@ -22,21 +22,11 @@ class TestFlows : public QObject
     template <class Entity>
     qint64 save(const Entity &entity)
     {
-        const auto outcome = DeskFixture::run(*m_owner, SingleCommand(Save<Entity> {entity}));
-        if (!outcome)
-            qFatal("%s", qPrintable(outcome.error().detail));
-        return outcome->createdId;
+        return DeskFixture::save(*m_owner, entity);
     }
-    domain::Person hire(const QString &login, const char *role, domain::UnitId unit, domain::TechnicianId technician = {})
+    void hire(const char *login, const char *role, domain::UnitId unit, domain::TechnicianId technician = {})
     {
-        domain::Person p;
-        p.login = login;
-        p.name = login;
-        p.roleId = m_owner->catalog().organisation().roleNamed(QLatin1String(role))->id;
-        p.unitId = unit;
-        p.technicianId = technician;
-        p.id = domain::PersonId(save(p));
-        return p;
+        DeskFixture::hire(*m_owner, QLatin1String(login), role, unit, technician);
     }
     std::unique_ptr<Desk> enter(const char *login)
     {
@@ -128,12 +118,12 @@ private Q_SLOTS:
         domain::Technician technician = DeskFixture::technician(QStringLiteral("Ursula Hasler"));
         technician.unitId = m_north;
         m_technician = DeskFixture::addTechnician(*m_owner, technician);
-        hire(QStringLiteral("admin"), "administrator", {});
-        hire(QStringLiteral("carla"), "customerService", m_company);
-        hire(QStringLiteral("olga"), "afterSalesSupervisor", m_company);
-        hire(QStringLiteral("rita"), "regionManager", m_north);
-        hire(QStringLiteral("ursula"), "technician", m_north, m_technician);
-        hire(QStringLiteral("chief"), "manager", m_company);
+        hire("admin", "administrator", {});
+        hire("carla", "customerService", m_company);
+        hire("olga", "afterSalesSupervisor", m_company);
+        hire("rita", "regionManager", m_north);
+        hire("ursula", "technician", m_north, m_technician);
+        hire("chief", "manager", m_company);
     }
     void cleanup() { m_owner.reset(); }
 
