@@ -202,7 +202,7 @@ void Workspace::makePerspectives()
             {{poolId(), 320}, {mapId(), 840, 0, {}, 3}, {nearestId(), 360, 1180, poolId(), 2}}, 1600},
         QKeySequence(Qt::CTRL | Qt::Key_2));
     m_window->addPerspective({listId(), tr("O&rder list"), QStringLiteral("pool"),
-                                 {{poolId(), 900}, {detailsId(), 360, 1180, poolId()}}, Perspective::never},
+                                 {{poolId(), 1480}, {detailsId(), 380, 1180, poolId()}}, Perspective::never},
         QKeySequence(Qt::CTRL | Qt::Key_4));
     m_window->addPerspective({enteringId(), tr("&Order entry"), QStringLiteral("entry"),
                                  {{entryId(), 940}, {mapId(), 460, 1400}}, Perspective::never},

@@ -85,7 +85,7 @@ bool PoolDelegate::helpEvent(
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     QString words;
     if (const OrderSummary *order = m_model.summaryAt(index.row()))
-        words = m_cards ? QStringList {order->customerName, PoolTexts::secondLine(*order, m_desk), Words::state(order->state),
+        words = m_cards ? QStringList {PoolTexts::firstLine(*order), PoolTexts::secondLine(*order, m_desk), Words::state(order->state),
                               PoolTexts::due(*order, m_desk.now())}
                               .join(QLatin1Char('\n'))
                               .trimmed()
@@ -179,8 +179,7 @@ void PoolDelegate::paintCard(QPainter &painter, const QStyleOptionViewItem &opti
     const int dueWidth = due.isEmpty() ? 0 : QFontMetrics(dueFont).horizontalAdvance(due) + 12;
     const QColor dueInk = selected ? c.selectionText : late ? c.lateMark : c.textMuted;
     text(painter, top, due, dueFont, dueInk, Qt::AlignRight);
-    const QString who = order.customerName.isEmpty() ? order.number : order.customerName;
-    text(painter, top.adjusted(0, 0, -dueWidth, 0), who, Theme::current().font(TextLevel::Strong), ink.strong);
+    text(painter, top.adjusted(0, 0, -dueWidth, 0), PoolTexts::firstLine(order), Theme::current().font(TextLevel::Strong), ink.strong);
 
     if (order.priority != Priority::Normal) {
         paintPriority(painter, QRect(bottom.right() - glyph, bottom.center().y() - glyph / 2, glyph, glyph), order.priority);

@@ -130,10 +130,16 @@ QString PoolTexts::due(const OrderSummary &order, core::Instant now)
     return Words::relative(*order.due, now);
 }
 
+QString PoolTexts::firstLine(const OrderSummary &order)
+{
+    return !order.customerName.isEmpty() ? order.customerName : !order.address.isEmpty() ? order.address : order.number;
+}
+
 QString PoolTexts::secondLine(const OrderSummary &order, const desk::Desk &desk)
 {
     QStringList parts {order.number, typeName(order, desk), order.address};
     parts.removeAll(QString());
+    parts.removeAll(firstLine(order));
     return parts.join(QStringLiteral("  ·  "));
 }
 

@@ -15,6 +15,8 @@ public:
     static QString cell(const domain::OrderSummary &order, Column column, const desk::Desk &desk);
     /// "in 3 h", or "2 h late" for an open order past its deadline; empty without one.
     static QString due(const domain::OrderSummary &order, core::Instant now);
+    /// What a card is called: the customer, else the place, else the number.
+    static QString firstLine(const domain::OrderSummary &order);
     /// Number, kind of work and place in one line, for cards.
     static QString secondLine(const domain::OrderSummary &order, const desk::Desk &desk);
     static QString dueRange(domain::DueRange range);
