@@ -113,7 +113,7 @@ BoardTiming BoardBench::dragSteps()
 {
     const QString name = QStringLiteral("board.drag-step");
     look(1440);
-    m_view.renderFrame();
+    m_view.collectFrame();
     const auto &bars = m_view.scene().list().bars;
     const auto inside = std::find_if(bars.begin(), bars.end(),
         [this](const chart::BarItem &b) { return b.left > 100 && b.right < float(m_view.area().canvas.width()) - 400; });

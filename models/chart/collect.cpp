@@ -34,12 +34,19 @@ public:
 
 private:
     void addRow(const Row &row);
-    void addSpans(const Lane &lane, const RowItem &row);
+    void addSpans(const Lane &lane, RowItem &row);
     void addLane(const Lane &lane, const RowItem &row);
     void addGroup(int group, const RowItem &row);
     void addBar(const Bar &bar, const RowItem &row);
-    void fold(const Bar &bar, const RowItem &row);
-    void addRuns(RowItem &row);
+    bool isFolded(const BarBrief &bar) const { return double(bar.length) < m_bucketMs; }
+    /// Nothing but the body of a bar is folded, so its body alone decides.
+    void foldVisible(const BarBrief &bar, const RowItem &row)
+    {
+        if (bar.start < m_visible.end && bar.start + core::Duration(bar.length) > m_visible.start)
+            fold(bar, row);
+    }
+    void fold(const BarBrief &bar, const RowItem &row);
+    void addRuns(const RowItem &row);
 
     /// Counted from 1970, so that the buckets move with the time when it is scrolled. Spelt out, because floor() is
     /// a call where a frame has a hundred thousand of them.
@@ -49,7 +56,11 @@ private:
         const auto whole = qint64(exact);
         return double(whole) > exact ? whole - 1 : whole;
     }
-    float x(core::Instant t) const { return std::clamp(float(m_window.axis.x(t)), -outside, m_right); }
+    /// As TimeAxis::x, without its division.
+    float x(core::Instant t) const
+    {
+        return std::clamp(float((double(core::toMs(t)) - m_window.axis.origin()) * m_pixelsPerMs), -outside, m_right);
+    }
 
     const Window &m_window;
     DrawList &m_out;
@@ -60,6 +71,8 @@ private:
     double m_bucketsPerMs;
     double m_origin; ///< of the axis, in pixels from the beginning of the first bucket of all
     qint64 m_bucket = 0; ///< of the last fold of this row
+    SpanPattern m_pattern; ///< of the last row, which is the lane above as long as this holds one
+    bool m_isLow = false;
 };
 
 void Collector::addRow(const Row &row)
@@ -67,51 +80,55 @@ void Collector::addRow(const Row &row)
     RowItem item {row.kind, row.index, row.y - m_window.top, row.height};
     item.firstBar = int(m_out.bars.size());
     item.firstFold = int(m_out.folds.size());
-    item.firstSpan = int(m_out.spans.size());
     item.firstRun = int(m_out.runs.size());
     if (row.kind == Row::Kind::Lane) {
         const Lane &lane = m_window.store.lane(row.index);
         addSpans(lane, item);
         addLane(lane, item);
-    } else if (m_window.layout.isCollapsed(row.index)) {
-        addGroup(row.index, item);
+    } else {
+        m_pattern.reset();
+        if (m_window.layout.isCollapsed(row.index))
+            addGroup(row.index, item);
     }
     item.lastBar = int(m_out.bars.size());
     item.lastFold = int(m_out.folds.size());
-    item.lastSpan = int(m_out.spans.size());
-    addRuns(item);
+    item.lastRun = int(m_out.runs.size());
     m_out.rows.push_back(item);
 }
 
-void Collector::addSpans(const Lane &lane, const RowItem &row)
+void Collector::addSpans(const Lane &lane, RowItem &row)
 {
-    const auto add = [&](bool shifts) {
-        for (const LaneSpan &span : lane.spans()) {
-            if (span.span.start >= m_visible.end)
-                break;
-            if (span.kind == SpanKind::Break && row.height < lowestBreak)
-                continue;
-            if ((span.kind == SpanKind::Shift) == shifts && span.span.overlaps(m_visible))
-                m_out.spans.push_back({x(span.span.start), x(span.span.end), qint16(row.y), qint16(row.height),
-                    span.kind, span.label});
-        }
-    };
-    add(true);
-    add(false);
+    if (lane.pattern() == m_pattern && (row.height < lowestBreak) == m_isLow) {
+        row.firstSpan = m_out.rows.back().firstSpan;
+        row.lastSpan = m_out.rows.back().lastSpan;
+        return;
+    }
+    m_pattern = lane.pattern();
+    m_isLow = row.height < lowestBreak;
+    row.firstSpan = int(m_out.spans.size());
+    m_out.above.clear();
+    for (const LaneSpan &span : lane.spans()) {
+        if (span.span.start >= m_visible.end)
+            break;
+        if (!span.span.overlaps(m_visible) || (span.kind == SpanKind::Break && m_isLow))
+            continue;
+        const SpanItem item {x(span.span.start), x(span.span.end), span.kind, span.label};
+        (span.kind == SpanKind::Shift ? m_out.spans : m_out.above).push_back(item);
+    }
+    m_out.spans.insert(m_out.spans.end(), m_out.above.begin(), m_out.above.end());
+    row.lastSpan = int(m_out.spans.size());
 }
 
 void Collector::addLane(const Lane &lane, const RowItem &row)
 {
     const auto [first, last] = lane.range(m_visible);
+    m_out.visited += last - first;
     for (int i = first; i < last; ++i) {
-        const Bar &bar = lane.bars()[size_t(i)];
-        ++m_out.visited;
-        if (!bar.extent().overlaps(m_visible))
-            continue;
-        if (double(bar.body().length().count()) < m_bucketMs)
-            fold(bar, row);
-        else
-            addBar(bar, row);
+        const BarBrief &brief = lane.briefs()[size_t(i)];
+        if (isFolded(brief))
+            foldVisible(brief, row);
+        else if (lane.bars()[size_t(i)].extent().overlaps(m_visible))
+            addBar(lane.bars()[size_t(i)], row);
     }
 }
 
@@ -122,12 +139,9 @@ void Collector::addGroup(int group, const RowItem &row)
         if (m_window.layout.groupOf(lane) != group)
             continue;
         const auto [from, to] = m_window.store.lane(lane).range(m_visible);
-        for (int i = from; i < to; ++i) {
-            const Bar &bar = m_window.store.lane(lane).bars()[size_t(i)];
-            ++m_out.visited;
-            if (bar.extent().overlaps(m_visible))
-                fold(bar, row);
-        }
+        m_out.visited += to - from;
+        for (int i = from; i < to; ++i)
+            foldVisible(m_window.store.lane(lane).briefs()[size_t(i)], row);
     }
     // The lanes came one after the other: bring equal buckets together.
     auto &folds = m_out.folds;
@@ -144,6 +158,7 @@ void Collector::addGroup(int group, const RowItem &row)
         }
     }
     folds.resize(kept);
+    addRuns(row);
 }
 
 void Collector::addBar(const Bar &bar, const RowItem &row)
@@ -172,35 +187,42 @@ void Collector::addBar(const Bar &bar, const RowItem &row)
     m_out.bars.push_back(item);
 }
 
-void Collector::fold(const Bar &bar, const RowItem &row)
+void Collector::fold(const BarBrief &bar, const RowItem &row)
 {
-    const qint64 bucket = bucketOf(bar.body().start);
-    const float busy = float(double(bar.body().length().count()) * m_pixelsPerMs);
+    const qint64 bucket = bucketOf(bar.start);
+    const float busy = float(bar.length * m_pixelsPerMs);
     if (m_out.folds.size() > size_t(row.firstFold) && m_bucket == bucket) {
         FoldItem &last = m_out.folds.back();
         ++last.count;
         last.busy += busy;
-        last.attention = std::max(last.attention, quint8(bar.attention()));
+        last.attention = std::max(last.attention, bar.attention);
+        ++m_out.runs.back().count;
         return;
     }
+    const int index = int(m_out.folds.size());
+    if (index == row.firstFold || m_bucket + 1 != bucket)
+        m_out.runs.push_back({index, index, 0});
+    m_out.runs.back().last = index + 1;
+    ++m_out.runs.back().count;
     m_bucket = bucket;
     const double left = double(bucket) * foldPixels - m_origin;
     const int padding = row.height >= 8 ? 1 : 0;
-    m_out.folds.push_back({float(left), float(left + foldPixels), qint16(row.y + padding),
-        qint16(row.height - 2 * padding), 1, busy, quint8(bar.attention())});
+    m_out.folds.push_back({float(left), qint16(row.y + padding),
+        qint16(row.height - 2 * padding), 1, busy, bar.attention});
 }
 
-void Collector::addRuns(RowItem &row)
+// Of a group, once its lanes are brought together.
+void Collector::addRuns(const RowItem &row)
 {
-    for (int i = row.firstFold; i < row.lastFold; ++i) {
+    m_out.runs.resize(size_t(row.firstRun));
+    for (int i = row.firstFold; i < int(m_out.folds.size()); ++i) {
         const FoldItem &item = m_out.folds[size_t(i)];
-        const bool joins = i > row.firstFold && item.left - m_out.folds[size_t(i - 1)].right < 0.5f;
+        const bool joins = i > row.firstFold && item.left - m_out.folds[size_t(i - 1)].right() < 0.5f;
         if (!joins)
             m_out.runs.push_back({i, i, 0});
         m_out.runs.back().last = i + 1;
         m_out.runs.back().count += item.count;
     }
-    row.lastRun = int(m_out.runs.size());
 }
 
 } // namespace

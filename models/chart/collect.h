@@ -5,8 +5,6 @@
 
 namespace fieldlane::chart {
 
-inline constexpr double foldPixels = 3;
-
 /// What is to be seen: the columns of the axis, and rows from `top` on over `height` pixels.
 struct Window
 {

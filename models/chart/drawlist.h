@@ -5,6 +5,8 @@
 
 namespace fieldlane::chart {
 
+inline constexpr float foldPixels = 3; ///< the width of a bucket; shorter bars are counted in one
+
 /// A bar that is drawn by itself. Pixels; x is cut a little outside the canvas, `cut` says on which side.
 struct BarItem
 {
@@ -32,14 +34,14 @@ struct BarItem
 struct FoldItem
 {
     float left = 0;
-    float right = 0;
     qint16 y = 0;
     qint16 height = 0;
     qint32 count = 0;
     float busy = 0; ///< pixels of work in it; may pass its width where bars overlap
     quint8 attention = 0; ///< the highest Bar::attention()
 
-    float share() const { return std::min(1.0f, busy / (right - left)); }
+    float right() const { return left + foldPixels; }
+    float share() const { return std::min(1.0f, busy / foldPixels); }
     int mark() const { return attention >> 4; }
     int state() const { return attention & 0x0f; }
 };
@@ -52,12 +54,11 @@ struct FoldRun
     qint32 count = 0;
 };
 
+/// As high as its row; rows of the same pattern share their items.
 struct SpanItem
 {
     float left = 0;
     float right = 0;
-    qint16 y = 0;
-    qint16 height = 0;
     SpanKind kind = SpanKind::Shift;
     qint32 label = 0;
 };
@@ -83,6 +84,7 @@ struct DrawList
     std::vector<BarItem> bars;
     std::vector<FoldItem> folds;
     std::vector<FoldRun> runs;
+    std::vector<SpanItem> above; ///< breaks and absences of the row at hand, which lie on its shifts
     qint64 visited = 0; ///< bars looked at
 
     void clear();

@@ -44,7 +44,7 @@ void findFold(const DrawList &list, const RowItem &row, double x, Hit &hit)
     for (int run = row.firstRun; run < row.lastRun; ++run) {
         for (int i = list.runs[size_t(run)].first; i < list.runs[size_t(run)].last; ++i) {
             const FoldItem &fold = list.folds[size_t(i)];
-            if (x < fold.left || x >= fold.right)
+            if (x < fold.left || x >= fold.right())
                 continue;
             hit.kind = Hit::Kind::Fold;
             hit.item = i;

@@ -1,6 +1,7 @@
 #include "chart/lane.h"
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace fieldlane::chart {
 
@@ -14,6 +15,13 @@ bool startsEarlier(const Bar &a, const Bar &b)
 }
 
 constexpr int mostSubRows = 15;
+
+BarBrief briefOf(const Bar &bar)
+{
+    const core::TimeSpan body = bar.body();
+    const auto length = std::min<core::Duration>(body.length(), core::Duration(std::numeric_limits<qint32>::max()));
+    return {body.start, qint32(length.count()), quint8(bar.attention())};
+}
 
 core::Duration overlapWith(const std::vector<LaneSpan> &spans, SpanKind kind, core::TimeSpan span)
 {
@@ -63,16 +71,16 @@ std::optional<int> Lane::indexOf(BarHandle handle) const
 std::pair<int, int> Lane::range(core::TimeSpan span) const
 {
     const auto first = std::upper_bound(m_maxEnd.begin(), m_maxEnd.end(), span.start) - m_maxEnd.begin();
-    const auto last = std::lower_bound(m_bars.begin(), m_bars.end(), span.end + m_maxLead,
-        [](const Bar &bar, core::Instant end) { return bar.body().start < end; });
-    return {int(first), std::max(int(first), int(last - m_bars.begin()))};
+    const auto last = std::lower_bound(m_briefs.begin(), m_briefs.end(), span.end + m_maxLead,
+        [](const BarBrief &bar, core::Instant end) { return bar.start < end; });
+    return {int(first), std::max(int(first), int(last - m_briefs.begin()))};
 }
 
 void Lane::setSpans(std::vector<LaneSpan> spans)
 {
-    m_spans = std::move(spans);
-    std::stable_sort(m_spans.begin(), m_spans.end(),
+    std::stable_sort(spans.begin(), spans.end(),
         [](const LaneSpan &a, const LaneSpan &b) { return a.span.start < b.span.start; });
+    m_spans = std::make_shared<const std::vector<LaneSpan>>(std::move(spans));
 }
 
 LaneLoad Lane::load(core::TimeSpan span) const
@@ -87,12 +95,12 @@ LaneLoad Lane::load(core::TimeSpan span) const
         load.booked += busy.intersected(span).length();
         load.bars += body.overlaps(span) ? 1 : 0;
     }
-    load.available = overlapWith(m_spans, SpanKind::Shift, span) - overlapWith(m_spans, SpanKind::Break, span);
-    for (const LaneSpan &absence : m_spans) {
+    load.available = overlapWith(*m_spans, SpanKind::Shift, span) - overlapWith(*m_spans, SpanKind::Break, span);
+    for (const LaneSpan &absence : *m_spans) {
         if (absence.kind != SpanKind::Absence || !absence.span.overlaps(span))
             continue;
         const core::TimeSpan off = absence.span.intersected(span);
-        load.available -= overlapWith(m_spans, SpanKind::Shift, off) - overlapWith(m_spans, SpanKind::Break, off);
+        load.available -= overlapWith(*m_spans, SpanKind::Shift, off) - overlapWith(*m_spans, SpanKind::Break, off);
     }
     load.available = std::max(load.available, core::Duration(0));
     return load;
@@ -100,18 +108,20 @@ LaneLoad Lane::load(core::TimeSpan span) const
 
 size_t Lane::footprint() const
 {
-    return m_bars.capacity() * sizeof(Bar) + m_maxEnd.capacity() * sizeof(core::Instant);
+    return m_bars.capacity() * sizeof(Bar) + m_briefs.capacity() * sizeof(BarBrief) + m_maxEnd.capacity() * sizeof(core::Instant);
 }
 
 void Lane::index()
 {
     m_maxEnd.resize(m_bars.size());
+    m_briefs.resize(m_bars.size());
     m_maxLead = core::Duration(0);
     core::Instant latest = noInstant;
     for (size_t i = 0; i < m_bars.size(); ++i) {
         const core::TimeSpan extent = m_bars[i].extent();
         latest = std::max(latest, extent.end);
         m_maxEnd[i] = latest;
+        m_briefs[i] = briefOf(m_bars[i]);
         m_maxLead = std::max(m_maxLead, m_bars[i].body().start - extent.start);
     }
     stack();

@@ -13,6 +13,14 @@ std::optional<int> valueOf(const QHash<Key, int> &hash, Key key)
     return *found;
 }
 
+size_t hashOf(const std::vector<LaneSpan> &spans)
+{
+    size_t hash = spans.size();
+    for (const LaneSpan &one : spans)
+        hash = qHashMulti(hash, core::toMs(one.span.start), core::toMs(one.span.end), int(one.kind), one.label);
+    return hash;
+}
+
 } // namespace
 
 void LaneStore::setLanes(const std::vector<LaneHandle> &lanes)
@@ -20,6 +28,7 @@ void LaneStore::setLanes(const std::vector<LaneHandle> &lanes)
     m_handles = lanes;
     m_lanes.assign(lanes.size(), Lane());
     m_laneOfBar.clear();
+    m_patterns.clear();
     m_laneOfHandle.clear();
     for (size_t i = 0; i < lanes.size(); ++i)
         m_laneOfHandle.insert(lanes[i], int(i));
@@ -39,6 +48,18 @@ void LaneStore::setBars(int lane, std::vector<Bar> bars)
         m_laneOfBar.insert(bar.handle, lane);
     }
     m_lanes[size_t(lane)].setBars(std::move(bars));
+}
+
+void LaneStore::setSpans(int lane, std::vector<LaneSpan> spans)
+{
+    Lane &owner = m_lanes[size_t(lane)];
+    owner.setSpans(std::move(spans));
+    auto &known = m_patterns[hashOf(owner.spans())];
+    const SpanPattern same = known.lock();
+    if (same && *same == owner.spans())
+        owner.share(same);
+    else
+        known = owner.pattern();
 }
 
 std::optional<int> LaneStore::put(int lane, const Bar &bar)

@@ -16,7 +16,7 @@ public:
     std::optional<int> laneOf(LaneHandle handle) const;
 
     void setBars(int lane, std::vector<Bar> bars);
-    void setSpans(int lane, std::vector<LaneSpan> spans) { m_lanes[size_t(lane)].setSpans(std::move(spans)); }
+    void setSpans(int lane, std::vector<LaneSpan> spans);
     /// Puts the bar on the lane and takes it off the one it was on; returns that one.
     std::optional<int> put(int lane, const Bar &bar);
     /// Returns the lane it was on.
@@ -30,6 +30,7 @@ public:
 private:
     std::vector<Lane> m_lanes;
     std::vector<LaneHandle> m_handles;
+    QHash<size_t, std::weak_ptr<const std::vector<LaneSpan>>> m_patterns; ///< by hash
     QHash<LaneHandle, int> m_laneOfHandle;
     QHash<BarHandle, int> m_laneOfBar;
 };

@@ -19,6 +19,7 @@ public:
     core::TimeSpan visible() const { return {at(0), at(m_width)}; }
     core::Duration span() const { return duration(m_width); }
     double msPerPixel() const { return m_msPerPixel; }
+    double origin() const { return m_origin; } ///< ms since 1970 at x = 0
     double width() const { return m_width; }
 
     /// Keeps the left edge and the scale, as far as the limits of the span allow.

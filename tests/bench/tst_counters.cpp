@@ -140,7 +140,7 @@ private Q_SLOTS:
         QVERIFY(before > 0);
         for (const auto mode : {chart::RowMode::Full, chart::RowMode::Pixel, chart::RowMode::Full}) {
             m_stage->view().setRowMode(mode);
-            m_stage->view().renderFrame();
+            m_stage->view().collectFrame();
         }
         QCOMPARE(statementsOf(m_stage->desk()), before); // days are read when the sight moves, never when it is painted
     }
@@ -150,11 +150,11 @@ private Q_SLOTS:
         view.showSpan({CompanyFixture::now() - core::hours(6), CompanyFixture::now() + core::hours(6)});
         const auto calls = [&view](chart::RowMode mode) {
             view.setRowMode(mode);
-            view.renderFrame();
+            view.collectFrame();
             CountingDevice device;
             QPainter painter(&device);
             ui::board::BarPainter(view.scene(), view.style(), painter, view.area().canvas.width())
-                .paint(0, view.area().canvas.height());
+                .paint(QRect(QPoint(), view.area().canvas.size()));
             painter.end();
             return device.calls();
         };

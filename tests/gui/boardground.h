@@ -107,7 +107,7 @@ protected:
     int startMinute(OrderId order) const { return int((work(order).assignment.plannedStart - monday) / minutes(1)); }
     QPoint at(TechnicianId technician, int minute) const
     {
-        m_view->renderFrame();
+        m_view->collectFrame();
         return m_view->pointAt(BoardFeed::handle(technician), monday + minutes(minute));
     }
     void send(QEvent::Type type, QPoint position, Qt::MouseButton button, Qt::MouseButtons buttons)

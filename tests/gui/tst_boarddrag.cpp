@@ -94,7 +94,7 @@ private Q_SLOTS:
         m_view->showSpan({boardDay - minutes(60), boardDay + minutes(11 * 60)});
         QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
         m_view->setFocus();
-        m_view->renderFrame();
+        m_view->collectFrame();
     }
     void cleanup() { m_view.reset(); }
 

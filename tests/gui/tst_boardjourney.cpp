@@ -158,7 +158,7 @@ private Q_SLOTS:
             QVERIFY(m_view->scene().loaded().covers(m_view->visibleSpan())); // nothing in sight is hatched
         }
         QVERIFY(m_view->visibleSpan().contains(monday + minutes(21 * dayMinutes + 60)));
-        m_view->renderFrame();
+        m_view->collectFrame();
         QVERIFY(!m_view->barRect(bar(far.id)).isEmpty());
         const auto seen = m_view->visibleSpan();
         drag(m_view->barRect(bar(far.id)).center(), m_view->barRect(bar(far.id)).center() + QPoint(120, 0));
@@ -174,7 +174,7 @@ private Q_SLOTS:
         const core::Instant there = monday + core::hours(24 * 100);
         QVERIFY(run(*m_desk, desk::PlanOrder {far.id, 0, m_beat, there, {}, desk::Consent::Given, {}})->isDone());
         m_view->showSpan({there - minutes(60), there + minutes(540)});
-        m_view->renderFrame();
+        m_view->collectFrame();
         QVERIFY(!m_view->barRect(bar(far.id)).isEmpty());
         QVERIFY(m_view->scene().loaded().covers(m_view->visibleSpan()));
         const auto lane = m_view->scene().store().laneOf(BoardFeed::handle(m_beat));
@@ -190,7 +190,7 @@ private Q_SLOTS:
         drag(at(m_anna, 90), at(m_beat, 150), false);
         m_view->showSpan({there - minutes(60), there + minutes(540)});
         QVERIFY(m_view->drag().isActive());
-        m_view->renderFrame();
+        m_view->collectFrame();
         QVERIFY(!m_view->barRect(bar(far.id)).isEmpty());
         QTest::keyClick(m_view.get(), Qt::Key_Escape);
         QCOMPARE(startMinute(order), 60);
@@ -212,7 +212,7 @@ private Q_SLOTS:
     void resizeChangesTheWorkingTime()
     {
         const OrderId order = plannedOrder(QStringLiteral("Marxer"), m_anna, 60);
-        m_view->renderFrame();
+        m_view->collectFrame();
         const QRect rect = m_view->barRect(bar(order));
         drag(QPoint(rect.right() - 2, rect.center().y()), QPoint(at(m_anna, 150).x(), rect.center().y()));
         QCOMPARE(work(order).assignment.plannedEnd, monday + minutes(150));
@@ -403,7 +403,7 @@ private Q_SLOTS:
     {
         const OrderId order = plannedOrder(QStringLiteral("Marxer"), m_anna, 60);
         QVERIFY(!m_view->scene().store().find(bar(order))->has(chart::Late));
-        m_view->renderFrame();
+        m_view->collectFrame();
         m_clock.set(monday + minutes(80));
         m_controller->tick();
         QVERIFY(m_view->scene().store().find(bar(order))->has(chart::Late));

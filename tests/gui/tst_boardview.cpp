@@ -42,7 +42,7 @@ private Q_SLOTS:
         m_view->showSpan({boardDay, boardDay + minutes(600)});
         QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
         m_view->setFocus();
-        m_view->renderFrame();
+        m_view->collectFrame();
     }
     void cleanup() { m_view.reset(); }
 
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(std::max(bar.left(), m_view->area().canvas.left()) + 8, bar.center().y()));
         QCOMPARE(opened.size(), 1);
         m_view->showSpan({boardDay - core::hours(24 * 10), boardDay + core::hours(24 * 21)});
-        m_view->renderFrame();
+        m_view->collectFrame();
         const auto &folds = m_view->scene().list().folds;
         QVERIFY(!folds.empty());
         const auto &fold = *std::find_if(folds.begin(), folds.end(), [](const FoldItem &f) { return f.left > 200; });
@@ -157,39 +157,40 @@ private Q_SLOTS:
         m_view->resize(1280, 300);
         QTest::qWait(0);
         m_view->verticalScrollBar()->setValue(120);
-        m_view->renderFrame();
+        m_view->collectFrame();
         const int middle = m_view->area().canvas.center().y();
         QCursor::setPos(0, 0);
         const auto lane = m_view->laneAt(middle);
         QVERIFY(lane);
         m_view->setRowMode(RowMode::Roomy);
-        m_view->renderFrame();
+        m_view->collectFrame();
         QCOMPARE(m_view->laneAt(middle), lane);
     }
     void oneBarRepaintsOnlyItsRows()
     {
-        m_view->renderFrame();
-        const QImage before = m_view->frame().copy();
+        m_view->collectFrame();
+        QImage picture = m_view->viewport()->grab().toImage();
+        const QImage before = picture;
         Bar bar = *m_view->scene().store().find(firstVisibleBar());
         const int lane = *m_view->scene().store().laneOf(bar.handle);
         bar.state = 6;
         bar.flags = Pending | Late;
         m_view->putBar(m_view->scene().store().handleOf(lane), bar);
-        m_view->renderFrame();
-        const QImage partial = m_view->frame().copy();
-        m_view->setCollapsed(0, false); // paints everything
-        m_view->renderFrame();
-        QVERIFY(partial != before);
-        QVERIFY(partial == m_view->frame());
+        const QRect row = m_view->overlay().rowRect(lane);
+        m_view->viewport()->render(&picture, row.topLeft(), row);
+        const QRect group = m_view->overlay().groupRect(m_view->scene().lane(lane).group);
+        m_view->viewport()->render(&picture, group.topLeft(), group);
+        QVERIFY(picture != before);
+        QCOMPARE(picture, m_view->viewport()->grab().toImage());
     }
     void labelsAreMadeOncePerBar()
     {
-        m_view->renderFrame();
+        m_view->collectFrame();
         const int asked = m_texts.asked;
         QVERIFY(asked > 0);
         for (int i = 0; i < 20; ++i) {
             m_view->pan(i % 2 ? 3 : -3);
-            m_view->renderFrame();
+            m_view->collectFrame();
         }
         QVERIFY(m_texts.asked <= asked + 4);
     }
@@ -234,11 +235,11 @@ private Q_SLOTS:
     void timeThatIsNotLoadedDoesNotLookFree()
     {
         m_view->showSpan({boardDay + core::hours(24 * 20), boardDay + core::hours(24 * 21)});
-        m_view->renderFrame();
+        const QImage picture = m_view->viewport()->grab().toImage();
         const BoardColours colours = BoardColours::of(ui::Theme::current());
         int working = 0;
         for (int x = m_view->area().canvas.left(); x < m_view->area().canvas.right(); ++x)
-            working += m_view->frame().pixelColor(x, m_view->area().canvas.top() + 60) == colours.working ? 1 : 0;
+            working += picture.pixelColor(x, m_view->area().canvas.top() + 60) == colours.working ? 1 : 0;
         QCOMPARE(working, 0);
     }
     void theBoardIsReadAloud()

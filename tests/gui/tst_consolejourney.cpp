@@ -121,7 +121,7 @@ private Q_SLOTS:
             }
             QVERIFY(wish);
             ui::board::BoardView &board = workspace.board();
-            board.renderFrame();
+            board.collectFrame();
             const QPoint at = board.pointAt(ui::board::BoardFeed::handle(wish->technician), wish->start);
             QVERIFY(board.viewport()->rect().contains(at));
             int drags = 0;

@@ -2,6 +2,7 @@
 #include "ui/board/rasterpainter.h"
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace fieldlane::ui::board {
 
@@ -12,6 +13,7 @@ namespace {
 constexpr int narrowestBody = 12;
 constexpr int narrowestRim = 6; // narrower ones are one colour
 constexpr int narrowestLabel = 40;
+constexpr float reach = 8; // of badges beyond their bar
 constexpr int glyphStep = GlyphCache::size + 2;
 
 } // namespace
@@ -26,23 +28,37 @@ BarPainter::BarPainter(const BoardScene &scene, BoardStyle &style, QPainter &pai
 {
 }
 
-void BarPainter::paint(int top, int bottom)
+void BarPainter::paint(const QRect &part)
 {
     if (isOverview(m_mode))
         return;
     const DrawList &list = m_scene.list();
     const bool flat = RasterPainter::isFlat(m_scene);
     for (const RowItem &row : list.rows) {
-        if (row.y >= bottom || row.y + row.height <= top || row.kind != Row::Kind::Lane)
+        if (row.y > part.bottom() || row.y + row.height <= part.top() || row.kind != Row::Kind::Lane)
             continue;
         paintSpanLabels(row);
         paintCounts(row);
-        if (flat)
-            continue;
-        for (int i = row.firstBar; i < row.lastBar; ++i)
-            paintTravel(list.bars[size_t(i)]);
-        for (int i = row.firstBar; i < row.lastBar; ++i)
-            paintBar(list.bars[size_t(i)]);
+        if (!flat)
+            paintBars(row, part);
+    }
+}
+
+void BarPainter::paintBars(const RowItem &row, const QRect &part)
+{
+    const auto bars = std::span(m_scene.list().bars).subspan(size_t(row.firstBar), size_t(row.lastBar - row.firstBar));
+    const auto touches = [&part](const BarItem &bar) {
+        const float left = std::min({bar.left, bar.travelLeft, bar.hasOther() ? bar.otherLeft : bar.left});
+        const float right = bar.hasOther() ? std::max(bar.right, bar.otherRight) : bar.right;
+        return left - reach <= float(part.right()) && right + reach >= float(part.left());
+    };
+    for (const BarItem &bar : bars) {
+        if (touches(bar))
+            paintTravel(bar);
+    }
+    for (const BarItem &bar : bars) {
+        if (touches(bar))
+            paintBar(bar);
     }
 }
 
@@ -54,10 +70,8 @@ void BarPainter::paintSpanLabels(const RowItem &row)
         const int right = std::min(m_width, int(span.right)) - 4;
         if (span.label == 0 || right - left < narrowestLabel)
             continue;
-        m_painter.setFont(m_style.font(11));
-        m_painter.setPen(m_colours.muted);
-        m_painter.drawText(QRect(left, row.y, right - left, row.height - 1), Qt::AlignVCenter | Qt::AlignLeft,
-            m_painter.fontMetrics().elidedText(m_scene.spanLabel(span.label), Qt::ElideRight, right - left));
+        m_style.words().draw(m_painter, QRect(left, row.y, right - left, row.height - 1), Qt::AlignVCenter | Qt::AlignLeft,
+            m_scene.spanLabel(span.label), {11, QFont::Normal, m_colours.muted});
     }
 }
 
@@ -67,7 +81,7 @@ void BarPainter::paintCounts(const RowItem &row)
     for (int i = row.firstRun; i < row.lastRun; ++i) {
         const FoldRun &run = list.runs[size_t(i)];
         const double left = std::max(0.0f, list.folds[size_t(run.first)].left);
-        const double right = std::min(float(m_width), list.folds[size_t(run.last - 1)].right);
+        const double right = std::min(float(m_width), list.folds[size_t(run.last - 1)].right());
         if (right - left <= 24 || row.height < 14)
             continue;
         const QPixmap &count = m_style.count(run.count, m_colours.text);

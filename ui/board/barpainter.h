@@ -10,12 +10,13 @@ class BarPainter
 {
 public:
     BarPainter(const BoardScene &scene, BoardStyle &style, QPainter &painter, int canvasWidth);
-    /// The rows that touch [top, bottom) of the canvas.
-    void paint(int top, int bottom);
+    /// The rows and bars that touch this part of the canvas.
+    void paint(const QRect &part);
 
 private:
     void paintSpanLabels(const chart::RowItem &row);
     void paintCounts(const chart::RowItem &row);
+    void paintBars(const chart::RowItem &row, const QRect &part);
     void paintTravel(const chart::BarItem &bar);
     void paintBar(const chart::BarItem &bar);
     void paintNarrow(const chart::BarItem &bar, int left, int width);

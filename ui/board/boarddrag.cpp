@@ -90,7 +90,7 @@ void BoardDrag::takeInHand(const std::vector<qint64> &orders, LaneHandle lane, c
 
 void BoardDrag::started()
 {
-    m_view.renderFrame();
+    m_view.collectFrame();
     m_tints.begin(m_tool.judge(), m_tool.subject());
     wantTints();
     advanceTints(tintsAtOnce);
@@ -190,7 +190,7 @@ void BoardDrag::followEdge()
         m_view.pan(dx);
     QScrollBar *bar = m_view.verticalScrollBar();
     bar->setValue(bar->value() + dy);
-    m_view.renderFrame();
+    m_view.collectFrame();
     moved(m_pointer, m_modifiers);
     m_view.viewport()->update();
 }

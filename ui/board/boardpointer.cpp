@@ -146,7 +146,7 @@ void BoardPointer::zoomToFold(const Hit &hit)
     const FoldRun &run = list.runs[size_t(hit.run)];
     const TimeAxis &axis = m_view.scene().axis();
     const double left = list.folds[size_t(run.first)].left;
-    const double right = std::max<double>(list.folds[size_t(run.last - 1)].right, left + 12);
+    const double right = std::max<double>(list.folds[size_t(run.last - 1)].right(), left + 12);
     const double margin = (right - left) * 0.15;
     m_view.showSpan({axis.at(left - margin), axis.at(right + margin)}, true);
 }

@@ -11,6 +11,7 @@ void BoardStyle::reset(const BoardColours &colours, const QFont &font, double sc
     m_scale = scale;
     m_sprites.reset(m_colours, scale);
     m_labels.reset(font, scale);
+    m_words.reset(font, scale);
     m_glyphs.clear();
     m_counts.clear();
 }

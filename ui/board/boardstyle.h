@@ -3,6 +3,7 @@
 #include "ui/board/boardcolours.h"
 #include "ui/board/glyphs.h"
 #include "ui/board/labelcache.h"
+#include "ui/board/wordcache.h"
 #include <QFont>
 #include <QRect>
 
@@ -19,6 +20,7 @@ public:
     QFont font(int pixels, QFont::Weight weight = QFont::Normal) const;
     BarSprites &sprites() { return m_sprites; }
     LabelCache &labels() { return m_labels; }
+    WordCache &words() { return m_words; }
     const QPixmap &glyph(Glyph glyph, const QColor &colour) { return m_glyphs.pixmap(glyph, colour, m_scale); }
     const QPixmap &glyph(Glyph glyph) { return this->glyph(glyph, ownColour(glyph)); }
     const QPixmap &state(BarLook look) { return m_glyphs.state(look, m_colours.looks[size_t(look)], m_scale); }
@@ -33,6 +35,7 @@ private:
     double m_scale = 1;
     BarSprites m_sprites;
     LabelCache m_labels;
+    WordCache m_words;
     GlyphCache m_glyphs;
     std::map<std::pair<int, QRgb>, QPixmap> m_counts;
 };

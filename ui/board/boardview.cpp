@@ -103,7 +103,8 @@ void BoardView::setLane(LaneHandle lane, std::vector<Bar> bars, std::vector<Lane
     m_scene.setSpans(*index, std::move(spans), std::move(labels));
     for (const Bar &bar : m_scene.setBars(*index, std::move(bars)))
         m_style.labels().forget(bar.handle);
-    m_frameDirty = m_columnDirty = true;
+    m_collected = false;
+    m_frame.columnChanged();
     viewport()->update();
 }
 
@@ -127,7 +128,7 @@ void BoardView::setNow(core::Instant now)
 void BoardView::setZone(const QTimeZone &zone)
 {
     m_scene.setZone(zone);
-    m_columnDirty = true;
+    m_frame.columnChanged();
     timeChanged();
 }
 
@@ -142,6 +143,7 @@ void BoardView::setColours(const BoardColours &colours)
 {
     m_colours = colours;
     m_style.reset(m_colours, font(), devicePixelRatioF());
+    m_frame.setColours(m_colours);
     layoutChanged();
 }
 
@@ -252,7 +254,7 @@ void BoardView::setRubberBand(QRect band)
 
 Hit BoardView::hitAt(QPoint position)
 {
-    renderFrame();
+    collectFrame();
     const BoardArea parts = area();
     if (!parts.canvas.contains(position) && !parts.column.contains(position))
         return {};
@@ -289,14 +291,15 @@ OverlayPainter BoardView::overlay() const
 
 void BoardView::layoutChanged()
 {
-    m_frameDirty = m_columnDirty = true;
+    m_collected = false;
+    m_frame.columnChanged();
     m_sight->updateScrollBars();
     viewport()->update();
 }
 
 void BoardView::timeChanged()
 {
-    m_frameDirty = true;
+    m_collected = false;
     m_sight->updateScrollBars();
     viewport()->update();
     Q_EMIT visibleSpanChanged(visibleSpan());
@@ -304,56 +307,36 @@ void BoardView::timeChanged()
 
 void BoardView::rowsChanged(int lane)
 {
-    m_dirtyLanes.push_back(lane);
+    m_collected = false;
+    m_frame.columnChanged();
     const OverlayPainter where = overlay();
     viewport()->update(where.rowRect(lane));
     viewport()->update(where.groupRect(m_scene.lane(lane).group));
 }
 
-void BoardView::renderFrame()
+void BoardView::collectFrame()
 {
-    const QSize size = viewport()->size() * devicePixelRatioF();
-    const BoardArea parts = area();
-    if (m_base.size() != size || m_style.scale() != devicePixelRatioF()) {
-        m_base = QImage(size, QImage::Format_RGB32);
-        m_base.setDevicePixelRatio(devicePixelRatioF());
+    if (m_style.scale() != devicePixelRatioF())
         m_style.reset(m_colours, font(), devicePixelRatioF());
-        m_frameDirty = m_columnDirty = true;
-    }
-    if ((!m_frameDirty && m_dirtyLanes.empty()) || size.isEmpty())
+    if (m_collected)
         return;
     const core::TimeSpan loadDay = m_scene.loadDay();
-    m_scene.collect(verticalScrollBar()->value(), parts.canvas.height());
-    m_columnDirty = m_columnDirty || m_scene.loadDay() != loadDay;
-    FramePainter painter(m_scene, m_style);
-    if (m_frameDirty) {
-        using Part = FramePainter::Part;
-        painter.paint(m_base, parts, m_columnDirty || !m_dirtyLanes.empty() ? Part::Everything : Part::AllButColumn);
-    } else {
-        const OverlayPainter where = overlay();
-        for (const int lane : m_dirtyLanes) {
-            for (const QRect &row : {where.rowRect(lane), where.groupRect(m_scene.lane(lane).group)}) {
-                if (!row.isEmpty()) // the header of the group shows the load of all its lanes
-                    painter.paintRows(m_base, parts, row.top() - parts.canvas.top(), row.bottom() + 1 - parts.canvas.top());
-            }
-        }
-    }
-    m_frameDirty = m_columnDirty = false;
-    m_dirtyLanes.clear();
+    m_scene.collect(verticalScrollBar()->value(), area().canvas.height());
+    if (m_scene.loadDay() != loadDay)
+        m_frame.columnChanged();
+    m_collected = true;
 }
 
 void BoardView::paintEvent(QPaintEvent *event)
 {
-    renderFrame();
+    collectFrame();
     QPainter painter(viewport());
-    const double scale = devicePixelRatioF();
     for (const QRect &rect : event->region())
-        painter.drawImage(rect, m_base, QRectF(QPointF(rect.topLeft()) * scale, QSizeF(rect.size()) * scale).toRect());
-    if (m_scene.layout().rows().empty()) {
+        m_frame.paint(painter, area(), rect);
+    if (m_scene.layout().rows().empty())
         paintEmpty(painter);
-        return;
-    }
-    overlay().paint(painter);
+    else
+        overlay().paint(painter);
 }
 
 void BoardView::paintEmpty(QPainter &painter)
@@ -366,10 +349,11 @@ void BoardView::paintEmpty(QPainter &painter)
 
 void BoardView::scrollContentsBy(int dx, int dy)
 {
-    m_columnDirty = m_columnDirty || dy != 0;
+    if (dy != 0)
+        m_frame.columnChanged();
     if (dx != 0)
         m_sight->follow();
-    m_frameDirty = true;
+    m_collected = false;
     viewport()->update();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/board/boardselection.h"
 #include "ui/board/boardsight.h"
 #include "ui/board/boardstyle.h"
+#include "ui/board/framepainter.h"
 #include "ui/board/overlaypainter.h"
 #include <QAbstractScrollArea>
 
@@ -91,9 +92,8 @@ public:
     core::Instant instantAt(int x) const { return m_scene.axis().at(x - area().canvas.left()); }
     /// The sentence read aloud for the current bar or lane.
     QString currentText() const;
-    /// Makes the frame now; for pictures and measurements.
-    void renderFrame();
-    const QImage &frame() const { return m_base; }
+    /// Collects what is seen, unless nothing changed: what painting and hit tests look at.
+    void collectFrame();
     void setAnimated(bool animated) { m_sight->setAnimated(animated); }
     OverlayPainter overlay() const;
 
@@ -146,10 +146,8 @@ private:
     BoardSelection m_selection;
     const BarTextSource *m_texts = nullptr;
     QString m_emptyText;
-    QImage m_base;
-    bool m_frameDirty = true;
-    bool m_columnDirty = true;
-    std::vector<int> m_dirtyLanes;
+    FramePainter m_frame {m_scene, m_style, m_colours};
+    bool m_collected = false;
     QRect m_rubberBand;
     std::unique_ptr<BoardDrag> m_drag;
     std::unique_ptr<BoardSight> m_sight;

@@ -1,24 +1,35 @@
 #pragma once
 #include "ui/board/boardscene.h"
 #include "ui/board/boardstyle.h"
+#include "ui/board/rasterpainter.h"
 
 namespace fieldlane::ui::board {
 
-/// Paints the base frame of the board into an RGB32 image: used by the widget, by pictures and by print.
+/// Paints the frame of the board: header, lane column and canvas. The canvas goes through a strip that stays in
+/// the processor's cache from its first fill to its copy onto the screen; a frame of its own would be read and
+/// written from memory once more, which costs as much as painting it.
 /// The scene must have been collected for the canvas of the area.
 class FramePainter
 {
 public:
-    FramePainter(const BoardScene &scene, BoardStyle &style);
-    /// What of the image is stale: panning in time leaves the lane column as it is.
-    enum class Part { Everything, AllButColumn };
-    void paint(QImage &image, const BoardArea &area, Part part = Part::Everything);
-    /// Only the rows that touch [top, bottom) of the canvas.
-    void paintRows(QImage &image, const BoardArea &area, int top, int bottom, Part part = Part::Everything);
+    FramePainter(const BoardScene &scene, BoardStyle &style, const BoardColours &colours);
+    /// The column is kept as a picture until it is said to be stale.
+    void columnChanged() { m_columnStale = true; }
+    void setColours(const BoardColours &colours);
+    /// What lies in `part` of the viewport.
+    void paint(QPainter &painter, const BoardArea &area, const QRect &part);
 
 private:
+    void paintColumn(QPainter &painter, const BoardArea &area, const QRect &part);
+    void paintCanvas(QPainter &painter, const BoardArea &area, const QRect &part);
+    int bandEnd(int top, int bottom) const;
+
     const BoardScene &m_scene;
     BoardStyle &m_style;
+    RasterInks m_inks;
+    QImage m_band;
+    QImage m_column;
+    bool m_columnStale = true;
 };
 
 } // namespace fieldlane::ui::board

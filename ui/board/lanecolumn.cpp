@@ -77,10 +77,8 @@ void LaneColumn::paintLane(const QRect &row, int lane)
     m_painter.drawPixmap(QPoint(10, line.top() + (line.height() - GlyphCache::size) / 2),
         m_style.glyph(glyphOf(who.presence), presence));
     const QRect name = line.adjusted(28, 0, -loadWidth - 10, 0);
-    m_painter.setFont(m_style.font(row.height() >= 20 ? 12 : 10, QFont::Medium));
-    m_painter.setPen(away ? colours.muted : colours.text);
-    m_painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
-        m_painter.fontMetrics().elidedText(who.name, Qt::ElideRight, name.width()));
+    m_style.words().draw(m_painter, name, Qt::AlignVCenter, who.name,
+        {row.height() >= 20 ? 12 : 10, QFont::Medium, away ? colours.muted : colours.text});
     if (twoLines)
         paintNote(row, who);
     paintLoad(QRect(row.right() - loadWidth - 8, line.top(), loadWidth, line.height()), m_scene.load(lane));
@@ -90,10 +88,7 @@ void LaneColumn::paintNote(const QRect &row, const BoardLane &lane)
 {
     const QRect note(28, row.top() + 21, row.width() - 40, 16);
     const QString text = lane.presenceText.isEmpty() ? lane.note : lane.presenceText;
-    m_painter.setFont(m_style.font(11));
-    m_painter.setPen(m_style.colours().muted);
-    m_painter.drawText(note, Qt::AlignVCenter | Qt::AlignLeft,
-        m_painter.fontMetrics().elidedText(text, Qt::ElideRight, note.width()));
+    m_style.words().draw(m_painter, note, Qt::AlignVCenter, text, {11, QFont::Normal, m_style.colours().muted});
 }
 
 // Up to the working time the bar fills; what goes beyond it sticks out past a notch.
@@ -107,9 +102,8 @@ void LaneColumn::paintLoad(const QRect &box, const chart::LaneLoad &load)
     m_painter.fillRect(QRect(bar.left(), bar.top(), int(bar.width() * std::min(1.0, share) + 0.5), bar.height()), fill);
     if (share > 1.0)
         m_painter.fillRect(QRect(bar.right() - 1, bar.top() - 3, 2, 10), fill);
-    m_painter.setFont(m_style.font(box.height() >= 16 ? 11 : 10, share > 1.0 ? QFont::Bold : QFont::Normal));
-    m_painter.setPen(share > 1.0 ? colours.late : colours.muted);
-    m_painter.drawText(box, Qt::AlignVCenter | Qt::AlignRight, loadText(load));
+    m_style.words().draw(m_painter, box, Qt::AlignVCenter | Qt::AlignRight, loadText(load),
+        {box.height() >= 16 ? 11 : 10, share > 1.0 ? QFont::Bold : QFont::Normal, share > 1.0 ? colours.late : colours.muted});
 }
 
 void LaneColumn::paintStrip(const QRect &row, int lane)
@@ -146,15 +140,13 @@ void LaneColumn::paintGroup(const QRect &row, int group)
         sum.available += one.available;
     }
     const QRect name = row.adjusted(28, 0, -loadWidth - 10, 0);
-    m_painter.setFont(m_style.font(row.height() >= 20 ? 12 : 10, QFont::Bold));
-    m_painter.setPen(colours.text);
-    const QString count = QString::number(lanes.size());
-    const QString title = m_painter.fontMetrics().elidedText(m_scene.group(group).name, Qt::ElideRight, name.width() - 22);
-    m_painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft, title);
-    const int used = m_painter.fontMetrics().horizontalAdvance(title);
-    m_painter.setFont(m_style.font(row.height() >= 20 ? 11 : 10));
-    m_painter.setPen(colours.muted);
-    m_painter.drawText(name.adjusted(used + 6, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, count);
+    WordCache &words = m_style.words();
+    const WordCache::Face title {row.height() >= 20 ? 12 : 10, QFont::Bold, colours.text};
+    const QString &text = m_scene.group(group).name;
+    words.draw(m_painter, name.adjusted(0, 0, -22, 0), Qt::AlignVCenter, text, title);
+    const int used = std::min(words.width(text, title), name.width() - 22);
+    words.draw(m_painter, name.adjusted(used + 6, 0, 0, 0), Qt::AlignVCenter, QString::number(lanes.size()),
+        {row.height() >= 20 ? 11 : 10, QFont::Normal, colours.muted});
     paintLoad(QRect(row.right() - loadWidth - 8, row.top(), loadWidth, row.height()), sum);
 }
 

@@ -140,8 +140,8 @@ void OverlayPainter::paintNow(QPainter &painter)
         return;
     const QColor &colour = m_in.style.colours().now;
     const int at = m_in.area.canvas.left() + int(x);
-    painter.fillRect(QRect(at, m_in.area.canvas.top(), 1, m_in.area.canvas.height()), colour);
-    painter.fillRect(QRect(at + 1, m_in.area.canvas.top(), 1, m_in.area.canvas.height()), faint(colour, 70));
+    // Opaque: a see-through line is a thousand spans to Qt, which it hands to other threads at the price of a frame.
+    painter.fillRect(QRect(at, m_in.area.canvas.top(), 2, m_in.area.canvas.height()), colour);
     paintTimePill(painter, m_in.scene.now(), colour, core::toLocal(m_in.scene.zone(), m_in.scene.now()).toString(QStringLiteral("HH:mm")));
 }
 

@@ -17,12 +17,6 @@ void blend(QRgb *line, int count, QRgb colour, int alpha)
     }
 }
 
-// Rounds like lround, without its call; coordinates are far from the limits of int.
-int rounded(double value)
-{
-    return int(value + 16384.5) - 16384;
-}
-
 } // namespace
 
 Raster::Raster(QImage &image, double scale)
@@ -40,12 +34,14 @@ inline Raster::Box Raster::device(double left, double top, double right, double 
         std::min(m_clip.right, rounded((right + m_x) * m_scale)), std::min(m_clip.bottom, rounded((bottom + m_y) * m_scale))};
 }
 
-void Raster::setCanvas(const QRect &canvas, int clipTop, int clipBottom)
+Raster::Strip Raster::setBand(QPoint origin, const QRect &clip)
 {
-    m_x = canvas.left();
-    m_y = canvas.top();
-    m_clip = {0, 0, m_image.width(), m_image.height()};
-    m_clip = device(0, clipTop, canvas.width(), clipBottom);
+    m_x = origin.x();
+    m_y = origin.y();
+    m_first = rounded((clip.top() + m_y) * m_scale);
+    m_clip = {0, m_first, m_image.width(), m_first + m_image.height()};
+    m_clip = device(clip.left(), clip.top(), clip.right() + 1, clip.bottom() + 1);
+    return {m_clip.top, m_clip.bottom};
 }
 
 void Raster::fill(double left, double top, double right, double bottom, Ink ink)
@@ -54,7 +50,7 @@ void Raster::fill(double left, double top, double right, double bottom, Ink ink)
     if (r.isEmpty())
         return;
     for (int y = r.top; y < r.bottom; ++y) {
-        QRgb *line = reinterpret_cast<QRgb *>(m_bits + y * m_stride) + r.left;
+        QRgb *line = this->line(y) + r.left;
         if (ink.alpha == 255)
             std::fill_n(line, r.right - r.left, ink.value);
         else
@@ -71,20 +67,9 @@ void Raster::repeat(Strip model, Strip strip)
 {
     if (model.top >= model.bottom)
         return;
-    const QRgb *from = reinterpret_cast<const QRgb *>(m_bits + model.top * m_stride);
+    const QRgb *from = line(model.top);
     for (int y = strip.top; y < strip.bottom; ++y)
-        std::copy(from + m_clip.left, from + m_clip.right, reinterpret_cast<QRgb *>(m_bits + y * m_stride) + m_clip.left);
-}
-
-void Raster::fill(Strip strip, double left, double right, Ink ink)
-{
-    const int from = std::max(m_clip.left, rounded((left + m_x) * m_scale));
-    const int to = std::min(m_clip.right, rounded((right + m_x) * m_scale));
-    for (int y = strip.top; y < strip.bottom; ++y) {
-        QRgb *line = reinterpret_cast<QRgb *>(m_bits + y * m_stride);
-        for (int x = from; x < to; ++x)
-            line[x] = ink.value;
-    }
+        std::copy(from + m_clip.left, from + m_clip.right, line(y) + m_clip.left);
 }
 
 void Raster::hatch(double left, double top, double right, double bottom, Ink ink)
@@ -93,7 +78,7 @@ void Raster::hatch(double left, double top, double right, double bottom, Ink ink
     const int distance = std::max(4, int(std::lround(7 * m_scale)));
     const int thickness = std::max(1, int(std::lround(m_scale)));
     for (int y = r.top; y < r.bottom; ++y) {
-        QRgb *line = reinterpret_cast<QRgb *>(m_bits + y * m_stride);
+        QRgb *line = this->line(y);
         for (int x = r.left - (r.left + y) % distance; x < r.right; x += distance) {
             for (int i = std::max(x, r.left); i < std::min(x + thickness, r.right); ++i)
                 line[i] = ink.value;

@@ -17,29 +17,30 @@ constexpr double narrowestRim = 6; // narrower bars are one colour
 
 } // namespace
 
-RasterPainter::RasterPainter(const BoardScene &scene, const BoardColours &colours, Raster &raster)
-    : m_scene(scene)
-    , m_colours(colours)
-    , m_raster(raster)
-    , m_spans {colours.working, colours.pause, colours.absence}
+RasterInks::RasterInks(const BoardColours &colours)
+    : spans {colours.working, colours.pause, colours.absence}
 {
     for (int look = 0; look < barLookCount; ++look) {
-        m_strong.push_back(colours.look(look).strong);
-        m_line.push_back(colours.look(look).line);
-        m_soft.push_back(colours.look(look).soft);
-        for (int mark = 0; mark < 4; ++mark)
-            addMark(size_t(mark), colours.attention(mark, look));
+        strong.push_back(colours.look(look).strong);
+        line.push_back(colours.look(look).line);
+        soft.push_back(colours.look(look).soft);
+        for (size_t mark = 0; mark < markCount; ++mark) {
+            QColor shade = colours.attention(int(mark), look);
+            attention[mark].push_back(shade);
+            for (int step = 1; step <= heatSteps; ++step) {
+                shade.setAlphaF(0.35f + 0.65f * float(step) / heatSteps);
+                heat[mark].push_back(blended(shade, colours.working));
+            }
+        }
     }
 }
 
-void RasterPainter::addMark(size_t mark, const QColor &colour)
+RasterPainter::RasterPainter(const BoardScene &scene, const BoardColours &colours, const RasterInks &inks, Raster &raster)
+    : m_scene(scene)
+    , m_colours(colours)
+    , m_raster(raster)
+    , m_inks(inks)
 {
-    m_attention[mark].push_back(colour);
-    for (int step = 1; step <= heatSteps; ++step) {
-        QColor shade = colour;
-        shade.setAlphaF(0.35f + 0.65f * float(step) / heatSteps);
-        m_heat[mark].push_back(blended(shade, m_colours.working));
-    }
 }
 
 bool RasterPainter::isFlat(const BoardScene &scene)
@@ -101,7 +102,7 @@ void RasterPainter::paintRow(const RowItem &row)
     }
     m_raster.fill(painted, row.y, m_width, bottom, m_colours.resting);
     for (int i = row.firstSpan; i < row.lastSpan; ++i)
-        paintSpan(m_scene.list().spans[size_t(i)]);
+        paintSpan(m_scene.list().spans[size_t(i)], row);
     if (row.height >= lowestLine)
         m_raster.fill(0, bottom - 1, m_width, bottom, m_colours.rowLine);
 }
@@ -116,15 +117,15 @@ bool RasterPainter::hasSameGround(const RowItem &one, const RowItem &other) cons
         return a.left == b.left && a.right == b.right && a.kind == b.kind;
     };
     return one.kind == Row::Kind::Lane && other.kind == Row::Kind::Lane && other.height < lowestLine
-        && std::ranges::equal(spans(one), spans(other), alike);
+        && (one.firstSpan == other.firstSpan || std::ranges::equal(spans(one), spans(other), alike));
 }
 
-void RasterPainter::paintSpan(const SpanItem &span)
+void RasterPainter::paintSpan(const SpanItem &span, const RowItem &row)
 {
-    const int bottom = span.y + span.height;
-    m_raster.fill(span.left, span.y, span.right, bottom, m_spans[size_t(span.kind)]);
-    if (span.kind == SpanKind::Absence && span.height >= lowestLine)
-        m_raster.hatch(span.left, span.y, span.right, bottom, m_colours.hatch);
+    const int bottom = row.y + row.height;
+    m_raster.fill(span.left, row.y, span.right, bottom, m_inks.spans[size_t(span.kind)]);
+    if (span.kind == SpanKind::Absence && row.height >= lowestLine)
+        m_raster.hatch(span.left, row.y, span.right, bottom, m_colours.hatch);
 }
 
 void RasterPainter::paintGrid(int top, int bottom)
@@ -153,10 +154,10 @@ void RasterPainter::paintFold(const FoldItem &fold)
     const int bottom = fold.y + fold.height;
     const int height = std::max(3, int(fold.height * fold.share() + 0.5f));
     const size_t look = size_t(lookOf(fold.state()));
-    m_raster.fill(fold.left, bottom - height, fold.right, bottom, m_strong[look]);
+    m_raster.fill(fold.left, bottom - height, fold.right(), bottom, m_inks.strong[look]);
     const int cap = std::max<int>(fold.y, bottom - height - 2);
     if (fold.mark() > 0)
-        m_raster.fill(fold.left, cap, fold.right, cap + 3, m_attention[size_t(fold.mark())][look]);
+        m_raster.fill(fold.left, cap, fold.right(), cap + 3, m_inks.attention[size_t(fold.mark())][look]);
 }
 
 // Too low for columns, so the share of busy time is the depth of the colour. An overview has a hundred thousand
@@ -166,9 +167,9 @@ void RasterPainter::paintHeat(const RowItem &row)
     const Raster::Strip strip = m_raster.strip(row.y, row.y + row.height);
     for (int i = row.firstFold; i < row.lastFold; ++i) {
         const FoldItem &fold = m_scene.list().folds[size_t(i)];
-        const int heat = std::clamp(int(fold.share() * heatSteps), 0, heatSteps - 1);
+        const int heat = std::clamp(int(fold.share() * RasterInks::heatSteps), 0, RasterInks::heatSteps - 1);
         const size_t look = size_t(lookOf(fold.state()));
-        m_raster.fill(strip, fold.left, fold.right, m_heat[size_t(fold.mark())][look * heatSteps + size_t(heat)]);
+        m_raster.fill(strip, fold.left, fold.right(), m_inks.heat[size_t(fold.mark())][look * RasterInks::heatSteps + size_t(heat)]);
     }
 }
 
@@ -183,20 +184,20 @@ void RasterPainter::paintBar(const BarItem &bar)
         m_raster.fill(bar.travelLeft, middle - 1, bar.left, middle + 1, m_colours.travel);
     }
     if (bar.height < 4) {
-        m_raster.fill(bar.left, bar.y, right, bottom, m_attention[size_t(mark)][look]);
+        m_raster.fill(bar.left, bar.y, right, bottom, m_inks.attention[size_t(mark)][look]);
         return;
     }
     if (bar.height < lowest || right - bar.left < narrowestRim) {
-        m_raster.fill(bar.left, bar.y, right, bottom, bar.has(Pending) ? m_line[look] : m_strong[look]);
+        m_raster.fill(bar.left, bar.y, right, bottom, bar.has(Pending) ? m_inks.line[look] : m_inks.strong[look]);
     } else {
-        m_raster.fill(bar.left, bar.y, right, bottom, m_line[look]);
-        m_raster.fill(bar.left + 2, bar.y + 1, right - 1, bottom - 1, m_soft[look]);
-        m_raster.fill(bar.left, bar.y, bar.left + 2, bottom, m_strong[look]);
+        m_raster.fill(bar.left, bar.y, right, bottom, m_inks.line[look]);
+        m_raster.fill(bar.left + 2, bar.y + 1, right - 1, bottom - 1, m_inks.soft[look]);
+        m_raster.fill(bar.left, bar.y, bar.left + 2, bottom, m_inks.strong[look]);
     }
     if (bar.has(Pending))
         m_raster.hatch(bar.left, bar.y, right, bottom, m_colours.working);
     if (mark > 0)
-        m_raster.fill(bar.left, bar.y, right, bar.y + (bar.height >= 8 ? 3 : 2), m_attention[size_t(mark)][look]);
+        m_raster.fill(bar.left, bar.y, right, bar.y + (bar.height >= 8 ? 3 : 2), m_inks.attention[size_t(mark)][look]);
 }
 
 } // namespace fieldlane::ui::board

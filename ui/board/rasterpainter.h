@@ -5,12 +5,24 @@
 
 namespace fieldlane::ui::board {
 
+/// The colours of the flat painting, made ready once for all frames of a theme.
+struct RasterInks
+{
+    explicit RasterInks(const BoardColours &colours);
+    static constexpr int heatSteps = 8;
+    static constexpr int markCount = 4; ///< none, at risk, late, agreement broken
+    std::vector<Raster::Ink> strong, line, soft; ///< by look
+    std::array<std::vector<Raster::Ink>, markCount> attention; ///< by mark and look
+    std::array<std::vector<Raster::Ink>, markCount> heat; ///< the same, in steps from hardly busy to full
+    std::array<Raster::Ink, 3> spans; ///< by kind
+};
+
 /// Paints everything flat of the canvas into the image: rows, working time, grid, folds; and in overviews and
 /// crowded frames the bars too. No QPainter, no text.
 class RasterPainter
 {
 public:
-    RasterPainter(const BoardScene &scene, const BoardColours &colours, Raster &raster);
+    RasterPainter(const BoardScene &scene, const BoardColours &colours, const RasterInks &inks, Raster &raster);
 
     /// Whether bars are so many or so low that they are painted flat.
     static bool isFlat(const BoardScene &scene);
@@ -18,11 +30,9 @@ public:
     void paint(int top, int bottom, int canvasWidth);
 
 private:
-    static constexpr int heatSteps = 8;
-    void addMark(size_t mark, const QColor &colour);
     void paintRow(const chart::RowItem &row);
     bool hasSameGround(const chart::RowItem &one, const chart::RowItem &other) const;
-    void paintSpan(const chart::SpanItem &span);
+    void paintSpan(const chart::SpanItem &span, const chart::RowItem &row);
     void paintGrid(int top, int bottom);
     void paintUnknown(int top, int bottom);
     void paintFold(const chart::FoldItem &fold);
@@ -32,11 +42,8 @@ private:
     const BoardScene &m_scene;
     const BoardColours &m_colours;
     Raster &m_raster;
-    std::array<Raster::Ink, 3> m_spans; ///< by kind
+    const RasterInks &m_inks;
     int m_width = 0;
-    std::vector<Raster::Ink> m_strong, m_line, m_soft; ///< by look
-    std::array<std::vector<Raster::Ink>, 4> m_attention; ///< by mark and look
-    std::array<std::vector<Raster::Ink>, 4> m_heat; ///< the same, in steps from hardly busy to full
 };
 
 } // namespace fieldlane::ui::board

@@ -13,7 +13,7 @@ constexpr int majorHeight = 25;
 
 } // namespace
 
-TimeHeader::TimeHeader(const BoardScene &scene, const BoardStyle &style, QPainter &painter)
+TimeHeader::TimeHeader(const BoardScene &scene, BoardStyle &style, QPainter &painter)
     : m_scene(scene)
     , m_style(style)
     , m_painter(painter)
@@ -84,20 +84,16 @@ void TimeHeader::paintMajor(const QRect &strip)
         if (isToday)
             m_painter.fillRect(QRect(left, strip.top(), right - left, strip.height()), colours.group);
         m_painter.fillRect(QRectF(std::floor(from), strip.top(), 1, strip.height() + 23), colours.chromeLine);
-        const QFont font = m_style.font(12, QFont::DemiBold);
+        const WordCache::Face face {12, QFont::DemiBold, isToday ? colours.accentText : colours.text};
         const QString text = majorText(m_scene.scale().major, local, to - from);
-        if (QFontMetrics(font).horizontalAdvance(text) > right - left - 10)
-            continue;
-        m_painter.setFont(font);
-        m_painter.setPen(isToday ? colours.accentText : colours.text);
-        m_painter.drawText(QRect(left + 7, strip.top(), right - left - 8, strip.height()), Qt::AlignVCenter | Qt::AlignLeft, text);
+        if (m_style.words().width(text, face) <= right - left - 8)
+            m_style.words().draw(m_painter, QRect(left + 7, strip.top(), right - left - 8, strip.height()), Qt::AlignVCenter, text, face);
     }
 }
 
 void TimeHeader::paintMinor(const QRect &strip)
 {
     const BoardColours &colours = m_style.colours();
-    m_painter.setFont(m_style.font(11));
     const QDate today = core::localDay(m_scene.zone(), m_scene.now());
     const auto &ticks = m_scene.minorTicks();
     for (size_t i = 0; i + 1 < ticks.size(); ++i) {
@@ -106,9 +102,8 @@ void TimeHeader::paintMinor(const QRect &strip)
         const QDateTime local = core::toLocal(m_scene.zone(), ticks[i]);
         const bool isToday = m_scene.scale().minor.unit == Unit::Day && local.date() == today;
         m_painter.fillRect(QRectF(std::floor(x), strip.bottom() - 6, 1, 6), colours.chromeLine);
-        m_painter.setPen(isToday ? colours.accentText : colours.muted);
-        m_painter.drawText(QRectF(x + 5, strip.top() - 1, width, strip.height()), Qt::AlignVCenter | Qt::AlignLeft,
-            minorText(m_scene.scale().minor, local, width));
+        m_style.words().draw(m_painter, QRectF(x + 5, strip.top() - 1, std::max(width, 60.0), strip.height()), Qt::AlignVCenter,
+            minorText(m_scene.scale().minor, local, width), {11, QFont::Normal, isToday ? colours.accentText : colours.muted});
     }
 }
 
@@ -140,16 +135,13 @@ void TimeHeader::paintCorner(const QRect &corner)
     const BoardColours &colours = m_style.colours();
     m_painter.fillRect(corner, colours.chrome);
     const QRect inside = corner.adjusted(12, 4, -10, -4);
-    m_painter.setFont(m_style.font(12, QFont::DemiBold));
-    m_painter.setPen(colours.text);
+    WordCache &words = m_style.words();
+    words.draw(m_painter, inside, Qt::AlignTop, tr("Technicians"), {12, QFont::DemiBold, colours.text});
     const QDate middle = core::localDay(m_scene.zone(), m_scene.loadDay().start);
-    m_painter.drawText(inside, Qt::AlignTop | Qt::AlignLeft, tr("Technicians"));
-    m_painter.setFont(m_style.font(11));
-    m_painter.setPen(colours.muted);
-    m_painter.drawText(inside, Qt::AlignBottom | Qt::AlignLeft,
-        m_painter.fontMetrics().elidedText(QString::fromLatin1(m_scene.zone().id()), Qt::ElideRight, inside.width() - 80));
-    m_painter.drawText(inside, Qt::AlignBottom | Qt::AlignRight,
-        tr("Load %1").arg(QLocale().toString(middle, QStringLiteral("ddd d"))));
+    const WordCache::Face small {11, QFont::Normal, colours.muted};
+    words.draw(m_painter, inside.adjusted(0, 0, -80, 0), Qt::AlignBottom, QString::fromLatin1(m_scene.zone().id()), small);
+    words.draw(m_painter, inside, Qt::AlignBottom | Qt::AlignRight,
+        tr("Load %1").arg(QLocale().toString(middle, QStringLiteral("ddd d"))), small);
 }
 
 } // namespace fieldlane::ui::board

@@ -10,7 +10,7 @@ class TimeHeader
 {
     Q_DECLARE_TR_FUNCTIONS(TimeHeader)
 public:
-    TimeHeader(const BoardScene &scene, const BoardStyle &style, QPainter &painter);
+    TimeHeader(const BoardScene &scene, BoardStyle &style, QPainter &painter);
     void paint(const BoardArea &area);
 
     /// The words of a tick of the lower level, and of a cell of the upper one that is `width` pixels wide.
@@ -24,7 +24,7 @@ private:
     void paintCorner(const QRect &corner);
 
     const BoardScene &m_scene;
-    const BoardStyle &m_style;
+    BoardStyle &m_style;
     QPainter &m_painter;
 };
 

@@ -66,11 +66,18 @@ void fill(Board &board, int lanes, int barsPerLane, quint64 seed, int span = 31 
     }
 }
 
-std::vector<const Bar *> visibleBars(const Board &board, int lane)
+bool isThin(const Board &board, const Bar &bar)
+{
+    return double(bar.body().length().count()) < foldPixels * board.axis.msPerPixel();
+}
+
+// A bucket shows bodies alone, so a thin bar of which no more than the way reaches into the sight is not seen.
+std::vector<const Bar *> visibleBars(const Board &board, int lane, bool folded = false)
 {
     std::vector<const Bar *> found;
     for (const Bar &b : board.store.lane(lane).bars()) {
-        if (b.extent().overlaps(board.axis.visible()))
+        const bool bodyAlone = folded || isThin(board, b);
+        if ((bodyAlone ? b.body() : b.extent()).overlaps(board.axis.visible()))
             found.push_back(&b);
     }
     return found;
@@ -116,7 +123,7 @@ private Q_SLOTS:
                 std::map<qint64, std::pair<int, int>> buckets; // count, attention
                 int folded = 0;
                 for (const Bar *b : visibleBars(board, row.index)) {
-                    if (double(b->body().length().count()) >= foldPixels * board.axis.msPerPixel()) {
+                    if (!isThin(board, *b)) {
                         QCOMPARE(alone.count(b->handle.value()), size_t(1));
                         const double left = board.axis.x(b->body().start), right = board.axis.x(b->body().end);
                         for (int x = std::max(0, int(std::floor(left))); x < std::min<double>(width, right); ++x)
@@ -166,7 +173,7 @@ private Q_SLOTS:
         board.look({day + minutes(3000), day + minutes(3000 + 7 * 1440)});
         int expected = 0;
         for (int lane = 0; lane < 24; ++lane)
-            expected += board.layout.groupOf(lane) == 1 ? int(visibleBars(board, lane).size()) : 0;
+            expected += board.layout.groupOf(lane) == 1 ? int(visibleBars(board, lane, true).size()) : 0;
         const RowItem &row = board.list.rows[size_t(*board.layout.rowOfGroup(1))];
         int counted = 0;
         float before = -1e9f;
