@@ -32,6 +32,14 @@ QPointF Camera::toScreen(WorldPoint point) const
     return (point - m_centre) * worldSize(m_zoom) + middle;
 }
 
+Camera Camera::snapped(double pixelRatio) const
+{
+    const QPointF origin = toScreen(WorldPoint(0, 0)) * pixelRatio;
+    Camera snapped = *this;
+    snapped.m_centre -= (QPointF(std::round(origin.x()), std::round(origin.y())) - origin) / (pixelRatio * worldSize(m_zoom));
+    return snapped;
+}
+
 WorldPoint Camera::toWorldPoint(QPointF screen) const
 {
     const QPointF middle(m_viewport.width() / 2, m_viewport.height() / 2);

@@ -28,6 +28,9 @@ public:
 
     /// The content follows the pointer by so many pixels.
     void panBy(QPointF pixels);
+    /// The nearest camera at which the world lies on whole pixels of the device, so that panning moves it by whole
+    /// pixels.
+    Camera snapped(double pixelRatio) const;
     /// What lies under `anchor` stays there.
     void zoomAt(QPointF anchor, double zoom);
     /// Shows all of `world` with a margin in pixels; a single point is shown no closer than `closest`.

@@ -71,7 +71,7 @@ void BarSprites::draw(QPainter &painter, const Kind &kind, int left, int top, in
         copy(left + done, cap, piece);
         done += piece;
     }
-    copy(left + width - cap, spriteWidth - cap, cap);
+    copy(left + width - cap - 1, spriteWidth - cap - 1, cap + 1); // a pixel of overlap: a fractional scale leaves gaps
 }
 
 void BarSprites::fade(QPainter &painter, int state, int right, int top, int height)

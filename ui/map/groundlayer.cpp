@@ -100,31 +100,43 @@ void GroundLayer::prepare(double zoom)
     }
 }
 
-void GroundLayer::paintGraticule(
-    QPainter &painter, const geo::Camera &camera, const MapTheme &theme, const QFont &font) const
+template <class Line>
+void GroundLayer::forMeridians(const geo::Camera &camera, Line line)
+{
+    const core::Coordinate northWest = camera.toPlace({0, 0});
+    const core::Coordinate southEast = camera.toPlace({camera.viewport().width(), camera.viewport().height()});
+    const double step = stepFor((southEast.longitude - northWest.longitude) / camera.viewport().width());
+    for (double lon = std::ceil(northWest.longitude / step) * step; lon <= southEast.longitude; lon += step)
+        line(lon, std::round(camera.toScreen(core::Coordinate {0, lon}).x()));
+}
+
+template <class Line>
+void GroundLayer::forParallels(const geo::Camera &camera, Line line)
+{
+    const core::Coordinate northWest = camera.toPlace({0, 0});
+    const core::Coordinate southEast = camera.toPlace({camera.viewport().width(), camera.viewport().height()});
+    const double step = stepFor((southEast.longitude - northWest.longitude) / camera.viewport().width());
+    for (double lat = std::ceil(southEast.latitude / step) * step; lat <= northWest.latitude; lat += step)
+        line(lat, std::round(camera.toScreen(core::Coordinate {lat, northWest.longitude}).y()));
+}
+
+void GroundLayer::paintGraticule(QPainter &painter, const geo::Camera &camera, const MapTheme &theme) const
 {
     const QSizeF view = camera.viewport();
-    const core::Coordinate northWest = camera.toPlace({0, 0});
-    const core::Coordinate southEast = camera.toPlace({view.width(), view.height()});
-    const double step = stepFor((southEast.longitude - northWest.longitude) / view.width());
-    painter.setFont(font);
-    const auto label = [&](QPointF at, const QString &text) {
-        painter.setPen(theme.graticuleLabel);
-        painter.drawText(at, text);
-        painter.setPen(theme.graticule);
-    };
     painter.setPen(theme.graticule);
-    for (double lon = std::ceil(northWest.longitude / step) * step; lon <= southEast.longitude; lon += step) {
-        const double x = std::round(camera.toScreen(core::Coordinate {0, lon}).x());
-        painter.drawLine(QPointF(x, 0), QPointF(x, view.height()));
-        if (x > labelsFrom && x < view.width() - 110) // not under the notice and the buttons
-            label({x + 4, 14}, degrees(lon, u'E', u'W'));
-    }
-    for (double lat = std::ceil(southEast.latitude / step) * step; lat <= northWest.latitude; lat += step) {
-        const double y = std::round(camera.toScreen(core::Coordinate {lat, northWest.longitude}).y());
-        painter.drawLine(QPointF(0, y), QPointF(view.width(), y));
-        label({6, y - 4}, degrees(lat, u'N', u'S'));
-    }
+    forMeridians(camera, [&](double, double x) { painter.drawLine(QPointF(x, 0), QPointF(x, view.height())); });
+    forParallels(camera, [&](double, double y) { painter.drawLine(QPointF(0, y), QPointF(view.width(), y)); });
+}
+
+void GroundLayer::paintDegrees(QPainter &painter, const geo::Camera &camera, const MapTheme &theme, const QFont &font) const
+{
+    painter.setFont(font);
+    painter.setPen(theme.graticuleLabel);
+    forMeridians(camera, [&](double lon, double x) {
+        if (x > labelsFrom && x < camera.viewport().width() - 110) // not under the notice and the buttons
+            painter.drawText(QPointF(x + 4, 14), degrees(lon, u'E', u'W'));
+    });
+    forParallels(camera, [&](double lat, double y) { painter.drawText(QPointF(6, y - 4), degrees(lat, u'N', u'S')); });
 }
 
 void GroundLayer::paintOutlines(QPainter &painter, const geo::Camera &camera, const MapTheme &theme,

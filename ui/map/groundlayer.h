@@ -17,7 +17,9 @@ public:
     void setOutlines(const std::vector<UnitOutline> &outlines);
     /// The box around all outlines in world points; null without any.
     QRectF bounds() const { return m_bounds; }
-    void paintGraticule(QPainter &painter, const geo::Camera &camera, const MapTheme &theme, const QFont &font) const;
+    void paintGraticule(QPainter &painter, const geo::Camera &camera, const MapTheme &theme) const;
+    /// Its degrees, which stay at the edges of the window.
+    void paintDegrees(QPainter &painter, const geo::Camera &camera, const MapTheme &theme, const QFont &font) const;
     /// `overTiles`: edges only, lightly. Names are shown when a unit is large enough for its own.
     void paintOutlines(QPainter &painter, const geo::Camera &camera, const MapTheme &theme, const QFont &font,
         bool overTiles);
@@ -35,6 +37,11 @@ private:
         QPainterPath path;
         geo::WorldPoint origin;
     };
+    /// Calls line(degrees, logical pixels) for each line in sight.
+    template <class Line>
+    static void forMeridians(const geo::Camera &camera, Line line);
+    template <class Line>
+    static void forParallels(const geo::Camera &camera, Line line);
     void prepare(double zoom);
     void paintName(QPainter &painter, const geo::Camera &camera, const Outline &outline, const MapTheme &theme) const;
 

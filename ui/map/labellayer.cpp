@@ -41,15 +41,31 @@ void LabelLayer::choose(const TileLayer &tiles, const geo::Camera &camera)
     }
 }
 
-void LabelLayer::paint(QPainter &painter, const TileLayer &tiles, const geo::Camera &camera, double pixelRatio)
+std::vector<QRectF> LabelLayer::follow(const TileLayer &tiles, const geo::Camera &camera)
 {
     const TileLayer::Sight sight = tiles.sight(camera);
-    if (m_revision != tiles.revision() || m_sight != sight || m_zoom != camera.zoom()) {
-        choose(tiles, camera);
-        m_revision = tiles.revision();
-        m_sight = sight;
-        m_zoom = camera.zoom();
-    }
+    if (m_revision == tiles.revision() && m_sight == sight && m_zoom == camera.zoom())
+        return {};
+    const std::vector<Shown> before = m_shown;
+    choose(tiles, camera);
+    m_revision = tiles.revision();
+    m_sight = sight;
+    m_zoom = camera.zoom();
+    std::vector<QRectF> changed;
+    const auto add = [&](const std::vector<Shown> &some, const std::vector<Shown> &others) {
+        for (const Shown &s : some) {
+            const QPointF half(s.size.width() / 2 + 1, s.size.height() / 2 + 1);
+            if (std::find(others.begin(), others.end(), s) == others.end())
+                changed.emplace_back(camera.toScreen(s.anchor) - half, camera.toScreen(s.anchor) + half);
+        }
+    };
+    add(before, m_shown);
+    add(m_shown, before);
+    return changed;
+}
+
+void LabelLayer::paint(QPainter &painter, const geo::Camera &camera, double pixelRatio) const
+{
     const QRectF view = QRectF(QPointF(), camera.viewport()).adjusted(-80, -20, 80, 20);
     for (const Shown &s : m_shown) {
         const QPointF at = camera.toScreen(s.anchor);

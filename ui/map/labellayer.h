@@ -8,7 +8,9 @@ namespace fieldlane::ui::map {
 class LabelLayer
 {
 public:
-    void paint(QPainter &painter, const TileLayer &tiles, const geo::Camera &camera, double pixelRatio);
+    /// Chooses anew when tiles or zoom changed. Returns where on the screen names came or went.
+    std::vector<QRectF> follow(const TileLayer &tiles, const geo::Camera &camera);
+    void paint(QPainter &painter, const geo::Camera &camera, double pixelRatio) const;
     void clear() { m_shown.clear(); }
     /// Texts shown last, for tests and for people who cannot see the map.
     QStringList texts() const;
@@ -20,6 +22,7 @@ private:
         QPixmap sprite;
         geo::WorldPoint anchor;
         QSizeF size;
+        friend bool operator==(const Shown &a, const Shown &b) { return a.text == b.text && a.anchor == b.anchor; }
     };
     void choose(const TileLayer &tiles, const geo::Camera &camera);
 

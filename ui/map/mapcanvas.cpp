@@ -52,6 +52,7 @@ void MapCanvas::setTheme(const MapTheme &theme)
 
 void MapCanvas::refreshLook()
 {
+    ++m_look;
     m_lookRatio = devicePixelRatioF();
     m_sprites = std::make_unique<MarkerSprites>(m_theme, font(), m_lookRatio);
     m_tiles.setLook(m_theme, font().family(), m_lookRatio);
@@ -65,6 +66,7 @@ void MapCanvas::setTileSource(std::unique_ptr<geo::TileSource> source)
 {
     m_tiles.setSource(std::move(source));
     m_labels.clear();
+    ++m_look;
     m_tiles.aim(m_camera);
     if (!m_fitted)
         fitAll();
@@ -73,6 +75,7 @@ void MapCanvas::setTileSource(std::unique_ptr<geo::TileSource> source)
 
 void MapCanvas::setData(const MapData &shown)
 {
+    ++m_look;
     m_ground.setOutlines(shown.outlines);
     m_route.setRoute(shown.route);
     m_markers.setData(shown.orders, shown.technicians, shown.now);
@@ -234,30 +237,54 @@ QString MapCanvas::attribution() const
     return MapOverlay::attribution(facts());
 }
 
+namespace {
+
+template <class Paint>
+void inDevicePixels(QPainter &painter, double ratio, Paint paint)
+{
+    painter.save();
+    painter.scale(1 / ratio, 1 / ratio);
+    paint();
+    painter.restore();
+}
+
+} // namespace
+
 void MapCanvas::paintEvent(QPaintEvent *)
 {
     const double ratio = devicePixelRatioF();
     if (ratio != m_lookRatio)
         refreshLook();
     m_tiles.takeFinished();
+    const geo::Camera camera = m_camera.snapped(ratio);
+    const auto renamed = m_labels.follow(m_tiles, camera);
+    m_picture.follow(
+        {camera.zoom(), camera.viewport(), ratio, m_tiles.revision(), m_markers.revision(), m_look, isCovered()}, camera, renamed,
+        [&](QPainter &painter, const QRectF &part) { paintGround(painter, camera, part); });
     QPainter painter(this);
-    painter.fillRect(rect(), m_theme.land);
+    m_picture.draw(painter);
     if (!isCovered())
-        m_ground.paintGraticule(painter, m_camera, m_theme, font());
-    const auto inDevicePixels = [&](auto paint) {
-        painter.save();
-        painter.scale(1 / ratio, 1 / ratio);
-        paint();
-        painter.restore();
-    };
-    inDevicePixels([&] { m_tiles.paint(painter, m_camera, ratio); });
-    m_ground.paintOutlines(painter, m_camera, m_theme, font(), isCovered());
-    m_route.paintLine(painter, m_camera, m_theme);
-    inDevicePixels([&] { m_labels.paint(painter, m_tiles, m_camera, ratio); });
-    inDevicePixels([&] { m_markers.paint(painter, m_camera, *m_sprites, ratio); });
-    m_route.paintStops(painter, m_camera, m_theme, font());
+        m_ground.paintDegrees(painter, camera, m_theme, font());
+    inDevicePixels(painter, ratio, [&] { m_markers.paintLifted(painter, camera, *m_sprites, ratio); });
+    m_route.paintStops(painter, camera, m_theme, font());
     paintTool(painter);
-    MapOverlay::paint(painter, m_camera, m_theme, font(), facts());
+    MapOverlay::paint(painter, camera, m_theme, font(), facts());
+}
+
+void MapCanvas::paintGround(QPainter &painter, const geo::Camera &camera, const QRectF &part)
+{
+    const double ratio = m_lookRatio;
+    for (const QRect &bare : QRegion(part.toAlignedRect()) - m_tiles.covered(camera))
+        painter.fillRect(bare, m_theme.land);
+    if (!isCovered())
+        m_ground.paintGraticule(painter, camera, m_theme);
+    inDevicePixels(painter, ratio, [&] { m_tiles.paint(painter, camera, ratio); });
+    m_ground.paintOutlines(painter, camera, m_theme, font(), isCovered());
+    m_route.paintLine(painter, camera, m_theme);
+    inDevicePixels(painter, ratio, [&] {
+        m_labels.paint(painter, camera, ratio);
+        m_markers.paint(painter, camera, *m_sprites, ratio, part);
+    });
 }
 
 void MapCanvas::resizeEvent(QResizeEvent *)

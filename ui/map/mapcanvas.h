@@ -4,6 +4,7 @@
 #include "ui/map/labellayer.h"
 #include "ui/map/mapdata.h"
 #include "ui/map/mapoverlay.h"
+#include "ui/map/mappicture.h"
 #include "ui/map/markerlayer.h"
 #include "ui/map/routelayer.h"
 #include "ui/map/tilelayer.h"
@@ -55,6 +56,7 @@ public:
     std::optional<QPointF> screenOf(const MapItem &item) { return m_markers.screenOf(m_camera, item); }
     const MarkerLayer &markers() const { return m_markers; }
     const TileLayer &tiles() const { return m_tiles; }
+    const MapPicture &picture() const { return m_picture; }
     QStringList visibleNames() const { return m_labels.texts(); }
     QString notice() const;
     QString attribution() const;
@@ -79,6 +81,7 @@ private:
     void tick();
     void cameraChanged();
     void refreshLook();
+    void paintGround(QPainter &painter, const geo::Camera &camera, const QRectF &part);
     QRectF contentBounds() const;
     /// The tile source has something for what is in sight.
     bool isCovered() const;
@@ -98,6 +101,8 @@ private:
     MapButtons *m_buttons;
     QString m_prompt;
     MapItem m_hovered;
+    MapPicture m_picture;
+    quint64 m_look = 0; ///< counts changes of theme, source and data
     double m_lookRatio = 0;
     bool m_animated = true;
     bool m_fitted = false;

@@ -9,6 +9,7 @@ namespace fieldlane::ui::map {
 namespace {
 
 constexpr double captionsFromZoom = 9.5;
+constexpr double reach = 40; // of a symbol or its caption around its middle
 
 // A ring for a few, a spiral for many.
 QPointF fanOffset(size_t i, size_t count)
@@ -57,6 +58,7 @@ void MarkerLayer::setClusters(Clusters mode)
 {
     m_mode = mode;
     m_preparedZoom = -1;
+    ++m_revision;
 }
 
 void MarkerLayer::setSelected(const std::vector<MapItem> &items)
@@ -82,6 +84,7 @@ void MarkerLayer::setAlone(const std::vector<MapItem> &items, bool alone)
             points[*it].alone = alone;
     }
     m_preparedZoom = -1;
+    ++m_revision;
 }
 
 void MarkerLayer::markAlone()
@@ -171,18 +174,6 @@ MapItem MarkerLayer::itemOf(Kind kind, quint32 index) const
     return kind == Kind::Technician ? MapItem::of(m_technicians[index].id) : MapItem();
 }
 
-Emphasis MarkerLayer::emphasisOf(const Symbol &symbol) const
-{
-    const MapItem &item = symbol.item;
-    if (item.isNone())
-        return Emphasis::None;
-    if (item == m_target)
-        return Emphasis::Target;
-    if (isSelected(item))
-        return Emphasis::Selected;
-    return item == m_hovered ? Emphasis::Hover : Emphasis::None;
-}
-
 double MarkerLayer::radiusOf(const Symbol &symbol) const
 {
     switch (symbol.kind) {
@@ -198,11 +189,11 @@ double MarkerLayer::radiusOf(const Symbol &symbol) const
     return 0;
 }
 
-const QPixmap &MarkerLayer::spriteOf(const Symbol &symbol, MarkerSprites &sprites)
+const QPixmap &MarkerLayer::spriteOf(const Symbol &symbol, Emphasis emphasis, MarkerSprites &sprites) const
 {
     switch (symbol.kind) {
     case Kind::Order:
-        return sprites.order(symbol.look, emphasisOf(symbol));
+        return sprites.order(symbol.look, emphasis);
     case Kind::OrderCluster: {
         const geo::Cluster &cluster = m_orderClusters.clusters[symbol.index];
         return sprites.orderCluster(int(cluster.count), OrderLook(cluster.worst), Emphasis::None);
@@ -214,37 +205,53 @@ const QPixmap &MarkerLayer::spriteOf(const Symbol &symbol, MarkerSprites &sprite
     }
     const TechnicianMark &t = m_technicians[symbol.index];
     return sprites.technician(
-        m_initials[symbol.index], PositionAge::band(t.seenAt, m_now), t.onDuty, emphasisOf(symbol));
+        m_initials[symbol.index], PositionAge::band(t.seenAt, m_now), t.onDuty, emphasis);
 }
 
-void MarkerLayer::paint(QPainter &painter, const geo::Camera &camera, MarkerSprites &sprites, double pixelRatio)
+void MarkerLayer::paint(
+    QPainter &painter, const geo::Camera &camera, MarkerSprites &sprites, double pixelRatio, const QRectF &part)
 {
     prepare(camera.zoom());
     if (!m_fan.empty())
         paintFanLegs(painter, camera, pixelRatio);
-    const QRectF view = QRectF(QPointF(), camera.viewport()).adjusted(-40, -40, 40, 40);
+    const QRectF view = part.adjusted(-reach, -reach, reach, reach);
     const bool captions = camera.zoom() >= captionsFromZoom;
+    const QPointF origin = camera.toScreen(geo::WorldPoint(0, 0));
+    const double size = geo::worldSize(camera.zoom());
     for (const Symbol &symbol : m_symbols) {
-        const QPointF middle = camera.toScreen(symbol.at) + symbol.offset;
+        const QPointF middle = symbol.at * size + origin + symbol.offset;
         if (!view.contains(middle))
             continue;
-        const QPixmap &sprite = spriteOf(symbol, sprites);
-        const QPointF corner = middle * pixelRatio - QPointF(sprite.width(), sprite.height()) / 2;
-        painter.drawPixmap(corner.toPoint(), sprite);
+        const bool selected = !symbol.item.isNone() && isSelected(symbol.item);
+        paintSprite(painter, spriteOf(symbol, selected ? Emphasis::Selected : Emphasis::None, sprites), middle, pixelRatio);
         if (captions && symbol.kind == Kind::Technician)
             paintCaption(painter, symbol, middle, sprites, pixelRatio);
     }
 }
 
+void MarkerLayer::paintLifted(QPainter &painter, const geo::Camera &camera, MarkerSprites &sprites, double pixelRatio) const
+{
+    for (const Symbol &symbol : m_symbols) {
+        const bool isTarget = symbol.item == m_target;
+        if (symbol.item.isNone() || (!isTarget && symbol.item != m_hovered))
+            continue;
+        const Emphasis emphasis = isTarget ? Emphasis::Target : isSelected(symbol.item) ? Emphasis::Selected : Emphasis::Hover;
+        paintSprite(painter, spriteOf(symbol, emphasis, sprites), camera.toScreen(symbol.at) + symbol.offset, pixelRatio);
+    }
+}
+
+void MarkerLayer::paintSprite(QPainter &painter, const QPixmap &sprite, QPointF middle, double pixelRatio)
+{
+    painter.drawPixmap((middle * pixelRatio - QPointF(sprite.width(), sprite.height()) / 2).toPoint(), sprite);
+}
+
 void MarkerLayer::paintCaption(
-    QPainter &painter, const Symbol &symbol, QPointF middle, MarkerSprites &sprites, double pixelRatio)
+    QPainter &painter, const Symbol &symbol, QPointF middle, MarkerSprites &sprites, double pixelRatio) const
 {
     const TechnicianMark &t = m_technicians[symbol.index];
     const auto band = PositionAge::band(t.seenAt, m_now);
     const bool stale = band == PositionAge::Band::Stale || band == PositionAge::Band::Unknown;
-    const QPixmap &text = sprites.caption(PositionAge::text(t.seenAt, m_now), stale);
-    const QPointF at = (middle + QPointF(0, 23)) * pixelRatio - QPointF(text.width(), text.height()) / 2;
-    painter.drawPixmap(at.toPoint(), text);
+    paintSprite(painter, sprites.caption(PositionAge::text(t.seenAt, m_now), stale), middle + QPointF(0, 23), pixelRatio);
 }
 
 void MarkerLayer::paintFanLegs(QPainter &painter, const geo::Camera &camera, double pixelRatio) const

@@ -39,7 +39,9 @@ public:
     void setTarget(const MapItem &item) { m_target = item; }
 
     /// Draws in device pixels: the painter's transform maps them one to one.
-    void paint(QPainter &painter, const geo::Camera &camera, MarkerSprites &sprites, double pixelRatio);
+    void paint(QPainter &painter, const geo::Camera &camera, MarkerSprites &sprites, double pixelRatio, const QRectF &part);
+    /// What is under the pointer or the target of a drag, once more and above all others.
+    void paintLifted(QPainter &painter, const geo::Camera &camera, MarkerSprites &sprites, double pixelRatio) const;
     MarkerHit hit(const geo::Camera &camera, QPointF screen);
     /// Zoom at which a cluster falls apart; nothing when its members share one spot.
     std::optional<double> expansionZoom(const MarkerHit &cluster) const;
@@ -58,6 +60,8 @@ public:
     std::optional<QPointF> screenOf(const geo::Camera &camera, const MapItem &item);
     /// Symbols in the last list, clusters counted as one.
     size_t symbolCount() const { return m_symbols.size(); }
+    /// Counts up whenever paint() would paint something else from the same camera.
+    quint64 revision() const { return m_revision; }
 
 private:
     enum class Kind { Order, OrderCluster, TechnicianCluster, Technician };
@@ -80,10 +84,10 @@ private:
     void setAlone(const std::vector<MapItem> &items, bool alone);
     void markAlone();
     bool isSelected(const MapItem &item) const;
-    Emphasis emphasisOf(const Symbol &symbol) const;
     double radiusOf(const Symbol &symbol) const;
-    const QPixmap &spriteOf(const Symbol &symbol, MarkerSprites &sprites);
-    void paintCaption(QPainter &painter, const Symbol &symbol, QPointF middle, MarkerSprites &sprites, double pixelRatio);
+    const QPixmap &spriteOf(const Symbol &symbol, Emphasis emphasis, MarkerSprites &sprites) const;
+    void paintCaption(QPainter &painter, const Symbol &symbol, QPointF middle, MarkerSprites &sprites, double pixelRatio) const;
+    static void paintSprite(QPainter &painter, const QPixmap &sprite, QPointF middle, double pixelRatio);
     void paintFanLegs(QPainter &painter, const geo::Camera &camera, double pixelRatio) const;
 
     std::vector<OrderMark> m_orders;
@@ -104,6 +108,7 @@ private:
     core::Instant m_now;
     Clusters m_mode = Clusters::On;
     double m_preparedZoom = -1;
+    quint64 m_revision = 0;
 };
 
 } // namespace fieldlane::ui::map

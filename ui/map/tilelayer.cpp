@@ -239,6 +239,22 @@ void TileLayer::paint(QPainter &painter, const geo::Camera &camera, double pixel
         paintTile(painter, id, screenRect(camera, id, pixelRatio));
 }
 
+QRect TileLayer::covered(const geo::Camera &camera) const
+{
+    if (!m_source)
+        return {};
+    const QRectF area = camera.visibleWorld().intersected(m_source->info().bounds);
+    const std::vector<geo::TileId> tiles = geo::tilesCovering(area, levelOf(camera.zoom()));
+    const bool whole = std::all_of(tiles.begin(), tiles.end(), [this](geo::TileId id) {
+        const auto it = m_pictures.constFind(id);
+        return it != m_pictures.constEnd() && !it->pixmap.isNull() && !it->pixmap.hasAlphaChannel();
+    });
+    if (!whole || area.isEmpty())
+        return {};
+    const QPointF from = camera.toScreen(area.topLeft()), to = camera.toScreen(area.bottomRight());
+    return QRect(QPoint(int(std::ceil(from.x())), int(std::ceil(from.y()))), QPoint(int(std::floor(to.x())) - 1, int(std::floor(to.y())) - 1));
+}
+
 void TileLayer::paintTile(QPainter &painter, geo::TileId id, const QRectF &target)
 {
     Picture *picture = find(id);

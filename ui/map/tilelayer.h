@@ -50,6 +50,8 @@ public:
     void takeFinished();
     /// Draws in device pixels: the painter's transform maps them one to one.
     void paint(QPainter &painter, const geo::Camera &camera, double pixelRatio);
+    /// What the pictures cover, in logical pixels: nothing while one of those in sight is missing.
+    QRect covered(const geo::Camera &camera) const;
     /// Which tiles `camera` sees: level and index range. Panning within it needs no new choice of names.
     struct Sight
     {
