@@ -2,12 +2,13 @@
 
 namespace fieldlane::app::bench {
 
-core::Result<std::unique_ptr<BoardStage>> BoardStage::open(const QString &databaseFile, core::Instant now)
+core::Result<std::unique_ptr<BoardStage>> BoardStage::open(const QString &databaseFile, core::Instant now, core::Worker::Mode mode)
 {
     auto clock = std::make_unique<core::ShiftedClock>(now);
     desk::Desk::Options options;
     options.database = databaseFile;
     options.access = desk::Desk::Access::ReadOnly;
+    options.mode = mode;
     FIELDLANE_ASSIGN(desk, desk::Desk::open(options, *clock));
     return std::unique_ptr<BoardStage>(new BoardStage(std::move(clock), std::move(desk)));
 }

@@ -11,7 +11,9 @@ namespace fieldlane::app::bench {
 class BoardStage
 {
 public:
-    static core::Result<std::unique_ptr<BoardStage>> open(const QString &databaseFile, core::Instant now);
+    /// In place with all days at once, or threaded as the console, which reads what is in sight first.
+    static core::Result<std::unique_ptr<BoardStage>> open(
+        const QString &databaseFile, core::Instant now, core::Worker::Mode mode = core::Worker::Mode::InPlace);
 
     desk::Desk &desk() { return *m_desk; }
     ui::board::BoardView &view() { return m_view; }

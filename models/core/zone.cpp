@@ -1,4 +1,5 @@
 #include "core/zone.h"
+#include <optional>
 #include <QHash>
 
 namespace fieldlane::core {
@@ -19,17 +20,44 @@ QTimeZone zoneOf(const QString &ianaName)
     return zone;
 }
 
+namespace {
+
+constexpr qint64 dayMs = 86'400'000;
+constexpr qint64 epochJulianDay = 2'440'588;
+
+/// The zone's offset in ms when it is the same from the day before to two days after; asking the zone itself costs
+/// more than everything else of a calendar, and hundreds of people share their days.
+std::optional<qint64> steadyOffset(const QTimeZone &zone, qint64 julianDay)
+{
+    thread_local QHash<std::pair<QByteArray, qint64>, std::optional<qint64>> known;
+    const std::pair key(zone.id(), julianDay);
+    if (const auto it = known.constFind(key); it != known.constEnd())
+        return *it;
+    const auto offsetAt = [&](qint64 day) {
+        return qint64(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch((day - epochJulianDay) * dayMs, Qt::UTC))) * 1000;
+    };
+    const qint64 before = offsetAt(julianDay - 1);
+    const std::optional<qint64> offset = before == offsetAt(julianDay + 3) ? std::optional(before) : std::nullopt;
+    constexpr int most = 20'000;
+    if (known.size() >= most)
+        known.clear();
+    known.insert(key, offset);
+    return offset;
+}
+
+} // namespace
+
 Instant atLocal(const QTimeZone &zone, QDate day, MinuteOfDay minute)
 {
-    const QDate date = day.addDays(minute / 1440);
-    const QTime time = QTime(0, 0).addSecs(minute % 1440 * 60);
+    const qint64 asUtc = (day.toJulianDay() - epochJulianDay) * dayMs + qint64(minute) * 60'000;
+    if (const auto offset = steadyOffset(zone, day.toJulianDay()))
+        return fromMs(asUtc - *offset);
     // Asked through the zone's own offsets: what QDateTime makes of the gap and of the doubled hour
     // differs between Qt 6.4 and 6.8.
-    const qint64 asUtc = QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch();
     const auto offsetAt
         = [&](qint64 ms) { return qint64(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC))) * 1000; };
-    const qint64 before = offsetAt(asUtc - 86'400'000);
-    const qint64 after = offsetAt(asUtc + 86'400'000);
+    const qint64 before = offsetAt(asUtc - dayMs);
+    const qint64 after = offsetAt(asUtc + dayMs);
     for (const qint64 offset : {before, after}) { // the earlier reading first
         if (offsetAt(asUtc - offset) == offset)
             return fromMs(asUtc - offset);
@@ -39,6 +67,9 @@ Instant atLocal(const QTimeZone &zone, QDate day, MinuteOfDay minute)
 
 QDate localDay(const QTimeZone &zone, Instant t)
 {
+    const auto julianDayOf = [](qint64 ms) { return epochJulianDay + (ms >= 0 ? ms / dayMs : (ms - dayMs + 1) / dayMs); };
+    if (const auto offset = steadyOffset(zone, julianDayOf(toMs(t))))
+        return QDate::fromJulianDay(julianDayOf(toMs(t) + *offset));
     return toLocal(zone, t).date();
 }
 

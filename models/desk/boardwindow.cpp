@@ -72,6 +72,11 @@ core::SpanSet BoardWindow::keep() const
     return kept;
 }
 
+TimeSpan BoardWindow::firstOf(Instant now)
+{
+    return wholeDays({now - day, now + day * 2});
+}
+
 TimeSpan BoardWindow::homeOf(Instant now, Duration past, Duration ahead)
 {
     return wholeDays({now - past, now + ahead});

@@ -17,6 +17,8 @@ struct BoardWindow
     /// What is worth its memory.
     core::SpanSet keep() const;
 
+    /// What a console reads before it shows anything: yesterday to the day after tomorrow.
+    static core::TimeSpan firstOf(core::Instant now);
     /// The home of an instant, in whole days of UTC.
     static core::TimeSpan homeOf(core::Instant now, core::Duration past, core::Duration ahead);
 };

@@ -85,7 +85,10 @@ Result<std::unique_ptr<Desk>> Desk::open(const Options &options, const core::Clo
 
 Result<void> Desk::load()
 {
-    const core::TimeSpan window = BoardWindow::homeOf(now(), m_options.past, m_options.ahead);
+    // A console shows today as soon as it can and reads the other days behind it; a program looks at all of them.
+    const core::TimeSpan home = BoardWindow::homeOf(now(), m_options.past, m_options.ahead);
+    const bool isConsole = m_options.mode == core::Worker::Mode::Threaded;
+    const core::TimeSpan window = isConsole ? BoardWindow::firstOf(now()).intersected(home) : home;
     std::optional<Result<Loaded>> loaded;
     m_worker->runBlocking([&] { loaded = loadAll(*m_backend, window, m_options, now()); });
     if (!*loaded)
@@ -94,6 +97,8 @@ Result<void> Desk::load()
     m_viewer = std::move((*loaded)->viewer);
     m_undoStack = UndoStack::replay((*loaded)->commands);
     takeBoard(window, std::move((*loaded)->delta));
+    if (isConsole)
+        followBoard({now(), now()});
     return {};
 }
 

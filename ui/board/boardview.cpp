@@ -331,8 +331,7 @@ void BoardView::paintEvent(QPaintEvent *event)
 {
     collectFrame();
     QPainter painter(viewport());
-    for (const QRect &rect : event->region())
-        m_frame.paint(painter, area(), rect);
+    m_frame.paint(painter, area(), event->region());
     if (m_scene.layout().rows().empty())
         paintEmpty(painter);
     else

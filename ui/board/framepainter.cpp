@@ -34,12 +34,15 @@ void FramePainter::setColours(const BoardColours &colours)
     m_columnStale = true;
 }
 
-void FramePainter::paint(QPainter &painter, const BoardArea &area, const QRect &part)
+void FramePainter::paint(QPainter &painter, const BoardArea &area, const QRegion &parts)
 {
-    if (part.top() < area.header.bottom() + 1)
-        TimeHeader(m_scene, m_style, painter).paint(area);
-    paintColumn(painter, area, part.intersected(area.column));
-    paintCanvas(painter, area, part.intersected(area.canvas));
+    const QRegion head = parts & area.header.united(area.corner);
+    if (!head.isEmpty())
+        TimeHeader(m_scene, m_style, painter).paint(area, head.boundingRect());
+    for (const QRect &part : parts) {
+        paintColumn(painter, area, part.intersected(area.column));
+        paintCanvas(painter, area, part.intersected(area.canvas));
+    }
 }
 
 void FramePainter::paintColumn(QPainter &painter, const BoardArea &area, const QRect &part)

@@ -2,6 +2,7 @@
 #include "ui/board/boardscene.h"
 #include "ui/board/boardstyle.h"
 #include "ui/board/rasterpainter.h"
+#include <QRegion>
 
 namespace fieldlane::ui::board {
 
@@ -16,8 +17,8 @@ public:
     /// The column is kept as a picture until it is said to be stale.
     void columnChanged() { m_columnStale = true; }
     void setColours(const BoardColours &colours);
-    /// What lies in `part` of the viewport.
-    void paint(QPainter &painter, const BoardArea &area, const QRect &part);
+    /// What lies in `parts` of the viewport, to which the painter is clipped.
+    void paint(QPainter &painter, const BoardArea &area, const QRegion &parts);
 
 private:
     void paintColumn(QPainter &painter, const BoardArea &area, const QRect &part);

@@ -9,6 +9,7 @@ using namespace chart;
 namespace {
 
 constexpr int pillHeight = 17;
+constexpr int widestPill = 80;
 constexpr int cardPadding = 8;
 constexpr int cardLine = 16;
 
@@ -253,7 +254,10 @@ QRegion OverlayPainter::dragRegion() const
 {
     if (!m_in.drag.isActive() || !m_in.drag.hasWish())
         return {};
-    QRegion region = ghost().region() + m_in.area.header;
+    const GhostShape shape = ghost();
+    QRegion region = shape.region();
+    for (const int edge : {shape.body.left(), shape.body.right()}) // the time over it
+        region += QRect(edge - widestPill / 2, m_in.area.header.top(), widestPill, m_in.area.header.height());
     for (const QRect &from : origins())
         region += from.adjusted(-3, -3, 3, 3);
     return region;

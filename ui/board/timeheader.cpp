@@ -10,6 +10,7 @@ namespace {
 using Unit = chart::TickStep::Unit;
 
 constexpr int majorHeight = 25;
+constexpr double longestTick = 60; // of its words, in pixels
 
 } // namespace
 
@@ -53,23 +54,24 @@ QString TimeHeader::majorText(chart::TickStep step, const QDateTime &local, doub
     return {};
 }
 
-void TimeHeader::paint(const BoardArea &area)
+void TimeHeader::paint(const BoardArea &area, const QRect &part)
 {
     const BoardColours &colours = m_style.colours();
     m_painter.fillRect(area.header, colours.chrome);
     m_painter.save();
     m_painter.setClipRect(area.header);
-    paintMajor(QRect(area.header.left(), 0, area.header.width(), majorHeight));
-    paintMinor(QRect(area.header.left(), majorHeight, area.header.width(), area.header.height() - majorHeight));
+    paintMajor(QRect(area.header.left(), 0, area.header.width(), majorHeight), part);
+    paintMinor(QRect(area.header.left(), majorHeight, area.header.width(), area.header.height() - majorHeight), part);
     paintClockChanges(area.header);
     m_painter.restore();
-    paintCorner(area.corner);
+    if (part.left() <= area.corner.right())
+        paintCorner(area.corner);
     const int foot = area.header.bottom();
     m_painter.fillRect(0, foot, area.header.right() + 1, 1, colours.chromeLine);
     m_painter.fillRect(area.corner.right(), 0, 1, area.corner.height(), colours.chromeLine);
 }
 
-void TimeHeader::paintMajor(const QRect &strip)
+void TimeHeader::paintMajor(const QRect &strip, const QRect &part)
 {
     const BoardColours &colours = m_style.colours();
     const QDate today = core::localDay(m_scene.zone(), m_scene.now());
@@ -77,6 +79,8 @@ void TimeHeader::paintMajor(const QRect &strip)
     for (size_t i = 0; i + 1 < ticks.size(); ++i) {
         const double from = strip.left() + m_scene.axis().x(ticks[i]);
         const double to = strip.left() + m_scene.axis().x(ticks[i + 1]);
+        if (to < part.left() || from > part.right())
+            continue;
         const int left = std::max(strip.left(), int(from) + 1);
         const int right = std::min(strip.right(), int(to));
         const QDateTime local = core::toLocal(m_scene.zone(), ticks[i]);
@@ -91,7 +95,7 @@ void TimeHeader::paintMajor(const QRect &strip)
     }
 }
 
-void TimeHeader::paintMinor(const QRect &strip)
+void TimeHeader::paintMinor(const QRect &strip, const QRect &part)
 {
     const BoardColours &colours = m_style.colours();
     const QDate today = core::localDay(m_scene.zone(), m_scene.now());
@@ -99,10 +103,12 @@ void TimeHeader::paintMinor(const QRect &strip)
     for (size_t i = 0; i + 1 < ticks.size(); ++i) {
         const double x = strip.left() + m_scene.axis().x(ticks[i]);
         const double width = m_scene.axis().pixels(ticks[i + 1] - ticks[i]);
+        if (x + std::max(width, longestTick) < part.left() || x > part.right())
+            continue;
         const QDateTime local = core::toLocal(m_scene.zone(), ticks[i]);
         const bool isToday = m_scene.scale().minor.unit == Unit::Day && local.date() == today;
         m_painter.fillRect(QRectF(std::floor(x), strip.bottom() - 6, 1, 6), colours.chromeLine);
-        m_style.words().draw(m_painter, QRectF(x + 5, strip.top() - 1, std::max(width, 60.0), strip.height()), Qt::AlignVCenter,
+        m_style.words().draw(m_painter, QRectF(x + 5, strip.top() - 1, std::max(width, longestTick), strip.height()), Qt::AlignVCenter,
             minorText(m_scene.scale().minor, local, width), {11, QFont::Normal, isToday ? colours.accentText : colours.muted});
     }
 }

@@ -1,7 +1,9 @@
+#include "core/random.h"
 #include "core/zone.h"
 #include "support/testmain.h"
 
 using namespace fieldlane;
+using namespace fieldlane::core;
 
 class TestZone : public QObject
 {
@@ -35,6 +37,38 @@ private Q_SLOTS:
         const QTimeZone zone = core::zoneOf(QStringLiteral("Europe/Vaduz"));
         QCOMPARE(core::localDaySpan(zone, QDate(2026, 3, 29)).length(), core::Duration(core::hours(23)));
         QCOMPARE(core::localDaySpan(zone, QDate(2026, 10, 25)).length(), core::Duration(core::hours(25)));
+    }
+    // What is remembered of a zone's days against asking the zone each time, most of all around its changes.
+    void localTimeAgreesWithTheZone_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        for (const char *zone : {"Europe/Vaduz", "America/Los_Angeles", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Casablanca", "UTC"})
+            QTest::newRow(zone) << QByteArray(zone);
+    }
+    void localTimeAgreesWithTheZone()
+    {
+        QFETCH(QByteArray, zone);
+        const QTimeZone z = zoneOf(QString::fromLatin1(zone));
+        QVERIFY(z.isValid());
+        Random random(3);
+        const auto check = [&](Instant t) {
+            const QDateTime local = toLocal(z, t);
+            QCOMPARE(localDay(z, t), local.date());
+            const int minute = local.time().hour() * 60 + local.time().minute();
+            const Instant back = atLocal(z, local.date(), minute);
+            QCOMPARE(toLocal(z, back).date(), local.date()); // a doubled hour may give its first reading
+            QCOMPARE(toLocal(z, back).time(), QTime(local.time().hour(), local.time().minute()));
+            QVERIFY(back <= t);
+            const Instant nextDay = atLocal(z, local.date().addDays(-1), minute + 1440);
+            QCOMPARE(nextDay, back);
+        };
+        for (int i = 0; i < 2000; ++i)
+            check(fromMs(random.between(1'262'304'000'000, 1'830'297'600'000))); // 2010 to 2027
+        const auto changes = z.transitions(QDateTime(QDate(2010, 1, 1), QTime(0, 0), Qt::UTC), QDateTime(QDate(2027, 1, 1), QTime(0, 0), Qt::UTC));
+        for (const QTimeZone::OffsetData &change : changes) {
+            for (int hours = -80; hours <= 80; ++hours)
+                check(fromMs(change.atUtc.toMSecsSinceEpoch() + hours * 3'600'000 + 60'000));
+        }
     }
     void onlyRealZonesAreZones()
     {
