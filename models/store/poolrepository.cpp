@@ -23,6 +23,10 @@ constexpr int some = 40000;
 constexpr int chunk = 65536;
 /// How many orders are looked at one by one before the whole set of hits is fetched after all.
 constexpr int walkBudget = 20000;
+/// So many tell how common the words are; counting their hits takes longer when there are many.
+constexpr int glance = 400;
+/// Words so common that the first page lies within so many orders are walked to, not looked up.
+constexpr int nearEnough = 2500;
 
 /// "?,?,..." for a page of ids and their values; a short page repeats its last id, so that one prepared
 /// statement serves all.
@@ -111,13 +115,30 @@ Result<PoolRepository::First> PoolRepository::first(const PoolQuery &query, int 
         first.complete = int(first.ids.size()) < amount;
         return first;
     }
+    return firstOfWords(query, amount);
+}
+
+// Short words are common, and looking them up gathers all their hits: they are walked to at once.
+Result<PoolRepository::First> PoolRepository::firstOfWords(const PoolQuery &query, int amount)
+{
+    TextWalk walk;
+    const bool isShort = !needsProof(query.words);
+    if (isShort) {
+        FIELDLANE_TRY(lookOn(query, walk, glance));
+        if (walk.isDone(amount))
+            return std::move(walk.first);
+    }
+    FIELDLANE_ASSIGN(counted, hits(query, few + 1));
+    if (counted.amount <= few) {
+        FIELDLANE_ASSIGN(all, fewHits(query));
+        return First {std::move(all), true};
+    }
+    if (!isShort)
+        FIELDLANE_TRY(lookOn(query, walk, glance));
+    if (walk.isDone(amount) || walk.expectedFor(amount) <= nearEnough)
+        return walkTexts(query, std::move(walk), amount);
     FIELDLANE_ASSIGN(marked, hits(query, some + 1));
-    if (marked.amount > some)
-        return walkTexts(query, amount);
-    if (marked.amount > few)
-        return walkMarked(query, marked, amount);
-    FIELDLANE_ASSIGN(all, fewHits(query));
-    return First {std::move(all), true};
+    return marked.amount > some ? walkTexts(query, std::move(walk), amount) : walkMarked(query, marked, amount);
 }
 
 Result<PoolRepository::First> PoolRepository::walkMarked(const PoolQuery &query, const Hits &marked, int amount)
@@ -164,35 +185,51 @@ Result<PoolRepository::Ids> PoolRepository::walk(const PoolQuery &query, const H
     return ids;
 }
 
-Result<PoolRepository::First> PoolRepository::walkTexts(const PoolQuery &query, int amount)
+bool PoolRepository::TextWalk::isDone(int amount) const
 {
-    First first;
-    std::optional<PoolCursor> cursor;
+    return first.complete || int(first.ids.size()) >= amount;
+}
+
+int PoolRepository::TextWalk::expectedFor(int amount) const
+{
+    return int(double(amount) * looked / std::max<size_t>(1, first.ids.size()));
+}
+
+Result<void> PoolRepository::lookOn(const PoolQuery &query, TextWalk &walk, int step)
+{
+    FIELDLANE_TRY(checkStop());
     const PoolStatement text = textCondition(query, m_connection.dialect(), QStringLiteral("s.text"));
-    for (int looked = 0, step = 500; looked < walkBudget; step = 2000) {
-        FIELDLANE_TRY(checkStop());
-        const PoolStatement candidates = walkStatement(query, m_connection.dialect(), cursor, step);
-        // A counting sub-select is asked row by row; with EXISTS PostgreSQL may read the whole table first.
-        const QString sql = QStringLiteral("SELECT o.id, (SELECT count(*) FROM order_search s WHERE s.order_id = o.id AND %1), o.%2 "
-                                           "FROM (%3) w JOIN orders o ON o.id = w.id%4")
-                                .arg(text.sql, sortColumn(query.sort.key), candidates.sql, orderClause(query.sort));
-        Values binds = text.binds;
-        binds.insert(binds.end(), candidates.binds.begin(), candidates.binds.end());
-        FIELDLANE_ASSIGN(rows, m_connection.query(sql, binds));
-        int read = 0;
-        for (; rows.next(); ++read) {
-            cursor = {rows.value(2), rows.integer(0)};
-            if (rows.integer(1) > 0)
-                first.ids.emplace_back(rows.integer(0));
-        }
-        FIELDLANE_TRY(rows.error());
-        looked += read;
-        first.complete = read < step;
-        if (first.complete || int(first.ids.size()) >= amount)
-            return first;
+    const PoolStatement candidates = walkStatement(query, m_connection.dialect(), walk.cursor, step);
+    // A counting sub-select is asked row by row; with EXISTS PostgreSQL may read the whole table first.
+    const QString sql = QStringLiteral("SELECT o.id, (SELECT count(*) FROM order_search s WHERE s.order_id = o.id AND %1), o.%2 "
+                                       "FROM (%3) w JOIN orders o ON o.id = w.id%4")
+                            .arg(text.sql, sortColumn(query.sort.key), candidates.sql, orderClause(query.sort));
+    Values binds = text.binds;
+    binds.insert(binds.end(), candidates.binds.begin(), candidates.binds.end());
+    FIELDLANE_ASSIGN(rows, m_connection.query(sql, binds));
+    int read = 0;
+    for (; rows.next(); ++read) {
+        walk.cursor = {rows.value(2), rows.integer(0)};
+        if (rows.integer(1) > 0)
+            walk.first.ids.emplace_back(rows.integer(0));
     }
-    FIELDLANE_ASSIGN(all, ids(query));
-    return First {std::move(all), true};
+    FIELDLANE_TRY(rows.error());
+    walk.looked += read;
+    walk.first.complete = read < step;
+    return {};
+}
+
+Result<PoolRepository::First> PoolRepository::walkTexts(const PoolQuery &query, TextWalk &&walk, int amount)
+{
+    while (!walk.isDone(amount)) {
+        if (walk.looked >= walkBudget) {
+            FIELDLANE_ASSIGN(all, ids(query));
+            return First {std::move(all), true};
+        }
+        const int missing = walk.expectedFor(amount) - walk.looked;
+        FIELDLANE_TRY(lookOn(query, walk, std::clamp(missing + missing / 4, glance / 2, 4000)));
+    }
+    return std::move(walk.first);
 }
 
 Result<PoolRepository::Hits> PoolRepository::hits(const PoolQuery &query, std::optional<int> unproved)

@@ -52,7 +52,19 @@ private:
     core::Result<Ids> walk(const PoolQuery &query, const Hits *hits, size_t most = size_t(-1));
     core::Result<PoolCursor> cursorAt(const PoolQuery &query, qint64 id);
     core::Result<First> walkMarked(const PoolQuery &query, const Hits &marked, int amount);
-    core::Result<First> walkTexts(const PoolQuery &query, int amount);
+    /// A walk along the sort order that looks at every text.
+    struct TextWalk
+    {
+        First first;
+        std::optional<PoolCursor> cursor;
+        int looked = 0;
+        bool isDone(int amount) const;
+        /// How many orders must be looked at for so many hits, by what was met so far.
+        int expectedFor(int amount) const;
+    };
+    core::Result<First> firstOfWords(const PoolQuery &query, int amount);
+    core::Result<void> lookOn(const PoolQuery &query, TextWalk &walk, int step);
+    core::Result<First> walkTexts(const PoolQuery &query, TextWalk &&walk, int amount);
     core::Result<void> checkStop() const;
 
     Connection &m_connection;

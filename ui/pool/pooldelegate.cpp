@@ -135,7 +135,7 @@ void PoolDelegate::paintCell(
     TextLevel level = TextLevel::Body;
     switch (column) {
     case Model::State:
-        StateGlyph::paint(
+        StateGlyph::paintKept(
             painter, mark, order.state, selected ? c.selectionText : StateGlyph::ink(order.state), selected ? c.selection : c.panel);
         place.setLeft(mark.right() + 7);
         break;
@@ -169,7 +169,7 @@ void PoolDelegate::paintCard(QPainter &painter, const QStyleOptionViewItem &opti
     const QRect rect = option.rect.adjusted(side + 4, 4, -side - 2, -5);
     const int half = rect.height() / 2;
     const QRect mark(rect.left(), rect.top() + (half - glyph) / 2, glyph, glyph);
-    StateGlyph::paint(
+    StateGlyph::paintKept(
         painter, mark, order.state, selected ? c.selectionText : StateGlyph::ink(order.state), selected ? c.selection : c.panel);
     QRect top(mark.right() + 8, rect.top(), rect.right() - mark.right() - 7, half);
     QRect bottom(top.left(), rect.top() + half, top.width(), rect.height() - half);

@@ -2,6 +2,7 @@
 #include "ui/shared/theme.h"
 #include <QIconEngine>
 #include <QPainterPath>
+#include <QPixmapCache>
 
 namespace fieldlane::ui {
 
@@ -206,6 +207,25 @@ void StateGlyph::paint(
     painter.scale(side / 16, side / 16);
     draw(Pencil {painter, ink, paper}, state);
     painter.restore();
+}
+
+void StateGlyph::paintKept(
+    QPainter &painter, const QRect &box, OrderState state, const QColor &ink, const QColor &paper)
+{
+    const int side = std::min(box.width(), box.height());
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QString key = QStringLiteral("state/%1/%2/%3/%4/%5").arg(int(state)).arg(ink.rgba()).arg(paper.rgba()).arg(side).arg(ratio);
+    QPixmap picture;
+    if (!QPixmapCache::find(key, &picture)) {
+        picture = QPixmap(QSize(side, side) * ratio);
+        picture.setDevicePixelRatio(ratio);
+        picture.fill(Qt::transparent);
+        QPainter own(&picture);
+        paint(own, QRectF(0, 0, side, side), state, ink, paper);
+        own.end();
+        QPixmapCache::insert(key, picture);
+    }
+    painter.drawPixmap(box.center() - QPoint((side - 1) / 2, (side - 1) / 2), picture);
 }
 
 QIcon StateGlyph::icon(OrderState state)

@@ -15,6 +15,8 @@ public:
     /// Paints into the largest square centred in `box`; `ink` is the line and `paper` what lies behind it.
     static void paint(QPainter &painter, const QRectF &box, domain::OrderState state, const QColor &ink,
         const QColor &paper);
+    /// The same for lists, from a picture made once per state, colour and size.
+    static void paintKept(QPainter &painter, const QRect &box, domain::OrderState state, const QColor &ink, const QColor &paper);
     /// In the colours of the current theme, for lists and chips; follows later changes of the theme.
     static QIcon icon(domain::OrderState state);
     static QPixmap pixmap(domain::OrderState state, int size, qreal devicePixelRatio);

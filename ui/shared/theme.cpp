@@ -103,15 +103,29 @@ std::optional<Theme::Mode> Theme::modeFrom(const QString &code)
     return std::nullopt;
 }
 
-QFont Theme::font(TextLevel level) const
+namespace {
+
+QFont made(int pixels, bool isStrong)
 {
     QFont font;
     font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("Segoe UI"), QStringLiteral("Helvetica Neue"),
         QStringLiteral("DejaVu Sans"), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("WenQuanYi Zen Hei"),
         QStringLiteral("Microsoft YaHei"), QStringLiteral("PingFang SC")});
-    font.setPixelSize(pixels(level));
-    if (level >= TextLevel::Strong)
+    font.setPixelSize(pixels);
+    if (isStrong)
         font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+} // namespace
+
+// One font for all who ask: Qt looks up the file and the shapes of a new one each time.
+QFont Theme::font(TextLevel level) const
+{
+    thread_local QHash<int, QFont> fonts;
+    QFont &font = fonts[int(level)];
+    if (font.pixelSize() != pixels(level))
+        font = made(pixels(level), level >= TextLevel::Strong);
     return font;
 }
 
