@@ -1,7 +1,6 @@
 #include "app/bench/nearestbench.h"
-#include "desk/catalog.h"
+#include "desk/nearby.h"
 #include "geo/distance.h"
-#include "geo/nearestindex.h"
 #include "store/connection.h"
 #include <algorithm>
 #include <QStringList>
@@ -9,7 +8,6 @@
 namespace fieldlane::app::bench {
 
 using core::Result;
-using geo::NearestIndex;
 
 namespace {
 
@@ -17,44 +15,36 @@ constexpr size_t wanted = 10;
 constexpr double target = 0.01; // milliseconds
 constexpr double scanRatio = 500;
 
-std::vector<NearestIndex::Place> placesOf(const desk::Catalog &catalog)
+std::vector<core::Coordinate> placesOf(const desk::Catalog &catalog)
 {
-    QStringList skills;
-    std::vector<NearestIndex::Place> places;
+    std::vector<core::Coordinate> places;
     for (const domain::Technician &technician : catalog.technicians()) {
-        if (!technician.position && !technician.home)
-            continue;
-        NearestIndex::Place place {technician.position ? technician.position->place : *technician.home, 0};
-        for (const domain::Skill &skill : technician.skills) {
-            if (!skills.contains(skill.name))
-                skills += skill.name;
-            place.mask |= quint64(1) << skills.indexOf(skill.name);
-        }
-        places.push_back(place);
+        if (technician.position || technician.home)
+            places.push_back(technician.position ? technician.position->place : *technician.home);
     }
     return places;
 }
 
 /// The mean of a thousand searches from places spread over the list.
 template <class Search>
-Timing meanOf(const std::vector<NearestIndex::Place> &places, int rounds, int searches, Search search)
+Timing meanOf(const std::vector<core::Coordinate> &places, int rounds, int searches, Search search)
 {
     Timing timing;
     for (int round = 0; round < rounds; ++round) {
         const double start = Timing::now(Timing::Clock::Cpu);
         for (int q = 0; q < searches; ++q)
-            search(places[(size_t(q) * 7919 + size_t(round)) % places.size()].at);
+            search(places[(size_t(q) * 7919 + size_t(round)) % places.size()]);
         timing.add((Timing::now(Timing::Clock::Cpu) - start) / searches);
     }
     return timing;
 }
 
-std::vector<size_t> byScan(const std::vector<NearestIndex::Place> &places, core::Coordinate from)
+std::vector<size_t> byScan(const std::vector<core::Coordinate> &places, core::Coordinate from)
 {
     std::vector<std::pair<double, size_t>> all;
     all.reserve(places.size());
     for (size_t i = 0; i < places.size(); ++i)
-        all.emplace_back(geo::distanceMetres(from, places[i].at), i);
+        all.emplace_back(geo::distanceMetres(from, places[i]), i);
     const size_t count = std::min(wanted, all.size());
     std::partial_sort(all.begin(), all.begin() + qsizetype(count), all.end());
     std::vector<size_t> found;
@@ -70,15 +60,16 @@ Result<void> runNearestBench(const QString &databaseFile, Report &report, int ro
     FIELDLANE_ASSIGN(url, store::DatabaseUrl::parse(databaseFile));
     FIELDLANE_ASSIGN(connection, store::Connection::open(url, store::Connection::Access::ReadOnly));
     FIELDLANE_ASSIGN(catalog, desk::Catalog::load(*connection));
-    const std::vector<NearestIndex::Place> places = placesOf(catalog);
+    const std::vector<core::Coordinate> places = placesOf(catalog);
     if (places.empty())
         return core::Error {core::ErrorCode::NotFound, databaseFile, QStringLiteral("Nobody in it has a place.")};
     const QJsonObject size {{QStringLiteral("places"), qint64(places.size())}};
-    report.add(QStringLiteral("nearest.build"), Timing::of(5, [&] { static_cast<void>(NearestIndex(places)); }), size);
-    const NearestIndex index(places);
+    report.add(QStringLiteral("nearest.build"), Timing::of(5, [&] { static_cast<void>(desk::Nearby(catalog)); }), size);
+    const desk::Nearby nearby(catalog);
+    const QStringList skill {catalog.technicians().front().skills.front().name};
     size_t found = 0;
-    const auto plain = [&](core::Coordinate from) { found += index.nearest(from, wanted).size(); };
-    const auto skilled = [&](core::Coordinate from) { found += index.nearest(from, wanted, places.front().mask).size(); };
+    const auto plain = [&](core::Coordinate from) { found += nearby.nearest(from, wanted).size(); };
+    const auto skilled = [&](core::Coordinate from) { found += nearby.nearest(from, wanted, skill).size(); };
     const auto scanned = [&](core::Coordinate from) { found += byScan(places, from).size(); };
     const Timing own = meanOf(places, rounds, 1000, plain);
     report.addAgainst(QStringLiteral("nearest.ten"), own, target, size);

@@ -3,8 +3,10 @@
 #include "app/ctl/texttable.h"
 #include "app/ctl/verbs.h"
 #include "app/ctl/wording.h"
+#include "desk/nearby.h"
 #include "domain/fields.h"
 #include <algorithm>
+#include <cmath>
 
 namespace fieldlane::app::ctl {
 
@@ -23,9 +25,35 @@ QString positionText(const domain::Technician &t, core::Instant now)
                       : QStringLiteral("unknown");
 }
 
+// By air from where each was seen last, or lives; plans count for nothing, `rank` looks at those.
+Result<Exit> listNear(Call &call, const desk::Desk &desk)
+{
+    FIELDLANE_ASSIGN(place, coordinateFrom(call.option("near")));
+    FIELDLANE_ASSIGN(limit, call.number("limit", 10));
+    const QStringList skills = call.option("skill").toLower().split(QLatin1Char(','), Qt::SkipEmptyParts);
+    QJsonArray array;
+    TextTable table({{QStringLiteral("Code")}, {QStringLiteral("Name"), TextTable::Align::Left, 30},
+        {QStringLiteral("Distance"), TextTable::Align::Right}, {QStringLiteral("Position")}, {QStringLiteral("Phone")}});
+    for (const desk::Nearby::Person &near : desk::Nearby(desk.catalog()).nearest(place, size_t(limit), skills)) {
+        const domain::Technician &t = *desk.catalog().technician(near.technician);
+        QJsonObject object = toJson(t, desk.catalog());
+        object.insert(QStringLiteral("metres"), std::round(near.metres));
+        array += object;
+        table.add({t.code, t.name, QStringLiteral("%1 km").arg(near.metres / 1000, 0, 'f', 1),
+            positionText(t, desk.now()), t.phone});
+    }
+    if (call.out.isJson())
+        call.out.print(array);
+    else
+        call.out.print(table);
+    return Exit::Ok;
+}
+
 Result<Exit> list(Call &call)
 {
     FIELDLANE_ASSIGN(desk, call.session.reader());
+    if (call.has("near"))
+        return listNear(call, *desk);
     const desk::Catalog &catalog = desk->catalog();
     std::vector<domain::UnitId> units;
     if (call.has("unit")) {
@@ -135,7 +163,11 @@ Result<Exit> listUnits(Call &call)
 void addTechnicianVerbs(std::vector<Verb> &verbs)
 {
     verbs.push_back({QStringLiteral("technicians list"), {}, QStringLiteral("Lists the technicians."), 0, 0,
-        {{QStringLiteral("unit"), QStringLiteral("NAME"), QStringLiteral("only this unit and those below it")}}, list});
+        {{QStringLiteral("unit"), QStringLiteral("NAME"), QStringLiteral("only this unit and those below it")},
+            {QStringLiteral("near"), QStringLiteral("LAT,LON"), QStringLiteral("who is nearest to this place, by air")},
+            {QStringLiteral("skill"), QStringLiteral("A,B"), QStringLiteral("with --near: who has all of these")},
+            {QStringLiteral("limit"), QStringLiteral("N"), QStringLiteral("with --near: at most so many (10)")}},
+        list});
     verbs.push_back({QStringLiteral("technicians show"), QStringLiteral("WHO"),
         QStringLiteral("Shows one technician, named by code, name or id, with the work planned from yesterday on."), 1, 1, {}, show});
     verbs.push_back({QStringLiteral("units list"), {}, QStringLiteral("Lists the units."), 0, 0, {}, listUnits});
