@@ -177,7 +177,7 @@ private:
     bool m_pollAgain = false;
     bool m_lost = false; ///< the last look failed
     std::map<domain::OrderId, domain::OrderRecord> m_orders;
-    QTimer m_timer;
+    QTimer m_timer {this};
     std::unique_ptr<Backend> m_backend; // used on the worker's thread only
     std::unique_ptr<core::Worker> m_worker;
 };

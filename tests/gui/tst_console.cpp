@@ -231,6 +231,14 @@ private Q_SLOTS:
         QCOMPARE(line->text(), before);
         QCOMPARE(opened.window().notice().text(), QStringLiteral("The database can be reached again."));
     }
+    void othersChangesAreLookedForEverySecond()
+    {
+        Opened opened(m_demonstration);
+        const auto timers = opened.workspace->desk().findChildren<QTimer *>();
+        QCOMPARE(timers.size(), 1);
+        QVERIFY(timers.front()->isActive());
+        QCOMPARE(timers.front()->interval(), 1000);
+    }
     void everyCommandHasAPlaceAndItsOwnKey()
     {
         Opened opened(m_demonstration);
