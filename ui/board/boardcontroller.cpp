@@ -41,7 +41,7 @@ void BoardController::connectView()
 {
     connect(&m_view, &BoardView::moveCommitted, this, &BoardController::commit);
     connect(&m_view, &BoardView::moveRefused, this, [this](const QString &reason) {
-        Q_EMIT refused(tr("The order stays where it is: %1.").arg(reason));
+        Q_EMIT refused(tr("Nothing has changed. %1.", "what speaks against the place").arg(reason));
     });
     connect(&m_view, &BoardView::lockRequested, this, [this](BarHandle bar) { toggleLock(orderOf(bar)); });
     connect(&m_view, &BoardView::exactTimesRequested, this, [this](BarHandle bar) { schedule(orderOf(bar)); });
