@@ -42,8 +42,7 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     , m_clock(clock)
     , m_settings(settings)
     , m_window(std::make_unique<MainWindow>(clock, settings))
-    , m_boardPrompts(std::make_unique<ui::board::DialogPrompts>(*m_desk, m_window.get()))
-    , m_assignPrompt(std::make_unique<ui::map::AssignQuestion>(m_window.get()))
+    , m_prompts(std::make_unique<ui::board::DialogPrompts>(*m_desk, m_window.get()))
     , m_orderActions(new OrderActions(*m_desk, m_selection, *m_window))
     , m_zone(ui::board::BoardFeed(*m_desk).zone())
 {
@@ -81,7 +80,7 @@ void Workspace::makeBoard()
     m_board = new ui::board::BoardView(m_window.get());
     m_board->setObjectName(QStringLiteral("board"));
     m_window->setCentre(m_board);
-    m_boardController = std::make_unique<ui::board::BoardController>(*m_desk, *m_board, *m_boardPrompts);
+    m_boardController = std::make_unique<ui::board::BoardController>(*m_desk, *m_board, *m_prompts);
     connect(m_boardController.get(), &ui::board::BoardController::refused, this,
         [this](const QString &sentence) { tell(sentence, true); });
     connect(m_boardController.get(), &ui::board::BoardController::menuRequested, this,
@@ -104,7 +103,7 @@ void Workspace::makeMap()
 {
     m_map = new ui::map::MapView(m_window.get(), m_desk->options().mode);
     m_map->setObjectName(QStringLiteral("mapView"));
-    m_mapController = std::make_unique<ui::map::MapController>(*m_desk, *m_map, *m_assignPrompt);
+    m_mapController = std::make_unique<ui::map::MapController>(*m_desk, *m_map, *m_prompts);
     m_nearest = new ui::map::NearestPanel(*m_desk, m_mapController->assigning(), m_window.get());
     m_window->addPanel({mapId(), tr("Map"), QStringLiteral("map"), Qt::RightDockWidgetArea,
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},

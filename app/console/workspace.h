@@ -70,8 +70,7 @@ private:
     QSettings &m_settings;
     ui::Selection m_selection;
     std::unique_ptr<ui::shell::MainWindow> m_window;
-    std::unique_ptr<ui::board::BoardPrompts> m_boardPrompts;
-    std::unique_ptr<ui::map::AssignPrompt> m_assignPrompt;
+    std::unique_ptr<ui::board::BoardPrompts> m_prompts;
     OrderActions *m_orderActions; ///< child of the window, like the views
     ui::board::BoardView *m_board = nullptr;
     ui::map::MapView *m_map = nullptr;

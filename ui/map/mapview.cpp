@@ -1,5 +1,5 @@
 #include "ui/map/mapview.h"
-#include "ui/map/ordermime.h"
+#include "ui/shared/ordermime.h"
 #include <algorithm>
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
