@@ -1,6 +1,6 @@
 #include "core/random.h"
 #include "desk/nearby.h"
-#include "deskfixture.h"
+#include "unit/desk/deskfixture.h"
 #include "geo/distance.h"
 #include "support/testmain.h"
 
