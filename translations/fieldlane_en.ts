@@ -144,22 +144,22 @@
     </message>
 </context>
 <context>
+    <name>fieldlane::ui::intake::DuplicateWarning</name>
+    <message numerus="yes">
+        <source>%n orders at this address are still open, the newest is %1: %2 (%3).</source>
+        <translation>
+            <numerusform>%n order at this address is still open; it is %1: %2 (%3).</numerusform>
+            <numerusform>%n orders at this address are still open, the newest is %1: %2 (%3).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fieldlane::ui::intake::ImportResultPage</name>
     <message numerus="yes">
         <source>%n rows so far</source>
         <translation>
             <numerusform>%n row so far</numerusform>
             <numerusform>%n rows so far</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fieldlane::ui::intake::OrderEntry</name>
-    <message numerus="yes">
-        <source>%n orders at this address are still open, the newest is %1: %2 (%3).</source>
-        <translation>
-            <numerusform>%n order at this address is still open; it is %1: %2 (%3).</numerusform>
-            <numerusform>%n orders at this address are still open, the newest is %1: %2 (%3).</numerusform>
         </translation>
     </message>
 </context>

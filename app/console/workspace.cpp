@@ -1,4 +1,5 @@
 #include "app/console/workspace.h"
+#include "app/console/arrangement.h"
 #include "app/console/mapbackground.h"
 #include "app/console/orderactions.h"
 #include "ui/intake/importwizard.h"
@@ -18,22 +19,7 @@ using ui::shell::StatusLine;
 
 namespace {
 
-/// What a working day looks like from afar; minutes of the day.
-constexpr core::MinuteOfDay dayBegins = 6 * 60;
-constexpr core::MinuteOfDay dayEnds = 20 * 60;
-
-/// Below that the board cannot show what it is asked to.
-constexpr int narrowest = 160;
-
-QString poolId() { return QStringLiteral("pool"); }
-QString mapId() { return QStringLiteral("map"); }
-QString nearestId() { return QStringLiteral("nearestPanel"); }
-QString entryId() { return QStringLiteral("entry"); }
-QString detailsId() { return QStringLiteral("details"); }
 QString poolKey() { return QStringLiteral("pool/state"); }
-QString dispatchId() { return QStringLiteral("dispatch"); }
-QString listId() { return QStringLiteral("ordering"); }
-QString enteringId() { return QStringLiteral("entering"); }
 
 } // namespace
 
@@ -42,8 +28,7 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     , m_clock(clock)
     , m_settings(settings)
     , m_window(std::make_unique<MainWindow>(clock, settings))
-    , m_boardPrompts(std::make_unique<ui::board::DialogPrompts>(*m_desk, m_window.get()))
-    , m_assignPrompt(std::make_unique<ui::map::AssignQuestion>(m_window.get()))
+    , m_prompts(std::make_unique<ui::board::DialogPrompts>(*m_desk, m_window.get()))
     , m_orderActions(new OrderActions(*m_desk, m_selection, *m_window))
     , m_zone(ui::board::BoardFeed(*m_desk).zone())
 {
@@ -52,12 +37,11 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     makePool();
     makeDetails();
     makeEntry();
-    makePerspectives();
+    m_arrangement = std::make_unique<Arrangement>(Arrangement::Views {*m_window, *m_board, *m_map, *m_pool, *m_entry}, m_zone, nullptr);
     makeMenus();
     joinSelection();
     joinUndo();
     joinDesk();
-    joinLayout();
     m_window->setTimeZone(m_zone);
     m_window->header().setPolicy(m_desk->policy().name);
     m_window->setWorkShown(true);
@@ -81,7 +65,7 @@ void Workspace::makeBoard()
     m_board = new ui::board::BoardView(m_window.get());
     m_board->setObjectName(QStringLiteral("board"));
     m_window->setCentre(m_board);
-    m_boardController = std::make_unique<ui::board::BoardController>(*m_desk, *m_board, *m_boardPrompts);
+    m_boardController = std::make_unique<ui::board::BoardController>(*m_desk, *m_board, *m_prompts);
     connect(m_boardController.get(), &ui::board::BoardController::refused, this,
         [this](const QString &sentence) { tell(sentence, true); });
     connect(m_boardController.get(), &ui::board::BoardController::menuRequested, this,
@@ -91,12 +75,6 @@ void Workspace::makeBoard()
             m_selection.setOrder(order);
             m_orderActions->makeMenu()->popup(at);
         });
-    connect(m_board, &ui::board::BoardView::visibleSpanChanged, this, [this](core::TimeSpan span) {
-        if (m_arranging || m_board->area().canvas.width() < narrowest)
-            return;
-        m_span = span;
-        m_window->header().setDay(core::localDay(m_zone, span.start + span.length() / 2));
-    });
     connect(m_window.get(), &MainWindow::dayWanted, this, &Workspace::showDay);
 }
 
@@ -104,12 +82,12 @@ void Workspace::makeMap()
 {
     m_map = new ui::map::MapView(m_window.get(), m_desk->options().mode);
     m_map->setObjectName(QStringLiteral("mapView"));
-    m_mapController = std::make_unique<ui::map::MapController>(*m_desk, *m_map, *m_assignPrompt);
+    m_mapController = std::make_unique<ui::map::MapController>(*m_desk, *m_map, *m_prompts);
     m_nearest = new ui::map::NearestPanel(*m_desk, m_mapController->assigning(), m_window.get());
-    m_window->addPanel({mapId(), tr("Map"), QStringLiteral("map"), Qt::RightDockWidgetArea,
+    m_window->addPanel({panel::map, tr("Map"), QStringLiteral("map"), Qt::RightDockWidgetArea,
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},
         m_map);
-    m_window->addPanel({nearestId(), tr("Nearest technicians"), QStringLiteral("target"), Qt::RightDockWidgetArea,
+    m_window->addPanel({panel::nearest, tr("Nearest technicians"), QStringLiteral("target"), Qt::RightDockWidgetArea,
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
         m_nearest);
     connect(m_mapController.get(), &ui::map::MapController::told, this, &Workspace::tell);
@@ -117,20 +95,20 @@ void Workspace::makeMap()
         &OrderActions::nearestWanted);
     m_background = new MapBackground(*m_mapController, m_clock, m_settings, *m_window);
     connect(m_background, &MapBackground::failed, this, [this](const core::Error &error) { tell(ui::Words::error(error), true); });
-    connect(m_background, &MapBackground::chosen, this, [this] { m_window->showPanel(mapId()); });
+    connect(m_background, &MapBackground::chosen, this, [this] { m_window->showPanel(panel::map); });
     m_background->restore();
 }
 
 void Workspace::makeEntry()
 {
     m_entry = new ui::intake::OrderEntry(*m_desk, {}, m_window.get());
-    m_window->addPanel({entryId(), tr("Order entry"), QStringLiteral("entry"), Qt::RightDockWidgetArea,
+    m_window->addPanel({panel::entry, tr("Order entry"), QStringLiteral("entry"), Qt::RightDockWidgetArea,
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
         m_entry);
-    connect(m_orderActions, &OrderActions::createWanted, this, &Workspace::enterOrder);
+    connect(m_orderActions, &OrderActions::createWanted, this, [this] { m_arrangement->enterOrder(); });
     connect(m_entry, &ui::intake::OrderEntry::saved, &m_selection, &ui::Selection::setOrder);
     connect(m_entry, &ui::intake::OrderEntry::orderWanted, &m_selection, &ui::Selection::setOrder);
-    connect(m_entry, &ui::intake::OrderEntry::closeWanted, this, &Workspace::leaveEntry);
+    connect(m_entry, &ui::intake::OrderEntry::closeWanted, this, [this] { m_arrangement->leaveEntry(); });
     connect(m_entry, &ui::intake::OrderEntry::placeOnMapWanted, this, [this] {
         placeOnMap([this](core::Coordinate place) { m_entry->takePlace(place); }, m_entry);
     });
@@ -138,7 +116,7 @@ void Workspace::makeEntry()
 
 void Workspace::placeOnMap(std::function<void(core::Coordinate)> take, QWidget *context)
 {
-    m_window->showPanel(mapId());
+    m_window->showPanel(panel::map);
     m_mapController->pickPlace(tr("Click where the order is."), context, [take](std::optional<core::Coordinate> place) {
         if (place)
             take(*place);
@@ -149,20 +127,20 @@ void Workspace::makeDetails()
 {
     using ui::intake::OrderDetails;
     m_details = new OrderDetails(*m_desk, m_window.get());
-    m_window->addPanel({detailsId(), tr("Order"), QStringLiteral("details"), Qt::RightDockWidgetArea,
+    m_window->addPanel({panel::details, tr("Order"), QStringLiteral("details"), Qt::RightDockWidgetArea,
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
         m_details);
     connect(m_details, &OrderDetails::planWanted, m_boardController.get(), &ui::board::BoardController::schedule);
     connect(m_details, &OrderDetails::mapWanted, this, [this](OrderId order) {
         m_selection.setOrder(order);
-        m_window->showPanel(mapId());
+        m_window->showPanel(panel::map);
     });
     connect(m_details, &OrderDetails::placeOnMapWanted, this, [this] {
         placeOnMap([this](core::Coordinate place) { m_details->takePlace(place); }, m_details);
     });
     const auto showDetails = [this](OrderId order) {
         m_selection.setOrder(order);
-        m_window->showPanel(detailsId());
+        m_window->showPanel(panel::details);
     };
     connect(m_boardController.get(), &ui::board::BoardController::activated, this, showDetails);
     connect(m_mapController.get(), &ui::map::MapController::orderOpened, this, showDetails);
@@ -173,7 +151,7 @@ void Workspace::makePool()
 {
     using ui::pool::PoolView;
     m_pool = new PoolView(*m_desk, m_window.get());
-    m_window->addPanel({poolId(), tr("Orders"), QStringLiteral("pool"), Qt::LeftDockWidgetArea,
+    m_window->addPanel({panel::pool, tr("Orders"), QStringLiteral("pool"), Qt::LeftDockWidgetArea,
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
         m_pool);
     m_pool->restoreState(m_settings.value(poolKey()).toByteArray());
@@ -189,26 +167,6 @@ void Workspace::makePool()
     connect(m_pool, &PoolView::failed, this, [this](const core::Error &error) { tell(ui::Words::error(error), true); });
 }
 
-// In a narrow window what is looked at now and then waits behind the pool as a tab, so that the board or the map
-// keeps its room.
-void Workspace::makePerspectives()
-{
-    using ui::shell::Perspective;
-    m_window->addPerspective({dispatchId(), tr("&Dispatch"), QStringLiteral("board"),
-                                 {{poolId(), 300}, {detailsId(), 340, 1180, poolId()}}},
-        QKeySequence(Qt::CTRL | Qt::Key_1));
-    m_window->addPerspective(
-        {QStringLiteral("mapping"), tr("&Map"), QStringLiteral("map"),
-            {{poolId(), 320}, {mapId(), 840, 0, {}, 3}, {nearestId(), 360, 1180, poolId(), 2}}, 1600},
-        QKeySequence(Qt::CTRL | Qt::Key_2));
-    m_window->addPerspective({listId(), tr("O&rder list"), QStringLiteral("pool"),
-                                 {{poolId(), 1480}, {detailsId(), 380, 1180, poolId()}}, Perspective::never},
-        QKeySequence(Qt::CTRL | Qt::Key_4));
-    m_window->addPerspective({enteringId(), tr("&Order entry"), QStringLiteral("entry"),
-                                 {{entryId(), 940}, {mapId(), 460, 1400}}, Perspective::never},
-        QKeySequence(Qt::CTRL | Qt::Key_3));
-}
-
 void Workspace::makeMenus()
 {
     using Menu = MainWindow::Menu;
@@ -217,7 +175,7 @@ void Workspace::makeMenus()
     search->setObjectName(QStringLiteral("searchOrders"));
     search->setShortcut(QKeySequence::Find);
     connect(search, &QAction::triggered, this, [this] {
-        m_window->showPanel(poolId());
+        m_window->showPanel(panel::pool);
         m_pool->focusSearch();
     });
     m_window->addAction(Menu::Order, search);
@@ -251,7 +209,7 @@ void Workspace::makeMenus()
     connect(m_orderActions, &OrderActions::lockWanted, m_boardController.get(), &ui::board::BoardController::toggleLock);
     connect(m_orderActions, &OrderActions::nearestWanted, this, [this](OrderId order) {
         m_selection.setOrder(order);
-        m_window->showPanel(nearestId());
+        m_window->showPanel(panel::nearest);
     });
     connect(m_orderActions, &OrderActions::done, this, [this](const QString &sentence) { tell(sentence, false); });
     connect(m_orderActions, &OrderActions::refused, this, [this](const QString &sentence) { tell(sentence, true); });
@@ -285,50 +243,6 @@ void Workspace::joinSelection()
         m_pool->setHoveredOrder(id);
     });
     connect(&m_selection, &ui::Selection::technicianChanged, map, &ui::map::MapController::setTechnician);
-}
-
-void Workspace::joinLayout()
-{
-    auto &layouts = m_window->layouts();
-    connect(&layouts, &ui::shell::LayoutKeeper::aboutToApply, this, [this] { m_arranging = true; });
-    connect(&layouts, &ui::shell::LayoutKeeper::applied, this, [this] {
-        // The panels take their places when the window lays itself out; then the board shows the same time again.
-        QMetaObject::invokeMethod(this, [this] {
-            showSpan(m_span, false);
-            if (m_board->isVisible())
-                m_board->setFocus();
-            else if (m_window->layouts().current() == listId())
-                m_pool->focusSearch();
-            else
-                (m_entry->isVisible() ? static_cast<QWidget *>(m_entry) : m_map)->setFocus();
-        }, Qt::QueuedConnection);
-    });
-}
-
-// The form needs the room of the board; who leaves it finds the window as it was.
-void Workspace::enterOrder()
-{
-    auto &layouts = m_window->layouts();
-    if (layouts.current() != enteringId()) {
-        m_before = layouts.current();
-        layouts.apply(enteringId());
-    }
-    m_window->showPanel(entryId());
-}
-
-void Workspace::leaveEntry()
-{
-    if (m_window->layouts().current() == enteringId())
-        m_window->layouts().apply(m_before.isEmpty() ? dispatchId() : m_before);
-    else
-        m_window->hidePanel(entryId());
-}
-
-void Workspace::showSpan(core::TimeSpan span, bool animated)
-{
-    m_arranging = false;
-    m_span = span;
-    m_board->showSpan(span, animated);
 }
 
 void Workspace::joinUndo()
@@ -391,8 +305,7 @@ void Workspace::tell(const QString &sentence, bool problem)
 
 void Workspace::showDay(QDate day)
 {
-    showSpan({core::atLocal(m_zone, day, dayBegins), core::atLocal(m_zone, day, dayEnds)}, m_animated);
-    m_window->header().setDay(day);
+    m_arrangement->showDay(day, m_animated);
 }
 
 void Workspace::showToday()

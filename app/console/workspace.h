@@ -13,6 +13,7 @@
 
 namespace fieldlane::app::console {
 
+class Arrangement;
 class MapBackground;
 class OrderActions;
 
@@ -52,15 +53,10 @@ private:
     void makeDetails();
     void makePool();
     void placeOnMap(std::function<void(core::Coordinate)> take, QWidget *context);
-    void makePerspectives();
     void makeMenus();
     void joinSelection();
     void joinUndo();
     void joinDesk();
-    void joinLayout();
-    void enterOrder();
-    void leaveEntry();
-    void showSpan(core::TimeSpan span, bool animated);
     void undoOrRedo(bool undo);
     void tell(const QString &sentence, bool problem);
     void showStatus();
@@ -70,8 +66,7 @@ private:
     QSettings &m_settings;
     ui::Selection m_selection;
     std::unique_ptr<ui::shell::MainWindow> m_window;
-    std::unique_ptr<ui::board::BoardPrompts> m_boardPrompts;
-    std::unique_ptr<ui::map::AssignPrompt> m_assignPrompt;
+    std::unique_ptr<ui::board::BoardPrompts> m_prompts;
     OrderActions *m_orderActions; ///< child of the window, like the views
     ui::board::BoardView *m_board = nullptr;
     ui::map::MapView *m_map = nullptr;
@@ -83,9 +78,7 @@ private:
     std::unique_ptr<ui::board::BoardController> m_boardController; // gone before the views
     std::unique_ptr<ui::map::MapController> m_mapController;
     QTimeZone m_zone;
-    core::TimeSpan m_span {}; ///< what the board is meant to show, also while it is too narrow for it
-    bool m_arranging = false; ///< the panels are moving
-    QString m_before; ///< the perspective to go back to from order entry
+    std::unique_ptr<Arrangement> m_arrangement; // gone before the views
     bool m_animated = true;
     bool m_boardChooses = false; ///< the choice comes from the board, which may have several
 };

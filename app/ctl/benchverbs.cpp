@@ -6,6 +6,7 @@
 #include "app/bench/poolbench.h"
 #include "app/bench/poolfixture.h"
 #include "app/bench/startbench.h"
+#include "app/bench/watchbench.h"
 #include "app/ctl/verbs.h"
 #include "ui/shared/theme.h"
 #include <QApplication>
@@ -28,6 +29,11 @@ QString folderOf(const Call &call)
 {
     return call.has("folder") ? call.option("folder")
                               : QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/bench");
+}
+
+QString noServer()
+{
+    return QStringLiteral("No empty PostgreSQL database was named with --db.");
 }
 
 Result<void> benchBoard(Call &call)
@@ -78,8 +84,7 @@ Result<void> benchImport(Call &call)
     FIELDLANE_TRY(bench::runImportBench(folder + QStringLiteral("/import.db"), report));
     const QString server = call.session.options().database;
     if (!server.startsWith(QLatin1String("postgresql:"))) {
-        report.addSkipped(QStringLiteral("import.real.postgresql"),
-            QStringLiteral("No empty PostgreSQL database was named with --db."));
+        report.addSkipped(QStringLiteral("import.real.postgresql"), noServer());
         return {};
     }
     return bench::runImportBench(server, report);
@@ -99,13 +104,33 @@ Result<void> benchStart(Call &call)
     return bench::runStartBench({QStringLiteral("real"), real, realStart, realMemory, times}, report);
 }
 
+Result<void> benchWatch(Call &call)
+{
+    bench::Report report;
+    FIELDLANE_ASSIGN(changes, call.number("changes", 10));
+    const QString folder = folderOf(call);
+    QDir().mkpath(folder);
+    FIELDLANE_TRY(bench::runWatchBench(folder + QStringLiteral("/watch.db"), changes, report));
+    const QString server = call.session.options().database;
+    if (!server.startsWith(QLatin1String("postgresql:"))) {
+        report.addSkipped(QStringLiteral("watch.postgresql"), noServer());
+        return {};
+    }
+    if (call.arguments.isEmpty()) {
+        report.addSkipped(QStringLiteral("watch.postgresql"),
+            QStringLiteral("The import took the database; name another with 'bench watch --db'."));
+        return {};
+    }
+    return bench::runWatchBench(server, changes, report);
+}
+
 struct Part
 {
     const char *name;
     Result<void> (*run)(Call &);
 };
 constexpr Part parts[] {{"board", benchBoard}, {"map", benchMap}, {"nearest", benchNearest}, {"pool", benchPool},
-    {"import", benchImport}, {"start", benchStart}};
+    {"import", benchImport}, {"start", benchStart}, {"watch", benchWatch}};
 
 Result<Exit> runBench(Call &call)
 {
@@ -132,10 +157,11 @@ void addBenchVerbs(std::vector<Verb> &verbs)
     };
     verbs.push_back({QStringLiteral("bench"), QStringLiteral("[PART]"),
         QStringLiteral("Measures the shipped program on databases of full size, one JSON line a measurement: board, "
-                       "map, nearest, pool, import, start, or all."),
+                       "map, nearest, pool, import, start, watch, or all."),
         0, 1,
         {count("lanes", "of the board, each with a hundred visits (2000)"), count("markers", "on the map (20000)"),
             count("people", "to look for the nearest among (100000)"), count("orders", "in the pool's database (1000000)"), count("starts", "of the console on each database (5)"),
+            count("changes", "of another program that an open board is to show (10)"),
             {QStringLiteral("folder"), QStringLiteral("DIR"), QStringLiteral("where the databases are made and kept (the cache folder)")}},
         runBench, Verb::Display::Needed});
 }

@@ -24,6 +24,19 @@ Result<QTimeZone> zoneFrom(const Call &call)
     return QTimeZone(call.option("zone").toUtf8());
 }
 
+bool hasZoneColumn(const exchange::ColumnMap &map)
+{
+    switch (map.kind) {
+    case TableKind::Technicians:
+        return map.columns.contains(int(exchange::TechnicianColumn::Zone));
+    case TableKind::Units:
+        return map.columns.contains(int(exchange::UnitColumn::Zone));
+    case TableKind::Orders:
+        break;
+    }
+    return map.columns.contains(int(exchange::OrderColumn::Zone));
+}
+
 /// The map of the call, or the one that the header suggests.
 Result<exchange::ColumnMap> mapFrom(const Call &call, TableKind kind)
 {
@@ -110,6 +123,9 @@ Result<Exit> importTable(Call &call, TableKind kind)
     desk::ImportOptions options{call.arguments[0], map, zone,
         call.has("create-missing") ? desk::MissingNames::Create : desk::MissingNames::Reject,
         call.has("dry-run") ? desk::ImportMode::DryRun : desk::ImportMode::Run};
+    if (!hasZoneColumn(map) && !desk::zoneOfImport(options, desk->catalog()).isValid())
+        return wrongUse(QStringLiteral("--zone"),
+            QStringLiteral("This machine does not know its time zone; name the file's, for example with --zone Europe/Vaduz."));
     FIELDLANE_ASSIGN(job, desk::ImportJob::open(*desk, options));
     job->start();
     if (job->error())

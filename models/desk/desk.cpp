@@ -3,10 +3,8 @@
 #include "desk/access.h"
 #include "desk/backend.h"
 #include "desk/commandorders.h"
-#include "desk/lanes.h"
 #include "desk/opening.h"
 #include "store/eventrepository.h"
-#include <algorithm>
 #include <QUuid>
 
 namespace fieldlane::desk {
@@ -169,17 +167,16 @@ store::Connection &Desk::connection()
     return *m_backend->connection;
 }
 
-engine::PlacementContext Desk::placementContext() const
+BoardPlacement Desk::placing() const
 {
-    return {m_policy, geo::TravelModel(), now()};
+    return {m_catalog, m_board, {m_policy, geo::TravelModel(), now()}};
 }
 
 void Desk::submit(const Command &command, QObject *context, Done done)
 {
     const std::vector<OrderId> orders = ordersOf(command);
-    const auto isBusy = [this](OrderId id) { return m_pending.count(id) > 0; };
-    if (std::any_of(orders.begin(), orders.end(), isBusy))
-        m_waiting.push_back({orders, command, context, std::move(done)});
+    if (m_queue.isBusy(orders))
+        m_queue.wait({orders, command, context, std::move(done)});
     else
         send(command, context, std::move(done), UndoRole::Ordinary, commandIdFor(command));
 }
@@ -194,7 +191,7 @@ void Desk::send(const Command &command, QObject *context, Done done, UndoRole ro
 {
     const std::vector<OrderId> orders = ordersOf(command);
     if (!orders.empty()) {
-        m_pending.insert(orders.begin(), orders.end());
+        m_queue.sent(orders);
         Q_EMIT pendingChanged();
     }
     CommandContext meta {commandId, m_viewer, now(), m_policy};
@@ -225,8 +222,7 @@ void Desk::send(const Command &command, QObject *context, Done done, UndoRole ro
 
 void Desk::answered(const Result<Delta> &result, const std::vector<OrderId> &orders, UndoRole role)
 {
-    for (const OrderId order : orders)
-        m_pending.erase(order);
+    m_queue.answered(orders);
     if (!orders.empty())
         Q_EMIT pendingChanged();
     const bool isDone = result && result->outcome.isDone();
@@ -249,22 +245,12 @@ void Desk::answered(const Result<Delta> &result, const std::vector<OrderId> &ord
         Q_EMIT undoChanged();
 }
 
-// Commands on one order go out in the order they were given.
 void Desk::sendWaiting()
 {
-    std::set<OrderId> busy = m_pending;
-    const auto next = std::find_if(m_waiting.begin(), m_waiting.end(), [&busy](const Waiting &waiting) {
-        const bool waits = std::any_of(waiting.orders.begin(), waiting.orders.end(), [&](OrderId id) { return busy.count(id) > 0; });
-        busy.insert(waiting.orders.begin(), waiting.orders.end());
-        return !waits;
-    });
-    if (next == m_waiting.end())
-        return;
-    Waiting waiting = std::move(*next);
-    m_waiting.erase(next);
-    setVersions(waiting.command, m_board);
-    send(waiting.command, waiting.context, std::move(waiting.done), UndoRole::Ordinary, commandIdFor(waiting.command));
-    sendWaiting();
+    while (auto waiting = m_queue.next()) {
+        setVersions(waiting->command, m_board);
+        send(waiting->command, waiting->context, std::move(waiting->done), UndoRole::Ordinary, commandIdFor(waiting->command));
+    }
 }
 
 void Desk::take(const Delta &delta)
@@ -368,59 +354,12 @@ void Desk::fetchStory(
         context, done);
 }
 
-engine::Lane Desk::lane(TechnicianId technician, core::TimeSpan span) const
-{
-    const domain::Technician *t = m_catalog.technician(technician);
-    return t ? laneOf(*t, m_catalog, m_board.lane(technician), span, now()) : engine::Lane();
-}
-
-engine::Placement Desk::place(const engine::Job &job, TechnicianId technician, core::Instant start) const
-{
-    return engine::place(job, lane(technician, placementSpan(start)), start, placementContext());
-}
-
-std::optional<engine::Placement> Desk::placeEarliest(
-    const engine::Job &job, TechnicianId technician, core::Instant notBefore) const
-{
-    return engine::placeEarliest(job, lane(technician, rankingSpan(notBefore)), notBefore, placementContext());
-}
-
 std::vector<std::optional<engine::Placement>> Desk::placeAll(const std::vector<Wish> &wishes) const
 {
-    std::vector<std::optional<engine::Placement>> placements;
-    std::set<domain::AssignmentId> moved;
-    std::vector<std::pair<TechnicianId, engine::Booking>> placed;
-    core::Instant after = core::Instant::min();
-    for (const Wish &wish : wishes) {
-        const core::Instant from = wish.start.value_or(std::max(after, wish.notBefore));
-        engine::Lane where = lane(wish.technician, wish.start ? placementSpan(from) : rankingSpan(from));
-        std::erase_if(where.bookings, [&](const engine::Booking &b) { return moved.count(b.assignmentId) > 0; });
-        for (const auto &[technician, booking] : placed) {
-            if (technician == wish.technician)
-                addBooking(where, booking);
-        }
-        placements.push_back(wish.start ? engine::place(wish.job, where, from, placementContext())
-                                        : engine::placeEarliest(wish.job, where, from, placementContext()));
-        if (!placements.back())
-            break;
-        after = placements.back()->end;
-        moved.insert(wish.job.moving);
-        const domain::OrderRecord *record = cachedOrder(wish.job.orderId);
-        placed.emplace_back(wish.technician,
-            bookingOf(wish.job, *placements.back(), record ? record->order.number : QString()));
-    }
-    placements.resize(wishes.size());
-    return placements;
-}
-
-std::vector<engine::Candidate> Desk::rank(const engine::Job &job) const
-{
-    std::vector<engine::Lane> lanes;
-    for (const domain::Technician &t : m_catalog.technicians()) {
-        if (t.active && m_viewer.seesTechnician(t))
-            lanes.push_back(lane(t.id, rankingSpan(now())));
-    }
-    return engine::rank(job, lanes, placementContext());
+    return placing().placeAll(wishes, [this](OrderId id) {
+        const domain::OrderRecord *record = cachedOrder(id);
+        return record ? record->order.number : QString();
+    });
 }
 
 qint64 Desk::dayRevision(TechnicianId technician, core::Instant start) const

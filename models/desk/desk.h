@@ -1,17 +1,12 @@
 #pragma once
 #include "core/clock.h"
 #include "core/worker.h"
-#include "desk/board.h"
+#include "desk/boardplacement.h"
 #include "desk/boardwindow.h"
-#include "desk/catalog.h"
-#include "desk/command.h"
+#include "desk/commandqueue.h"
 #include "desk/login.h"
-#include "desk/outcome.h"
 #include "desk/undostack.h"
 #include "domain/event.h"
-#include "engine/ranking.h"
-#include <deque>
-#include <functional>
 #include <QObject>
 #include <QTimer>
 
@@ -62,12 +57,12 @@ public:
     QString databaseName() const { return m_databaseName; }
     const Options &options() const { return m_options; }
 
-    using Done = std::function<void(const core::Result<Outcome> &)>;
+    using Done = CommandQueue::Done;
     /// Sends a command. A command on an order that waits for an answer goes out after it, with the version that
     /// the answer gave. `done` is called when `context` still lives.
     void submit(const Command &command, QObject *context, Done done);
     /// Orders whose change is under way: shown hatched.
-    const std::set<domain::OrderId> &pending() const { return m_pending; }
+    const std::set<domain::OrderId> &pending() const { return m_queue.underWay(); }
 
     const UndoStack &undoStack() const { return m_undoStack; }
     void undo(QObject *context, Done done);
@@ -89,25 +84,20 @@ public:
         return m_worker->run([this, work](const core::StopToken &) { return work(connection()); }, context, done);
     }
 
-    /// The one placement, on the lane as this console sees it.
-    engine::Placement place(const engine::Job &job, domain::TechnicianId technician, core::Instant start) const;
-    std::optional<engine::Placement> placeEarliest(
-        const engine::Job &job, domain::TechnicianId technician, core::Instant notBefore) const;
-    /// A job of several that are planned together: where it starts, or the first free place after the one before
-    /// it, not before `notBefore`.
-    struct Wish
+    /// The one placement, on the lane as this console sees it; see BoardPlacement.
+    engine::Placement place(const engine::Job &job, domain::TechnicianId technician, core::Instant start) const
     {
-        engine::Job job;
-        domain::TechnicianId technician;
-        std::optional<core::Instant> start;
-        core::Instant notBefore;
-    };
-    /// Places jobs one after the other, each as if those before it lay where they were placed, which is what a
-    /// Batch of PlanOrder does. Nothing where there is no free place; what follows is then not placed either.
+        return placing().place(job, technician, start);
+    }
+    std::optional<engine::Placement> placeEarliest(
+        const engine::Job &job, domain::TechnicianId technician, core::Instant notBefore) const
+    {
+        return placing().placeEarliest(job, technician, notBefore);
+    }
+    using Wish = BoardPlacement::Wish;
     std::vector<std::optional<engine::Placement>> placeAll(const std::vector<Wish> &wishes) const;
-    /// All active technicians in sight for a job, best first.
-    std::vector<engine::Candidate> rank(const engine::Job &job) const;
-    engine::Lane lane(domain::TechnicianId technician, core::TimeSpan span) const;
+    std::vector<engine::Candidate> rank(const engine::Job &job) const { return placing().rank(job, m_viewer); }
+    engine::Lane lane(domain::TechnicianId technician, core::TimeSpan span) const { return placing().lane(technician, span); }
     /// Revision of the technician's day that holds a start, as this console knows it.
     qint64 dayRevision(domain::TechnicianId technician, core::Instant start) const;
 
@@ -132,13 +122,6 @@ Q_SIGNALS:
 
 private:
     struct Delta;
-    struct Waiting
-    {
-        std::vector<domain::OrderId> orders;
-        Command command;
-        QPointer<QObject> context;
-        Done done;
-    };
     enum class UndoRole { Ordinary, Undo, Redo };
 
     Desk(const Options &options, const core::Clock &clock);
@@ -148,7 +131,7 @@ private:
     void takeDays(core::TimeSpan days, BoardDelta &&delta);
     void refreshViewer();
     store::Connection &connection();
-    engine::PlacementContext placementContext() const;
+    BoardPlacement placing() const;
     void send(const Command &command, QObject *context, Done done, UndoRole role, const QString &commandId);
     void answered(const core::Result<Delta> &result, const std::vector<domain::OrderId> &orders, UndoRole role);
     void sendWaiting();
@@ -170,14 +153,13 @@ private:
     core::SpanSet m_loading; ///< days on their way
     core::StopToken m_loadStop;
     UndoStack m_undoStack;
-    std::set<domain::OrderId> m_pending;
-    std::deque<Waiting> m_waiting;
+    CommandQueue m_queue;
     size_t m_parts = 0; ///< of series, counted over all
     bool m_polling = false;
     bool m_pollAgain = false;
     bool m_lost = false; ///< the last look failed
     std::map<domain::OrderId, domain::OrderRecord> m_orders;
-    QTimer m_timer;
+    QTimer m_timer {this};
     std::unique_ptr<Backend> m_backend; // used on the worker's thread only
     std::unique_ptr<core::Worker> m_worker;
 };

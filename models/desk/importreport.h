@@ -15,7 +15,7 @@ struct ImportOptions
 {
     QString file;
     exchange::ColumnMap map; ///< says by its kind what is imported
-    QTimeZone zone; ///< of times without one and of sites; when invalid, that of the company's first unit
+    QTimeZone zone; ///< of times without one and of sites; see zoneOfImport()
     MissingNames missing = MissingNames::Reject;
     ImportMode mode = ImportMode::Run;
 };

@@ -9,11 +9,9 @@ namespace fieldlane::desk {
 
 using core::Result;
 
-namespace {
-
-QTimeZone defaultZone(const ImportOptions &options, const Catalog &catalog)
+QTimeZone zoneOfImport(const ImportOptions &options, const Catalog &catalog)
 {
-    if (const QTimeZone own = core::zoneOf(options.map.zone); !options.map.zone.isEmpty() && own.isValid())
+    if (const QTimeZone own = core::zoneOf(options.map.zone); own.isValid())
         return own;
     if (options.zone.isValid())
         return options.zone;
@@ -21,17 +19,15 @@ QTimeZone defaultZone(const ImportOptions &options, const Catalog &catalog)
         if (const QTimeZone company = core::zoneOf(catalog.units().front().zone); company.isValid())
             return company;
     }
-    return QTimeZone::systemTimeZone();
+    return core::zoneOf(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
 }
-
-} // namespace
 
 Result<std::shared_ptr<ImportSource>> openImport(
     const ImportOptions &options, const Catalog &catalog, core::Instant now)
 {
     FIELDLANE_ASSIGN(table, exchange::openTable(options.file));
     ImportOptions settled = options;
-    settled.zone = defaultZone(options, catalog);
+    settled.zone = zoneOfImport(options, catalog);
     switch (options.map.kind) {
     case exchange::TableKind::Technicians:
         return TechnicianImport::open(std::move(table), settled);

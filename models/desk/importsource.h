@@ -35,6 +35,10 @@ public:
     virtual QStringList unusedColumns() const = 0;
 };
 
+/// The zone of times without one and of sites: the map's, the one that was asked for, that of the company's first
+/// unit, or the machine's. Invalid when none of them has a name: then only rows with a zone of their own can come in.
+QTimeZone zoneOfImport(const ImportOptions &options, const Catalog &catalog);
+
 /// Opens the file for the kind that the map names. `now` is the creation time of orders that tell none.
 core::Result<std::shared_ptr<ImportSource>> openImport(
     const ImportOptions &options, const Catalog &catalog, core::Instant now);

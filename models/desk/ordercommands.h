@@ -27,8 +27,8 @@ private:
     core::Result<domain::Transition> stepOf(const domain::OrderRecord &record, domain::OrderAction action) const;
     /// Sets person, start and end on the record by placement; false when the outcome is no longer Done.
     core::Result<bool> plan(domain::OrderRecord &record, const PlanOrder &command);
-    core::Result<engine::Lane> laneFromStore(const domain::Technician &technician, core::Instant start, bool &clashes,
-        const domain::Assignment &moved);
+    core::Result<engine::Lane> laneFromStore(const domain::Technician &technician, core::TimeSpan span);
+    core::Result<bool> isDoubleBooked(const domain::Assignment &planned);
     core::Result<void> write(
         const domain::OrderRecord &before, domain::OrderRecord &after, const QString &action, const QString &reason = {});
     core::Result<QString> nextNumber();

@@ -53,7 +53,7 @@ OrderImport::OrderImport(
     std::unique_ptr<exchange::OrderReader> reader, const ImportOptions &options, core::Instant now)
     : m_reader(std::move(reader))
     , m_options(options)
-    , m_merge(QString::fromLatin1(m_reader->times().zone().id()), now)
+    , m_merge(QString::fromLatin1(options.zone.id()), now)
 {
 }
 
@@ -95,7 +95,7 @@ std::optional<ImportStep> OrderImport::missingNames()
             m_pretendedUnits.insert(unitKey, draft.unit);
             domain::Unit unit;
             unit.name = draft.unit;
-            unit.zone = QString::fromLatin1(m_reader->times().zone().id());
+            unit.zone = QString::fromLatin1(m_options.zone.id());
             step.commands.push_back(Save<domain::Unit>{unit});
             step.tally.newUnits += draft.unit;
         }

@@ -16,17 +16,20 @@ using domain::Assignment;
 using domain::OrderAction;
 using domain::OrderRecord;
 
-Result<engine::Lane> OrderCommands::laneFromStore(
-    const domain::Technician &technician, core::Instant start, bool &clashes, const Assignment &moved)
+Result<engine::Lane> OrderCommands::laneFromStore(const domain::Technician &technician, core::TimeSpan span)
 {
-    const core::TimeSpan span = placementSpan(start);
     FIELDLANE_ASSIGN(work, store::BoardRepository(m_connection).ofTechnician(technician.id, span));
-    // The guard in the database looks at plans alone; what runs early or late looks different to placement.
-    clashes = std::any_of(work.begin(), work.end(), [&](const domain::PlannedWork &w) {
-        return w.assignment.booked && !w.assignment.overlapAllowed && w.assignment.id != moved.id
-            && w.assignment.planned().overlaps(moved.planned());
-    });
     return laneOf(technician, m_catalog, work, span, m_context.now);
+}
+
+Result<bool> OrderCommands::isDoubleBooked(const Assignment &planned)
+{
+    // The guard in the database looks at plans alone; what runs early or late looks different to placement.
+    FIELDLANE_ASSIGN(work, store::BoardRepository(m_connection).ofTechnician(planned.technicianId, planned.planned()));
+    return std::any_of(work.begin(), work.end(), [&](const domain::PlannedWork &w) {
+        return w.assignment.booked && !w.assignment.overlapAllowed && w.assignment.id != planned.id
+            && w.assignment.planned().overlaps(planned.planned());
+    });
 }
 
 Result<bool> OrderCommands::hasDayMoved(const PlanOrder &command)
@@ -54,22 +57,19 @@ Result<bool> OrderCommands::plan(OrderRecord &record, const PlanOrder &command)
         lead = &record.assignments.back();
         lead->dispatchedAt = m_context.now;
     }
-    bool clashes = false;
-    Assignment moved = *lead;
-    moved.plannedStart = command.start;
-    moved.plannedEnd = command.start + record.order.duration;
-    FIELDLANE_ASSIGN(lane, laneFromStore(*technician, command.start, clashes, moved));
+    FIELDLANE_ASSIGN(lane, laneFromStore(*technician, placementSpan(command.start)));
     const engine::Job job = engine::jobOf(record.order, lead->id.isValid() ? lead : nullptr);
     const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
     engine::Placement placement = engine::place(job, lane, command.start, context);
     const rules::Severity severity = placement.severity();
     lead->plannedStart = placement.start;
     lead->plannedEnd = placement.end;
-    lead->overlapAllowed = clashes;
     if (lead->technicianId != command.technicianId) {
         lead->technicianId = command.technicianId;
         lead->dispatchedAt = m_context.now;
     }
+    FIELDLANE_ASSIGN(clashes, isDoubleBooked(*lead));
+    lead->overlapAllowed = clashes;
     lead->acceptedAt.reset();
     lead->travelStartedAt.reset();
     lead->arrivedAt.reset();
@@ -112,9 +112,7 @@ Result<void> OrderCommands::mayClaim(
 
 Result<core::Instant> OrderCommands::earliest(const OrderRecord &record, const domain::Technician &technician)
 {
-    const core::TimeSpan span = rankingSpan(m_context.now);
-    FIELDLANE_ASSIGN(work, store::BoardRepository(m_connection).ofTechnician(technician.id, span));
-    const engine::Lane lane = laneOf(technician, m_catalog, work, span, m_context.now);
+    FIELDLANE_ASSIGN(lane, laneFromStore(technician, rankingSpan(m_context.now)));
     const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
     const auto placement = engine::placeEarliest(engine::jobOf(record.order), lane, m_context.now, context);
     if (!placement)

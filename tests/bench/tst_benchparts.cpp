@@ -145,6 +145,17 @@ private Q_SLOTS:
         for (const char *name : {"memory.real.settled.peak", "memory.real.opened.peak"})
             QCOMPARE(lines[name].value(QStringLiteral("value")).toDouble() > 10, real);
     }
+    void watch()
+    {
+        const Lines lines = run(QStringLiteral("watch"),
+            {QStringLiteral("--changes"), QStringLiteral("2"), QStringLiteral("--db"), support::freshDatabase(QStringLiteral("postgresql"), m_folder)});
+        for (const char *name : {"watch.sqlite", "watch.postgresql"}) {
+            QVERIFY2(lines.isJudged(name), name);
+            QCOMPARE(lines[name].value(QStringLiteral("runs")).toInt(), 2);
+        }
+        QVERIFY(lines.isTime("watch.sqlite.write"));
+        QVERIFY(lines.isTime("watch.postgresql.write"));
+    }
     void anUnknownPartIsWrongUse()
     {
         const auto answer = support::runProgram(

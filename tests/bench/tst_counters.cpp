@@ -167,7 +167,7 @@ private Q_SLOTS:
         ui::map::MapView map(nullptr, core::Worker::Mode::InPlace);
         map.setAnimated(false);
         map.resize(800, 600);
-        ui::map::AssignQuestion prompt(&map);
+        ui::QuestionBox prompt(&map);
         ui::map::MapController controller(m_stage->desk(), map, prompt);
         QTRY_VERIFY(controller.isCurrent());
         QVERIFY(std::as_const(map).markers().orders().size() >= 300);
@@ -185,7 +185,7 @@ private Q_SLOTS:
         ui::map::MapView map(nullptr, core::Worker::Mode::InPlace);
         map.setAnimated(false);
         map.resize(800, 600);
-        ui::map::AssignQuestion prompt(&map);
+        ui::QuestionBox prompt(&map);
         ui::map::MapController controller(m_stage->desk(), map, prompt);
         QTRY_VERIFY(controller.isCurrent());
         map.grab();

@@ -1,11 +1,10 @@
 #pragma once
 #include "desk/databasecheck.h"
+#include "gui/orderdrag.h"
 #include "store/connection.h"
 #include "ui/board/boardcontroller.h"
-#include "ui/board/dropmime.h"
 #include <QApplication>
 #include <QDragEnterEvent>
-#include <QMimeData>
 #include <QTemporaryDir>
 
 namespace fieldlane::fixture {
@@ -23,7 +22,7 @@ inline const QTimeZone vaduz("Europe/Vaduz");
 class ScriptedPrompts : public BoardPrompts
 {
 public:
-    void ask(const BoardQuestion &question, QObject *, std::function<void(bool)> answer) override
+    void ask(const ui::Question &question, QObject *, std::function<void(bool)> answer) override
     {
         asked.push_back(question);
         answer(accept);
@@ -34,7 +33,7 @@ public:
         if (exact)
             answer(*exact);
     }
-    std::vector<BoardQuestion> asked;
+    std::vector<ui::Question> asked;
     std::vector<SchedulePlan> proposed;
     std::optional<SchedulePlan> exact;
     bool accept = true;
@@ -125,7 +124,7 @@ protected:
     }
     void dropOrders(const std::vector<qint64> &orders, QPoint position)
     {
-        const std::unique_ptr<QMimeData> mime(mimeDataOf(orders));
+        const auto mime = fixture::dragOf(orders);
         QDragEnterEvent enter(position, Qt::MoveAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_view->viewport(), &enter);
         QDragMoveEvent move(position, Qt::MoveAction, mime.get(), Qt::LeftButton, Qt::NoModifier);

@@ -1,10 +1,9 @@
 #include "gui/boardfixture.h"
+#include "gui/orderdrag.h"
 #include "support/testmain.h"
-#include "ui/board/dropmime.h"
 #include "ui/shared/theme.h"
 #include <QApplication>
 #include <QDragEnterEvent>
-#include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
 
@@ -214,7 +213,7 @@ private Q_SLOTS:
     }
     void poolToLane()
     {
-        const std::unique_ptr<QMimeData> mime(mimeDataOf({77, 78}));
+        const auto mime = fixture::dragOf({77, 78});
         const QPoint over = at(3, 120);
         QDragEnterEvent enter(over, Qt::MoveAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_view->viewport(), &enter);
@@ -232,7 +231,7 @@ private Q_SLOTS:
     }
     void aDragThatLeavesTheBoardIsForgotten()
     {
-        const std::unique_ptr<QMimeData> mime(mimeDataOf({77}));
+        const auto mime = fixture::dragOf({77});
         QDragEnterEvent enter(at(3, 120), Qt::MoveAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_view->viewport(), &enter);
         QDragLeaveEvent leave;
@@ -245,9 +244,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("type");
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("text") << QStringLiteral("text/plain") << QByteArray("12");
-        QTest::newRow("no array") << QString::fromLatin1(ordersMimeType) << QByteArray("12");
-        QTest::newRow("no numbers") << QString::fromLatin1(ordersMimeType) << QByteArray("[\"a\", \"-3\"]");
-        QTest::newRow("broken") << QString::fromLatin1(ordersMimeType) << QByteArray("[\"12\"");
+        QTest::newRow("no array") << QString::fromLatin1(ui::orderMimeType) << QByteArray("12");
+        QTest::newRow("no numbers") << QString::fromLatin1(ui::orderMimeType) << QByteArray("[\"a\", \"-3\"]");
+        QTest::newRow("broken") << QString::fromLatin1(ui::orderMimeType) << QByteArray("[\"12\"");
     }
     void foreignDragsAreNotTaken()
     {

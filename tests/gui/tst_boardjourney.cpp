@@ -393,7 +393,7 @@ private Q_SLOTS:
         DialogPrompts prompts(*m_desk, m_view.get());
         std::optional<bool> answer;
         prompts.ask({QStringLiteral("Title"), QStringLiteral("Text"), {QStringLiteral("A finding.")}, QStringLiteral("Plan it"), QStringLiteral("Leave it")}, this, [&](bool accepted) { answer = accepted; });
-        auto *box = m_view->findChild<QDialog *>(QStringLiteral("boardQuestion"));
+        auto *box = m_view->findChild<QDialog *>(QStringLiteral("question"));
         QVERIFY(box);
         QVERIFY(!answer);
         QTest::keyClick(box, Qt::Key_Escape);

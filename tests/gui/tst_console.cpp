@@ -231,6 +231,35 @@ private Q_SLOTS:
         QCOMPARE(line->text(), before);
         QCOMPARE(opened.window().notice().text(), QStringLiteral("The database can be reached again."));
     }
+    void theMapFirstShowsEveryMark_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("1280x720") << QSize(1280, 720);
+        QTest::newRow("1920x1080") << QSize(1920, 1080);
+    }
+    void theMapFirstShowsEveryMark()
+    {
+        QFETCH(QSize, size);
+        Opened opened(m_demonstration);
+        opened.window().resize(size);
+        opened.window().layouts().apply(QStringLiteral("mapping"));
+        opened.window().layouts().reset();
+        QCoreApplication::sendPostedEvents();
+        const ui::map::MapView &map = opened.workspace->map();
+        QVERIFY(!map.markers().orders().empty());
+        for (const auto &order : map.markers().orders())
+            QVERIFY2(QRectF(map.rect()).contains(map.camera().toScreen(order.place)), qPrintable(order.title));
+        for (const auto &technician : map.markers().technicians())
+            QVERIFY2(QRectF(map.rect()).contains(map.camera().toScreen(technician.place)), qPrintable(technician.name));
+    }
+    void othersChangesAreLookedForEverySecond()
+    {
+        Opened opened(m_demonstration);
+        const auto timers = opened.workspace->desk().findChildren<QTimer *>();
+        QCOMPARE(timers.size(), 1);
+        QVERIFY(timers.front()->isActive());
+        QCOMPARE(timers.front()->interval(), 1000);
+    }
     void everyCommandHasAPlaceAndItsOwnKey()
     {
         Opened opened(m_demonstration);

@@ -18,7 +18,7 @@ constexpr int patience = 30'000; // milliseconds; a busy machine is no fault
 class NoPrompts : public BoardPrompts
 {
 public:
-    void ask(const BoardQuestion &, QObject *, std::function<void(bool)>) override { }
+    void ask(const ui::Question &, QObject *, std::function<void(bool)>) override { }
     void schedule(const domain::Order &, const SchedulePlan &, QObject *, std::function<void(const SchedulePlan &)>) override { }
 };
 

@@ -41,7 +41,7 @@ void BoardController::connectView()
 {
     connect(&m_view, &BoardView::moveCommitted, this, &BoardController::commit);
     connect(&m_view, &BoardView::moveRefused, this, [this](const QString &reason) {
-        Q_EMIT refused(tr("The order stays where it is: %1.").arg(reason));
+        Q_EMIT refused(tr("Nothing has changed. %1.", "what speaks against the place").arg(reason));
     });
     connect(&m_view, &BoardView::lockRequested, this, [this](BarHandle bar) { toggleLock(orderOf(bar)); });
     connect(&m_view, &BoardView::exactTimesRequested, this, [this](BarHandle bar) { schedule(orderOf(bar)); });
@@ -165,7 +165,7 @@ void BoardController::answered(const Request &request, const Outcome &outcome)
 
 void BoardController::askConsent(const Request &request, const Outcome &outcome)
 {
-    BoardQuestion question {tr("Plan it all the same?"), tr("%1 would take it, but:").arg(personName(request.plans.front().technicianId)),
+    const Question question {tr("Plan it all the same?"), tr("%1 would take it, but:").arg(personName(request.plans.front().technicianId)),
         findingsOf(outcome), tr("Plan it"), tr("Leave it")};
     m_prompts.ask(question, this, [this, request](bool accepted) {
         if (!accepted)
@@ -187,7 +187,7 @@ void BoardController::askConflict(const Request &request, const Outcome &outcome
     const QString theirs = outcome.current && outcome.current->order.version != asked.version
         ? tr("Now in the database: %1").arg(placeText(*outcome.current))
         : tr("The day of %1 has changed meanwhile.").arg(personName(asked.technicianId));
-    BoardQuestion question {tr("Somebody was faster"), tr("The order or the day was changed by somebody else while you planned it."),
+    const Question question {tr("Somebody was faster"), tr("The order or the day was changed by somebody else while you planned it."),
         {theirs, mine}, tr("Plan mine"), tr("Keep theirs")};
     m_prompts.ask(question, this, [this, request](bool accepted) {
         if (!accepted)

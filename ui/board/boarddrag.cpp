@@ -1,7 +1,7 @@
 #include "ui/board/boarddrag.h"
 #include "chart/navigate.h"
 #include "ui/board/boardview.h"
-#include "ui/board/dropmime.h"
+#include "ui/shared/ordermime.h"
 #include <algorithm>
 #include <QScrollBar>
 #include <QTimerEvent>
@@ -26,7 +26,9 @@ BoardDrag::BoardDrag(BoardView &view)
 
 void BoardDrag::entered(QDragEnterEvent &event)
 {
-    const std::vector<qint64> orders = ordersOf(event.mimeData());
+    std::vector<qint64> orders;
+    for (const domain::OrderId order : ordersIn(*event.mimeData()))
+        orders.push_back(order.value());
     if (orders.empty() || isActive()) {
         event.ignore();
         return;

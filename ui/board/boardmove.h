@@ -16,7 +16,4 @@ struct BoardMove
     Verdict verdict; ///< what the user saw when letting go
 };
 
-/// Orders dragged in from another view: a JSON array of order ids as decimal strings.
-inline constexpr char ordersMimeType[] = "application/x-fieldlane-orders";
-
 } // namespace fieldlane::ui::board

@@ -21,6 +21,7 @@ using namespace chart;
 BoardView::BoardView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_colours(BoardColours::of(Theme::current()))
+    , m_choice(std::make_unique<BoardChoice>(*this))
     , m_drag(std::make_unique<BoardDrag>(*this))
     , m_sight(std::make_unique<BoardSight>(*this))
     , m_keys(std::make_unique<BoardKeys>(*this))
@@ -73,9 +74,7 @@ void BoardView::eraseBar(BarHandle bar)
             rowsChanged(*before);
         m_scene.erase(bar);
         m_style.labels().forget(bar);
-        m_selection.bars.remove(bar);
-        if (m_selection.current == bar)
-            m_selection.current = BarHandle();
+        m_choice->forget(bar);
     });
 }
 
@@ -106,13 +105,6 @@ void BoardView::setLane(LaneHandle lane, std::vector<Bar> bars, std::vector<Lane
     m_collected = false;
     m_frame.columnChanged();
     viewport()->update();
-}
-
-void BoardView::forgetMissing()
-{
-    erase_if(m_selection.bars, [this](BarHandle bar) { return !m_scene.store().find(bar); });
-    if (!m_scene.store().find(m_selection.current))
-        m_selection.current = BarHandle();
 }
 
 void BoardView::setNow(core::Instant now)
@@ -174,64 +166,11 @@ void BoardView::setCollapsed(int group, bool collapsed)
     layoutChanged();
 }
 
-void BoardView::choose(BarHandle bar)
-{
-    m_selection.choose(bar);
-    if (const auto lane = m_scene.store().laneOf(bar)) {
-        m_selection.lane = m_scene.store().handleOf(*lane);
-        m_selection.at = m_scene.store().find(bar)->body().start;
-        reveal(bar);
-    }
-    viewport()->update();
-    QAccessibleValueChangeEvent spoken(this, currentText());
-    QAccessible::updateAccessibility(&spoken);
-    Q_EMIT selectionChanged();
-}
-
-void BoardView::chooseAll(const QSet<BarHandle> &bars)
-{
-    m_selection.bars = bars;
-    m_selection.current = bars.isEmpty() ? BarHandle() : *std::min_element(bars.begin(), bars.end());
-    viewport()->update();
-    Q_EMIT selectionChanged();
-}
-
-void BoardView::toggle(BarHandle bar)
-{
-    m_selection.toggle(bar);
-    viewport()->update();
-    Q_EMIT selectionChanged();
-}
-
-void BoardView::chooseLane(LaneHandle lane)
-{
-    const Bar *current = m_scene.store().find(m_selection.current);
-    m_selection.at = current ? current->body().start : m_selection.at;
-    if (!visibleSpan().contains(m_selection.at))
-        m_selection.at = visibleSpan().start + visibleSpan().length() / 4;
-    m_selection.choose(BarHandle());
-    m_selection.lane = lane;
-    revealLane(lane);
-    viewport()->update();
-    Q_EMIT selectionChanged();
-}
-
-void BoardView::setHovered(BarHandle bar)
-{
-    if (bar == m_selection.hovered)
-        return;
-    const QRect before = barRect(m_selection.hovered);
-    m_selection.hovered = bar;
-    viewport()->update(before.adjusted(-3, -3, 3, 3));
-    viewport()->update(barRect(bar).adjusted(-3, -3, 3, 3));
-    Q_EMIT hoveredChanged(bar);
-}
-
 void BoardView::placeByKeyboard(const std::vector<qint64> &orders)
 {
     if (m_scene.store().laneCount() == 0)
         return;
-    const auto known = m_scene.store().laneOf(m_selection.lane);
+    const auto known = m_scene.store().laneOf(selection().lane);
     const core::TimeSpan seen = visibleSpan();
     const core::Instant start = seen.contains(m_scene.now()) ? m_scene.now() : seen.start + seen.length() / 4;
     m_drag->takeInHand(orders, m_scene.store().handleOf(known.value_or(0)), start);
@@ -281,12 +220,12 @@ std::optional<int> BoardView::laneAt(int y) const
 
 QString BoardView::currentText() const
 {
-    return BoardTips(m_scene, m_texts).current(m_selection);
+    return BoardTips(m_scene, m_texts).current(selection());
 }
 
 OverlayPainter BoardView::overlay() const
 {
-    return OverlayPainter({m_scene, m_style, m_selection, m_drag->tool(), m_drag->tints(), area(), m_rubberBand, hasFocus()});
+    return OverlayPainter({m_scene, m_style, selection(), m_drag->tool(), m_drag->tints(), area(), m_rubberBand, hasFocus()});
 }
 
 void BoardView::layoutChanged()
@@ -430,11 +369,11 @@ void BoardView::keyPressEvent(QKeyEvent *event)
 void BoardView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QPoint at = byKey ? barRect(m_selection.current).center() : event->pos();
+    const QPoint at = byKey ? barRect(selection().current).center() : event->pos();
     const Hit hit = hitAt(at);
     if (hit.kind == Hit::Kind::Nothing || hit.kind == Hit::Kind::Group || m_drag->isActive())
         return;
-    if (hit.bar.isValid() && !m_selection.bars.contains(hit.bar))
+    if (hit.bar.isValid() && !selection().bars.contains(hit.bar))
         choose(hit.bar);
     Q_EMIT menuRequested(hit.bar, m_scene.store().handleOf(hit.index), viewport()->mapToGlobal(at));
 }

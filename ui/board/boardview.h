@@ -1,10 +1,10 @@
 #pragma once
 #include "chart/hittest.h"
 #include "chart/snap.h"
+#include "ui/board/boardchoice.h"
 #include "ui/board/boarddrag.h"
 #include "ui/board/boardmove.h"
 #include "ui/board/boardscene.h"
-#include "ui/board/boardselection.h"
 #include "ui/board/boardsight.h"
 #include "ui/board/boardstyle.h"
 #include "ui/board/framepainter.h"
@@ -32,7 +32,7 @@ public:
     /// Replaces the bars of one lane; those that stay as they are keep their labels.
     void setLaneBars(chart::LaneHandle lane, std::vector<chart::Bar> bars);
     /// Unselects bars that are gone.
-    void forgetMissing();
+    void forgetMissing() { m_choice->forgetMissing(); }
     void setNow(core::Instant now);
     void setZone(const QTimeZone &zone);
     /// Borrowed; must outlive the view or be replaced by nullptr.
@@ -64,12 +64,12 @@ public:
     void revealLane(chart::LaneHandle lane) { m_sight->revealLane(lane); }
 
     // Choice
-    const BoardSelection &selection() const { return m_selection; }
-    void choose(chart::BarHandle bar);
-    void chooseAll(const QSet<chart::BarHandle> &bars);
-    void toggle(chart::BarHandle bar);
-    void chooseLane(chart::LaneHandle lane);
-    void setHovered(chart::BarHandle bar);
+    const BoardSelection &selection() const { return m_choice->selection(); }
+    void choose(chart::BarHandle bar) { m_choice->choose(bar); }
+    void chooseAll(const QSet<chart::BarHandle> &bars) { m_choice->chooseAll(bars); }
+    void toggle(chart::BarHandle bar) { m_choice->toggle(bar); }
+    void chooseLane(chart::LaneHandle lane) { m_choice->chooseLane(lane); }
+    void setHovered(chart::BarHandle bar) { m_choice->hover(bar); }
 
     // Moves
     BoardDrag &drag() { return *m_drag; }
@@ -143,12 +143,12 @@ private:
     BoardScene m_scene;
     mutable BoardStyle m_style;
     BoardColours m_colours;
-    BoardSelection m_selection;
     const BarTextSource *m_texts = nullptr;
     QString m_emptyText;
     FramePainter m_frame {m_scene, m_style, m_colours};
     bool m_collected = false;
     QRect m_rubberBand;
+    std::unique_ptr<BoardChoice> m_choice;
     std::unique_ptr<BoardDrag> m_drag;
     std::unique_ptr<BoardSight> m_sight;
     std::unique_ptr<BoardKeys> m_keys;

@@ -176,7 +176,7 @@ Verdict DeskJudge::judgeGroup(const DragSubject &subject, const DropWish &wish) 
     };
     const auto group = wishes(subject, wish);
     if (!group)
-        return refuse(tr("The orders are still being read."));
+        return refuse(tr("The orders are still being read"));
     const auto placements = m_desk.placeAll(*group);
     const domain::OrderId first = orderOf(subject);
     for (size_t i = 0; i < group->size(); ++i) {
@@ -184,7 +184,7 @@ Verdict DeskJudge::judgeGroup(const DragSubject &subject, const DropWish &wish) 
         const domain::OrderRecord *record = recordOf(job.orderId);
         const QString number = record ? record->order.number : QString();
         if (!placements[i])
-            return refuse(tr("There is no room for order %1 after the others.").arg(number));
+            return refuse(tr("No room for %1 after the others", "an order's number").arg(number));
         if (job.orderId == first) {
             verdict.work = placements[i]->service();
             verdict.travelIn = placements[i]->in.travel.time;
@@ -212,7 +212,7 @@ Verdict DeskJudge::judge(const DragSubject &subject, const DropWish &wish) const
     if (!placed) {
         verdict.work = {wish.start, wish.end.value_or(wish.start + core::hours(1))};
         verdict.severity = Severity::Blocked;
-        verdict.reason = tr("The order is still being read.");
+        verdict.reason = tr("The order is still being read");
         return verdict;
     }
     if (const QString objection = objectionTo(subject); !objection.isEmpty()) {

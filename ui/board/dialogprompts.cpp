@@ -1,23 +1,12 @@
 #include "ui/board/dialogprompts.h"
 #include "ui/board/boardfeed.h"
 #include "ui/board/scheduledialog.h"
-#include <QMessageBox>
-#include <QPushButton>
 
 namespace fieldlane::ui::board {
 
-void DialogPrompts::ask(const BoardQuestion &question, QObject *context, std::function<void(bool)> answer)
+void DialogPrompts::ask(const Question &question, QObject *context, std::function<void(bool)> answer)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, question.title, question.text, QMessageBox::NoButton, m_window);
-    box->setObjectName(QStringLiteral("boardQuestion"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(question.details.join(u'\n'));
-    QPushButton *accept = box->addButton(question.accept, QMessageBox::AcceptRole);
-    QPushButton *decline = box->addButton(question.decline, QMessageBox::RejectRole);
-    box->setDefaultButton(decline); // Enter alone never overrules a finding
-    box->setEscapeButton(decline);
-    QObject::connect(box, &QMessageBox::finished, context, [box, accept, answer] { answer(box->clickedButton() == accept); });
-    box->open();
+    m_box.ask(question, context, std::move(answer));
 }
 
 void DialogPrompts::schedule(const domain::Order &order, const SchedulePlan &proposal, QObject *context,

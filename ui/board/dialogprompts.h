@@ -1,6 +1,7 @@
 #pragma once
 #include "desk/desk.h"
 #include "ui/board/boardprompts.h"
+#include "ui/shared/questionbox.h"
 #include <QPointer>
 #include <QTimeZone>
 #include <QWidget>
@@ -15,15 +16,17 @@ public:
     DialogPrompts(desk::Desk &desk, QWidget *window)
         : m_desk(desk)
         , m_window(window)
+        , m_box(window)
     {
     }
-    void ask(const BoardQuestion &question, QObject *context, std::function<void(bool)> answer) override;
+    void ask(const Question &question, QObject *context, std::function<void(bool)> answer) override;
     void schedule(const domain::Order &order, const SchedulePlan &proposal, QObject *context,
         std::function<void(const SchedulePlan &)> answer) override;
 
 private:
     desk::Desk &m_desk;
     QWidget *m_window;
+    QuestionBox m_box;
 };
 
 } // namespace fieldlane::ui::board

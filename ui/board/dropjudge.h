@@ -39,7 +39,7 @@ struct Verdict
     core::Duration travelIn {0};
     core::Duration travelOut {0};
     std::vector<core::TimeSpan> segments; ///< the work without the breaks between; empty: in one piece
-    QString reason; ///< short, for the lane and the ghost
+    QString reason; ///< short and without a full stop, for the lane and the ghost
     std::vector<OtherPlace> others; ///< of the others that are placed along; severity and reason count them in
 };
 

@@ -1,12 +1,10 @@
 #pragma once
-#include "ui/intake/conflictview.h"
 #include "ui/intake/factlist.h"
-#include "ui/intake/messagestrip.h"
-#include "ui/intake/orderfields.h"
+#include "ui/intake/ordereditor.h"
+#include "ui/intake/orderhead.h"
 #include "ui/intake/plantimeline.h"
 #include "ui/intake/steppanel.h"
 #include "ui/intake/storyview.h"
-#include <QStackedWidget>
 #include <QTimer>
 
 namespace fieldlane::ui::intake {
@@ -23,9 +21,9 @@ public:
     /// Shows another order. While something is being edited, it asks inline first.
     void setOrder(domain::OrderId id);
     domain::OrderId orderId() const { return m_id; }
-    bool isEditing() const;
+    bool isEditing() const { return m_editor->isActive(); }
     void edit();
-    OrderFields *fields() const { return m_fields; }
+    OrderFields *fields() const { return m_editor->fields(); }
     StoryView *story() const { return m_story; }
     MessageStrip *message() const { return m_message; }
     /// The answer to placeOnMapWanted().
@@ -40,54 +38,33 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *buildHead();
     QWidget *buildOverview();
-    QWidget *buildEditor();
     void connectParts();
     void load();
     void loadStory();
     void show(const domain::OrderRecord &record);
-    void showHead();
-    void changedMeanwhile(const domain::OrderRecord &record);
     void step(const StepPanel::Answer &answer);
     void lock(bool lock);
     void answered(const core::Result<desk::Outcome> &result);
-    void saveEdit();
-    void submitEdit(const domain::Order &base, const domain::Order &edited);
-    void editAnswered(const core::Result<desk::Outcome> &result);
-    void compare(const domain::Order &mine, const domain::Order &theirs);
-    void leaveEditing();
-    bool hasEdits() const;
+    void editingEnded();
     FormReader reader() const { return {m_desk.catalog(), m_desk.now()}; }
     QTimeZone zone() const;
-    QString lastActor() const;
 
     desk::Desk &m_desk;
     domain::OrderId m_id;
     domain::OrderId m_next; ///< wanted while editing
     std::optional<domain::OrderRecord> m_record;
-    std::vector<domain::Event> m_events;
-    domain::Order m_base; ///< as editing began
-    OrderForm m_baseForm;
-    bool m_judged = false;
-    bool m_busy = false;
     QTimer m_clockTimer;
     TextLabel *m_empty;
     QWidget *m_body;
-    TextLabel *m_number;
-    QLabel *m_glyph;
-    TextLabel *m_state;
-    TextLabel *m_priority;
-    TextLabel *m_customer;
-    TextLabel *m_kind;
     MessageStrip *m_message;
+    OrderHead *m_head;
     StepPanel *m_steps;
     QStackedWidget *m_pages;
+    OrderEditor *m_editor;
     PlanTimeline *m_timeline;
     FactList *m_facts;
     StoryView *m_story;
-    OrderFields *m_fields;
-    ConflictView *m_conflict;
 };
 
 } // namespace fieldlane::ui::intake

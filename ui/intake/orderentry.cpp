@@ -1,5 +1,6 @@
 #include "ui/intake/orderentry.h"
 #include "ui/intake/entrycolumns.h"
+#include "ui/intake/scrolled.h"
 #include "ui/intake/suggestiondelegate.h"
 #include "ui/intake/timetext.h"
 #include "ui/shared/words.h"
@@ -13,19 +14,12 @@ namespace {
 constexpr size_t mostSuggestions = 12;
 
 /// What scrolls reaches to the edge of its panel, so that nothing seems cut off and its bar stands in the margin.
-QScrollArea *scrolled(QWidget *content, const QString &name, QWidget *parent)
+QScrollArea *scrolledToTheEdge(QWidget *content, const QString &name, QWidget *parent)
 {
-    auto *area = new QScrollArea(parent);
+    QScrollArea *area = scrolled(content, parent);
     area->setObjectName(name);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setBackgroundRole(QPalette::Base);
-    content->setBackgroundRole(QPalette::Base);
     const int margin = Theme::current().metrics().margin;
     content->layout()->setContentsMargins(margin, margin, margin, margin);
-    area->setWidget(content);
     return area;
 }
 
@@ -47,16 +41,15 @@ QFrame *panel(QWidget *content, QWidget *parent)
 OrderEntry::OrderEntry(desk::Desk &desk, const Delays &delays, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_lookup(desk)
     , m_drafts(new DraftKeeper(desk, delays.draft, this))
+    , m_draftBar(new DraftBar(desk, *m_drafts, this))
     , m_caller(new CallerPanel(desk, delays.lookup, this))
     , m_fields(new OrderFields(OrderFields::Columns::Two, this))
     , m_suggestions(new SuggestionList(this))
-    , m_duplicate(new MessageStrip(this))
+    , m_duplicate(new DuplicateWarning(desk, this))
     , m_message(new MessageStrip(this))
 {
     setObjectName(QStringLiteral("orderEntry"));
-    m_duplicate->setObjectName(QStringLiteral("duplicateWarning"));
     m_message->setObjectName(QStringLiteral("entryMessage"));
     m_suggestTimer.setSingleShot(true);
     m_suggestTimer.setInterval(int(delays.suggestions.count()));
@@ -70,31 +63,6 @@ OrderEntry::OrderEntry(desk::Desk &desk, const Delays &delays, QWidget *parent)
     m_clearing = false;
     refreshSuggestions();
     restoreNewest();
-}
-
-QWidget *OrderEntry::buildHead()
-{
-    auto *head = new QWidget(this);
-    auto *title = new TextLabel(Theme::TextLevel::Title, &ThemeColors::text, head);
-    title->setText(tr("New order"));
-    m_draftNote = new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, head);
-    m_draftNote->setObjectName(QStringLiteral("draftNote"));
-    m_draftMenu = new DraftMenu(head);
-    connect(m_draftMenu, &DraftMenu::chosen, this, &OrderEntry::open);
-    auto *another = new QPushButton(tr("Another call"), head);
-    another->setObjectName(QStringLiteral("another"));
-    another->setFlat(true);
-    another->setAutoDefault(false);
-    another->setToolTip(tr("Keeps this order as a draft and begins a new one (Ctrl+N)"));
-    connect(another, &QPushButton::clicked, this, [this] { begin(); });
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(title);
-    row->addSpacing(Theme::current().metrics().margin);
-    row->addWidget(m_draftNote, 1);
-    row->addWidget(m_draftMenu);
-    row->addWidget(another);
-    return head;
 }
 
 QWidget *OrderEntry::buildFoot()
@@ -136,15 +104,14 @@ void OrderEntry::buildColumns()
     inner->setSpacing(metrics.gap);
     inner->addWidget(m_duplicate);
     inner->addWidget(m_fields, 1);
-    m_scroll = scrolled(middle, QStringLiteral("entryScroll"), this);
-    QScrollArea *caller = scrolled(m_caller, QStringLiteral("callerScroll"), this);
+    m_scroll = scrolledToTheEdge(middle, QStringLiteral("entryScroll"), this);
+    QScrollArea *caller = scrolledToTheEdge(m_caller, QStringLiteral("callerScroll"), this);
     auto *columns = new EntryColumns({panel(caller, this), panel(m_scroll, this), panel(m_suggestions, this)}, this);
-    QWidget *head = buildHead();
     QWidget *foot = buildFoot();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics.margin, metrics.gap, metrics.margin, metrics.margin);
     column->setSpacing(metrics.gap);
-    column->addWidget(head);
+    column->addWidget(m_draftBar);
     column->addWidget(columns, 1);
     column->addWidget(m_message);
     column->addWidget(foot);
@@ -171,13 +138,10 @@ void OrderEntry::connectParts()
     connect(&m_suggestTimer, &QTimer::timeout, this, &OrderEntry::refreshSuggestions);
     connect(&m_desk, &desk::Desk::lanesChanged, this, [this] { m_suggestTimer.start(); });
     connect(&m_desk, &desk::Desk::catalogChanged, this, [this] { m_fields->setCatalog(m_desk.catalog()); });
-    connect(m_drafts, &DraftKeeper::kept, this, [this](core::Instant at) {
-        m_draftNote->setText(tr("Draft kept at %1").arg(Words::time(at, reader().zoneOf(m_fields->form().unitId))));
-    });
-    connect(m_drafts, &DraftKeeper::failed, this, [this](const core::Error &error) {
-        m_draftNote->setText(tr("The draft cannot be kept: %1").arg(Words::error(error)));
-    });
-    connect(m_drafts, &DraftKeeper::othersChanged, this, &OrderEntry::fillDraftMenu);
+    connect(m_draftBar, &DraftBar::chosen, this, &OrderEntry::open);
+    connect(m_draftBar, &DraftBar::anotherWanted, this, [this] { begin(); });
+    connect(m_duplicate, &DuplicateWarning::orderWanted, this, &OrderEntry::orderWanted);
+    connect(m_duplicate, &DuplicateWarning::warned, this, [this] { m_scroll->verticalScrollBar()->setValue(0); });
 }
 
 void OrderEntry::addShortcuts()
@@ -244,8 +208,9 @@ void OrderEntry::refreshSuggestions()
 {
     m_fields->setNow(m_desk.now());
     const OrderForm form = m_fields->form();
-    checkDuplicates();
+    m_duplicate->check(form);
     const QTimeZone zone = reader().zoneOf(form.unitId);
+    m_draftBar->setZone(zone);
     if (form.isEmpty()) {
         m_suggestions->setSuggestions({}, zone, m_desk.now(), tr("As soon as the order says what and where, those who can go are listed here."));
         return;
@@ -268,39 +233,6 @@ void OrderEntry::refreshSuggestions()
     else
         note = tr("Ways are estimates.");
     m_suggestions->setSuggestions(list, zone, m_desk.now(), note);
-}
-
-void OrderEntry::checkDuplicates()
-{
-    const OrderForm form = m_fields->form();
-    const QString key = QString::number(form.siteId.value()) + QLatin1Char('/') + form.text(field::address).simplified();
-    if (key == m_duplicateKey)
-        return;
-    m_duplicateKey = key;
-    m_duplicateRun.abandon();
-    m_duplicateRun = m_lookup.duplicates(form.siteId, form.text(field::address), this,
-        [this](const core::Result<std::vector<domain::Order>> &orders) {
-            showDuplicates(orders ? *orders : std::vector<domain::Order>());
-        });
-}
-
-void OrderEntry::showDuplicates(const std::vector<domain::Order> &orders)
-{
-    if (orders.empty()) {
-        m_duplicate->dismiss();
-        return;
-    }
-    const domain::Order &first = orders.front();
-    const QString what = first.description.isEmpty() ? Words::state(first.state) : first.description.simplified().left(80);
-    const QString since = Words::relative(first.createdAt, m_desk.now());
-    //: %1 order number, %2 what it is about, %3 "2 h ago"
-    QString text = tr("Order %1 at this address is still open: %2 (%3).").arg(first.number, what, since);
-    if (orders.size() > 1)
-        text = tr("%n orders at this address are still open, the newest is %1: %2 (%3).", nullptr, int(orders.size()))
-                   .arg(first.number, what, since);
-    m_duplicate->show(MessageStrip::Kind::Ask, text,
-        {{tr("Show it"), [this, id = first.id] { Q_EMIT orderWanted(id); }, QStringLiteral("showDuplicate")}});
-    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 bool OrderEntry::showFaults(const FormReading &reading)
@@ -418,7 +350,7 @@ void OrderEntry::clear()
     m_fields->setNow(m_desk.now());
     m_fields->setNew({});
     m_clearing = false;
-    m_draftNote->clear();
+    m_draftBar->clear();
     m_discard->setEnabled(false);
     m_message->dismiss();
     m_suggestTimer.stop();
@@ -458,7 +390,7 @@ void OrderEntry::restoreNewest()
     m_drafts->others(this, [this](const std::vector<desk::Draft> &drafts) {
         if (!drafts.empty() && m_fields->form().isEmpty())
             open(drafts.front());
-        fillDraftMenu();
+        m_draftBar->refresh();
     });
 }
 
@@ -470,15 +402,8 @@ void OrderEntry::open(const desk::Draft &draft)
     m_drafts->resume(draft);
     m_fields->setNew(form);
     m_caller->restore(form.customerId, form.siteId, form.equipmentId);
-    m_draftNote->setText(
-        tr("Unfinished order from %1").arg(Words::moment(draft.savedAt, reader().zoneOf(form.unitId), m_desk.now())));
-}
-
-void OrderEntry::fillDraftMenu()
-{
-    m_drafts->others(this, [this](const std::vector<desk::Draft> &drafts) {
-        m_draftMenu->setDrafts(drafts, reader().zoneOf(m_fields->form().unitId), m_desk.now());
-    });
+    m_draftBar->setZone(reader().zoneOf(form.unitId));
+    m_draftBar->showOpened(draft);
 }
 
 void OrderEntry::leave()

@@ -1,8 +1,7 @@
 #pragma once
 #include "ui/intake/callerpanel.h"
-#include "ui/intake/draftkeeper.h"
-#include "ui/intake/draftmenu.h"
-#include "ui/intake/messagestrip.h"
+#include "ui/intake/draftbar.h"
+#include "ui/intake/duplicatewarning.h"
 #include "ui/intake/orderfields.h"
 #include "ui/intake/suggestionlist.h"
 #include <QScrollArea>
@@ -45,7 +44,6 @@ protected:
 
 private:
     enum class Sending { Later, Dispatch };
-    QWidget *buildHead();
     QWidget *buildFoot();
     void buildColumns();
     void connectParts();
@@ -54,8 +52,6 @@ private:
     void callerPicked(const desk::Caller &caller);
     void sitePicked(const domain::Site &site);
     void refreshSuggestions();
-    void checkDuplicates();
-    void showDuplicates(const std::vector<domain::Order> &orders);
     void save(Sending sending, desk::Consent consent = desk::Consent::None);
     bool showFaults(const FormReading &reading);
     void answered(const core::Result<desk::Outcome> &result);
@@ -65,28 +61,23 @@ private:
     void discard();
     void restoreNewest();
     void open(const desk::Draft &draft);
-    void fillDraftMenu();
     void leave();
     FormReader reader() const { return {m_desk.catalog(), m_desk.now()}; }
 
     desk::Desk &m_desk;
-    desk::CustomerLookup m_lookup;
     bool m_judged = false; ///< saving was tried: errors follow the typing
     bool m_busy = false; ///< a command is under way
     bool m_clearing = false;
     QString m_sentName; ///< of the technician the running command dispatches
-    QString m_duplicateKey;
-    core::StopToken m_duplicateRun;
     QTimer m_suggestTimer;
     DraftKeeper *m_drafts;
+    DraftBar *m_draftBar;
     CallerPanel *m_caller;
     OrderFields *m_fields;
     SuggestionList *m_suggestions;
-    MessageStrip *m_duplicate;
+    DuplicateWarning *m_duplicate;
     MessageStrip *m_message;
     QScrollArea *m_scroll;
-    DraftMenu *m_draftMenu;
-    TextLabel *m_draftNote;
     QPushButton *m_save;
     QPushButton *m_dispatch;
     QPushButton *m_discard;

@@ -1,11 +1,10 @@
 #include "ui/intake/orderfields.h"
-#include "domain/customfields.h"
 #include "domain/fields.h"
+#include "ui/intake/fieldeditor.h"
 #include "ui/intake/timetext.h"
 #include "ui/shared/words.h"
 #include <QCheckBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QSignalBlocker>
 
 namespace fieldlane::ui::intake {
@@ -16,40 +15,21 @@ constexpr int whole = 6; // of a row
 constexpr int half = 3;
 constexpr int third = 2;
 
-/// Long names are cut in the closed box, which tells them whole as its tip, and not in the list.
-QComboBox *newCombo(QWidget *parent)
-{
-    auto *combo = new QComboBox(parent);
-    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    combo->setMinimumContentsLength(8);
-    combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    QObject::connect(combo, &QComboBox::currentTextChanged, combo, &QComboBox::setToolTip);
-    return combo;
-}
-
-void select(QComboBox *combo, const QVariant &data)
-{
-    combo->setCurrentIndex(std::max(combo->findData(data), combo->findData(QVariant()) >= 0 ? 0 : -1));
-}
-
 } // namespace
 
 OrderFields::OrderFields(Columns columns, QWidget *parent)
     : QWidget(parent)
     , m_isNarrow(columns == Columns::One)
     , m_rows(new QVBoxLayout)
-    , m_customGrid(new QGridLayout)
+    , m_custom(new CustomFields(columns == Columns::One ? CustomFields::Columns::One : CustomFields::Columns::Several, this))
 {
     const ThemeMetrics &metrics = Theme::current().metrics();
     m_rows->setSpacing(metrics.gap);
-    m_customGrid->setContentsMargins(0, 0, 0, 0);
-    m_customGrid->setHorizontalSpacing(metrics.margin);
-    m_customGrid->setVerticalSpacing(metrics.gap);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics.gap);
     column->addLayout(m_rows);
-    column->addLayout(m_customGrid);
+    column->addWidget(m_custom);
     column->addStretch();
     addLine(field::customer, tr("Cu&stomer"), half);
     addLine(field::phone, tr("P&hone"), half);
@@ -67,6 +47,7 @@ OrderFields::OrderFields(Columns columns, QWidget *parent)
     auto *channel = static_cast<QComboBox *>(m_editors.at(field::channel));
     for (const auto &[code, word] : FormReader::channels())
         channel->addItem(word, code);
+    connect(m_custom, &CustomFields::typed, this, &OrderFields::typed);
 }
 
 FieldBox *OrderFields::place(const QString &name, const QString &label, QWidget *editor, QWidget *focus, int span)
@@ -103,7 +84,7 @@ QLineEdit *OrderFields::addLine(const QString &name, const QString &label, int s
 
 QComboBox *OrderFields::addChoice(const QString &name, const QString &label, int span)
 {
-    auto *combo = newCombo(this);
+    auto *combo = newChoice(this);
     place(name, label, combo, combo, span);
     connect(combo, qOverload<int>(&QComboBox::currentIndexChanged), this, [this, name] {
         if (m_filling)
@@ -168,12 +149,12 @@ void OrderFields::setCatalog(const desk::Catalog &catalog)
     units->clear();
     for (const domain::Unit &u : catalog.units())
         units->addItem(u.name, u.id.value());
-    select(types, kept.templateId.value());
-    select(units, kept.unitId.value());
+    choose(*types, kept.templateId.value());
+    choose(*units, kept.unitId.value());
     m_filling = false;
     rebuildCustomFields();
-    for (const QString &name : m_customNames)
-        setText(name, kept.text(name));
+    for (const CustomFields::Field &custom : m_custom->fields())
+        setText(custom.name, kept.text(custom.name));
     showRequired();
 }
 
@@ -189,17 +170,10 @@ domain::UnitId OrderFields::unitId() const
 
 QString OrderFields::textOf(const QString &name) const
 {
-    QWidget *editor = m_editors.at(name);
-    if (const auto *line = qobject_cast<QLineEdit *>(editor))
-        return line->text();
-    if (const auto *text = qobject_cast<QPlainTextEdit *>(editor))
-        return text->toPlainText();
-    if (const auto *combo = qobject_cast<QComboBox *>(editor))
-        return combo->currentData().toString();
-    const auto *box = static_cast<QCheckBox *>(editor);
-    if (box->isChecked())
-        return QStringLiteral("true");
-    return m_typed.count(name) > 0 || !m_form.text(name).isEmpty() ? QStringLiteral("false") : QString();
+    const QWidget *editor = m_editors.at(name);
+    const auto *box = qobject_cast<const QCheckBox *>(editor);
+    const bool isUntouched = box && !box->isChecked() && m_typed.count(name) == 0 && m_form.text(name).isEmpty();
+    return isUntouched ? QString() : textIn(*editor);
 }
 
 void OrderFields::setText(const QString &name, const QString &text)
@@ -209,20 +183,7 @@ void OrderFields::setText(const QString &name, const QString &text)
     if (it == m_editors.end())
         return;
     const bool wasFilling = std::exchange(m_filling, true);
-    if (auto *line = qobject_cast<QLineEdit *>(it->second)) {
-        if (line->text() != text)
-            line->setText(text);
-        line->setCursorPosition(0);
-    } else if (auto *area = qobject_cast<QPlainTextEdit *>(it->second)) {
-        if (area->toPlainText() != text)
-            area->setPlainText(text);
-    } else if (auto *combo = qobject_cast<QComboBox *>(it->second)) {
-        if (!text.isEmpty() && combo->findData(text) < 0)
-            combo->addItem(text, text); // what the list does not know is shown all the same
-        select(combo, text);
-    } else {
-        static_cast<QCheckBox *>(it->second)->setChecked(text == QLatin1String("true"));
-    }
+    putText(*it->second, text);
     m_filling = wasFilling;
 }
 
@@ -244,8 +205,8 @@ void OrderFields::setForm(const OrderForm &form)
     m_typed.clear();
     m_form = form;
     m_filling = true;
-    select(static_cast<QComboBox *>(m_editors.at(field::type)), form.templateId.value());
-    select(static_cast<QComboBox *>(m_editors.at(field::unit)), form.unitId.value());
+    choose(*static_cast<QComboBox *>(m_editors.at(field::type)), form.templateId.value());
+    choose(*static_cast<QComboBox *>(m_editors.at(field::unit)), form.unitId.value());
     m_filling = false;
     rebuildCustomFields();
     for (const auto &[name, editor] : m_editors) {
@@ -325,69 +286,18 @@ void OrderFields::typeChosen()
     showReadings();
 }
 
-QWidget *OrderFields::customEditor(const QString &name, const QString &label, int kind, const QStringList &choices)
-{
-    if (kind == int(domain::CustomKind::Bool)) {
-        auto *box = new QCheckBox(label, this);
-        connect(box, &QCheckBox::toggled, this, [this, name] { typed(name); });
-        return box;
-    }
-    if (kind == int(domain::CustomKind::Choice)) {
-        auto *combo = newCombo(this);
-        combo->addItem(QString(), QString());
-        for (const QString &choice : choices)
-            combo->addItem(choice, choice);
-        connect(combo, qOverload<int>(&QComboBox::currentIndexChanged), this, [this, name] { typed(name); });
-        return combo;
-    }
-    auto *line = new QLineEdit(this);
-    if (kind == int(domain::CustomKind::Date))
-        line->setPlaceholderText(tr("2026-03-02"));
-    connect(line, &QLineEdit::textEdited, this, [this, name] { typed(name); });
-    return line;
-}
-
-int OrderFields::customColumns(int fields) const
-{
-    if (m_isNarrow)
-        return 1;
-    return fields == 3 || fields > 4 ? 3 : 2;
-}
-
 void OrderFields::rebuildCustomFields()
 {
-    for (const QString &name : m_customNames) {
-        m_form.texts.insert(name, textOf(name));
-        m_editors.erase(name);
-        delete m_boxes.extract(name).mapped();
+    for (const CustomFields::Field &custom : m_custom->fields()) {
+        m_form.texts.insert(custom.name, textOf(custom.name));
+        m_editors.erase(custom.name);
+        m_boxes.erase(custom.name);
     }
-    m_customNames.clear();
-    const domain::OrderTemplate *t = m_catalog ? m_catalog->orderTemplate(templateId()) : nullptr;
-    if (!t)
-        return;
-    QWidget *before = m_editors.at(field::channel);
-    const auto fields = domain::customFieldsOf(*t);
-    const int inRow = customColumns(int(fields.size()));
-    for (int i = 0; i < whole; ++i)
-        m_customGrid->setColumnStretch(i, i < inRow ? 1 : 0);
-    int index = 0;
-    for (const domain::CustomField &f : fields) {
-        const QString name = field::custom(f.name);
-        QWidget *editor = customEditor(name, f.label, int(f.kind), f.choices);
-        editor->setObjectName(QStringLiteral("field:") + name);
-        const QString caption = f.kind == domain::CustomKind::Bool ? QString() : QString(f.label).replace(QLatin1Char('&'), QLatin1String("&&"));
-        auto *box = new FieldBox(caption, editor, editor, this);
-        if (f.kind == domain::CustomKind::Bool)
-            editor->setAccessibleName(f.label);
-        m_customGrid->addWidget(box, index / inRow, index % inRow, Qt::AlignTop);
-        box->show(); // a picture may be taken before the next turn of the event loop
-        m_boxes[name] = box;
-        m_editors[name] = editor;
-        m_customNames.push_back(name);
-        setText(name, m_form.text(name));
-        setTabOrder(before, editor);
-        before = editor;
-        ++index;
+    m_custom->setType(m_catalog ? m_catalog->orderTemplate(templateId()) : nullptr, m_editors.at(field::channel));
+    for (const CustomFields::Field &custom : m_custom->fields()) {
+        m_boxes[custom.name] = custom.box;
+        m_editors[custom.name] = custom.editor;
+        setText(custom.name, m_form.text(custom.name));
     }
     showRequired();
 }
@@ -405,23 +315,9 @@ void OrderFields::showReadings()
 {
     if (!m_catalog)
         return;
-    const QTimeZone zone = FormReader(*m_catalog, m_now).zoneOf(unitId());
-    const TimeText time(zone, m_now);
-    const auto window = time.readWindow(textOf(field::window));
-    QString text;
-    if (window && window->start && window->end)
-        text = *window->end - *window->start < core::hours(24)
-            ? tr("%1 until %2").arg(Words::moment(*window->start, zone, m_now), Words::time(*window->end, zone))
-            : tr("%1 until %2").arg(Words::moment(*window->start, zone, m_now), Words::moment(*window->end, zone, m_now));
-    else if (window && window->start)
-        text = tr("from %1").arg(Words::moment(*window->start, zone, m_now));
-    else if (window && window->end)
-        text = tr("until %1").arg(Words::moment(*window->end, zone, m_now));
-    m_boxes.at(field::window)->setReading(text);
-    const auto due = time.readMoment(textOf(field::due));
-    m_boxes.at(field::due)->setReading(due ? Words::moment(*due, zone, m_now) : QString());
-    const auto duration = TimeText::readDuration(textOf(field::duration));
-    m_boxes.at(field::duration)->setReading(duration ? Words::duration(*duration) : QString());
+    const auto readings = FormReader(*m_catalog, m_now).readingsOf(form());
+    for (auto it = readings.begin(); it != readings.end(); ++it)
+        m_boxes.at(it.key())->setReading(it.value());
 }
 
 void OrderFields::fixTimes()

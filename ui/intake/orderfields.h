@@ -1,9 +1,8 @@
 #pragma once
-#include "ui/intake/fieldbox.h"
+#include "ui/intake/customfields.h"
 #include "ui/intake/orderform.h"
 #include <map>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -56,8 +55,6 @@ private:
     void typed(const QString &name);
     void typeChosen();
     void rebuildCustomFields();
-    int customColumns(int fields) const;
-    QWidget *customEditor(const QString &name, const QString &label, int kind, const QStringList &choices);
     void fixTimes();
     void showRequired();
     domain::TemplateId templateId() const;
@@ -73,10 +70,9 @@ private:
     std::set<QString> m_typed; ///< defaults leave these alone
     std::map<QString, FieldBox *> m_boxes;
     std::map<QString, QWidget *> m_editors;
-    std::vector<QString> m_customNames;
     QVBoxLayout *m_rows;
     QHBoxLayout *m_line = nullptr; ///< the row being filled
-    QGridLayout *m_customGrid;
+    CustomFields *m_custom;
 };
 
 } // namespace fieldlane::ui::intake

@@ -4,6 +4,7 @@
 #include "domain/fields.h"
 #include "domain/ordercheck.h"
 #include "ui/intake/timetext.h"
+#include "ui/shared/words.h"
 #include <algorithm>
 
 namespace fieldlane::ui::intake {
@@ -282,6 +283,30 @@ OrderForm FormReader::withFixedTimes(OrderForm form, core::Instant typedAt) cons
     return form;
 }
 
+QString FormReader::windowReading(const QString &text, const QTimeZone &zone) const
+{
+    const auto window = TimeText(zone, m_now).readWindow(text);
+    if (!window || (!window->start && !window->end))
+        return {};
+    const auto moment = [&](core::Instant t) { return Words::moment(t, zone, m_now); };
+    if (!window->end)
+        return tr("from %1").arg(moment(*window->start));
+    if (!window->start)
+        return tr("until %1").arg(moment(*window->end));
+    const bool isShort = *window->end - *window->start < core::hours(24);
+    return tr("%1 until %2").arg(moment(*window->start), isShort ? Words::time(*window->end, zone) : moment(*window->end));
+}
+
+QMap<QString, QString> FormReader::readingsOf(const OrderForm &form) const
+{
+    const QTimeZone zone = zoneOf(form.unitId);
+    const auto due = TimeText(zone, m_now).readMoment(form.text(field::due));
+    const auto duration = TimeText::readDuration(form.text(field::duration));
+    return {{field::window, windowReading(form.text(field::window), zone)},
+        {field::due, due ? Words::moment(*due, zone, m_now) : QString()},
+        {field::duration, duration ? Words::duration(*duration) : QString()}};
+}
+
 QStringList FormReader::requiredFields(domain::TemplateId id) const
 {
     QStringList names;
@@ -313,6 +338,12 @@ QTimeZone FormReader::zoneOf(domain::UnitId unit) const
 {
     const QTimeZone zone = core::zoneOf(zoneNameOf(unit));
     return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+QTimeZone FormReader::zoneOf(const domain::Order &order) const
+{
+    const QTimeZone own = core::zoneOf(order.zone);
+    return own.isValid() ? own : zoneOf(order.unitId);
 }
 
 std::vector<std::pair<QString, QString>> FormReader::channels()

@@ -74,11 +74,15 @@ public:
     QMap<QString, QString> defaultsOf(const domain::OrderTemplate &orderTemplate, domain::UnitId unit) const;
     /// Makes times that were typed at `typedAt` ("tomorrow 9-11") independent of the day.
     OrderForm withFixedTimes(OrderForm form, core::Instant typedAt) const;
+    /// How times and lengths are read, by field; empty where they are not understood.
+    QMap<QString, QString> readingsOf(const OrderForm &form) const;
     /// Names of the fields that must be filled in, custom ones included.
     QStringList requiredFields(domain::TemplateId id) const;
     /// IANA name of the zone of a unit's sites: the unit's own, else that of the first unit or technician.
     QString zoneNameOf(domain::UnitId unit) const;
     QTimeZone zoneOf(domain::UnitId unit) const;
+    /// The site's own zone, else that of the order's unit.
+    QTimeZone zoneOf(const domain::Order &order) const;
     /// How orders reach the company: code and word.
     static std::vector<std::pair<QString, QString>> channels();
     /// The word for a code; another company's own code is shown as it is.
@@ -86,6 +90,7 @@ public:
 
 private:
     class Pass;
+    QString windowReading(const QString &text, const QTimeZone &zone) const;
     std::optional<core::Coordinate> reference(domain::UnitId unit) const;
 
     const desk::Catalog &m_catalog;

@@ -1,5 +1,5 @@
 #include "ui/intake/steppanel.h"
-#include "ui/intake/flowlayout.h"
+#include "ui/shared/flowlayout.h"
 #include "ui/shared/words.h"
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -22,7 +22,7 @@ StepPanel::StepPanel(QWidget *parent)
     , m_missing(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::blocked, m_prompt))
 {
     setObjectName(QStringLiteral("stepPanel"));
-    m_flow = new FlowLayout(m_buttons);
+    m_flow = new FlowLayout(6, m_buttons);
     m_reason->setObjectName(QStringLiteral("stepReason"));
     m_unit->setObjectName(QStringLiteral("stepUnit"));
     m_unit->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

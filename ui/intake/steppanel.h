@@ -5,9 +5,11 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-namespace fieldlane::ui::intake {
-
+namespace fieldlane::ui {
 class FlowLayout;
+}
+
+namespace fieldlane::ui::intake {
 
 /// What may be done with an order now, as buttons; what a step needs is asked right below them.
 class StepPanel : public QWidget

@@ -8,10 +8,10 @@ namespace fieldlane::ui::map {
 using domain::OrderId;
 using domain::TechnicianId;
 
-AssignFlow::AssignFlow(desk::Desk &desk, AssignPrompt &prompt, QObject *parent)
+AssignFlow::AssignFlow(desk::Desk &desk, Prompts &prompts, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
-    , m_prompt(prompt)
+    , m_prompts(prompts)
 {
 }
 
@@ -143,14 +143,14 @@ void AssignFlow::askAll(const desk::Batch &batch, TechnicianId technician, const
             reasons += Words::finding(finding, zoneOf(technician));
     }
     reasons.removeDuplicates();
-    const QString question = tr("Assign %n orders to %1 all the same?", nullptr, int(batch.commands.size())).arg(nameOf(technician));
-    m_prompt.ask(question, reasons, [self = QPointer<AssignFlow>(this), batch, technician](bool yes) {
-        if (!self || !yes)
+    const QString text = tr("Assign %n orders to %1 all the same?", nullptr, int(batch.commands.size())).arg(nameOf(technician));
+    m_prompts.ask(question(text, reasons), this, [this, batch, technician](bool yes) {
+        if (!yes)
             return;
         desk::Batch agreed = batch;
         for (desk::SingleCommand &command : agreed.commands)
             std::get<desk::PlanOrder>(command).consent = desk::Consent::Given;
-        self->submitAll(agreed, technician);
+        submitAll(agreed, technician);
     });
 }
 
@@ -160,6 +160,11 @@ void AssignFlow::submit(const desk::PlanOrder &plan)
     judged.dayRevision = m_desk.dayRevision(plan.technicianId, plan.start);
     m_desk.submit(desk::SingleCommand(judged), this,
         [this, judged](const core::Result<desk::Outcome> &result) { answered(judged, result); });
+}
+
+Question AssignFlow::question(const QString &text, const QStringList &reasons) const
+{
+    return {tr("Assign"), text, reasons, tr("Assign anyway"), tr("Leave it")};
 }
 
 QStringList AssignFlow::reasons(const desk::Outcome &outcome, TechnicianId technician) const
@@ -174,14 +179,13 @@ QStringList AssignFlow::reasons(const desk::Outcome &outcome, TechnicianId techn
 
 void AssignFlow::askFirst(const desk::PlanOrder &plan, const desk::Outcome &outcome)
 {
-    const QString question = tr("Assign %1 to %2 all the same?").arg(outcome.subject, nameOf(plan.technicianId));
-    const QPointer<AssignFlow> self(this);
-    m_prompt.ask(question, reasons(outcome, plan.technicianId), [self, plan](bool yes) {
-        if (!self || !yes)
+    const QString text = tr("Assign %1 to %2 all the same?").arg(outcome.subject, nameOf(plan.technicianId));
+    m_prompts.ask(question(text, reasons(outcome, plan.technicianId)), this, [this, plan](bool yes) {
+        if (!yes)
             return;
         desk::PlanOrder agreed = plan;
         agreed.consent = desk::Consent::Given;
-        self->submit(agreed);
+        submit(agreed);
     });
 }
 

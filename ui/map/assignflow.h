@@ -1,17 +1,20 @@
 #pragma once
 #include "desk/desk.h"
-#include "ui/map/assignprompt.h"
+#include "ui/shared/questionbox.h"
 #include <QObject>
 
 namespace fieldlane::ui::map {
 
+/// What the map asks with.
+using AssignQuestion = QuestionBox;
+
 /// Puts an order on a technician's day from map or nearest panel: through the desk, asking first where the
-/// placement asks, and saying in a sentence what came of it. Desk and prompt are borrowed.
+/// placement asks, and saying in a sentence what came of it. Desk and prompts are borrowed.
 class AssignFlow : public QObject
 {
     Q_OBJECT
 public:
-    AssignFlow(desk::Desk &desk, AssignPrompt &prompt, QObject *parent = nullptr);
+    AssignFlow(desk::Desk &desk, Prompts &prompts, QObject *parent = nullptr);
 
     /// At a start that a ranking proposed.
     void assign(domain::OrderId order, domain::TechnicianId technician, core::Instant start);
@@ -41,12 +44,13 @@ private:
     void submit(const desk::PlanOrder &plan);
     void answered(const desk::PlanOrder &plan, const core::Result<desk::Outcome> &result);
     void askFirst(const desk::PlanOrder &plan, const desk::Outcome &outcome);
+    Question question(const QString &text, const QStringList &reasons) const;
     QStringList reasons(const desk::Outcome &outcome, domain::TechnicianId technician) const;
     QTimeZone zoneOf(domain::TechnicianId technician) const;
     QString nameOf(domain::TechnicianId technician) const;
 
     desk::Desk &m_desk;
-    AssignPrompt &m_prompt;
+    Prompts &m_prompts;
 };
 
 } // namespace fieldlane::ui::map

@@ -11,12 +11,12 @@ namespace fieldlane::ui::map {
 using domain::OrderId;
 using domain::TechnicianId;
 
-MapController::MapController(desk::Desk &desk, MapView &view, AssignPrompt &prompt, QObject *parent)
+MapController::MapController(desk::Desk &desk, MapView &view, Prompts &prompts, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
     , m_view(view)
     , m_waiting(desk)
-    , m_assigning(desk, prompt)
+    , m_assigning(desk, prompts)
 {
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(0);

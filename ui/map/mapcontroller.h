@@ -8,13 +8,13 @@
 namespace fieldlane::ui::map {
 
 /// Joins the map with the desk: fills it, keeps it fresh, and turns what the user does on it into commands.
-/// Selection and hover go in and out by id, so that all views can share them. Desk, view and prompt are
+/// Selection and hover go in and out by id, so that all views can share them. Desk, view and prompts are
 /// borrowed and outlive it.
 class MapController : public QObject
 {
     Q_OBJECT
 public:
-    MapController(desk::Desk &desk, MapView &view, AssignPrompt &prompt, QObject *parent = nullptr);
+    MapController(desk::Desk &desk, MapView &view, Prompts &prompts, QObject *parent = nullptr);
 
     /// Shows an MBTiles file from now on. On failure the map stays as it is.
     core::Result<void> openMapFile(const QString &path);

@@ -1,5 +1,5 @@
 #include "ui/map/mapview.h"
-#include "ui/map/ordermime.h"
+#include "ui/shared/ordermime.h"
 #include <algorithm>
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
@@ -16,6 +16,7 @@ namespace fieldlane::ui::map {
 namespace {
 constexpr double keyPan = 90; // logical pixels per key press
 constexpr int wheelUnitsPerStep = 60; // a notch is 120: half a zoom level
+constexpr double stillMiddle = 24; // logical pixels that markers at the edge may have moved the middle by
 }
 
 MapView::MapView(QWidget *parent, core::Worker::Mode workers)
@@ -32,6 +33,28 @@ void MapView::paintTool(QPainter &painter)
 {
     if (m_drag.isActive())
         m_drag.paint(painter, camera(), theme(), font(), dragLabel());
+}
+
+bool MapView::showsEverything() const
+{
+    QPolygonF places;
+    for (const OrderMark &o : markers().orders())
+        places.append(destination().toScreen(o.place));
+    for (const TechnicianMark &t : markers().technicians())
+        places.append(destination().toScreen(t.place));
+    const QRectF taken = places.boundingRect();
+    const QRectF sight({}, destination().viewport());
+    return !places.isEmpty() && sight.contains(taken) && QLineF(sight.center(), taken.center()).length() <= stillMiddle;
+}
+
+void MapView::resizeEvent(QResizeEvent *event)
+{
+    const bool sawEverything = isVisible() && showsEverything();
+    MapCanvas::resizeEvent(event);
+    if (!sawEverything)
+        return;
+    fitAll();
+    setCamera(destination());
 }
 
 bool MapView::event(QEvent *event)

@@ -41,6 +41,8 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void paintTool(QPainter &painter) override;
+    /// Who saw everything sees everything at the new size too.
+    void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -55,6 +57,8 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    /// Every marker is in sight and nobody moved the map away from their middle.
+    bool showsEverything() const;
     void hoverAt(QPointF at);
     void clicked(QPointF at);
     void clickedCluster(const MarkerHit &hit);

@@ -1,6 +1,5 @@
 #include "ui/pool/poolview.h"
 #include "ui/pool/filtermenu.h"
-#include "ui/pool/flowlayout.h"
 #include "ui/pool/pooltable.h"
 #include "ui/pool/pooltabs.h"
 #include "ui/pool/pooltexts.h"
@@ -8,6 +7,7 @@
 #include "ui/shared/chip.h"
 #include "ui/shared/counttabs.h"
 #include "ui/shared/emptystate.h"
+#include "ui/shared/flowlayout.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/searchfield.h"
 #include "ui/shared/theme.h"
@@ -71,7 +71,6 @@ PoolView::PoolView(desk::Desk &desk, QWidget *parent)
     m_chips = new QWidget(this);
     m_chips->setObjectName(QStringLiteral("poolChips"));
     auto *flow = new FlowLayout(Theme::current().metrics().grid);
-    flow->setContentsMargins(0, 0, 0, 0);
     m_chips->setLayout(flow);
     auto *chipRow = new QHBoxLayout;
     chipRow->setContentsMargins(8, 0, 8, 0);

@@ -65,32 +65,62 @@ constexpr auto table = std::to_array<NamedColor>({
     {"ageFresh", &ThemeColors::ageFresh},
     {"ageStale", &ThemeColors::ageStale},
     {"ageOld", &ThemeColors::ageOld},
-    {"mapLand", &ThemeColors::mapLand},
-    {"mapBuilt", &ThemeColors::mapBuilt},
-    {"mapWater", &ThemeColors::mapWater},
-    {"mapWood", &ThemeColors::mapWood},
-    {"mapGrass", &ThemeColors::mapGrass},
-    {"mapBuilding", &ThemeColors::mapBuilding},
-    {"mapRoadMajor", &ThemeColors::mapRoadMajor},
-    {"mapRoadMajorCasing", &ThemeColors::mapRoadMajorCasing},
-    {"mapRoadMiddle", &ThemeColors::mapRoadMiddle},
-    {"mapRoadMiddleCasing", &ThemeColors::mapRoadMiddleCasing},
-    {"mapRoadMinor", &ThemeColors::mapRoadMinor},
-    {"mapRoadMinorCasing", &ThemeColors::mapRoadMinorCasing},
-    {"mapPath", &ThemeColors::mapPath},
-    {"mapRail", &ThemeColors::mapRail},
-    {"mapBoundary", &ThemeColors::mapBoundary},
-    {"mapLabel", &ThemeColors::mapLabel},
-    {"mapLabelHalo", &ThemeColors::mapLabelHalo},
-    {"mapWaterLabel", &ThemeColors::mapWaterLabel},
-    {"mapUnitOutline", &ThemeColors::mapUnitOutline},
-    {"mapUnitFill", &ThemeColors::mapUnitFill},
-    {"mapGraticule", &ThemeColors::mapGraticule},
-    {"mapRoute", &ThemeColors::mapRoute},
-    {"mapRouteCasing", &ThemeColors::mapRouteCasing},
-    {"mapTechnician", &ThemeColors::mapTechnician},
-    {"mapCluster", &ThemeColors::mapCluster},
-    {"mapClusterText", &ThemeColors::mapClusterText},
+});
+
+struct NamedMapColor
+{
+    const char *name;
+    QColor MapColors::*member;
+};
+constexpr auto mapTable = std::to_array<NamedMapColor>({
+    {"map.land", &MapColors::land},
+    {"map.wood", &MapColors::wood},
+    {"map.grass", &MapColors::grass},
+    {"map.farmland", &MapColors::farmland},
+    {"map.vineyard", &MapColors::vineyard},
+    {"map.sand", &MapColors::sand},
+    {"map.water", &MapColors::water},
+    {"map.residential", &MapColors::residential},
+    {"map.industrial", &MapColors::industrial},
+    {"map.civic", &MapColors::civic},
+    {"map.pitch", &MapColors::pitch},
+    {"map.park", &MapColors::park},
+    {"map.building", &MapColors::building},
+    {"map.buildingEdge", &MapColors::buildingEdge},
+    {"map.motorway", &MapColors::motorway},
+    {"map.motorwayEdge", &MapColors::motorwayEdge},
+    {"map.mainRoad", &MapColors::mainRoad},
+    {"map.mainRoadEdge", &MapColors::mainRoadEdge},
+    {"map.road", &MapColors::road},
+    {"map.roadEdge", &MapColors::roadEdge},
+    {"map.track", &MapColors::track},
+    {"map.path", &MapColors::path},
+    {"map.rail", &MapColors::rail},
+    {"map.runway", &MapColors::runway},
+    {"map.country", &MapColors::country},
+    {"map.district", &MapColors::district},
+    {"map.label", &MapColors::label},
+    {"map.waterLabel", &MapColors::waterLabel},
+    {"map.roadLabel", &MapColors::roadLabel},
+    {"map.peakLabel", &MapColors::peakLabel},
+    {"map.halo", &MapColors::halo},
+    {"map.graticule", &MapColors::graticule},
+    {"map.graticuleLabel", &MapColors::graticuleLabel},
+    {"map.unitEdge", &MapColors::unitEdge},
+    {"map.unitFill", &MapColors::unitFill},
+    {"map.unitLabel", &MapColors::unitLabel},
+    {"map.route", &MapColors::route},
+    {"map.routeDone", &MapColors::routeDone},
+    {"map.stopText", &MapColors::stopText},
+    {"map.done", &MapColors::done},
+    {"map.planned", &MapColors::planned},
+    {"map.underWay", &MapColors::underWay},
+    {"map.waiting", &MapColors::waiting},
+    {"map.technician", &MapColors::technician},
+    {"map.technicianText", &MapColors::technicianText},
+    {"map.stale", &MapColors::stale},
+    {"map.markerEdge", &MapColors::markerEdge},
+    {"map.shadow", &MapColors::shadow},
 });
 
 core::Error broken(const QString &name, const QString &detail)
@@ -130,6 +160,10 @@ core::Result<ThemeColors> readThemeColors(const QByteArray &bytes)
     for (const NamedColor &entry : table) {
         FIELDLANE_ASSIGN(color, take(json, QLatin1String(entry.name)));
         colors.*entry.member = color;
+    }
+    for (const NamedMapColor &entry : mapTable) {
+        FIELDLANE_ASSIGN(color, take(json, QLatin1String(entry.name)));
+        colors.map.*entry.member = color;
     }
     for (int i = 0; i < domain::orderStateCount; ++i)
         FIELDLANE_TRY(takeState(json, domain::OrderState(i), colors.states[size_t(i)]));

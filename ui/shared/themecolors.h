@@ -1,6 +1,7 @@
 #pragma once
 #include "core/result.h"
 #include "domain/lifecycle.h"
+#include "ui/shared/mapcolors.h"
 #include <array>
 #include <QByteArray>
 #include <QColor>
@@ -86,33 +87,7 @@ struct ThemeColors
     QColor ageStale;
     QColor ageOld;
 
-    // The map.
-    QColor mapLand;
-    QColor mapBuilt;
-    QColor mapWater;
-    QColor mapWood;
-    QColor mapGrass;
-    QColor mapBuilding;
-    QColor mapRoadMajor;
-    QColor mapRoadMajorCasing;
-    QColor mapRoadMiddle;
-    QColor mapRoadMiddleCasing;
-    QColor mapRoadMinor;
-    QColor mapRoadMinorCasing;
-    QColor mapPath;
-    QColor mapRail;
-    QColor mapBoundary;
-    QColor mapLabel;
-    QColor mapLabelHalo;
-    QColor mapWaterLabel;
-    QColor mapUnitOutline;
-    QColor mapUnitFill;
-    QColor mapGraticule;
-    QColor mapRoute;
-    QColor mapRouteCasing;
-    QColor mapTechnician;
-    QColor mapCluster;
-    QColor mapClusterText;
+    MapColors map;
 
     std::array<StateColors, domain::orderStateCount> states;
 
@@ -124,7 +99,8 @@ struct NamedColor
     const char *name;
     QColor ThemeColors::*member;
 };
-/// All plain colours with the names they have in the files; states are under "state.<code>.<part>".
+/// All plain colours with the names they have in the files; those of the map are under "map.<name>", states under
+/// "state.<code>.<part>".
 std::span<const NamedColor> namedColors();
 
 /// Reads one file of resources/theme. A missing, unknown or unreadable colour is an error that names it.

@@ -21,7 +21,7 @@ QString Words::findingShort(const Finding &f)
 {
     switch (f.constraint) {
     case Constraint::Skill:
-        return tr("No %1").arg(f.name);
+        return tr("Lacks %1", "a skill").arg(f.name);
     case Constraint::SkillLevel:
         return tr("%1 only level %2").arg(f.name).arg(f.have);
     case Constraint::Certificate:

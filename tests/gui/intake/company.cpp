@@ -4,35 +4,20 @@
 
 namespace fieldlane::fixture {
 
-using desk::Save;
-using desk::SingleCommand;
-
 namespace {
 
 const QString zone = QStringLiteral("Europe/Vaduz");
 
-template <class Entity>
-qint64 add(desk::Desk &desk, const Entity &entity)
-{
-    const auto made = Company::run(desk, SingleCommand(Save<Entity> {entity}));
-    if (!made)
-        qFatal("%s", qPrintable(made.error().detail));
-    return made->createdId;
-}
-
-void addTechnician(desk::Desk &desk, domain::UnitId unit, const QString &name, core::Coordinate home,
+void hireTechnician(desk::Desk &desk, domain::UnitId unit, const QString &name, core::Coordinate home,
     const std::vector<domain::Skill> &skills)
 {
-    domain::Technician t;
+    domain::Technician t = Company::technician(name);
     t.unitId = unit;
-    t.name = name;
-    t.zone = zone;
     t.home = home;
     t.skills = skills;
     t.position = domain::PositionFix {home, monday - core::minutes(6), {}, QStringLiteral("gps")};
-    for (int weekday = 1; weekday <= 5; ++weekday)
-        t.shifts.push_back({weekday, 8 * 60, 17 * 60, 12 * 60, 12 * 60 + 30});
-    add(desk, t);
+    std::erase_if(t.shifts, [](const domain::WeekShift &shift) { return shift.weekday > 5; });
+    Company::save(desk, t);
 }
 
 void addTemplates(desk::Desk &desk)
@@ -43,7 +28,7 @@ void addTemplates(desk::Desk &desk)
     repair.requirements = {{QStringLiteral("laundry"), 1, {}}};
     repair.completeWithin = core::hours(48);
     repair.requiredFields = {QStringLiteral("customer"), QStringLiteral("phone"), QStringLiteral("address")};
-    add(desk, repair);
+    Company::save(desk, repair);
     domain::OrderTemplate boiler;
     boiler.name = QStringLiteral("Boiler service");
     boiler.duration = core::hours(2);
@@ -61,52 +46,45 @@ void addTemplates(desk::Desk &desk)
         {QStringLiteral("built"), field(3, QStringLiteral("date"), QStringLiteral("Built on"))},
         {QStringLiteral("access"), field(4, QStringLiteral("bool"), QStringLiteral("Boiler room is unlocked"))},
         {QStringLiteral("contract"), field(5, QStringLiteral("text"), QStringLiteral("Contract number"))}};
-    add(desk, boiler);
+    Company::save(desk, boiler);
     domain::OrderTemplate call;
     call.name = QStringLiteral("Emergency call-out for cooling and refrigeration");
     call.priority = domain::Priority::Emergency;
     call.completeWithin = core::hours(4);
-    add(desk, call);
+    Company::save(desk, call);
 }
 
 void addCustomer(desk::Desk &desk, const QString &name, const QString &phone,
     const std::vector<std::pair<QString, core::Coordinate>> &sites)
 {
-    const domain::CustomerId id(add(desk, domain::Customer {{}, name, phone, QStringLiteral("A")}));
+    const domain::CustomerId id(Company::save(desk, domain::Customer {{}, name, phone, QStringLiteral("A")}));
     for (const auto &[address, place] : sites) {
-        const domain::SiteId site(add(desk, domain::Site {{}, id, address, place}));
-        add(desk, domain::Equipment {{}, site, QStringLiteral("Washing machine WM-7"), QStringLiteral("SN 4711"), monday + core::hours(24 * 200)});
-        add(desk, domain::Equipment {{}, site, QStringLiteral("Tumble dryer T1"), QStringLiteral("SN 0815"), monday - core::hours(24 * 30)});
+        const domain::SiteId site(Company::save(desk, domain::Site {{}, id, address, place}));
+        Company::save(desk, domain::Equipment {{}, site, QStringLiteral("Washing machine WM-7"), QStringLiteral("SN 4711"), monday + core::hours(24 * 200)});
+        Company::save(desk, domain::Equipment {{}, site, QStringLiteral("Tumble dryer T1"), QStringLiteral("SN 0815"), monday - core::hours(24 * 30)});
     }
 }
 
 } // namespace
 
-core::Result<desk::Outcome> Company::run(desk::Desk &desk, const desk::Command &command)
+Company::Company()
 {
-    std::optional<core::Result<desk::Outcome>> answer;
-    desk.submit(command, &desk, [&](const core::Result<desk::Outcome> &r) { answer = r; });
-    return *answer;
-}
-
-Company::Company(const QString &path)
-    : file(path)
-{
+    freshDatabase(QStringLiteral("sqlite"));
     auto desk = open(QStringLiteral("setup"));
     domain::Unit vaduz;
     vaduz.name = QStringLiteral("Vaduz");
     vaduz.zone = zone;
     vaduz.centre = core::Coordinate {47.141, 9.521};
-    const domain::UnitId unit(add(*desk, vaduz));
+    const domain::UnitId unit(Company::save(*desk, vaduz));
     domain::Unit schaan = vaduz;
     schaan.name = QStringLiteral("Schaan");
     schaan.centre = core::Coordinate {47.165, 9.509};
-    add(*desk, schaan);
+    Company::save(*desk, schaan);
     const domain::Skill laundry {QStringLiteral("laundry"), 2, {}};
     const domain::Skill heating {QStringLiteral("heating"), 3, {}};
-    addTechnician(*desk, unit, QStringLiteral("Ursula Hasler"), {47.138, 9.522}, {laundry});
-    addTechnician(*desk, unit, QStringLiteral("Peter Ospelt"), {47.21, 9.53}, {laundry, heating});
-    addTechnician(*desk, unit, QStringLiteral("Maximiliane Freifrau von Schaanwald-Eschnerberg"), {47.25, 9.56}, {laundry});
+    hireTechnician(*desk, unit, QStringLiteral("Ursula Hasler"), {47.138, 9.522}, {laundry});
+    hireTechnician(*desk, unit, QStringLiteral("Peter Ospelt"), {47.21, 9.53}, {laundry, heating});
+    hireTechnician(*desk, unit, QStringLiteral("Maximiliane Freifrau von Schaanwald-Eschnerberg"), {47.25, 9.56}, {laundry});
     addTemplates(*desk);
     addCustomer(*desk, QStringLiteral("Rosa Beck"), QStringLiteral("+423 232 11 22"),
         {{QStringLiteral("Äulestrasse 12, Vaduz"), {47.139, 9.52}}, {QStringLiteral("Landstrasse 5, Schaan"), {47.166, 9.51}}});
@@ -118,40 +96,24 @@ Company::Company(const QString &path)
         QStringLiteral("+423 399 00 00"), {{QStringLiteral("Unterdorfstrasse 112a, Haus Nord, 9487 Gamprin-Bendern"), {47.22, 9.5}}});
 }
 
-std::unique_ptr<desk::Desk> Company::open(const QString &actor, core::Worker::Mode mode)
-{
-    desk::Desk::Options options;
-    options.database = file;
-    options.access = desk::Desk::Access::Create;
-    options.actor = actor;
-    options.mode = mode;
-    auto opened = desk::Desk::open(options, clock);
-    if (!opened)
-        qFatal("%s", qPrintable(opened.error().detail));
-    return std::move(*opened);
-}
-
 domain::Order Company::addOrder(desk::Desk &desk, const QString &description)
 {
-    desk::CreateOrder create;
-    create.order.customerId = domain::CustomerId(1);
-    create.order.siteId = domain::SiteId(1);
-    create.order.templateId = domain::TemplateId(1);
-    create.order.unitId = domain::UnitId(1);
-    create.order.customerName = QStringLiteral("Rosa Beck");
-    create.order.phone = QStringLiteral("+423 232 11 22");
-    create.order.address = QStringLiteral("Äulestrasse 12, Vaduz");
-    create.order.location = core::Coordinate {47.139, 9.52};
-    create.order.zone = zone;
-    create.order.channel = QStringLiteral("phone");
-    create.order.description = description;
-    create.order.duration = core::minutes(90);
-    create.order.requirements = {{QStringLiteral("laundry"), 1, {}}};
-    create.order.due = monday + core::hours(33);
-    const auto made = run(desk, SingleCommand(create));
-    if (!made)
-        qFatal("%s", qPrintable(made.error().detail));
-    return made->current->order;
+    domain::Order order;
+    order.customerId = domain::CustomerId(1);
+    order.siteId = domain::SiteId(1);
+    order.templateId = domain::TemplateId(1);
+    order.unitId = domain::UnitId(1);
+    order.customerName = QStringLiteral("Rosa Beck");
+    order.phone = QStringLiteral("+423 232 11 22");
+    order.address = QStringLiteral("Äulestrasse 12, Vaduz");
+    order.location = core::Coordinate {47.139, 9.52};
+    order.zone = zone;
+    order.channel = QStringLiteral("phone");
+    order.description = description;
+    order.duration = core::minutes(90);
+    order.requirements = {{QStringLiteral("laundry"), 1, {}}};
+    order.due = monday + core::hours(33);
+    return DeskFixture::addOrder(desk, order);
 }
 
 std::vector<domain::Order> Company::ordersOf(desk::Desk &desk, const QString &customer)

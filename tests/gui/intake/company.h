@@ -1,5 +1,5 @@
 #pragma once
-#include "desk/desk.h"
+#include "unit/desk/deskfixture.h"
 
 namespace fieldlane::fixture {
 
@@ -8,20 +8,14 @@ inline const core::Instant monday = *core::fromIso(QStringLiteral("2026-03-02T07
 
 /// A small appliance service in a fresh SQLite database: two units, three technicians, three kinds of work, four
 /// customers with sites, equipment and past orders.
-class Company
+class Company : public support::DeskFixture
 {
 public:
-    explicit Company(const QString &file);
+    Company();
 
-    std::unique_ptr<desk::Desk> open(const QString &actor = QStringLiteral("anna"),
-        core::Worker::Mode mode = core::Worker::Mode::InPlace);
-    static core::Result<desk::Outcome> run(desk::Desk &desk, const desk::Command &command);
     /// A new order of Rosa Beck's, to be dispatched.
     static domain::Order addOrder(desk::Desk &desk, const QString &description = QStringLiteral("Washer leaks"));
     static std::vector<domain::Order> ordersOf(desk::Desk &desk, const QString &customer);
-
-    QString file;
-    core::ShiftedClock clock {monday};
 };
 
 } // namespace fieldlane::fixture

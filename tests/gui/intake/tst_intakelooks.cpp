@@ -6,7 +6,6 @@
 #include "ui/intake/timetext.h"
 #include "ui/shared/theme.h"
 #include <QApplication>
-#include <QTemporaryDir>
 
 using namespace fieldlane;
 using namespace fieldlane::ui::intake;
@@ -16,9 +15,7 @@ using fixture::Company;
 class TestIntakeLooks : public QObject
 {
     Q_OBJECT
-    QTemporaryDir m_folder;
     std::unique_ptr<Company> m_company;
-    int m_count = 0;
 
     static void rows()
     {
@@ -44,7 +41,7 @@ class TestIntakeLooks : public QObject
     {
         QFETCH(bool, dark);
         ui::Theme::apply(*qApp, dark ? ui::Theme::Mode::Dark : ui::Theme::Mode::Light);
-        m_company = std::make_unique<Company>(m_folder.filePath(QStringLiteral("c%1.db").arg(++m_count)));
+        m_company = std::make_unique<Company>();
     }
 
 private Q_SLOTS:

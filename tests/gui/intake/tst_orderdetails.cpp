@@ -8,7 +8,6 @@
 #include <QClipboard>
 #include <QJsonArray>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace fieldlane;
 using namespace fieldlane::ui::intake;
@@ -80,9 +79,7 @@ bool tells(const OrderDetails &details, const QString &part)
 class TestOrderDetails : public QObject
 {
     Q_OBJECT
-    QTemporaryDir m_folder;
     std::unique_ptr<Company> m_company;
-    int m_count = 0;
 
     static desk::SingleCommand plan(domain::OrderId order, qint64 technician, core::Instant start)
     {
@@ -92,7 +89,7 @@ class TestOrderDetails : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_company = std::make_unique<Company>(m_folder.filePath(QStringLiteral("d%1.db").arg(++m_count)));
+        m_company = std::make_unique<Company>();
         m_company->clock.set(monday);
     }
 
@@ -167,7 +164,7 @@ private Q_SLOTS:
         auto writer = m_company->open();
         const auto order = Company::addOrder(*writer);
         desk::Desk::Options options;
-        options.database = m_company->file;
+        options.database = m_company->url;
         options.permissions = {domain::Permission::SeeReports};
         auto desk = *desk::Desk::open(options, m_company->clock);
         OrderDetails details(*desk);
@@ -349,16 +346,14 @@ private Q_SLOTS:
         QCOMPARE(p.state(), QStringLiteral("Assigned"));
     }
 
-    void anothersChangeShowsWithinTwoSeconds()
+    void anothersChangeShowsOnTheNextLook()
     {
         Panel p(*m_company);
         const auto order = Company::addOrder(*p.desk);
         p.details->setOrder(order.id);
-        p.desk->watch();
         auto berta = m_company->open(QStringLiteral("berta"));
         QVERIFY(Company::run(*berta, plan(order.id, 1, monday + hours(2)))->isDone());
-        QSignalSpy changed(p.desk.get(), &desk::Desk::ordersChanged);
-        QVERIFY(changed.wait(2000));
+        p.desk->poll();
         QCOMPARE(p.state(), QStringLiteral("Assigned"));
         QVERIFY(tells(*p.details, QStringLiteral("Assigned to Ursula Hasler")));
     }

@@ -6,7 +6,6 @@
 #include <QComboBox>
 #include <QProcess>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace fieldlane;
 using namespace fieldlane::ui::intake;
@@ -91,12 +90,10 @@ public:
 class TestOrderEntry : public QObject
 {
     Q_OBJECT
-    QTemporaryDir m_folder;
     std::unique_ptr<Company> m_company;
-    int m_count = 0;
 
 private Q_SLOTS:
-    void init() { m_company = std::make_unique<Company>(m_folder.filePath(QStringLiteral("c%1.db").arg(++m_count))); }
+    void init() { m_company = std::make_unique<Company>(); }
 
     void knownCallerByKeysAlone()
     {
@@ -386,7 +383,7 @@ private Q_SLOTS:
     void draftSurvivesBeingKilled()
     {
         QProcess victim;
-        victim.start(QCoreApplication::applicationFilePath(), {QLatin1String(victimFlag), m_company->file});
+        victim.start(QCoreApplication::applicationFilePath(), {QLatin1String(victimFlag), m_company->url});
         QVERIFY(victim.waitForStarted());
         QByteArray said;
         while (!said.contains("kept") && victim.waitForReadyRead(30'000))

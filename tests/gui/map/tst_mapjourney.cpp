@@ -20,16 +20,16 @@ namespace {
 
 const core::Instant monday = *core::fromIso(QStringLiteral("2026-03-02T08:30:00Z"));
 
-class ScriptedPrompt : public AssignPrompt
+class ScriptedPrompt : public ui::Prompts
 {
 public:
     bool yes = true;
     QStringList questions;
     QStringList lastReasons;
-    void ask(const QString &question, const QStringList &reasons, std::function<void(bool)> answer) override
+    void ask(const ui::Question &question, QObject *, std::function<void(bool)> answer) override
     {
-        questions += question;
-        lastReasons = reasons;
+        questions += question.text;
+        lastReasons = question.details;
         answer(yes);
     }
 };

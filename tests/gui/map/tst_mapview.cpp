@@ -87,6 +87,30 @@ private Q_SLOTS:
         m_view->setData(data());
         QCOMPARE(m_view->camera(), before);
     }
+    void whoSawEverythingSeesItAtAnySize()
+    {
+        const auto everythingIsInSight = [this] {
+            const MapData shown = data();
+            return std::all_of(shown.orders.begin(), shown.orders.end(), [this](const auto &o) { return m_view->rect().contains(at(o.place)); })
+                && std::all_of(shown.technicians.begin(), shown.technicians.end(),
+                    [this](const auto &t) { return m_view->rect().contains(at(t.place)); });
+        };
+        const double zoom = m_view->camera().zoom();
+        m_view->resize(600, 300);
+        QVERIFY(everythingIsInSight());
+        m_view->resize(1000, 700);
+        QCOMPARE(m_view->camera().zoom(), zoom);
+        QTest::keyClick(m_view.get(), Qt::Key_Plus);
+        QTest::keyClick(m_view.get(), Qt::Key_Plus);
+        QVERIFY(!everythingIsInSight());
+        const geo::Camera chosen = m_view->camera();
+        m_view->resize(600, 300);
+        QCOMPARE(m_view->camera().zoom(), chosen.zoom());
+        QCOMPARE(m_view->camera().centre(), chosen.centre());
+        QTest::keyClick(m_view.get(), Qt::Key_Home);
+        m_view->resize(700, 200);
+        QVERIFY(everythingIsInSight());
+    }
     void wheelZoomsToThePointer()
     {
         const core::Coordinate place = data().orders[1].place;

@@ -176,6 +176,43 @@ private Q_SLOTS:
         QVERIFY2(isOneLine(unfinished.err), unfinished.err.constData());
         QVERIFY(!QFile::exists(inside + QStringLiteral("/b.db")));
     }
+    void aMachineWithoutAZoneAsksForOne_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QByteArray>("csv");
+        QTest::newRow("units") << QStringLiteral("units") << QByteArray("name,parent");
+        QTest::newRow("technicians") << QStringLiteral("technicians") << QByteArray("name,unit");
+        QTest::newRow("orders") << QStringLiteral("orders") << QByteArray("number,unit");
+    }
+    void aMachineWithoutAZoneAsksForOne()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QByteArray, csv);
+        const QTemporaryDir folder;
+        const auto import = [&](const QString &name, const QByteArray &rows, const QStringList &more) {
+            const QString database = folder.filePath(name + QStringLiteral(".db"));
+            const QString path = folder.filePath(name + QStringLiteral(".csv"));
+            QFile file(path);
+            if (!file.open(QIODevice::WriteOnly) || file.write(rows) != rows.size() || onFile(QStringLiteral("init"), database).exit != 0)
+                return support::ProgramAnswer();
+            file.close();
+            return support::runProgram(ctl,
+                QStringList {QStringLiteral("import"), kind, path, QStringLiteral("--create-missing"), QStringLiteral("--db"), database} + more,
+                {}, {QStringLiteral("env"), QStringLiteral("TZ=Nowhere/Known")});
+        };
+        const QByteArray rows = csv + "\nAurora,\n";
+        const auto refused = import(QStringLiteral("refused"), rows, {});
+        QCOMPARE(refused.exit, 2);
+        QVERIFY(isOneLine(refused.err));
+        QVERIFY2(refused.err.contains("--zone Europe/Vaduz"), refused.err.constData());
+        const auto named = import(QStringLiteral("named"), rows, {QStringLiteral("--zone"), QStringLiteral("Europe/Vaduz")});
+        QVERIFY2(named.exit == 0, named.err.constData());
+        const auto own = import(QStringLiteral("own"), csv + ",zone\nAurora,,Europe/Vaduz\n", {});
+        QVERIFY2(own.exit == 0, own.err.constData());
+        const auto forgotten = import(QStringLiteral("forgotten"), csv + ",zone\nAurora,,\n", {});
+        QVERIFY(forgotten.exit > 0);
+        QVERIFY2((forgotten.out + forgotten.err).contains("such as Europe/Vaduz"), forgotten.out + forgotten.err);
+    }
 
     void aTechnicianWithoutAShift_data() { support::addDatabaseRows(); }
     void aTechnicianWithoutAShift()

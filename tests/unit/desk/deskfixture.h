@@ -53,6 +53,10 @@ public:
             qFatal("%s", qPrintable(outcome.error().detail));
         return domain::TechnicianId(outcome->createdId);
     }
+    static domain::TechnicianId addTechnician(desk::Desk &desk, const QString &name)
+    {
+        return addTechnician(desk, technician(name));
+    }
     static domain::Order order(const QString &customer)
     {
         domain::Order o;
@@ -62,6 +66,7 @@ public:
         o.requirements = {{QStringLiteral("hvac"), 1, {}}};
         return o;
     }
+    static domain::Order addOrder(desk::Desk &desk, const QString &customer) { return addOrder(desk, order(customer)); }
     static domain::Order addOrder(desk::Desk &desk, const domain::Order &order)
     {
         desk::CreateOrder create;

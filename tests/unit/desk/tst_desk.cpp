@@ -1,8 +1,5 @@
-#include "desk/databasecheck.h"
-#include "desk/desk.h"
-#include "store/connection.h"
-#include "support/databases.h"
 #include "support/testmain.h"
+#include "unit/desk/deskfixture.h"
 #include <QSignalSpy>
 
 using namespace fieldlane;
@@ -16,70 +13,18 @@ namespace {
 
 const core::Instant monday = *core::fromIso(QStringLiteral("2026-03-02T07:00:00Z"));
 
-/// The answer to a command of a desk that works in place.
-core::Result<Outcome> run(Desk &desk, const Command &command)
-{
-    std::optional<core::Result<Outcome>> answer;
-    desk.submit(command, &desk, [&](const core::Result<Outcome> &r) { answer = r; });
-    return *answer;
-}
-
 } // namespace
 
-class TestDesk : public QObject
+class TestDesk : public QObject, private support::DeskFixture
 {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    core::ShiftedClock m_clock {monday};
-    QString m_url;
-
-    std::unique_ptr<Desk> open(const QString &actor = QStringLiteral("anna"))
-    {
-        Desk::Options options;
-        options.database = m_url;
-        options.access = Desk::Access::Create;
-        options.actor = actor;
-        auto desk = Desk::open(options, m_clock);
-        if (!desk)
-            qFatal("%s", qPrintable(desk.error().detail));
-        return std::move(*desk);
-    }
-    domain::TechnicianId addTechnician(Desk &desk, const QString &name)
-    {
-        domain::Technician t;
-        t.name = name;
-        t.zone = QStringLiteral("Europe/Vaduz");
-        t.home = core::Coordinate {47.14, 9.52};
-        t.skills = {{QStringLiteral("hvac"), 2, {}}};
-        for (int weekday = 1; weekday <= 7; ++weekday)
-            t.shifts.push_back({weekday, 8 * 60, 17 * 60, 12 * 60, 12 * 60 + 30});
-        return domain::TechnicianId(run(desk, SingleCommand(Save<domain::Technician> {t}))->createdId);
-    }
-    domain::Order addOrder(Desk &desk, const QString &customer)
-    {
-        CreateOrder create;
-        create.order.customerName = customer;
-        create.order.zone = QStringLiteral("Europe/Vaduz");
-        create.order.location = core::Coordinate {47.16, 9.51};
-        create.order.requirements = {{QStringLiteral("hvac"), 1, {}}};
-        const auto outcome = run(desk, SingleCommand(create));
-        if (!outcome)
-            qFatal("%s", qPrintable(outcome.error().detail));
-        return outcome->current->order;
-    }
-    QStringList problems()
-    {
-        auto connection = store::Connection::open(*store::DatabaseUrl::parse(m_url), store::Connection::Access::ReadWrite);
-        return *checkDatabase(**connection);
-    }
 
 private Q_SLOTS:
     void init()
     {
         QFETCH(QString, database);
-        m_url = support::freshDatabase(database, m_folder);
-        m_clock.set(monday);
+        freshDatabase(database);
+        clock.set(monday);
     }
 
     void ordersSurviveARestart_data() { support::addDatabaseRows(); }
@@ -206,15 +151,15 @@ private Q_SLOTS:
         const auto technician = addTechnician(*desk, QStringLiteral("Ursula Hasler"));
         const auto order = addOrder(*desk, QStringLiteral("Beck")).id;
         QVERIFY(run(*desk, SingleCommand(PlanOrder {order, 0, technician, monday + hours(1), {}, {}, {}}))->isDone());
-        m_clock.advance(hours(1));
+        clock.advance(hours(1));
         QVERIFY(run(*desk, SingleCommand(StepOrder {order, 0, OrderAction::Arrive, {}, {}, {}}))->isDone());
-        m_clock.advance(hours(3));
-        QCOMPARE(desk->board().findOrder(order)->occupied(m_clock.now()).end, m_clock.now());
+        clock.advance(hours(3));
+        QCOMPARE(desk->board().findOrder(order)->occupied(clock.now()).end, clock.now());
         QVERIFY(run(*desk, SingleCommand(StepOrder {order, 0, OrderAction::Pause, QStringLiteral("parts"), {}, {}}))->isDone());
         const domain::PlannedWork *work = desk->board().findOrder(order);
-        QCOMPARE(work->occupied(m_clock.now()), (core::TimeSpan {monday + hours(1), monday + hours(1) + work->assignment.planned().length()}));
+        QCOMPARE(work->occupied(clock.now()), (core::TimeSpan {monday + hours(1), monday + hours(1) + work->assignment.planned().length()}));
         QVERIFY(run(*desk, SingleCommand(StepOrder {order, 0, OrderAction::Resume, {}, {}, {}}))->isDone());
-        QCOMPARE(desk->board().findOrder(order)->occupied(m_clock.now()).end, m_clock.now());
+        QCOMPARE(desk->board().findOrder(order)->occupied(clock.now()).end, clock.now());
         QCOMPARE(problems(), QStringList());
     }
 
@@ -225,14 +170,14 @@ private Q_SLOTS:
         const auto technician = addTechnician(*desk, QStringLiteral("Ursula Hasler"));
         const auto order = addOrder(*desk, QStringLiteral("Beck")).id;
         QVERIFY(run(*desk, SingleCommand(PlanOrder {order, 0, technician, monday + hours(2), {}, {}, {}}))->isDone());
-        m_clock.advance(hours(2));
+        clock.advance(hours(2));
         QVERIFY(run(*desk, SingleCommand(StepOrder {order, 0, OrderAction::Arrive, {}, {}, {}}))->isDone());
         QVERIFY(run(*desk, SingleCommand(StepOrder {order, 0, OrderAction::Pause, QStringLiteral("parts"), {}, {}}))->isDone());
         const auto tomorrow = monday + hours(26);
         QVERIFY(run(*desk, SingleCommand(PlanOrder {order, 0, technician, tomorrow, {}, {}, {}}))->isDone());
         const domain::PlannedWork *work = desk->board().findOrder(order);
         QCOMPARE(work->state, OrderState::Assigned);
-        QCOMPARE(work->occupied(m_clock.now()).start, tomorrow);
+        QCOMPARE(work->occupied(clock.now()).start, tomorrow);
         QCOMPARE(problems(), QStringList());
     }
 
@@ -245,7 +190,7 @@ private Q_SLOTS:
         QVERIFY(run(*desk, SingleCommand(PlanOrder {order, 0, technician, monday + hours(2), {}, {}, {}}))->isDone());
         for (const OrderAction action : {OrderAction::Accept, OrderAction::StartTravel, OrderAction::Arrive,
                  OrderAction::Complete, OrderAction::Close}) {
-            m_clock.advance(minutes(20));
+            clock.advance(minutes(20));
             QVERIFY(run(*desk, SingleCommand(StepOrder {order, 0, action, {}, {}, {}}))->isDone());
         }
         QVERIFY(!run(*desk, SingleCommand(StepOrder {order, 0, OrderAction::Accept, {}, {}, {}})));

@@ -1,10 +1,8 @@
 #include "desk/customerlookup.h"
-#include "desk/databasecheck.h"
 #include "desk/drafts.h"
 #include "desk/suggestions.h"
-#include "store/connection.h"
-#include "support/databases.h"
 #include "support/testmain.h"
+#include "unit/desk/deskfixture.h"
 
 using namespace fieldlane;
 using namespace fieldlane::desk;
@@ -14,13 +12,6 @@ namespace {
 
 const core::Instant monday = *core::fromIso(QStringLiteral("2026-03-02T07:00:00Z"));
 const QString zone = QStringLiteral("Europe/Vaduz");
-
-core::Result<Outcome> run(Desk &desk, const Command &command)
-{
-    std::optional<core::Result<Outcome>> answer;
-    desk.submit(command, &desk, [&](const core::Result<Outcome> &r) { answer = r; });
-    return *answer;
-}
 
 CreateOrder callFrom(const QString &name, const QString &phone, const QString &address)
 {
@@ -66,40 +57,18 @@ std::vector<Draft> draftsOf(Desk &desk)
 } // namespace
 
 /// What order entry asks of the desk, on both databases.
-class TestIntake : public QObject
+class TestIntake : public QObject, private support::DeskFixture
 {
     Q_OBJECT
-    QTemporaryDir m_folder;
-    core::ShiftedClock m_clock {monday};
-    QString m_url;
 
-    std::unique_ptr<Desk> open(const QString &actor = QStringLiteral("anna"))
-    {
-        Desk::Options options;
-        options.database = m_url;
-        options.access = Desk::Access::Create;
-        options.actor = actor;
-        auto desk = Desk::open(options, m_clock);
-        if (!desk)
-            qFatal("%s", qPrintable(desk.error().detail));
-        return std::move(*desk);
-    }
-    void add(Desk &desk, const QString &name, const QString &phone)
-    {
-        QVERIFY(run(desk, SingleCommand(Save<domain::Customer> {{{}, name, phone, {}}})));
-    }
-    QStringList problems()
-    {
-        auto connection = store::Connection::open(*store::DatabaseUrl::parse(m_url), store::Connection::Access::ReadWrite);
-        return *checkDatabase(**connection);
-    }
+    static void add(Desk &desk, const QString &name, const QString &phone) { save(desk, domain::Customer {{}, name, phone, {}}); }
 
 private Q_SLOTS:
     void init()
     {
         QFETCH(QString, database);
-        m_url = support::freshDatabase(database, m_folder);
-        m_clock.set(monday);
+        freshDatabase(database);
+        clock.set(monday);
     }
 
     void callersAreFound_data() { support::addDatabaseRows(); }
@@ -217,19 +186,15 @@ private Q_SLOTS:
     void suggestionsHonourTheWindow()
     {
         auto desk = open();
-        const auto addTechnician = [&](const QString &name, core::Coordinate home, const QString &skill) {
-            domain::Technician t;
-            t.name = name;
-            t.zone = zone;
+        const auto hire = [&](const QString &name, core::Coordinate home, const QString &skill) {
+            domain::Technician t = technician(name);
             t.home = home;
             t.skills = {{skill, 2, {}}};
-            for (int weekday = 1; weekday <= 7; ++weekday)
-                t.shifts.push_back({weekday, 8 * 60, 17 * 60, 0, 0});
-            QVERIFY(run(*desk, SingleCommand(Save<domain::Technician> {t})));
+            addTechnician(*desk, t);
         };
-        addTechnician(QStringLiteral("Unskilled Next-Door"), {47.16, 9.51}, QStringLiteral("gas"));
-        addTechnician(QStringLiteral("Skilled Far"), {47.25, 9.6}, QStringLiteral("hvac"));
-        addTechnician(QStringLiteral("Skilled Near"), {47.15, 9.51}, QStringLiteral("hvac"));
+        hire(QStringLiteral("Unskilled Next-Door"), {47.16, 9.51}, QStringLiteral("gas"));
+        hire(QStringLiteral("Skilled Far"), {47.25, 9.6}, QStringLiteral("hvac"));
+        hire(QStringLiteral("Skilled Near"), {47.15, 9.51}, QStringLiteral("hvac"));
         domain::Order order = callFrom({}, {}, {}).order;
         order.requirements = {{QStringLiteral("hvac"), 1, {}}};
         const auto now = suggest(*desk, engine::jobOf(order), domain::Priority::Normal, 5);

@@ -1,46 +1,21 @@
 #include "desk/waitingorders.h"
-#include "support/databases.h"
 #include "support/testmain.h"
+#include "unit/desk/deskfixture.h"
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace fieldlane;
 using namespace fieldlane::desk;
 
-class TestWaitingOrders : public QObject
+class TestWaitingOrders : public QObject, private support::DeskFixture
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    core::ShiftedClock m_clock {*core::fromIso(QStringLiteral("2026-03-02T07:00:00Z"))};
-
-    std::unique_ptr<Desk> open(const QString &url)
+    static domain::Order add(Desk &desk, std::optional<core::Coordinate> place, std::optional<core::Instant> due = {})
     {
-        Desk::Options options;
-        options.database = url;
-        options.access = Desk::Access::Create;
-        auto desk = Desk::open(options, m_clock);
-        if (!desk)
-            qFatal("%s", qPrintable(desk.error().detail));
-        return std::move(*desk);
-    }
-    static core::Result<Outcome> run(Desk &desk, const Command &command)
-    {
-        std::optional<core::Result<Outcome>> answer;
-        desk.submit(command, &desk, [&](const core::Result<Outcome> &r) { answer = r; });
-        return *answer;
-    }
-    domain::Order add(Desk &desk, std::optional<core::Coordinate> place, std::optional<core::Instant> due = {})
-    {
-        CreateOrder create;
-        create.order.customerName = QStringLiteral("Beck");
-        create.order.zone = QStringLiteral("Europe/Vaduz");
-        create.order.location = place;
-        create.order.due = due;
-        const auto outcome = run(desk, SingleCommand(create));
-        if (!outcome)
-            qFatal("%s", qPrintable(outcome.error().detail));
-        return outcome->current->order;
+        domain::Order o = order(QStringLiteral("Beck"));
+        o.location = place;
+        o.due = due;
+        return addOrder(desk, o);
     }
 
 private Q_SLOTS:
@@ -48,14 +23,15 @@ private Q_SLOTS:
     void listsWhatWaitsAndHasAPlace()
     {
         QFETCH(QString, database);
-        auto desk = open(support::freshDatabase(database, m_folder));
+        freshDatabase(database);
+        auto desk = open();
         WaitingOrders waiting(*desk);
         QVERIFY(waiting.list().empty());
         QSignalSpy changed(&waiting, &WaitingOrders::changed);
         const core::Coordinate place {47.14, 9.52};
         const auto whenever = add(*desk, place);
-        const auto later = add(*desk, place, m_clock.now() + core::hours(9));
-        const auto soon = add(*desk, place, m_clock.now() + core::hours(2));
+        const auto later = add(*desk, place, clock.now() + core::hours(9));
+        const auto soon = add(*desk, place, clock.now() + core::hours(2));
         add(*desk, std::nullopt);
         QVERIFY(changed.size() >= 4);
         QCOMPARE(waiting.list().size(), size_t(3));
@@ -70,18 +46,13 @@ private Q_SLOTS:
     void anOrderLeavesWhenItIsPlannedAndComesBackByUndo()
     {
         QFETCH(QString, database);
-        auto desk = open(support::freshDatabase(database, m_folder));
-        domain::Technician t;
-        t.name = QStringLiteral("Ursula Hasler");
-        t.zone = QStringLiteral("Europe/Vaduz");
-        t.home = core::Coordinate {47.14, 9.52};
-        for (int weekday = 1; weekday <= 7; ++weekday)
-            t.shifts.push_back({weekday, 8 * 60, 17 * 60, 0, 0});
-        const domain::TechnicianId technician(run(*desk, SingleCommand(Save<domain::Technician> {t}))->createdId);
-        const auto order = add(*desk, core::Coordinate {47.15, 9.52});
+        freshDatabase(database);
+        auto desk = open();
+        const auto technician = addTechnician(*desk, QStringLiteral("Ursula Hasler"));
+        const auto waits = add(*desk, core::Coordinate {47.15, 9.52});
         WaitingOrders waiting(*desk);
         QCOMPARE(waiting.list().size(), size_t(1));
-        const PlanOrder plan {order.id, order.version, technician, m_clock.now() + core::hours(2), {}, {}, {}};
+        const PlanOrder plan {waits.id, waits.version, technician, clock.now() + core::hours(2), {}, {}, {}};
         QVERIFY(run(*desk, SingleCommand(plan))->isDone());
         QVERIFY(waiting.list().empty());
         desk->undo(desk.get(), {});

@@ -144,9 +144,9 @@ private Q_SLOTS:
             for (const QColor &surface : {c.shift, c.nonWorking, c.laneOdd})
                 verifyReadable(mark, surface, 3, QStringLiteral("%1 on %2").arg(mark.name(), surface.name()));
         verifyReadable(c.travelText, c.shift, 4.5, QStringLiteral("travel text"));
-        verifyReadable(c.mapLabel, c.mapLand, 7, QStringLiteral("map label"));
-        verifyReadable(c.mapWaterLabel, c.mapWater, 3.5, QStringLiteral("water label"));
-        verifyReadable(c.mapClusterText, c.mapCluster, 7, QStringLiteral("cluster"));
+        verifyReadable(c.map.label, c.map.land, 7, QStringLiteral("map label"));
+        verifyReadable(c.map.waterLabel, c.map.water, 3.5, QStringLiteral("water label"));
+        verifyReadable(c.map.technicianText, c.map.technician, 7, QStringLiteral("technician on the map"));
         QVERIFY(contrastRatio(c.shift, c.nonWorking) > 1.08);
     }
     void statesAreReadable_data() { modes(); }

@@ -1,9 +1,10 @@
-#include "ui/pool/flowlayout.h"
+#include "ui/shared/flowlayout.h"
 #include <QWidget>
 
-namespace fieldlane::ui::pool {
+namespace fieldlane::ui {
 
-FlowLayout::FlowLayout(int gap)
+FlowLayout::FlowLayout(int gap, QWidget *parent)
+    : QLayout(parent)
 {
     setSpacing(gap);
     setContentsMargins(0, 0, 0, 0);
@@ -43,10 +44,10 @@ QSize FlowLayout::minimumSize() const
 void FlowLayout::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);
-    arrange(rect, true);
+    arrange(rect, Mode::Place);
 }
 
-int FlowLayout::arrange(const QRect &place, bool apply) const
+int FlowLayout::arrange(const QRect &place, Mode mode) const
 {
     const QMargins margins = contentsMargins();
     const QRect rect = place.marginsRemoved(margins);
@@ -54,6 +55,8 @@ int FlowLayout::arrange(const QRect &place, bool apply) const
     int y = rect.y();
     int line = 0;
     for (QLayoutItem *item : m_items) {
+        if (item->isEmpty()) // hidden
+            continue;
         QSize size = item->sizeHint();
         size.setWidth(std::min(size.width(), rect.width()));
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
@@ -61,7 +64,7 @@ int FlowLayout::arrange(const QRect &place, bool apply) const
             y += line + spacing();
             line = 0;
         }
-        if (apply)
+        if (mode == Mode::Place)
             item->setGeometry({QPoint(x, y), size});
         x += size.width() + spacing();
         line = std::max(line, size.height());
@@ -69,4 +72,4 @@ int FlowLayout::arrange(const QRect &place, bool apply) const
     return y + line - rect.y() + margins.top() + margins.bottom();
 }
 
-} // namespace fieldlane::ui::pool
+} // namespace fieldlane::ui

@@ -1,15 +1,14 @@
-#include "ui/map/ordermime.h"
+#include "ui/shared/ordermime.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMimeData>
 
-namespace fieldlane::ui::map {
+namespace fieldlane::ui {
 
 std::vector<domain::OrderId> ordersIn(const QMimeData &data)
 {
     std::vector<domain::OrderId> orders;
-    const QJsonArray ids = QJsonDocument::fromJson(data.data(orderMimeType)).array();
-    for (const auto &id : ids) {
+    for (const QJsonValue &id : QJsonDocument::fromJson(data.data(QLatin1String(orderMimeType))).array()) {
         const domain::OrderId order(id.toString().toLongLong());
         if (!order.isValid())
             return {};
@@ -18,4 +17,4 @@ std::vector<domain::OrderId> ordersIn(const QMimeData &data)
     return orders;
 }
 
-} // namespace fieldlane::ui::map
+} // namespace fieldlane::ui

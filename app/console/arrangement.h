@@ -1,0 +1,54 @@
+#pragma once
+#include "ui/board/boardview.h"
+#include "ui/intake/orderentry.h"
+#include "ui/map/mapview.h"
+#include "ui/pool/poolview.h"
+#include "ui/shell/mainwindow.h"
+
+namespace fieldlane::app::console {
+
+/// Names of the panels, under which layouts are kept.
+namespace panel {
+inline const QString pool = QStringLiteral("pool");
+inline const QString map = QStringLiteral("map");
+inline const QString nearest = QStringLiteral("nearestPanel");
+inline const QString entry = QStringLiteral("entry");
+inline const QString details = QStringLiteral("details");
+} // namespace panel
+
+/// Which panels stand where, and the time that the board goes on showing while they move. GUI thread.
+class Arrangement : public QObject
+{
+    Q_OBJECT
+public:
+    /// Borrowed; they outlive it.
+    struct Views
+    {
+        ui::shell::MainWindow &window;
+        ui::board::BoardView &board;
+        ui::map::MapView &map;
+        ui::pool::PoolView &pool;
+        ui::intake::OrderEntry &entry;
+    };
+    Arrangement(const Views &views, const QTimeZone &zone, QObject *parent);
+
+    /// The working day on the board.
+    void showDay(QDate day, bool animated);
+    /// The form needs the room of the board; who leaves it finds the window as it was.
+    void enterOrder();
+    void leaveEntry();
+
+private:
+    void addPerspectives();
+    void showSpan(core::TimeSpan span, bool animated);
+    void spanChanged(core::TimeSpan span);
+    void focusFirst();
+
+    Views m_views;
+    QTimeZone m_zone;
+    core::TimeSpan m_span {}; ///< what the board is meant to show, also while it is too narrow for it
+    bool m_moving = false; ///< the panels are
+    QString m_before; ///< the perspective to go back to from order entry
+};
+
+} // namespace fieldlane::app::console
