@@ -63,6 +63,14 @@
 <context>
     <name>OverlayPainter</name>
     <message numerus="yes">
+        <source>%n orders together, until %1</source>
+        <comment>a move under way</comment>
+        <translation>
+            <numerusform>%n order, until %1</numerusform>
+            <numerusform>%n orders together, until %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n min on the way there (estimate)</source>
         <comment>travel time of a move under way</comment>
         <translation>

@@ -3,6 +3,7 @@
 #include "app/console/samplemap.h"
 #include "desk/desk.h"
 #include "ui/map/mapcontroller.h"
+#include "ui/shared/questionbox.h"
 #include <QEventLoop>
 #include <QGraphicsPixmapItem>
 #include <QGraphicsView>
@@ -68,7 +69,7 @@ public:
 
 private:
     MapView m_view;
-    ui::map::AssignQuestion m_prompt {&m_view};
+    ui::QuestionBox m_prompt {&m_view};
     ui::map::MapController m_controller;
     QImage m_image;
     bool m_filled = false;

@@ -1,6 +1,7 @@
 #include "ui/board/overlaypainter.h"
 #include <algorithm>
 #include <cmath>
+#include <QLocale>
 
 namespace fieldlane::ui::board {
 
@@ -41,6 +42,7 @@ void OverlayPainter::paint(QPainter &painter)
     painter.save();
     if (m_in.focused)
         paintFocus(painter);
+    paintNow(painter); // below the words of a drag
     painter.setClipRect(m_in.area.canvas, Qt::IntersectClip);
     if (m_in.drag.isActive())
         paintTints(painter);
@@ -48,7 +50,6 @@ void OverlayPainter::paint(QPainter &painter)
     for (const BarHandle bar : m_in.selection.bars)
         paintOutline(painter, bar, 2, m_in.style.colours().accent);
     painter.restore();
-    paintNow(painter);
     if (m_in.drag.isActive() && m_in.drag.hasWish())
         paintGhost(painter);
     if (!m_in.rubberBand.isEmpty()) {
@@ -186,6 +187,15 @@ QStringList OverlayPainter::ghostLines() const
     const auto travelMinutes = std::chrono::duration_cast<core::minutes>(verdict.travelIn + core::seconds(30)).count();
     if (travelMinutes > 0)
         lines << tr("%n min on the way there (estimate)", "travel time of a move under way", int(travelMinutes));
+    if (!verdict.others.empty()) {
+        core::Instant last = verdict.work.end;
+        for (const OtherPlace &other : verdict.others)
+            last = std::max(last, other.work.end);
+        const QDateTime end = core::toLocal(m_in.scene.zone(), last);
+        const bool sameDay = end.date() == core::localDay(m_in.scene.zone(), verdict.work.start);
+        lines << tr("%n orders together, until %1", "a move under way", int(verdict.others.size()) + 1)
+                     .arg(sameDay ? clock(last) : QLocale().toString(end, QStringLiteral("ddd d MMM HH:mm")));
+    }
     if (!verdict.reason.isEmpty())
         lines << verdict.reason;
     return lines;
@@ -201,10 +211,11 @@ std::vector<QRect> OverlayPainter::origins() const
     return bars;
 }
 
-std::vector<QRect> OverlayPainter::otherBodies() const
+void OverlayPainter::addOthers(GhostShape &shape) const
 {
-    std::vector<QRect> bodies;
+    int number = 1;
     for (const OtherPlace &other : m_in.drag.verdict().others) {
+        ++number;
         const auto lane = m_in.scene.store().laneOf(other.lane);
         const QRect row = lane ? rowRect(*lane) : QRect();
         if (row.isEmpty() || !other.work.overlaps(m_in.scene.axis().visible()))
@@ -212,9 +223,9 @@ std::vector<QRect> OverlayPainter::otherBodies() const
         const int padding = row.height() >= 20 ? 2 : 0;
         const auto x = [this](core::Instant t) { return m_in.area.canvas.left() + int(std::lround(m_in.scene.axis().x(t))); };
         const int left = x(other.work.start);
-        bodies.emplace_back(left, row.top() + padding, std::max(3, x(other.work.end) - left), row.height() - 2 * padding);
+        shape.numbers.push_back(number);
+        shape.others.emplace_back(left, row.top() + padding, std::max(3, x(other.work.end) - left), row.height() - 2 * padding);
     }
-    return bodies;
 }
 
 GhostShape OverlayPainter::ghost() const
@@ -235,7 +246,7 @@ GhostShape OverlayPainter::ghost() const
     shape.travelIn.setRight(left - 1);
     shape.travelOut = QRect(QPoint(right, middle), QSize(0, 2));
     shape.travelOut.setRight(x(verdict.work.end + verdict.travelOut));
-    shape.others = otherBodies();
+    addOthers(shape);
     shape.lines = ghostLines();
     int width = 0;
     for (int i = 0; i < shape.lines.size(); ++i)
@@ -286,6 +297,7 @@ void OverlayPainter::paintGhost(QPainter &painter)
     painter.drawRoundedRect(QRectF(shape.body).adjusted(1, 1, -1, -1), 4, 4);
     for (const QRect &other : shape.others)
         painter.drawRoundedRect(QRectF(other).adjusted(1, 1, -1, -1), 4, 4);
+    paintNumbers(painter, shape);
     painter.setRenderHint(QPainter::Antialiasing, false);
     const auto x = [&](core::Instant t) { return m_in.area.canvas.left() + int(std::lround(m_in.scene.axis().x(t))); };
     for (const core::TimeSpan &segment : verdict.segments)
@@ -295,6 +307,23 @@ void OverlayPainter::paintGhost(QPainter &painter)
     const core::Instant edge = m_in.drag.kind() == DragTool::Kind::Resize ? verdict.work.end : verdict.work.start;
     paintTimePill(painter, edge, m_in.style.colours().accent, clock(edge));
     paintCard(painter, shape);
+}
+
+// Which of several comes first, where there is room to say so.
+void OverlayPainter::paintNumbers(QPainter &painter, const GhostShape &ghost)
+{
+    if (m_in.drag.verdict().others.empty())
+        return;
+    const QColor &colour = m_in.style.colours().of(m_in.drag.verdict().severity);
+    const auto number = [&](const QRect &body, int which) {
+        const QPixmap &badge = m_in.style.count(which, colour);
+        const QSizeF size = badge.deviceIndependentSize();
+        if (body.width() >= size.width() + 6 && body.height() >= size.height())
+            painter.drawPixmap(QPointF(body.left() + 4, body.center().y() - size.height() / 2), badge);
+    };
+    number(ghost.body, 1);
+    for (size_t i = 0; i < ghost.others.size(); ++i)
+        number(ghost.others[i], ghost.numbers[i]);
 }
 
 void OverlayPainter::paintCard(QPainter &painter, const GhostShape &ghost)
@@ -309,12 +338,15 @@ void OverlayPainter::paintCard(QPainter &painter, const GhostShape &ghost)
     painter.setBrush(colours.working);
     painter.setPen(QPen(colours.of(severity), 1));
     painter.drawRoundedRect(QRectF(ghost.card).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    painter.drawPixmap(ghost.card.topLeft() + QPoint(cardPadding, cardPadding + 1), m_in.style.glyph(glyphOf(severity)));
+    // What goes well but has something to say is no tick.
+    const bool isWarning = severity == Severity::Ok && !m_in.drag.verdict().reason.isEmpty();
+    painter.drawPixmap(ghost.card.topLeft() + QPoint(cardPadding, cardPadding + 1),
+        m_in.style.glyph(isWarning ? Glyph::AtRisk : glyphOf(severity)));
     for (int i = 0; i < ghost.lines.size(); ++i) {
         painter.setFont(m_in.style.font(12, i == 0 ? QFont::DemiBold : QFont::Normal));
         painter.setPen(i == 0 ? colours.text : colours.muted);
         if (i > 0 && ghost.lines[i] == m_in.drag.verdict().reason)
-            painter.setPen(colours.of(severity));
+            painter.setPen(isWarning ? colours.atRisk : colours.of(severity));
         const QRect line(ghost.card.left() + cardPadding + GlyphCache::size + 6, ghost.card.top() + cardPadding - 1 + i * cardLine, ghost.card.width(), cardLine);
         painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, ghost.lines[i]);
     }

@@ -15,7 +15,8 @@ struct GhostShape
     QRect travelIn;
     QRect body;
     QRect travelOut;
-    std::vector<QRect> others; ///< bodies of those that go along
+    std::vector<QRect> others; ///< bodies of those that go along, where they are in sight
+    std::vector<int> numbers; ///< of the others: their place among all
     QRect card; ///< times and reason
     QStringList lines;
 
@@ -61,10 +62,11 @@ private:
     void paintNow(QPainter &painter);
     void paintOutline(QPainter &painter, chart::BarHandle bar, int width, const QColor &colour);
     void paintGhost(QPainter &painter);
+    void paintNumbers(QPainter &painter, const GhostShape &ghost);
     void paintCard(QPainter &painter, const GhostShape &ghost);
     void paintTimePill(QPainter &painter, core::Instant t, const QColor &colour, const QString &text);
     QStringList ghostLines() const;
-    std::vector<QRect> otherBodies() const;
+    void addOthers(GhostShape &shape) const;
     std::vector<QRect> origins() const;
 
     Input m_in;

@@ -5,9 +5,6 @@
 
 namespace fieldlane::ui::map {
 
-/// What the map asks with.
-using AssignQuestion = QuestionBox;
-
 /// Puts an order on a technician's day from map or nearest panel: through the desk, asking first where the
 /// placement asks, and saying in a sentence what came of it. Desk and prompts are borrowed.
 class AssignFlow : public QObject
