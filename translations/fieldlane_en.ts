@@ -133,13 +133,6 @@
             <numerusform>%n more orders follow after it.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n orders together</source>
-        <translation>
-            <numerusform>%n order</numerusform>
-            <numerusform>%n orders together</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>fieldlane::ui::intake::DraftMenu</name>

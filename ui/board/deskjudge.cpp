@@ -198,8 +198,6 @@ Verdict DeskJudge::judgeGroup(const DragSubject &subject, const DropWish &wish) 
         if (const QString objection = objectionTo(member); !objection.isEmpty())
             return refuse(tr("%1: %2").arg(recordOf(orderOf(member))->order.number, objection));
     }
-    if (verdict.reason.isEmpty())
-        verdict.reason = tr("%n orders together", nullptr, int(group->size()));
     return verdict;
 }
 

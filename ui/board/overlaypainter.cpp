@@ -213,9 +213,13 @@ std::vector<QRect> OverlayPainter::origins() const
 
 void OverlayPainter::addOthers(GhostShape &shape) const
 {
-    int number = 1;
-    for (const OtherPlace &other : m_in.drag.verdict().others) {
-        ++number;
+    const Verdict &verdict = m_in.drag.verdict();
+    const auto numberOf = [&](core::Instant start) {
+        const auto before = std::count_if(verdict.others.begin(), verdict.others.end(), [start](const OtherPlace &o) { return o.work.start < start; });
+        return int(before) + (verdict.work.start < start ? 2 : 1);
+    };
+    shape.number = numberOf(verdict.work.start);
+    for (const OtherPlace &other : verdict.others) {
         const auto lane = m_in.scene.store().laneOf(other.lane);
         const QRect row = lane ? rowRect(*lane) : QRect();
         if (row.isEmpty() || !other.work.overlaps(m_in.scene.axis().visible()))
@@ -223,7 +227,7 @@ void OverlayPainter::addOthers(GhostShape &shape) const
         const int padding = row.height() >= 20 ? 2 : 0;
         const auto x = [this](core::Instant t) { return m_in.area.canvas.left() + int(std::lround(m_in.scene.axis().x(t))); };
         const int left = x(other.work.start);
-        shape.numbers.push_back(number);
+        shape.numbers.push_back(numberOf(other.work.start));
         shape.others.emplace_back(left, row.top() + padding, std::max(3, x(other.work.end) - left), row.height() - 2 * padding);
     }
 }
@@ -321,7 +325,7 @@ void OverlayPainter::paintNumbers(QPainter &painter, const GhostShape &ghost)
         if (body.width() >= size.width() + 6 && body.height() >= size.height())
             painter.drawPixmap(QPointF(body.left() + 4, body.center().y() - size.height() / 2), badge);
     };
-    number(ghost.body, 1);
+    number(ghost.body, ghost.number);
     for (size_t i = 0; i < ghost.others.size(); ++i)
         number(ghost.others[i], ghost.numbers[i]);
 }

@@ -16,7 +16,8 @@ struct GhostShape
     QRect body;
     QRect travelOut;
     std::vector<QRect> others; ///< bodies of those that go along, where they are in sight
-    std::vector<int> numbers; ///< of the others: their place among all
+    int number = 1; ///< its place among all that go along
+    std::vector<int> numbers; ///< the same of the others
     QRect card; ///< times and reason
     QStringList lines;
 
