@@ -3,6 +3,7 @@
 #include "ui/shared/style.h"
 #include <cmath>
 #include <QFile>
+#include <QHash>
 #include <QToolTip>
 
 namespace fieldlane::ui {
@@ -123,10 +124,10 @@ QFont made(int pixels, bool isStrong)
 QFont Theme::font(TextLevel level) const
 {
     thread_local QHash<int, QFont> fonts;
-    QFont &font = fonts[int(level)];
-    if (font.pixelSize() != pixels(level))
-        font = made(pixels(level), level >= TextLevel::Strong);
-    return font;
+    const auto known = fonts.constFind(int(level));
+    if (known != fonts.constEnd() && known->pixelSize() == pixels(level))
+        return *known;
+    return *fonts.insert(int(level), made(pixels(level), level >= TextLevel::Strong));
 }
 
 QPalette Theme::palette() const

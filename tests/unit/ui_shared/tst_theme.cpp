@@ -100,6 +100,18 @@ class TestTheme : public QObject
         return Theme::builtIn(Theme::Mode(mode));
     }
 private Q_SLOTS:
+    // Strong text is as large as the body text, and only its weight tells them apart.
+    void everyLevelKeepsItsFont()
+    {
+        const Theme theme = Theme::current();
+        for (int round = 0; round < 2; ++round) {
+            QCOMPARE(theme.font(Theme::TextLevel::Body).weight(), QFont::Normal);
+            QCOMPARE(theme.font(Theme::TextLevel::Strong).weight(), QFont::DemiBold);
+            QCOMPARE(theme.font(Theme::TextLevel::Strong).pixelSize(), theme.font(Theme::TextLevel::Body).pixelSize());
+            QVERIFY(theme.font(Theme::TextLevel::Display).pixelSize() > theme.font(Theme::TextLevel::Title).pixelSize());
+            QVERIFY(theme.font(Theme::TextLevel::Caption).pixelSize() < theme.font(Theme::TextLevel::Body).pixelSize());
+        }
+    }
     void contrastIsThatOfWcag()
     {
         QCOMPARE(contrastRatio(Qt::white, Qt::black), 21.0);
