@@ -206,6 +206,40 @@ private Q_SLOTS:
         QVERIFY(givePassword(olga, {}));
         QVERIFY(!asOlga("correct horse"));
     }
+    void takingBackNeedsTheRightAndTheSight_data() { rows(); }
+    void takingBackNeedsTheRightAndTheSight()
+    {
+        const auto north = unit(QStringLiteral("North")), south = unit(QStringLiteral("South"));
+        person(QStringLiteral("admin"), "administrator");
+        domain::Person rita = person(QStringLiteral("rita"), "regionManager", north);
+        domain::Technician ursula = DeskFixture::technician(QStringLiteral("Ursula"));
+        ursula.unitId = north;
+        PlanOrder plan;
+        plan.technicianId = DeskFixture::addTechnician(*m_desk, ursula);
+        plan.start = m_fixture->clock.now() + core::hours(2);
+        const auto desk = enter(QStringLiteral("rita"));
+        for (const char *number : {"N1", "N2"}) { // what cannot be taken back is forgotten
+            plan.orderId = order(QLatin1String(number), north).id;
+            const auto planned = DeskFixture::run(**desk, SingleCommand(plan));
+            QVERIFY2(planned && planned->isDone(), planned ? "asked" : qPrintable(planned.error().detail));
+            plan.start += core::hours(2);
+        }
+        const auto undoError = [&] {
+            std::optional<ErrorCode> error;
+            (*desk)->undo(desk->get(), [&](const core::Result<Outcome> &r) { error = r ? std::nullopt : std::optional(r.error().code); });
+            return error;
+        };
+        rita.unitId = south; // where the order is not
+        save(rita);
+        QCOMPARE(undoError(), std::optional(ErrorCode::NotFound));
+        rita.unitId = north;
+        ++rita.version;
+        save(rita);
+        domain::Role role = *m_desk->catalog().organisation().roleNamed(QStringLiteral("regionManager"));
+        role.permissions.set(domain::Permission::Dispatch, false);
+        save(role);
+        QCOMPARE(undoError(), std::optional(ErrorCode::Forbidden));
+    }
     void somebodyMustManagePeople()
     {
         domain::Person admin = person(QStringLiteral("admin"), "administrator");
