@@ -7,12 +7,15 @@
 #include "domain/fields.h"
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace fieldlane::app::ctl {
 
 using core::Result;
 
 namespace {
+
+constexpr int nearestShown = 10;
 
 QString minuteText(core::MinuteOfDay minute)
 {
@@ -25,52 +28,81 @@ QString positionText(const domain::Technician &t, core::Instant now)
                       : QStringLiteral("unknown");
 }
 
-// By air from where each was seen last, or lives; plans count for nothing, `rank` looks at those.
-Result<Exit> listNear(Call &call, const desk::Desk &desk)
+/// Who is meant, and how far away where that was asked.
+struct Listed
 {
-    FIELDLANE_ASSIGN(place, coordinateFrom(call.option("near")));
-    FIELDLANE_ASSIGN(limit, call.number("limit", 10));
-    const QStringList skills = call.option("skill").toLower().split(QLatin1Char(','), Qt::SkipEmptyParts);
-    QJsonArray array;
-    TextTable table({{QStringLiteral("Code")}, {QStringLiteral("Name"), TextTable::Align::Left, 30},
-        {QStringLiteral("Distance"), TextTable::Align::Right}, {QStringLiteral("Position")}, {QStringLiteral("Phone")}});
-    for (const desk::Nearby::Person &near : desk::Nearby(desk.catalog()).nearest(place, size_t(limit), skills)) {
-        const domain::Technician &t = *desk.catalog().technician(near.technician);
-        QJsonObject object = toJson(t, desk.catalog());
-        object.insert(QStringLiteral("metres"), std::round(near.metres));
-        array += object;
-        table.add({t.code, t.name, QStringLiteral("%1 km").arg(near.metres / 1000, 0, 'f', 1),
-            positionText(t, desk.now()), t.phone});
+    const domain::Technician *technician;
+    std::optional<double> metres;
+};
+
+// Near is by air from where each was seen last, or lives; plans count for nothing, `rank` looks at those.
+std::vector<Listed> everybody(const desk::Catalog &catalog, std::optional<core::Coordinate> place, const QStringList &skills)
+{
+    std::vector<Listed> all;
+    if (place) {
+        const desk::Nearby nearby(catalog);
+        for (const desk::Nearby::Person &person : nearby.nearest(*place, nearby.size(), skills))
+            all.push_back({catalog.technician(person.technician), person.metres});
+        return all;
     }
-    if (call.out.isJson())
-        call.out.print(array);
-    else
-        call.out.print(table);
-    return Exit::Ok;
+    for (const domain::Technician &t : catalog.technicians()) {
+        const bool can = std::all_of(skills.begin(), skills.end(), [&t](const QString &skill) {
+            return std::any_of(t.skills.begin(), t.skills.end(), [&skill](const domain::Skill &s) { return s.name == skill; });
+        });
+        if (can)
+            all.push_back({&t, {}});
+    }
+    return all;
+}
+
+Result<std::vector<Listed>> wanted(Call &call, const desk::Desk &desk)
+{
+    const desk::Catalog &catalog = desk.catalog();
+    std::optional<core::Coordinate> place;
+    if (call.has("near")) {
+        FIELDLANE_ASSIGN(near, coordinateFrom(call.option("near")));
+        place = near;
+    }
+    const QStringList skills = call.option("skill").toLower().split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &skill : skills) {
+        if (everybody(catalog, {}, {skill}).empty())
+            return core::Error {core::ErrorCode::NotFound, skill, QStringLiteral("No technician has a skill of this name.")};
+    }
+    std::vector<Listed> list = everybody(catalog, place, skills);
+    if (call.has("unit")) {
+        FIELDLANE_ASSIGN(unit, unitNamed(desk, call.option("unit")));
+        const std::vector<domain::UnitId> units = withUnitsBelow(catalog, unit->id);
+        std::erase_if(list, [&units](const Listed &l) { return std::find(units.begin(), units.end(), l.technician->unitId) == units.end(); });
+    }
+    FIELDLANE_ASSIGN(limit, call.number("limit", place ? nearestShown : std::numeric_limits<int>::max()));
+    if (list.size() > size_t(limit))
+        list.resize(size_t(limit));
+    return list;
 }
 
 Result<Exit> list(Call &call)
 {
     FIELDLANE_ASSIGN(desk, call.session.reader());
-    if (call.has("near"))
-        return listNear(call, *desk);
+    FIELDLANE_ASSIGN(people, wanted(call, *desk));
     const desk::Catalog &catalog = desk->catalog();
-    std::vector<domain::UnitId> units;
-    if (call.has("unit")) {
-        FIELDLANE_ASSIGN(unit, unitNamed(*desk, call.option("unit")));
-        units = withUnitsBelow(catalog, unit->id);
-    }
     QJsonArray array;
-    TextTable table({{QStringLiteral("Code")}, {QStringLiteral("Name"), TextTable::Align::Left, 30},
+    std::vector<TextTable::Column> columns {{QStringLiteral("Code")}, {QStringLiteral("Name"), TextTable::Align::Left, 30},
         {QStringLiteral("Unit"), TextTable::Align::Left, 20}, {QStringLiteral("Skills"), TextTable::Align::Left, 40},
-        {QStringLiteral("Phone")}, {QStringLiteral("Position")}});
-    for (const domain::Technician &t : catalog.technicians()) {
-        if (call.has("unit") && std::find(units.begin(), units.end(), t.unitId) == units.end())
-            continue;
-        const domain::Unit *unit = catalog.unit(t.unitId);
-        array += toJson(t, catalog);
-        table.add({t.code, t.name, unit ? unit->name : QString(), domain::skillsToText(t.skills), t.phone,
-            positionText(t, desk->now())});
+        {QStringLiteral("Phone")}, {QStringLiteral("Position")}};
+    if (call.has("near"))
+        columns.push_back({QStringLiteral("Distance"), TextTable::Align::Right});
+    TextTable table(columns);
+    for (const auto &[t, metres] : people) {
+        const domain::Unit *unit = catalog.unit(t->unitId);
+        QJsonObject object = toJson(*t, catalog);
+        QStringList row {t->code, t->name, unit ? unit->name : QString(), domain::skillsToText(t->skills), t->phone,
+            positionText(*t, desk->now())};
+        if (metres) {
+            object.insert(QStringLiteral("metres"), std::round(*metres));
+            row += QStringLiteral("%1 km").arg(*metres / 1000, 0, 'f', 1);
+        }
+        array += object;
+        table.add(row);
     }
     if (call.out.isJson())
         call.out.print(array);
@@ -165,8 +197,8 @@ void addTechnicianVerbs(std::vector<Verb> &verbs)
     verbs.push_back({QStringLiteral("technicians list"), {}, QStringLiteral("Lists the technicians."), 0, 0,
         {{QStringLiteral("unit"), QStringLiteral("NAME"), QStringLiteral("only this unit and those below it")},
             {QStringLiteral("near"), QStringLiteral("LAT,LON"), QStringLiteral("who is nearest to this place, by air")},
-            {QStringLiteral("skill"), QStringLiteral("A,B"), QStringLiteral("with --near: who has all of these")},
-            {QStringLiteral("limit"), QStringLiteral("N"), QStringLiteral("with --near: at most so many (10)")}},
+            {QStringLiteral("skill"), QStringLiteral("A,B"), QStringLiteral("who has all of these skills")},
+            {QStringLiteral("limit"), QStringLiteral("N"), QStringLiteral("at most so many (all; 10 with --near)")}},
         list});
     verbs.push_back({QStringLiteral("technicians show"), QStringLiteral("WHO"),
         QStringLiteral("Shows one technician, named by code, name or id, with the work planned from yesterday on."), 1, 1, {}, show});

@@ -11,6 +11,8 @@ using Unit = chart::TickStep::Unit;
 
 constexpr int majorHeight = 25;
 constexpr double longestTick = 60; // of its words, in pixels
+constexpr double pillReach = 24; // of the pill that tells what time it is, from its middle
+constexpr double hourWidth = 32;
 
 } // namespace
 
@@ -99,6 +101,8 @@ void TimeHeader::paintMinor(const QRect &strip, const QRect &part)
 {
     const BoardColours &colours = m_style.colours();
     const QDate today = core::localDay(m_scene.zone(), m_scene.now());
+    const bool isHours = m_scene.scale().minor.unit == Unit::Minute;
+    const double now = strip.left() + m_scene.axis().x(m_scene.now());
     const auto &ticks = m_scene.minorTicks();
     for (size_t i = 0; i + 1 < ticks.size(); ++i) {
         const double x = strip.left() + m_scene.axis().x(ticks[i]);
@@ -108,6 +112,8 @@ void TimeHeader::paintMinor(const QRect &strip, const QRect &part)
         const QDateTime local = core::toLocal(m_scene.zone(), ticks[i]);
         const bool isToday = m_scene.scale().minor.unit == Unit::Day && local.date() == today;
         m_painter.fillRect(QRectF(std::floor(x), strip.bottom() - 6, 1, 6), colours.chromeLine);
+        if (isHours && now > x - pillReach && now < x + pillReach + hourWidth)
+            continue; // the time of now lies over it
         m_style.words().draw(m_painter, QRectF(x + 5, strip.top() - 1, std::max(width, longestTick), strip.height()), Qt::AlignVCenter,
             minorText(m_scene.scale().minor, local, width), {11, QFont::Normal, isToday ? colours.accentText : colours.muted});
     }

@@ -195,6 +195,23 @@ private:
     OrderState m_state;
 };
 
+/// Made once per state, colour and size.
+QPixmap kept(OrderState state, int side, qreal ratio, const QColor &ink, const QColor &paper)
+{
+    const QString key = QStringLiteral("state/%1/%2/%3/%4/%5").arg(int(state)).arg(ink.rgba()).arg(paper.rgba()).arg(side).arg(ratio);
+    QPixmap picture;
+    if (QPixmapCache::find(key, &picture))
+        return picture;
+    picture = QPixmap(QSize(side, side) * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    StateGlyph::paint(painter, QRectF(0, 0, side, side), state, ink, paper);
+    painter.end();
+    QPixmapCache::insert(key, picture);
+    return picture;
+}
+
 } // namespace
 
 void StateGlyph::paint(
@@ -213,19 +230,8 @@ void StateGlyph::paintKept(
     QPainter &painter, const QRect &box, OrderState state, const QColor &ink, const QColor &paper)
 {
     const int side = std::min(box.width(), box.height());
-    const double ratio = painter.device()->devicePixelRatioF();
-    const QString key = QStringLiteral("state/%1/%2/%3/%4/%5").arg(int(state)).arg(ink.rgba()).arg(paper.rgba()).arg(side).arg(ratio);
-    QPixmap picture;
-    if (!QPixmapCache::find(key, &picture)) {
-        picture = QPixmap(QSize(side, side) * ratio);
-        picture.setDevicePixelRatio(ratio);
-        picture.fill(Qt::transparent);
-        QPainter own(&picture);
-        paint(own, QRectF(0, 0, side, side), state, ink, paper);
-        own.end();
-        QPixmapCache::insert(key, picture);
-    }
-    painter.drawPixmap(box.center() - QPoint((side - 1) / 2, (side - 1) / 2), picture);
+    painter.drawPixmap(box.center() - QPoint((side - 1) / 2, (side - 1) / 2),
+        kept(state, side, painter.device()->devicePixelRatioF(), ink, paper));
 }
 
 QIcon StateGlyph::icon(OrderState state)
@@ -235,12 +241,7 @@ QIcon StateGlyph::icon(OrderState state)
 
 QPixmap StateGlyph::pixmap(OrderState state, int size, qreal devicePixelRatio)
 {
-    QPixmap map(QSize(size, size) * devicePixelRatio);
-    map.setDevicePixelRatio(devicePixelRatio);
-    map.fill(Qt::transparent);
-    QPainter painter(&map);
-    paint(painter, QRectF(0, 0, size, size), state, ink(state), Theme::current().colors().panel);
-    return map;
+    return kept(state, size, devicePixelRatio, ink(state), Theme::current().colors().panel);
 }
 
 QColor StateGlyph::ink(OrderState state)

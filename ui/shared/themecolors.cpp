@@ -6,6 +6,12 @@ namespace fieldlane::ui {
 
 namespace {
 
+struct NamedColor
+{
+    const char *name;
+    QColor ThemeColors::*member;
+};
+
 constexpr auto table = std::to_array<NamedColor>({
     {"window", &ThemeColors::window},
     {"header", &ThemeColors::header},
@@ -147,11 +153,6 @@ core::Result<void> takeState(QJsonObject &json, domain::OrderState state, StateC
 }
 
 } // namespace
-
-std::span<const NamedColor> namedColors()
-{
-    return table;
-}
 
 core::Result<ThemeColors> readThemeColors(const QByteArray &bytes)
 {

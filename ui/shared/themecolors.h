@@ -5,7 +5,6 @@
 #include <array>
 #include <QByteArray>
 #include <QColor>
-#include <span>
 
 namespace fieldlane::ui {
 
@@ -94,16 +93,8 @@ struct ThemeColors
     const StateColors &state(domain::OrderState s) const { return states[size_t(s)]; }
 };
 
-struct NamedColor
-{
-    const char *name;
-    QColor ThemeColors::*member;
-};
-/// All plain colours with the names they have in the files; those of the map are under "map.<name>", states under
-/// "state.<code>.<part>".
-std::span<const NamedColor> namedColors();
-
-/// Reads one file of resources/theme. A missing, unknown or unreadable colour is an error that names it.
+/// Reads one file of resources/theme: plain colours by their names, those of the map under "map.<name>", states under
+/// "state.<code>.<part>". A missing, unknown or unreadable colour is an error that names it.
 core::Result<ThemeColors> readThemeColors(const QByteArray &json);
 
 } // namespace fieldlane::ui

@@ -61,6 +61,26 @@ class TestCtl : public QObject
     }
 
 private Q_SLOTS:
+    void techniciansAreListedByPlaceSkillAndUnit_data() { support::addDatabaseRows(); }
+    void techniciansAreListedByPlaceSkillAndUnit()
+    {
+        const auto near = company().json(words("technicians list --near 47.14,9.52 --skill washing --unit Oberland --limit 3")).array();
+        QCOMPARE(near.size(), 3);
+        double before = 0;
+        for (const QJsonValue &t : near) {
+            QVERIFY(t[QStringLiteral("metres")].toDouble() >= before);
+            before = t[QStringLiteral("metres")].toDouble();
+        }
+        const auto oberland = company().json(words("technicians list --unit Oberland")).array();
+        for (const QJsonValue &t : near) {
+            QVERIFY(std::any_of(oberland.begin(), oberland.end(), [&](const QJsonValue &o) { return o[QStringLiteral("id")] == t[QStringLiteral("id")]; }));
+        }
+        const auto washing = company().json(words("technicians list --skill washing")).array();
+        QVERIFY(washing.size() > 0 && washing.size() < 30);
+        const auto nobody = company().run(words("technicians list --skill juggling"));
+        QCOMPARE(nobody.exit, 1);
+        QVERIFY(isOneLine(nobody.err));
+    }
     void theDemonstrationIsSound_data() { support::addDatabaseRows(); }
     void theDemonstrationIsSound()
     {
