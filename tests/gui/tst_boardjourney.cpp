@@ -3,6 +3,7 @@
 #include "ui/board/dialogprompts.h"
 #include "ui/board/scheduledialog.h"
 #include "ui/shared/words.h"
+#include "unit/desk/deskfixture.h"
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QLabel>
@@ -83,6 +84,20 @@ private Q_SLOTS:
         dropOrders({first.value(), second.value()}, at(m_carla, 60)); // who cannot do it
         QVERIFY(!m_desk->board().findOrder(first));
         QVERIFY(!m_desk->board().findOrder(second));
+    }
+    void withoutTechniciansTheBoardKeepsTheTimeOfItsUnits()
+    {
+        support::DeskFixture ground;
+        ground.freshDatabase(QStringLiteral("sqlite"));
+        const auto desk = ground.open();
+        QCOMPARE(BoardFeed(*desk).zone(), QTimeZone::utc());
+        domain::Unit unit;
+        unit.name = QStringLiteral("Region 7");
+        unit.zone = QStringLiteral("America/Los_Angeles");
+        support::DeskFixture::save(*desk, unit);
+        QCOMPARE(BoardFeed(*desk).zone().id(), QByteArray("America/Los_Angeles"));
+        support::DeskFixture::addTechnician(*desk, support::DeskFixture::technician(QStringLiteral("Ursula")));
+        QCOMPARE(BoardFeed(*desk).zone().id(), QByteArray("Europe/Vaduz"));
     }
     void severalBarsMoveByTheSameTimeAsOneStep_data()
     {

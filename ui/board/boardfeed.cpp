@@ -187,6 +187,10 @@ QTimeZone BoardFeed::zone() const
     std::map<QString, int> count;
     for (const domain::Technician &technician : m_desk.catalog().technicians())
         ++count[technician.zone];
+    if (count.empty()) { // nobody is there yet, but the orders have their place
+        for (const domain::Unit &unit : m_desk.catalog().units())
+            ++count[unit.zone];
+    }
     const auto most = std::max_element(
         count.begin(), count.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
     const QTimeZone zone = most == count.end() ? QTimeZone() : core::zoneOf(most->first);

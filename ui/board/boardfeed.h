@@ -20,7 +20,7 @@ public:
     std::vector<chart::Bar> bars(domain::TechnicianId technician) const;
     /// One lane's shifts, breaks and absences; texts that are new go to the end of `labels`.
     std::vector<chart::LaneSpan> spans(domain::TechnicianId technician, std::vector<QString> &labels) const;
-    /// The zone most technicians live in.
+    /// The zone most technicians live in; without any, that of most units.
     QTimeZone zone() const;
 
     static chart::BarHandle handle(domain::AssignmentId id) { return chart::BarHandle(id.value()); }

@@ -11,7 +11,8 @@ using Unit = chart::TickStep::Unit;
 
 constexpr int majorHeight = 25;
 constexpr double longestTick = 60; // of its words, in pixels
-constexpr double pillReach = 24; // of the pill that tells what time it is, from its middle
+constexpr double pillHalf = 20; // of the pill that tells what time it is
+constexpr double hourIndent = 5; // from its tick
 constexpr double hourWidth = 32;
 
 } // namespace
@@ -112,9 +113,9 @@ void TimeHeader::paintMinor(const QRect &strip, const QRect &part)
         const QDateTime local = core::toLocal(m_scene.zone(), ticks[i]);
         const bool isToday = m_scene.scale().minor.unit == Unit::Day && local.date() == today;
         m_painter.fillRect(QRectF(std::floor(x), strip.bottom() - 6, 1, 6), colours.chromeLine);
-        if (isHours && now > x - pillReach && now < x + pillReach + hourWidth)
+        if (isHours && now + pillHalf > x + hourIndent && now - pillHalf < x + hourIndent + hourWidth)
             continue; // the time of now lies over it
-        m_style.words().draw(m_painter, QRectF(x + 5, strip.top() - 1, std::max(width, longestTick), strip.height()), Qt::AlignVCenter,
+        m_style.words().draw(m_painter, QRectF(x + hourIndent, strip.top() - 1, std::max(width, longestTick), strip.height()), Qt::AlignVCenter,
             minorText(m_scene.scale().minor, local, width), {11, QFont::Normal, isToday ? colours.accentText : colours.muted});
     }
 }
