@@ -115,7 +115,11 @@ private Q_SLOTS:
         const auto depth = m_desk->undoStack().depth();
         drag(at(m_anna, 75), at(m_anna, 75 + by), false);
         QCOMPARE(m_view->drag().tool().verdict().others.size(), size_t(1));
-        QCOMPARE(m_view->overlay().ghost().others.size(), size_t(1));
+        const GhostShape ghost = m_view->overlay().ghost();
+        QCOMPARE(ghost.others.size(), size_t(1));
+        QCOMPARE(ghost.number, 1);
+        QCOMPARE(ghost.numbers, std::vector<int> {2});
+        QVERIFY(ghost.lines.contains(QStringLiteral("2 orders together, until %1").arg(by > 0 ? QStringLiteral("11:50") : QStringLiteral("09:50"))));
         send(QEvent::MouseButtonRelease, at(m_anna, 75 + by), Qt::LeftButton, Qt::NoButton);
         QCOMPARE(startMinute(first), 60 + by);
         QCOMPARE(startMinute(second), 120 + by);

@@ -93,6 +93,19 @@ private Q_SLOTS:
         m_desk.reset();
     }
 
+    // What the console reads before its first frame, and what follows without being asked for.
+    void todayComesFirstAndTheOtherDaysFollow_data() { support::addDatabaseRows(); }
+    void todayComesFirstAndTheOtherDaysFollow()
+    {
+        const auto everything = open(core::Worker::Mode::InPlace);
+        const core::TimeSpan home = everything->board().loaded().hull();
+        QCOMPARE(home.length(), core::hours(24 * 22)); // a week back, two ahead, in whole days
+        m_desk = open(core::Worker::Mode::Threaded);
+        const core::TimeSpan first = m_desk->board().loaded().hull();
+        QVERIFY(first.contains(monday));
+        QVERIFY(first.length() <= core::hours(24 * 4));
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->board().loaded().covers(home), patience);
+    }
     void anotherProgramsAssignmentAppears_data() { support::addDatabaseRows(); }
     void anotherProgramsAssignmentAppears()
     {

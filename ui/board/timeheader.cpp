@@ -102,7 +102,7 @@ void TimeHeader::paintMinor(const QRect &strip, const QRect &part)
 {
     const BoardColours &colours = m_style.colours();
     const QDate today = core::localDay(m_scene.zone(), m_scene.now());
-    const bool isHours = m_scene.scale().minor.unit == Unit::Minute;
+    const bool hasPill = m_scene.scale().minor.unit == Unit::Minute && !m_scene.layout().rows().empty(); // an empty board has no pill
     const double now = strip.left() + m_scene.axis().x(m_scene.now());
     const auto &ticks = m_scene.minorTicks();
     for (size_t i = 0; i + 1 < ticks.size(); ++i) {
@@ -113,7 +113,7 @@ void TimeHeader::paintMinor(const QRect &strip, const QRect &part)
         const QDateTime local = core::toLocal(m_scene.zone(), ticks[i]);
         const bool isToday = m_scene.scale().minor.unit == Unit::Day && local.date() == today;
         m_painter.fillRect(QRectF(std::floor(x), strip.bottom() - 6, 1, 6), colours.chromeLine);
-        if (isHours && now + pillHalf > x + hourIndent && now - pillHalf < x + hourIndent + hourWidth)
+        if (hasPill && now + pillHalf > x + hourIndent && now - pillHalf < x + hourIndent + hourWidth)
             continue; // the time of now lies over it
         m_style.words().draw(m_painter, QRectF(x + hourIndent, strip.top() - 1, std::max(width, longestTick), strip.height()), Qt::AlignVCenter,
             minorText(m_scene.scale().minor, local, width), {11, QFont::Normal, isToday ? colours.accentText : colours.muted});
