@@ -27,7 +27,7 @@ public:
     void run()
     {
         const auto [first, last]
-            = m_window.layout.range(m_window.top + m_window.skip, m_window.top + m_window.height);
+            = m_window.layout.range(m_window.top, m_window.top + m_window.height);
         for (int i = first; i < last; ++i)
             addRow(m_window.layout.rows()[size_t(i)]);
     }

@@ -13,7 +13,6 @@ struct Window
     TimeAxis axis;
     int top = 0; ///< scroll position
     int height = 0;
-    int skip = 0; ///< pixels from the top of the window that need no items: a repaint of a few rows
 };
 
 /// Fills `out` with what the window shows: every bar that touches it exactly once, by itself or counted in a
