@@ -42,7 +42,7 @@ private Q_SLOTS:
         QTRY_COMPARE(arrived.size(), 1);
         QCOMPARE(arrived[0][1].toByteArray(), QByteArray("tile"));
         QVERIFY(server.requests[0].startsWith("GET /5/17/11.png "));
-        QVERIFY(server.requests[0].contains("User-Agent: Fieldlane/test\r\n"));
+        QVERIFY(server.requests[0].toLower().contains("user-agent: fieldlane/test\r\n")); // later Qt writes names small
         QVERIFY(!server.requests[0].contains("Cookie"));
     }
     void neverUsesMoreThanTwoConnections()
