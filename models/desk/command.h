@@ -64,6 +64,14 @@ struct ClaimOrder
     domain::TechnicianId technicianId; ///< invalid: the one who asks
 };
 
+/// Gives an order to whom the preset rules find (desk/automatic.h), in the first place that nothing speaks against;
+/// sets its unit and fault type when it has none. Errors: Forbidden when nobody is found.
+struct AutoAssign
+{
+    domain::OrderId orderId;
+    qint64 version = 0; ///< 0 takes the stored one
+};
+
 struct Locks
 {
     bool person = false;
@@ -108,7 +116,7 @@ struct ImportOrder
     domain::OrderRecord record;
 };
 
-using SingleCommand = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, ClaimOrder, LockOrder, SetPosition,
+using SingleCommand = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, ClaimOrder, AutoAssign, LockOrder, SetPosition,
     Save<domain::Unit>, Save<domain::Technician>, Save<domain::OrderTemplate>, Save<domain::Absence>,
     Save<domain::Customer>, Save<domain::Site>, Save<domain::Equipment>, Save<domain::Role>, Save<domain::Person>,
     Save<domain::Flow>, Save<domain::ClaimPool>, Save<domain::FaultType>, Save<domain::CustomerGrade>,

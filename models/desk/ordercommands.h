@@ -1,4 +1,5 @@
 #pragma once
+#include "desk/automatic.h"
 #include "desk/catalog.h"
 #include "desk/command.h"
 #include "desk/outcome.h"
@@ -17,6 +18,7 @@ public:
     core::Result<void> run(const EditOrder &command);
     core::Result<void> run(const StepOrder &command);
     core::Result<void> run(const ClaimOrder &command);
+    core::Result<void> run(const AutoAssign &command);
     core::Result<void> run(const LockOrder &command);
     core::Result<void> run(const ImportOrder &command);
     /// Whether somebody changed the technician's day since the command was judged.
@@ -42,6 +44,8 @@ private:
     core::Result<domain::Transition> namedStep(domain::OrderRecord &record, const StepOrder &command) const;
     core::Result<void> mayClaim(const domain::OrderRecord &record, const domain::ClaimPool *pool,
         const domain::Technician &technician);
+    /// Everybody whom the preset rules find and who has a place free.
+    core::Result<std::vector<AutomaticOffer>> offersFor(const domain::Order &order);
     core::Result<core::Instant> earliest(const domain::OrderRecord &record, const domain::Technician &technician);
 
     store::Connection &m_connection;

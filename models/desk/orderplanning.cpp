@@ -2,11 +2,12 @@
 #include "desk/claiming.h"
 #include "desk/lanes.h"
 #include "desk/ordercommands.h"
+#include "engine/ranking.h"
 #include "store/boardrepository.h"
 #include "store/dayrepository.h"
 #include <algorithm>
 
-// What puts an order on a technician's lane: planning it, and claiming it.
+// What puts an order on a technician's lane: planning it, claiming it, and the preset rules.
 namespace fieldlane::desk {
 
 using core::Error;
@@ -147,6 +148,49 @@ Result<void> OrderCommands::run(const ClaimOrder &command)
     settle(after, step, {});
     m_outcome.name = domain::toCode(OrderAction::Claim);
     return write(before, after, m_outcome.name);
+}
+
+Result<std::vector<AutomaticOffer>> OrderCommands::offersFor(const domain::Order &order)
+{
+    constexpr size_t mostAsked = 20; // the nearest; each costs a look at their days
+    const engine::Job job = engine::jobOf(order);
+    const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
+    std::vector<AutomaticOffer> offers;
+    for (const domain::Technician *technician : qualifiedFor(order, m_catalog, m_context.now, mostAsked)) {
+        FIELDLANE_ASSIGN(lane, laneFromStore(*technician, rankingSpan(m_context.now)));
+        const engine::Candidate candidate = engine::candidateOf(job, lane, context);
+        if (candidate.nextGap)
+            offers.push_back({technician->id, candidate.nextGap->placement, candidate.load});
+    }
+    return offers;
+}
+
+Result<void> OrderCommands::run(const AutoAssign &command)
+{
+    FIELDLANE_ASSIGN(before, load(command.orderId, command.version));
+    if (!m_outcome.isDone())
+        return {};
+    FIELDLANE_ASSIGN(step, stepOf(before, OrderAction::Assign));
+    OrderRecord after = before;
+    domain::Order &order = after.order;
+    if (!order.unitId.isValid())
+        order.unitId = servingUnit(order, m_catalog);
+    if (!order.faultTypeId.isValid())
+        order.faultTypeId = describedFault(order, m_catalog);
+    const domain::FaultType *fault = m_catalog.organisation().faultType(order.faultTypeId);
+    if (fault && order.requirements.empty())
+        order.requirements = fault->requirements;
+    FIELDLANE_ASSIGN(offers, offersFor(order));
+    const AutomaticOffer *best = bestOf(offers, m_context.now);
+    if (!best)
+        return forbidden(before, QStringLiteral("Nobody who is qualified has a free place for it in the next days."));
+    const AutomaticReason reason {int(offers.size()), best->placement.in.travel.time, best->load};
+    FIELDLANE_ASSIGN(done, plan(after, {order.id, 0, best->technicianId, best->placement.start, {}, Consent::None, {}}));
+    if (!done)
+        return {};
+    settle(after, step, {});
+    m_outcome.name = domain::toCode(OrderAction::Assign);
+    return write(before, after, m_outcome.name, reason.toText());
 }
 
 } // namespace fieldlane::desk

@@ -1,0 +1,152 @@
+#include "desk/automatic.h"
+#include "core/text.h"
+#include "desk/poolquestion.h"
+#include "geo/distance.h"
+#include "geo/polygon.h"
+#include <algorithm>
+#include <QRegularExpression>
+
+namespace fieldlane::desk {
+
+using domain::Technician;
+
+namespace {
+
+bool holds(const domain::Area &area, core::Coordinate place)
+{
+    return std::any_of(area.begin(), area.end(), [&](const domain::Polygon &p) { return geo::isInside(place, p); });
+}
+
+/// Words of an address that may be postcodes; house numbers are shorter.
+QStringList postcodesIn(const QString &address)
+{
+    static const QRegularExpression word(QStringLiteral("\\b(?=\\w*\\d)\\w{4,10}\\b"));
+    QStringList words;
+    for (auto it = word.globalMatch(address); it.hasNext();)
+        words += it.next().captured();
+    return words;
+}
+
+bool serves(const domain::Unit &unit, const domain::Order &order, const QStringList &postcodes)
+{
+    if (order.location && holds(unit.area, *order.location))
+        return true;
+    return std::any_of(unit.postcodes.begin(), unit.postcodes.end(), [&](const QString &served) {
+        return std::any_of(postcodes.begin(), postcodes.end(),
+            [&](const QString &code) { return code.startsWith(served, Qt::CaseInsensitive); });
+    });
+}
+
+bool isQualified(const Technician &technician, const domain::Order &order, core::Instant now)
+{
+    const bool hasSkills = std::all_of(order.requirements.begin(), order.requirements.end(), [&](const domain::Skill &wanted) {
+        return std::any_of(technician.skills.begin(), technician.skills.end(), [&](const domain::Skill &s) {
+            return s.name == wanted.name && s.level >= wanted.level && (!s.certificateUntil || now < *s.certificateUntil);
+        });
+    });
+    const bool takesFault = !order.faultTypeId.isValid() || technician.faultLevels.empty()
+        || std::any_of(technician.faultLevels.begin(), technician.faultLevels.end(),
+            [&](const domain::FaultLevel &f) { return f.faultTypeId == order.faultTypeId; });
+    return technician.active && hasSkills && takesFault;
+}
+
+double metresTo(const Technician &technician, const domain::Order &order)
+{
+    const auto from = technician.position ? std::optional(technician.position->place) : technician.home;
+    return from && order.location ? geo::distanceMetres(*from, *order.location) : 0;
+}
+
+std::vector<const Technician *> qualifiedAmong(const std::vector<domain::UnitId> &units, const domain::Order &order,
+    const Catalog &catalog, core::Instant now)
+{
+    std::vector<const Technician *> people;
+    for (const Technician &t : catalog.technicians()) {
+        const bool belongs = units.empty() || std::find(units.begin(), units.end(), t.unitId) != units.end();
+        if (belongs && isQualified(t, order, now))
+            people.push_back(&t);
+    }
+    return people;
+}
+
+} // namespace
+
+domain::UnitId servingUnit(const domain::Order &order, const Catalog &catalog)
+{
+    const QStringList postcodes = postcodesIn(order.address);
+    domain::UnitId deepest;
+    size_t depth = 0;
+    for (const domain::Unit &unit : catalog.units()) {
+        const size_t at = catalog.lineage(unit.id).size();
+        if (at > depth && serves(unit, order, postcodes)) {
+            deepest = unit.id;
+            depth = at;
+        }
+    }
+    return deepest;
+}
+
+domain::FaultTypeId describedFault(const domain::Order &order, const Catalog &catalog)
+{
+    const QString text = core::foldForSearch(order.description);
+    domain::FaultTypeId best;
+    qsizetype most = 0;
+    for (const domain::FaultType &type : catalog.organisation().faultTypes) {
+        if (!type.active)
+            continue;
+        const auto hits = std::count_if(type.keywords.begin(), type.keywords.end(),
+            [&](const QString &word) { return !word.isEmpty() && text.contains(core::foldForSearch(word)); });
+        if (hits > most) {
+            most = hits;
+            best = type.id;
+        }
+    }
+    return best;
+}
+
+std::vector<const Technician *> qualifiedFor(
+    const domain::Order &order, const Catalog &catalog, core::Instant now, size_t most)
+{
+    std::vector<const Technician *> people;
+    for (const domain::UnitId unit : catalog.lineage(order.unitId)) {
+        people = qualifiedAmong(withUnitsBelow({unit}, catalog), order, catalog, now);
+        if (!people.empty())
+            break;
+    }
+    if (catalog.lineage(order.unitId).empty())
+        people = qualifiedAmong({}, order, catalog, now);
+    std::stable_sort(people.begin(), people.end(),
+        [&](const Technician *a, const Technician *b) { return metresTo(*a, order) < metresTo(*b, order); });
+    people.resize(std::min(people.size(), most));
+    return people;
+}
+
+const AutomaticOffer *bestOf(const std::vector<AutomaticOffer> &offers, core::Instant now)
+{
+    const auto cost = [&](const AutomaticOffer &offer) {
+        return offer.placement.in.travel.time + offer.load / 4 + (offer.placement.start - now) / 20;
+    };
+    const auto best = std::min_element(offers.begin(), offers.end(),
+        [&](const AutomaticOffer &a, const AutomaticOffer &b) { return cost(a) < cost(b); });
+    return best == offers.end() ? nullptr : &*best;
+}
+
+QString AutomaticReason::toText() const
+{
+    const auto inMinutes = [](core::Duration d) { return std::chrono::duration_cast<std::chrono::minutes>(d).count(); };
+    return QStringLiteral("automatic: %1 qualified, %2 min of way, %3 min booked")
+        .arg(candidates)
+        .arg(inMinutes(way))
+        .arg(inMinutes(load));
+}
+
+std::optional<AutomaticReason> AutomaticReason::fromText(const QString &text)
+{
+    static const QRegularExpression shape(
+        QStringLiteral("^automatic: (\\d{1,9}) qualified, (\\d{1,9}) min of way, (\\d{1,9}) min booked$"));
+    const auto match = shape.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return AutomaticReason {match.captured(1).toInt(), core::minutes(match.captured(2).toInt()), core::minutes(match.captured(3).toInt())};
+}
+
+} // namespace fieldlane::desk

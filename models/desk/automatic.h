@@ -1,0 +1,42 @@
+#pragma once
+#include "desk/catalog.h"
+#include "engine/placement.h"
+
+namespace fieldlane::desk {
+
+/// The preset rules of automatic dispatch. First the region: the deepest unit of the tree that serves the place, by
+/// its area or by a postcode in the address; invalid when none does.
+domain::UnitId servingUnit(const domain::Order &order, const Catalog &catalog);
+
+/// Then the fault type: the one of whose keywords the description holds most; invalid when it holds none.
+domain::FaultTypeId describedFault(const domain::Order &order, const Catalog &catalog);
+
+/// Then who may be asked: active technicians with the skills and the fault type, of the order's unit and the units
+/// below it, or else of the nearest unit above that has some; nearest by air first, at most `most`.
+std::vector<const domain::Technician *> qualifiedFor(
+    const domain::Order &order, const Catalog &catalog, core::Instant now, size_t most);
+
+/// Somebody who could do it, with the first place that nothing speaks against.
+struct AutomaticOffer
+{
+    domain::TechnicianId technicianId;
+    engine::Placement placement;
+    core::Duration load {0}; ///< booked work in the 24 hours from now
+};
+
+/// At last the nearest with the lowest load: an hour of work booked weighs as much as a quarter of an hour of way, an
+/// hour of waiting as three minutes. Null for an empty list.
+const AutomaticOffer *bestOf(const std::vector<AutomaticOffer> &offers, core::Instant now);
+
+/// What history writes down as the reason of an automatic assignment, and how it is read again.
+struct AutomaticReason
+{
+    int candidates = 0;
+    core::Duration way {0};
+    core::Duration load {0};
+
+    QString toText() const;
+    static std::optional<AutomaticReason> fromText(const QString &text);
+};
+
+} // namespace fieldlane::desk

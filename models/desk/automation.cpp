@@ -1,0 +1,63 @@
+#include "desk/automation.h"
+#include "desk/processor.h"
+#include "store/automationrepository.h"
+#include "store/databaselogins.h"
+#include <QUuid>
+
+namespace fieldlane::desk {
+
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+const QString leaseName = QStringLiteral("automation");
+constexpr core::Duration leaseTime = core::minutes(1);
+constexpr core::Duration patience = core::minutes(5); ///< before an order that nobody could take is tried again
+constexpr int mostInARound = 50; ///< keeps a round short and the lease alive
+
+} // namespace
+
+Result<std::optional<domain::Viewer>> automationViewer(store::Connection &connection, const domain::Viewer &viewer)
+{
+    domain::Viewer own;
+    own.login = QStringLiteral("automatic");
+    if (connection.url().kind == store::DatabaseUrl::Kind::Sqlite)
+        return std::optional(own);
+    FIELDLANE_ASSIGN(owner, store::isOwner(connection));
+    if (owner)
+        return std::optional(own);
+    using domain::Permission;
+    const bool may = viewer.scope == domain::DataScope::All && viewer.permissions.has(Permission::Dispatch)
+        && viewer.permissions.has(Permission::ForceAssign);
+    return may ? std::optional(viewer) : std::nullopt;
+}
+
+Result<AutomationReport> automate(store::Connection &connection, const domain::Viewer &viewer, const QString &holder,
+    core::Instant now, const rules::Policy &policy)
+{
+    store::AutomationRepository repository(connection);
+    AutomationReport report;
+    FIELDLANE_ASSIGN(isHolder, repository.takeLease(leaseName, holder, now, now + leaseTime));
+    report.isHolder = isHolder;
+    if (!isHolder)
+        return report;
+    FIELDLANE_ASSIGN(orders, repository.waiting(now, now - patience, mostInARound));
+    Processor processor(connection);
+    for (const domain::OrderId order : orders) {
+        const CommandContext context {QUuid::createUuid().toString(QUuid::WithoutBraces), viewer, now, policy};
+        const auto outcome = processor.apply(SingleCommand(AutoAssign {order, 0}), context);
+        if (outcome && outcome->isDone()) {
+            ++report.dispatched;
+            continue;
+        }
+        if (!outcome && outcome.error().code != ErrorCode::Forbidden && outcome.error().code != ErrorCode::NotFound)
+            return outcome.error();
+        ++report.waiting;
+        FIELDLANE_TRY(repository.noteTry(order, now));
+    }
+    FIELDLANE_TRY(repository.endLease(leaseName, holder));
+    return report;
+}
+
+} // namespace fieldlane::desk
