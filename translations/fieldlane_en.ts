@@ -232,4 +232,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fieldlane::ui::intake::StoryWords</name>
+    <message numerus="yes">
+        <source>The best of %n technicians who could: %1 of way, %2 of work booked.</source>
+        <translation>
+            <numerusform>The only technician who could: %1 of way, %2 of work booked.</numerusform>
+            <numerusform>The best of %n technicians who could: %1 of way, %2 of work booked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::app::console::Workspace</name>
+    <message numerus="yes">
+        <source>%n orders were dispatched automatically.</source>
+        <translation>
+            <numerusform>%n order was dispatched automatically.</numerusform>
+            <numerusform>%n orders were dispatched automatically.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

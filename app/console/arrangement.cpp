@@ -17,12 +17,13 @@ constexpr int narrowest = 160;
 QString dispatchId() { return QStringLiteral("dispatch"); }
 QString listId() { return QStringLiteral("ordering"); }
 QString enteringId() { return QStringLiteral("entering"); }
+QString regionId() { return QStringLiteral("region"); }
 
 } // namespace
 
-Arrangement::Arrangement(const Views &views, const QTimeZone &zone, QObject *parent)
-    : QObject(parent)
-    , m_views(views)
+Arrangement::Arrangement(const Views &views, const ui::Rights &rights, const QTimeZone &zone)
+    : m_views(views)
+    , m_rights(rights)
     , m_zone(zone)
 {
     addPerspectives();
@@ -43,6 +44,23 @@ Arrangement::Arrangement(const Views &views, const QTimeZone &zone, QObject *par
 void Arrangement::addPerspectives()
 {
     using ui::shell::Perspective;
+    using domain::Permission;
+    auto &window = m_views.window;
+    if (m_rights.may(Permission::SeeBoard))
+        addBoardPerspectives();
+    if (m_rights.may(Permission::SeePool))
+        window.addPerspective({listId(), tr("O&rder list"), QStringLiteral("pool"),
+                                  {{panel::pool, 1480}, {panel::details, 380, 1180, panel::pool}}, Perspective::never},
+            QKeySequence(Qt::CTRL | Qt::Key_4));
+    if (m_rights.may(Permission::EnterOrders))
+        window.addPerspective({enteringId(), tr("&Order entry"), QStringLiteral("entry"),
+                                  {{panel::entry, 940}, {panel::map, 460, 1400}}, Perspective::never},
+            QKeySequence(Qt::CTRL | Qt::Key_3));
+}
+
+void Arrangement::addBoardPerspectives()
+{
+    using ui::shell::Perspective;
     auto &window = m_views.window;
     window.addPerspective({dispatchId(), tr("&Dispatch"), QStringLiteral("board"),
                               {{panel::pool, 300}, {panel::details, 340, 1180, panel::pool}}},
@@ -51,12 +69,25 @@ void Arrangement::addPerspectives()
         {QStringLiteral("mapping"), tr("&Map"), QStringLiteral("map"),
             {{panel::pool, 320}, {panel::map, 840, 0, {}, 3}, {panel::nearest, 360, 1180, panel::pool, 2}}, 1600},
         QKeySequence(Qt::CTRL | Qt::Key_2));
-    window.addPerspective({listId(), tr("O&rder list"), QStringLiteral("pool"),
-                              {{panel::pool, 1480}, {panel::details, 380, 1180, panel::pool}}, Perspective::never},
-        QKeySequence(Qt::CTRL | Qt::Key_4));
-    window.addPerspective({enteringId(), tr("&Order entry"), QStringLiteral("entry"),
-                              {{panel::entry, 940}, {panel::map, 460, 1400}}, Perspective::never},
-        QKeySequence(Qt::CTRL | Qt::Key_3));
+    window.addPerspective({regionId(), tr("Re&gion"), QStringLiteral("layout"),
+                              {{panel::pool, 300}, {panel::map, 380, 1180, panel::pool, 2}, {panel::details, 380, 1180, panel::pool, 3}}},
+        QKeySequence(Qt::CTRL | Qt::Key_5));
+}
+
+QString Arrangement::startOf(const domain::Role *role)
+{
+    switch (role ? role->startView : domain::StartView::Dispatch) {
+    case domain::StartView::Entry:
+        return enteringId();
+    case domain::StartView::Region:
+        return regionId();
+    case domain::StartView::Field:
+        return listId();
+    case domain::StartView::Today:
+    case domain::StartView::Dispatch:
+        break;
+    }
+    return dispatchId();
 }
 
 void Arrangement::spanChanged(core::TimeSpan span)
@@ -91,7 +122,7 @@ void Arrangement::leaveEntry()
 {
     auto &layouts = m_views.window.layouts();
     if (layouts.current() == enteringId())
-        layouts.apply(m_before.isEmpty() ? dispatchId() : m_before);
+        layouts.apply(m_before.isEmpty() ? layouts.perspectives().front().id : m_before);
     else
         m_views.window.hidePanel(panel::entry);
 }

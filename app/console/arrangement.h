@@ -3,6 +3,7 @@
 #include "ui/intake/orderentry.h"
 #include "ui/map/mapview.h"
 #include "ui/pool/poolview.h"
+#include "ui/shared/rights.h"
 #include "ui/shell/mainwindow.h"
 
 namespace fieldlane::app::console {
@@ -30,8 +31,12 @@ public:
         ui::pool::PoolView &pool;
         ui::intake::OrderEntry &entry;
     };
-    Arrangement(const Views &views, const QTimeZone &zone, QObject *parent);
+    /// Only perspectives of which the person may see something.
+    Arrangement(const Views &views, const ui::Rights &rights, const QTimeZone &zone);
 
+    /// The perspective in which a role begins; without one that of dispatching.
+    static QString startOf(const domain::Role *role);
+    void focusFirst();
     /// The working day on the board.
     void showDay(QDate day, bool animated);
     /// The form needs the room of the board; who leaves it finds the window as it was.
@@ -40,11 +45,12 @@ public:
 
 private:
     void addPerspectives();
+    void addBoardPerspectives();
     void showSpan(core::TimeSpan span, bool animated);
     void spanChanged(core::TimeSpan span);
-    void focusFirst();
 
     Views m_views;
+    ui::Rights m_rights;
     QTimeZone m_zone;
     core::TimeSpan m_span {}; ///< what the board is meant to show, also while it is too narrow for it
     bool m_moving = false; ///< the panels are

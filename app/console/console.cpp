@@ -4,6 +4,7 @@
 #include "ui/shared/noticebar.h"
 #include "ui/shared/words.h"
 #include "ui/shell/connectdialog.h"
+#include "ui/shell/logindialog.h"
 #include <QAction>
 #include <QApplication>
 #include <QDir>
@@ -53,39 +54,122 @@ Console::~Console() = default;
 
 core::Result<void> Console::start()
 {
-    if (!m_options.database.isEmpty())
-        return open(m_options.database, Access::ReadWrite);
     const QStringList recent = m_settings.value(recentKey()).toStringList();
-    if (!recent.isEmpty()) {
-        const auto opened = open(recent.first(), Access::ReadWrite);
-        if (opened)
-            return {};
+    const bool isNamed = !m_options.database.isEmpty();
+    if (!isNamed && recent.isEmpty()) {
         showStart();
-        m_startWindow->notice().show(NoticeBar::Kind::Failure, ui::Words::error(opened.error()));
         return {};
     }
+    const QString database = isNamed ? m_options.database : recent.first();
+    if (desk::asksWho(database)) {
+        showStart();
+        askWho(database, Access::ReadWrite, personFor(database));
+        return {};
+    }
+    auto opened = open(database, Access::ReadWrite);
+    if (opened || isNamed)
+        return opened;
     showStart();
+    m_startWindow->notice().show(NoticeBar::Kind::Failure, ui::Words::error(opened.error()));
     return {};
 }
 
+QString Console::personFor(const QString &database) const
+{
+    return database == m_options.database ? m_options.person : QString();
+}
+
 core::Result<void> Console::open(const QString &database, Access access)
+{
+    std::optional<desk::LogIn> logIn;
+    if (const QString person = personFor(database); !person.isEmpty())
+        logIn = desk::LogIn {person, {}};
+    FIELDLANE_ASSIGN(desk, enter(database, access, logIn));
+    show(std::move(desk));
+    return {};
+}
+
+core::Result<std::unique_ptr<desk::Desk>> Console::enter(
+    const QString &database, Access access, const std::optional<desk::LogIn> &logIn)
 {
     desk::Desk::Options options;
     options.database = database;
     options.access = access;
     options.mode = core::Worker::Mode::Threaded;
-    FIELDLANE_ASSIGN(desk, desk::Desk::open(options, *m_clock));
+    options.logIn = logIn;
+    return desk::Desk::open(options, *m_clock);
+}
+
+void Console::askWho(const QString &database, Access access, const QString &login)
+{
+    auto entered = std::make_shared<std::unique_ptr<desk::Desk>>();
+    const auto attempt = [this, database, access, entered](
+                             const QString &name, const QString &password) -> std::optional<QString> {
+        auto desk = enter(database, access, desk::LogIn {name, [password]() -> core::Result<QString> { return password; }});
+        if (!desk)
+            return ui::Words::error(desk.error());
+        *entered = std::move(*desk);
+        return {};
+    };
+    auto *dialog = new ui::shell::LogInDialog(QFileInfo(database).fileName(), attempt, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setLogin(login);
+    // Queued: opening a database ends the window that the dialog belongs to.
+    connect(dialog, &QDialog::accepted, this, [this, entered] { show(std::move(*entered)); }, Qt::QueuedConnection);
+    dialog->open();
+}
+
+void Console::leave()
+{
+    m_workspace->window().layouts().save();
+    m_startReport.reset();
+    const std::unique_ptr<Workspace> old = std::move(m_workspace);
+    showStart();
+}
+
+void Console::logOut()
+{
+    const QString database = m_workspace->desk().options().database;
+    leave();
+    if (database.startsWith(QLatin1String("postgresql:")))
+        chooseServer(database);
+    else
+        askWho(database, Access::ReadWrite, {});
+}
+
+// The window is made anew for what the person may see now; who may nothing any more is shown out.
+void Console::rightsChanged()
+{
+    if (!m_workspace)
+        return;
+    const QString shutOut = m_workspace->desk().shutOut();
+    if (!shutOut.isEmpty()) {
+        leave();
+        m_startWindow->notice().show(NoticeBar::Kind::Failure, shutOut);
+        return;
+    }
+    m_workspace->window().layouts().save();
+    std::unique_ptr<desk::Desk> desk = m_workspace->release();
+    m_startReport.reset();
+    show(std::move(desk));
+    window()->notice().show(NoticeBar::Kind::Info, tr("What you may do and see has changed; the window shows it as it is now."));
+}
+
+void Console::show(std::unique_ptr<desk::Desk> desk)
+{
+    const QString database = desk->options().database;
     const std::unique_ptr<MainWindow> oldStart = std::move(m_startWindow);
     const std::unique_ptr<Workspace> old = std::move(m_workspace);
     if (old)
         old->window().layouts().save();
     m_workspace = std::make_unique<Workspace>(std::move(desk), *m_clock, m_settings);
+    // Queued: it ends the workspace that says so.
+    connect(m_workspace.get(), &Workspace::rightsChanged, this, &Console::rightsChanged, Qt::QueuedConnection);
     addFileActions(m_workspace->window());
     if (m_options.startReported)
         m_startReport = std::make_unique<StartReport>(*m_workspace);
     m_workspace->start();
     remember(database);
-    return {};
 }
 
 void Console::showStart()
@@ -97,7 +181,7 @@ void Console::showStart()
     connect(&page, &ui::shell::StartPage::demonstrationWanted, this, &Console::openDemonstration);
     connect(&page, &ui::shell::StartPage::newFileWanted, this, [this] { chooseFile(true); });
     connect(&page, &ui::shell::StartPage::fileWanted, this, [this] { chooseFile(false); });
-    connect(&page, &ui::shell::StartPage::serverWanted, this, &Console::chooseServer);
+    connect(&page, &ui::shell::StartPage::serverWanted, this, [this] { chooseServer({}); });
     connect(&page, &ui::shell::StartPage::recentChosen, this,
         [this](const QString &database) { tryOpen(database, Access::ReadWrite); }, Qt::QueuedConnection);
     m_startWindow->restore();
@@ -122,8 +206,10 @@ void Console::addFileActions(MainWindow &window)
     };
     add("newDatabase", tr("&New database…"), "plus", {}, [this] { chooseFile(true); });
     add("openDatabase", tr("&Open a file…"), "database", QKeySequence::Open, [this] { chooseFile(false); });
-    add("connectDatabase", tr("&Connect to a shared database…"), "users", {}, [this] { chooseServer(); });
+    add("connectDatabase", tr("&Connect to a shared database…"), "users", {}, [this] { chooseServer({}); });
     add("demonstration", tr("Open the &demonstration company"), "star", {}, [this] { openDemonstration(); });
+    if (m_workspace && m_workspace->desk().viewer().person.isValid())
+        add("logOut", tr("&Log out or switch person"), "users", {}, [this] { logOut(); });
     window.addSeparator(Menu::File);
     add("quit", tr("&Quit"), "close", QKeySequence::Quit, [] { QApplication::closeAllWindows(); });
 }
@@ -142,19 +228,23 @@ void Console::chooseFile(bool fresh)
     dialog->open();
 }
 
-void Console::chooseServer()
+void Console::chooseServer(const QString &address)
 {
     auto *dialog = new ui::shell::ConnectDialog(window());
+    if (!address.isEmpty())
+        dialog->setAddress(address);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const QString address = dialog->address();
-        QMetaObject::invokeMethod(this, [this, address] { tryOpen(address, Access::ReadWrite); }, Qt::QueuedConnection);
+        const QString chosen = dialog->address();
+        QMetaObject::invokeMethod(this, [this, chosen] { tryOpen(chosen, Access::ReadWrite); }, Qt::QueuedConnection);
     });
     dialog->open();
 }
 
 void Console::tryOpen(const QString &database, Access access)
 {
+    if (desk::asksWho(database))
+        return askWho(database, access, personFor(database));
     if (const auto opened = open(database, access); !opened)
         window()->notice().show(NoticeBar::Kind::Failure, ui::Words::error(opened.error()));
 }

@@ -23,6 +23,8 @@ public:
 
     /// Shows the database in a window of its own in place of the present one.
     core::Result<void> open(const QString &database, desk::Desk::Access access);
+    /// Leaves the database, so that somebody else may work on it.
+    void logOut();
     /// The demonstration company, made first when it is not there.
     void openDemonstration();
 
@@ -30,7 +32,15 @@ private:
     void showStart();
     void addFileActions(ui::shell::MainWindow &window);
     void chooseFile(bool fresh);
-    void chooseServer();
+    void chooseServer(const QString &address);
+    core::Result<std::unique_ptr<desk::Desk>> enter(
+        const QString &database, desk::Desk::Access access, const std::optional<desk::LogIn> &logIn);
+    void askWho(const QString &database, desk::Desk::Access access, const QString &login);
+    void show(std::unique_ptr<desk::Desk> desk);
+    void rightsChanged();
+    void leave();
+    /// Who --as says works on the database that --db names.
+    QString personFor(const QString &database) const;
     void tryOpen(const QString &database, desk::Desk::Access access);
     void remember(const QString &database);
     ui::shell::MainWindow *window() const;

@@ -17,6 +17,8 @@ void describe(QCommandLineParser &parser)
     parser.addOptions({
         {QStringLiteral("db"), QStringLiteral("Open this database: a file or a postgresql:// address."),
             QStringLiteral("DB")},
+        {QStringLiteral("as"), QStringLiteral("Work as this person; the password is asked for where there is one."),
+            QStringLiteral("PERSON")},
         {QStringLiteral("now"), QStringLiteral("Start the clock at this time, ISO 8601 with a zone."),
             QStringLiteral("TIME")},
         {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("THEME")},
@@ -41,6 +43,7 @@ core::Result<ConsoleOptions> ConsoleOptions::parse(const QStringList &arguments)
     options.helpWanted = parser.isSet(QStringLiteral("help"));
     options.versionWanted = parser.isSet(QStringLiteral("version"));
     options.database = parser.value(QStringLiteral("db"));
+    options.person = parser.value(QStringLiteral("as"));
     options.startReported = parser.isSet(QStringLiteral("report-start"));
     if (options.startReported && options.database.isEmpty())
         return wrong(QStringLiteral("--report-start"), QStringLiteral("Name the database with --db."));

@@ -12,6 +12,7 @@ namespace fieldlane::app::console {
 struct ConsoleOptions
 {
     QString database; ///< a file or a postgresql:// address; empty: what was open last
+    QString person; ///< the log-in of who wants to work
     std::optional<core::Instant> now; ///< the clock starts here and runs on
     std::optional<ui::Theme::Mode> theme;
     bool startReported = false; ///< tell of the first painted board and of memory, then end

@@ -1,5 +1,6 @@
 #pragma once
 #include "desk/desk.h"
+#include "ui/shared/rights.h"
 #include "ui/shared/selection.h"
 #include <QAction>
 #include <QMenu>
@@ -37,9 +38,14 @@ Q_SIGNALS:
 private:
     QAction *make(const QString &id, const QString &text, const QString &icon, const QKeySequence &key);
     void selectionChanged();
+    void emptySteps();
     void fillSteps(const domain::Order &order);
-    void step(domain::OrderId order, domain::OrderAction action);
+    void addStep(const domain::Order &order, const domain::Transition &step, const ui::Rights &rights);
+    QMenu *addChoices(const domain::Transition &step);
+    void step(const desk::StepOrder &command, domain::StepNeed need);
     void submit(const desk::StepOrder &command);
+    void answered(const core::Result<desk::Outcome> &result, domain::OrderAction action);
+    void viewerChanged();
 
     desk::Desk &m_desk;
     ui::Selection &m_selection;

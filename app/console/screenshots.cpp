@@ -26,6 +26,7 @@ const std::vector<View> &views()
         {QStringLiteral("map"), QStringLiteral("mapping"), false},
         {QStringLiteral("details"), QStringLiteral("dispatch"), true},
         {QStringLiteral("entry"), QStringLiteral("entering"), true},
+        {QStringLiteral("region"), QStringLiteral("region"), true},
     };
     return all;
 }
@@ -65,6 +66,12 @@ core::Result<QString> save(Workspace &workspace, const View &view, const QDir &f
     if (!workspace.window().grab().save(file))
         return core::Error {core::ErrorCode::Unavailable, file, QStringLiteral("The picture cannot be written.")};
     return file;
+}
+
+bool isSeen(Workspace &workspace, const View &view)
+{
+    const auto &perspectives = workspace.window().layouts().perspectives();
+    return std::any_of(perspectives.begin(), perspectives.end(), [&](const auto &p) { return p.id == view.perspective; });
 }
 
 std::unique_ptr<core::Clock> clockOf(const ScreenshotOptions &options)
@@ -109,6 +116,7 @@ core::Result<QStringList> takeScreenshots(const ScreenshotOptions &options)
     desk::Desk::Options deskOptions;
     deskOptions.database = options.database;
     deskOptions.access = desk::Desk::Access::ReadOnly;
+    deskOptions.logIn = options.logIn;
     FIELDLANE_ASSIGN(desk, desk::Desk::open(deskOptions, *clock));
     Workspace workspace(std::move(desk), *clock, settings);
     workspace.setAnimated(false);
@@ -116,6 +124,11 @@ core::Result<QStringList> takeScreenshots(const ScreenshotOptions &options)
     workspace.window().resize(options.size);
     QStringList files;
     for (const View &view : chosen) {
+        if (!isSeen(workspace, view)) {
+            if (chosen.size() > 1)
+                continue;
+            return core::Error {core::ErrorCode::Forbidden, view.name, QStringLiteral("This person's role does not see this view.")};
+        }
         workspace.window().layouts().apply(view.perspective);
         workspace.window().layouts().reset(); // for the size of the picture
         workspace.chooseExample(view.onBoard);

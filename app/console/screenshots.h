@@ -1,5 +1,6 @@
 #pragma once
 #include "core/instant.h"
+#include "desk/login.h"
 #include "core/result.h"
 #include "ui/shared/theme.h"
 #include <optional>
@@ -17,6 +18,7 @@ struct ScreenshotOptions
     QSize size {1920, 1080}; ///< of the window, in device-independent pixels
     ui::Theme::Mode theme = ui::Theme::Mode::Light;
     std::optional<core::Instant> now; ///< instead of the real clock
+    std::optional<desk::LogIn> logIn; ///< whose window it is
 };
 
 /// "board", "pool", "map", "entry", ...

@@ -1,10 +1,13 @@
 #include "app/console/workspace.h"
 #include "app/console/arrangement.h"
+#include "app/console/automationticker.h"
 #include "app/console/mapbackground.h"
 #include "app/console/orderactions.h"
 #include "ui/intake/importwizard.h"
+#include "ui/shared/emptystate.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/noticebar.h"
+#include "ui/shared/organisationwords.h"
 #include "ui/shared/words.h"
 #include <QFileInfo>
 #include <QScopedValueRollback>
@@ -12,6 +15,7 @@
 namespace fieldlane::app::console {
 
 using domain::OrderId;
+using domain::Permission;
 using domain::TechnicianId;
 using ui::NoticeBar;
 using ui::shell::MainWindow;
@@ -25,6 +29,7 @@ QString poolKey() { return QStringLiteral("pool/state"); }
 
 Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock, QSettings &settings)
     : m_desk(std::move(desk))
+    , m_rights(m_desk->viewer())
     , m_clock(clock)
     , m_settings(settings)
     , m_window(std::make_unique<MainWindow>(clock, settings))
@@ -37,7 +42,7 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     makePool();
     makeDetails();
     makeEntry();
-    m_arrangement = std::make_unique<Arrangement>(Arrangement::Views {*m_window, *m_board, *m_map, *m_pool, *m_entry}, m_zone, nullptr);
+    m_arrangement = std::make_unique<Arrangement>(Arrangement::Views {*m_window, *m_board, *m_map, *m_pool, *m_entry}, m_rights, m_zone);
     makeMenus();
     joinSelection();
     joinUndo();
@@ -45,6 +50,7 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     m_window->setTimeZone(m_zone);
     m_window->header().setPolicy(m_desk->policy().name);
     m_window->setWorkShown(true);
+    showPerson();
     showToday();
     showStatus();
 }
@@ -55,16 +61,39 @@ void Workspace::start()
 {
     m_window->restore();
     m_window->show();
-    m_board->setFocus();
+    m_arrangement->focusFirst();
     m_boardController->watchClock();
     m_desk->watch();
+    m_automation->start();
+}
+
+std::unique_ptr<desk::Desk> Workspace::release()
+{
+    m_desk->disconnect(this);
+    return std::move(m_desk);
+}
+
+// What the person may not see has no dock, no menu entry and no perspective.
+void Workspace::addPanel(const MainWindow::Panel &panel, QWidget *content, bool isSeen)
+{
+    if (isSeen)
+        m_window->addPanel(panel, content);
+    else
+        content->hide();
 }
 
 void Workspace::makeBoard()
 {
     m_board = new ui::board::BoardView(m_window.get());
     m_board->setObjectName(QStringLiteral("board"));
-    m_window->setCentre(m_board);
+    if (m_rights.may(Permission::SeeBoard)) {
+        m_window->setCentre(m_board);
+    } else {
+        m_board->hide();
+        m_window->setCentre(new ui::EmptyState({QStringLiteral("user"), tr("There is nothing here for your role"),
+            tr("Ask an administrator what you should see.")}, m_window.get()));
+        m_window->setMenuShown(MainWindow::Menu::Board, false);
+    }
     m_boardController = std::make_unique<ui::board::BoardController>(*m_desk, *m_board, *m_prompts);
     connect(m_boardController.get(), &ui::board::BoardController::refused, this,
         [this](const QString &sentence) { tell(sentence, true); });
@@ -84,12 +113,11 @@ void Workspace::makeMap()
     m_map->setObjectName(QStringLiteral("mapView"));
     m_mapController = std::make_unique<ui::map::MapController>(*m_desk, *m_map, *m_prompts);
     m_nearest = new ui::map::NearestPanel(*m_desk, m_mapController->assigning(), m_window.get());
-    m_window->addPanel({panel::map, tr("Map"), QStringLiteral("map"), Qt::RightDockWidgetArea,
-                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},
-        m_map);
-    m_window->addPanel({panel::nearest, tr("Nearest technicians"), QStringLiteral("target"), Qt::RightDockWidgetArea,
-                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
-        m_nearest);
+    addPanel({panel::map, tr("Map"), QStringLiteral("map"), Qt::RightDockWidgetArea, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},
+        m_map, m_rights.may(Permission::SeeBoard));
+    addPanel({panel::nearest, tr("Nearest technicians"), QStringLiteral("target"), Qt::RightDockWidgetArea,
+                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
+        m_nearest, m_rights.mayAny({Permission::Dispatch, Permission::DispatchDirectly, Permission::ForceAssign}));
     connect(m_mapController.get(), &ui::map::MapController::told, this, &Workspace::tell);
     connect(m_mapController.get(), &ui::map::MapController::nearestWanted, m_orderActions,
         &OrderActions::nearestWanted);
@@ -102,9 +130,8 @@ void Workspace::makeMap()
 void Workspace::makeEntry()
 {
     m_entry = new ui::intake::OrderEntry(*m_desk, {}, m_window.get());
-    m_window->addPanel({panel::entry, tr("Order entry"), QStringLiteral("entry"), Qt::RightDockWidgetArea,
-                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
-        m_entry);
+    addPanel({panel::entry, tr("Order entry"), QStringLiteral("entry"), Qt::RightDockWidgetArea, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
+        m_entry, m_rights.may(Permission::EnterOrders));
     connect(m_orderActions, &OrderActions::createWanted, this, [this] { m_arrangement->enterOrder(); });
     connect(m_entry, &ui::intake::OrderEntry::saved, &m_selection, &ui::Selection::setOrder);
     connect(m_entry, &ui::intake::OrderEntry::orderWanted, &m_selection, &ui::Selection::setOrder);
@@ -127,9 +154,8 @@ void Workspace::makeDetails()
 {
     using ui::intake::OrderDetails;
     m_details = new OrderDetails(*m_desk, m_window.get());
-    m_window->addPanel({panel::details, tr("Order"), QStringLiteral("details"), Qt::RightDockWidgetArea,
-                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
-        m_details);
+    addPanel({panel::details, tr("Order"), QStringLiteral("details"), Qt::RightDockWidgetArea, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
+        m_details, m_rights.mayAny({Permission::SeePool, Permission::SeeBoard}));
     connect(m_details, &OrderDetails::planWanted, m_boardController.get(), &ui::board::BoardController::schedule);
     connect(m_details, &OrderDetails::mapWanted, this, [this](OrderId order) {
         m_selection.setOrder(order);
@@ -151,9 +177,8 @@ void Workspace::makePool()
 {
     using ui::pool::PoolView;
     m_pool = new PoolView(*m_desk, m_window.get());
-    m_window->addPanel({panel::pool, tr("Orders"), QStringLiteral("pool"), Qt::LeftDockWidgetArea,
-                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
-        m_pool);
+    addPanel({panel::pool, tr("Orders"), QStringLiteral("pool"), Qt::LeftDockWidgetArea, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
+        m_pool, m_rights.may(Permission::SeePool));
     m_pool->restoreState(m_settings.value(poolKey()).toByteArray());
     connect(m_window.get(), &MainWindow::closing, this, [this] { m_settings.setValue(poolKey(), m_pool->saveState()); });
     connect(m_pool, &PoolView::currentOrderChanged, &m_selection, &ui::Selection::setOrder);
@@ -178,7 +203,8 @@ void Workspace::makeMenus()
         m_window->showPanel(panel::pool);
         m_pool->focusSearch();
     });
-    m_window->addAction(Menu::Order, search);
+    if (m_rights.may(Permission::SeePool))
+        m_window->addAction(Menu::Order, search);
     m_window->addSeparator(Menu::Order);
     for (QAction *action : {m_orderActions->schedule(), m_orderActions->nearest(), m_orderActions->unassign(),
              m_orderActions->lock()})
@@ -192,8 +218,10 @@ void Workspace::makeMenus()
         wizard->setAttribute(Qt::WA_DeleteOnClose);
         wizard->show();
     });
+    m_rights.gate(*importing, Permission::ImportExport);
     m_window->addAction(Menu::File, importing);
-    m_window->addAction(Menu::View, m_background->menu()->menuAction());
+    if (m_rights.may(Permission::SeeBoard))
+        m_window->addAction(Menu::View, m_background->menu()->menuAction());
     const auto zoom = [this](const char *id, const QString &text, const QString &icon, QKeySequence::StandardKey key, double factor) {
         auto *action = new QAction(ui::Icons::named(icon), text, m_window.get());
         action->setObjectName(QLatin1String(id));
@@ -281,13 +309,26 @@ void Workspace::joinDesk()
         tell(ui::Words::error(error), true);
     });
     connect(m_desk.get(), &desk::Desk::viewerChanged, this, [this] {
-        if (!m_desk->shutOut().isEmpty())
-            tell(m_desk->shutOut(), true);
+        if (!m_desk->shutOut().isEmpty() || ui::Rights(m_desk->viewer()) != m_rights)
+            Q_EMIT rightsChanged();
     });
+    m_automation = std::make_unique<AutomationTicker>(*m_desk);
+    connect(m_automation.get(), &AutomationTicker::dispatched, this,
+        [this](int orders) { tell(tr("%n orders were dispatched automatically.", nullptr, orders), false); });
     connect(m_desk.get(), &desk::Desk::restored, this, [this] {
         showStatus();
         tell(tr("The database can be reached again."), false);
     });
+}
+
+void Workspace::showPerson()
+{
+    const desk::Organisation &organisation = m_desk->catalog().organisation();
+    const domain::Person *person = organisation.person(m_desk->viewer().person);
+    const domain::Role *role = person ? organisation.role(person->roleId) : nullptr;
+    m_window->layouts().setOwner(person ? person->login : QString(), Arrangement::startOf(role));
+    m_window->header().setPerson(
+        person ? person->name : QString(), role ? ui::OrganisationWords::role(role->name) : QString());
 }
 
 void Workspace::showStatus()

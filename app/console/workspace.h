@@ -7,6 +7,7 @@
 #include "ui/map/mapcontroller.h"
 #include "ui/map/nearestpanel.h"
 #include "ui/pool/poolview.h"
+#include "ui/shared/rights.h"
 #include "ui/shared/selection.h"
 #include "ui/shell/mainwindow.h"
 #include <QSettings>
@@ -14,6 +15,7 @@
 namespace fieldlane::app::console {
 
 class Arrangement;
+class AutomationTicker;
 class MapBackground;
 class OrderActions;
 
@@ -38,6 +40,8 @@ public:
     MapBackground &mapBackground() { return *m_background; }
     /// The window as its user left it, and from then on the changes of others.
     void start();
+    /// Gives the desk to another workspace; nothing but its end may follow.
+    std::unique_ptr<desk::Desk> release();
     /// The working day on the board.
     void showDay(QDate day);
     void showToday();
@@ -46,7 +50,12 @@ public:
     /// Chooses an order as an example for pictures: one with a place on the board, or one that waits for it.
     void chooseExample(bool onBoard);
 
+Q_SIGNALS:
+    /// What the person may do changed while they worked, or they may nothing any more; the desk knows how.
+    void rightsChanged();
+
 private:
+    void addPanel(const ui::shell::MainWindow::Panel &panel, QWidget *content, bool isSeen);
     void makeBoard();
     void makeMap();
     void makeEntry();
@@ -57,11 +66,13 @@ private:
     void joinSelection();
     void joinUndo();
     void joinDesk();
+    void showPerson();
     void undoOrRedo(bool undo);
     void tell(const QString &sentence, bool problem);
     void showStatus();
 
     std::unique_ptr<desk::Desk> m_desk;
+    ui::Rights m_rights; ///< while this workspace lasts
     const core::Clock &m_clock;
     QSettings &m_settings;
     ui::Selection m_selection;
@@ -77,6 +88,7 @@ private:
     ui::pool::PoolView *m_pool = nullptr;
     std::unique_ptr<ui::board::BoardController> m_boardController; // gone before the views
     std::unique_ptr<ui::map::MapController> m_mapController;
+    std::unique_ptr<AutomationTicker> m_automation;
     QTimeZone m_zone;
     std::unique_ptr<Arrangement> m_arrangement; // gone before the views
     bool m_animated = true;

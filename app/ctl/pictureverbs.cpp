@@ -38,6 +38,7 @@ Result<Exit> screenshot(Call &call)
         return Error {ErrorCode::InvalidInput, theme, QStringLiteral("The theme is light or dark.")};
     options.theme = theme == QLatin1String("dark") ? ui::Theme::Mode::Dark : ui::Theme::Mode::Light;
     options.now = call.session.clock().now();
+    options.logIn = call.session.logIn();
     FIELDLANE_ASSIGN(files, console::takeScreenshots(options));
     if (call.out.isJson())
         call.out.print(QJsonArray::fromStringList(files));

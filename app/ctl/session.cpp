@@ -17,6 +17,13 @@ Session::Session(const Options &options)
         m_clock = std::make_unique<core::SystemClock>();
 }
 
+std::optional<desk::LogIn> Session::logIn() const
+{
+    if (m_options.as.isEmpty())
+        return std::nullopt;
+    return desk::LogIn {m_options.as, [this] { return passwordOf(m_options.as, m_options.passwordFile); }};
+}
+
 Result<Desk *> Session::open(Desk::Access access)
 {
     if (m_options.database.isEmpty())
@@ -26,8 +33,7 @@ Result<Desk *> Session::open(Desk::Access access)
     options.database = m_options.database;
     options.access = access;
     options.actor = m_options.actor;
-    if (!m_options.as.isEmpty())
-        options.logIn = desk::LogIn {m_options.as, [this] { return passwordOf(m_options.as, m_options.passwordFile); }};
+    options.logIn = logIn();
     FIELDLANE_ASSIGN(desk, Desk::open(options, *m_clock));
     m_desk = std::move(desk);
     return m_desk.get();

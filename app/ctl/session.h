@@ -21,6 +21,8 @@ public:
 
     const core::Clock &clock() const { return *m_clock; }
     const Options &options() const { return m_options; }
+    /// The person who was named, who proves it when the database asks.
+    std::optional<desk::LogIn> logIn() const;
     /// A desk for changing the database; it must exist.
     core::Result<desk::Desk *> desk();
     /// A desk for looking; takes a database that can only be read.

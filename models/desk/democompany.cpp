@@ -59,6 +59,8 @@ public:
                 : person.unit == QLatin1String("Oberland") ? company.oberland
                                                            : company.unterland;
             FIELDLANE_ASSIGN(id, save(person.entity));
+            if (company.technicians.empty())
+                m_firstTechnician = person.entity.name;
             company.technicians.push_back(domain::TechnicianId(id));
         }
         return {};
@@ -66,15 +68,32 @@ public:
     /// Roles, flows, and a claim pool in each branch with the technicians who work there.
     Result<void> organisation()
     {
-        for (const domain::Role &role : domain::shippedRoles())
-            FIELDLANE_TRY(save(role));
+        std::map<QString, domain::RoleId> roles;
+        for (const domain::Role &role : domain::shippedRoles()) {
+            FIELDLANE_ASSIGN(id, save(role));
+            roles[role.name] = domain::RoleId(id);
+        }
         for (const domain::Flow &flow : domain::shippedFlows())
             FIELDLANE_TRY(save(flow));
-        for (const auto &[name, unitId] : {std::pair(QStringLiteral("Oberland"), company.oberland),
-                 std::pair(QStringLiteral("Unterland"), company.unterland)}) {
+        FIELDLANE_TRY(office("anton", QStringLiteral("Anton Ospelt"), roles[QStringLiteral("administrator")], company.company));
+        FIELDLANE_TRY(office("sofia", QStringLiteral("Sofia Beck"), roles[QStringLiteral("customerService")], company.company));
+        FIELDLANE_TRY(office("peter", QStringLiteral("Peter Marxer"), roles[QStringLiteral("afterSalesSupervisor")], company.company));
+        FIELDLANE_TRY(office("mara", QStringLiteral("Mara Vogt"), roles[QStringLiteral("manager")], company.company));
+        FIELDLANE_ASSIGN(rita, office("rita", QStringLiteral("Rita Kaiser"), roles[QStringLiteral("regionManager")], company.oberland));
+        FIELDLANE_ASSIGN(urs, office("urs", QStringLiteral("Urs Hilti"), roles[QStringLiteral("regionManager")], company.unterland));
+        FIELDLANE_TRY(office("field", m_firstTechnician, roles[QStringLiteral("technician")], company.oberland, company.technicians.front()));
+        struct Branch
+        {
+            QString name;
+            domain::UnitId unit;
+            qint64 manager;
+        };
+        for (const auto &[name, unitId, manager] : {Branch {QStringLiteral("Oberland"), company.oberland, rita},
+                 Branch {QStringLiteral("Unterland"), company.unterland, urs}}) {
             domain::ClaimPool pool;
             pool.name = name;
             pool.unitId = unitId;
+            pool.managerId = domain::PersonId(manager);
             pool.members = company.technicians;
             pool.claimWindow = core::hours(4);
             FIELDLANE_TRY(save(pool));
@@ -93,6 +112,17 @@ private:
     Result<qint64> save(const Entity &entity)
     {
         return m_writer.create(Save<Entity> {entity}, m_at, owner);
+    }
+    /// Somebody with an account; nobody has a password, so the demonstration asks for none.
+    Result<qint64> office(const char *login, const QString &name, domain::RoleId role, domain::UnitId unit, domain::TechnicianId technician = {})
+    {
+        domain::Person person;
+        person.login = QLatin1String(login);
+        person.name = name;
+        person.roleId = role;
+        person.unitId = unit;
+        person.technicianId = technician;
+        return save(person);
     }
     /// A unit with the outlines of a branch's towns; without a branch it has none and works everywhere.
     Unit unit(const QString &name, UnitKind kind, domain::UnitId parent, const std::vector<DemoMunicipality> &towns,
@@ -140,6 +170,7 @@ private:
     core::Instant m_at;
     core::Random &m_random;
     std::vector<domain::UnitId> m_towns;
+    QString m_firstTechnician;
 };
 
 } // namespace

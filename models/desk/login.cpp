@@ -83,7 +83,7 @@ Result<domain::Viewer> named(const Catalog &catalog, const QString &name)
     domain::Viewer viewer;
     viewer.login = technician->name;
     viewer.technician = technician->id;
-    viewer.permissions = {domain::Permission::ClaimOrders, domain::Permission::ExecuteOrders};
+    viewer.permissions = {domain::Permission::ClaimOrders, domain::Permission::ExecuteOrders, domain::Permission::SeePool};
     viewer.scope = domain::DataScope::Own;
     for (const domain::ClaimPool &pool : catalog.organisation().pools) {
         if (pool.active && std::find(pool.members.begin(), pool.members.end(), technician->id) != pool.members.end())

@@ -20,7 +20,7 @@ std::vector<Role> shippedRoles()
             {P::EnterOrders, P::Review, P::Dispatch, P::DispatchDirectly, P::ForceAssign, P::ExecuteOrders,
                 P::ManagePools, P::SeePool, P::SeeBoard, P::SeeReports},
             DataScope::OwnUnit, StartView::Region),
-        role("technician", {P::ClaimOrders, P::ExecuteOrders}, DataScope::Own, StartView::Field),
+        role("technician", {P::ClaimOrders, P::ExecuteOrders, P::SeePool}, DataScope::Own, StartView::Field),
         role("manager", {P::SeePool, P::SeeBoard, P::SeeReports}, DataScope::All, StartView::Today),
         role("administrator", Permissions::all(), DataScope::All, StartView::Dispatch),
     };

@@ -61,6 +61,12 @@ public:
         o.address = QStringLiteral("High Street 1");
         return support::DeskFixture::addOrder(*everybody, o);
     }
+    domain::Order stored(domain::OrderId id) const
+    {
+        std::optional<domain::Order> order;
+        everybody->fetchOrder(id, everybody.get(), [&](const core::Result<domain::OrderRecord> &r) { order = r->order; });
+        return *order;
+    }
     void plan(const domain::Order &order, domain::TechnicianId technician) const
     {
         desk::PlanOrder plan;

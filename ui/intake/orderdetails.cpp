@@ -85,9 +85,14 @@ void OrderDetails::connectParts()
         if (m_record)
             show(domain::OrderRecord(*m_record));
     });
+    connect(&m_desk, &desk::Desk::viewerChanged, this, [this] {
+        if (m_record)
+            show(domain::OrderRecord(*m_record));
+    });
     connect(&m_desk, &desk::Desk::pendingChanged, this, [this] { m_steps->setBusy(m_desk.pending().count(m_id) > 0); });
     connect(m_steps, &StepPanel::stepWanted, this, &OrderDetails::step);
     connect(m_steps, &StepPanel::planWanted, this, [this] { Q_EMIT planWanted(m_id); });
+    connect(m_steps, &StepPanel::claimWanted, this, &OrderDetails::claim);
     connect(m_steps, &StepPanel::editWanted, this, &OrderDetails::edit);
     connect(m_steps, &StepPanel::lockWanted, this, &OrderDetails::lock);
     const auto tellCopied = [this](const QString &text) {
@@ -163,7 +168,7 @@ void OrderDetails::show(const domain::OrderRecord &record)
     m_empty->hide();
     m_body->show();
     m_head->setOrder(record.order, m_desk.catalog());
-    m_steps->setOrder(record.order, record.lead(), m_desk.viewer().permissions, m_desk.catalog());
+    m_steps->setOrder(record.order, record.lead(), Rights(m_desk.viewer()), m_desk.catalog());
     m_timeline->setOrder(record.order, record.lead(), zone(), m_desk.now());
     m_facts->setOrder(record, {m_desk.catalog(), zone(), m_desk.now()});
     m_editor->follow(record.order);
@@ -173,8 +178,14 @@ void OrderDetails::step(const StepPanel::Answer &answer)
 {
     if (!m_record)
         return;
-    m_desk.submit(desk::SingleCommand(desk::StepOrder {m_id, m_record->order.version, answer.action, answer.reason, answer.unitId, {}}),
+    m_desk.submit(desk::SingleCommand(desk::StepOrder {m_id, m_record->order.version, answer.action, answer.reason, answer.unitId, answer.poolId}),
         this, [this](const core::Result<desk::Outcome> &result) { answered(result); });
+}
+
+void OrderDetails::claim()
+{
+    m_desk.submit(desk::SingleCommand(desk::ClaimOrder {m_id, {}}), this,
+        [this](const core::Result<desk::Outcome> &result) { answered(result); });
 }
 
 void OrderDetails::lock(bool lock)

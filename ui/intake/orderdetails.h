@@ -44,6 +44,7 @@ private:
     void loadStory();
     void show(const domain::OrderRecord &record);
     void step(const StepPanel::Answer &answer);
+    void claim();
     void lock(bool lock);
     void answered(const core::Result<desk::Outcome> &result);
     void editingEnded();

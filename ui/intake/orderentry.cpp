@@ -1,8 +1,10 @@
 #include "ui/intake/orderentry.h"
 #include "ui/intake/entrycolumns.h"
+#include "ui/intake/entryflow.h"
 #include "ui/intake/scrolled.h"
 #include "ui/intake/suggestiondelegate.h"
 #include "ui/intake/timetext.h"
+#include "ui/shared/rights.h"
 #include "ui/shared/words.h"
 #include <QScrollBar>
 #include <QShortcut>
@@ -59,8 +61,9 @@ OrderEntry::OrderEntry(desk::Desk &desk, const Delays &delays, QWidget *parent)
     connectParts();
     addShortcuts();
     m_clearing = true;
-    m_fields->setNew({});
+    m_fields->setNew({}, usualUnit());
     m_clearing = false;
+    showFlow();
     refreshSuggestions();
     restoreNewest();
 }
@@ -137,7 +140,11 @@ void OrderEntry::connectParts()
     connect(m_suggestions, &SuggestionList::sendWanted, this, [this] { save(Sending::Dispatch); });
     connect(&m_suggestTimer, &QTimer::timeout, this, &OrderEntry::refreshSuggestions);
     connect(&m_desk, &desk::Desk::lanesChanged, this, [this] { m_suggestTimer.start(); });
-    connect(&m_desk, &desk::Desk::catalogChanged, this, [this] { m_fields->setCatalog(m_desk.catalog()); });
+    connect(&m_desk, &desk::Desk::catalogChanged, this, [this] {
+        m_fields->setCatalog(m_desk.catalog());
+        showFlow();
+    });
+    connect(&m_desk, &desk::Desk::viewerChanged, this, &OrderEntry::showFlow);
     connect(m_draftBar, &DraftBar::chosen, this, &OrderEntry::open);
     connect(m_draftBar, &DraftBar::anotherWanted, this, [this] { begin(); });
     connect(m_duplicate, &DuplicateWarning::orderWanted, this, &OrderEntry::orderWanted);
@@ -174,7 +181,29 @@ void OrderEntry::formChanged()
     m_discard->setEnabled(!form.isEmpty());
     if (m_judged)
         m_fields->showFaults(reader().read(form).faults);
+    showFlow();
     m_suggestTimer.start();
+}
+
+// The buttons say where the order goes; without a choice there is only one.
+void OrderEntry::showFlow()
+{
+    const EntryFlow flow(m_desk.catalog(), m_fields->form());
+    m_save->setText(flow.saveText());
+    m_save->setVisible(flow.recipient() != domain::FieldNeed::Required);
+    m_dispatch->setVisible(flow.recipient() != domain::FieldNeed::Hidden);
+    Rights(m_desk.viewer()).gate(*m_dispatch, domain::Permission::DispatchDirectly, !m_busy);
+    m_save->setEnabled(!m_busy);
+    const bool dispatches = !m_dispatch->isHidden() && m_dispatch->isEnabled();
+    m_dispatch->setDefault(dispatches);
+    m_save->setDefault(!dispatches);
+}
+
+/// A clerk mostly takes orders for the unit where they work.
+domain::UnitId OrderEntry::usualUnit() const
+{
+    const domain::Person *person = m_desk.catalog().organisation().person(m_desk.viewer().person);
+    return person ? person->unitId : domain::UnitId();
 }
 
 void OrderEntry::callerPicked(const desk::Caller &caller)
@@ -215,6 +244,9 @@ void OrderEntry::refreshSuggestions()
         m_suggestions->setSuggestions({}, zone, m_desk.now(), tr("As soon as the order says what and where, those who can go are listed here."));
         return;
     }
+    const QString nobody = EntryFlow(m_desk.catalog(), form).whyNobody();
+    if (!nobody.isEmpty())
+        return m_suggestions->setSuggestions({}, zone, m_desk.now(), nobody);
     FormReading reading = reader().read(form);
     for (const FieldFault &fault : reading.faults) { // a wrong place or time would only mislead
         if (fault.field == field::coordinates)
@@ -254,8 +286,11 @@ bool OrderEntry::showFaults(const FormReading &reading)
 
 void OrderEntry::save(Sending sending, desk::Consent consent)
 {
-    if (m_busy)
+    const QPushButton *button = sending == Sending::Later ? m_save : m_dispatch;
+    if (m_busy || button->isHidden())
         return;
+    if (!button->isEnabled())
+        return m_message->show(MessageStrip::Kind::Wrong, button->toolTip());
     m_fields->setNow(m_desk.now());
     const FormReading reading = reader().read(m_fields->form());
     if (showFaults(reading))
@@ -279,8 +314,7 @@ void OrderEntry::save(Sending sending, desk::Consent consent)
         create.plan = plan;
     }
     m_busy = true;
-    m_save->setEnabled(false);
-    m_dispatch->setEnabled(false);
+    showFlow();
     m_drafts->flush();
     m_desk.submit(desk::SingleCommand(create), this,
         [this](const core::Result<desk::Outcome> &result) { answered(result); });
@@ -289,8 +323,7 @@ void OrderEntry::save(Sending sending, desk::Consent consent)
 void OrderEntry::answered(const core::Result<desk::Outcome> &result)
 {
     m_busy = false;
-    m_save->setEnabled(true);
-    m_dispatch->setEnabled(true);
+    showFlow();
     if (!result) {
         m_message->show(MessageStrip::Kind::Wrong,
             tr("The order could not be saved; everything typed is still here. %1").arg(Words::error(result.error())));
@@ -303,9 +336,15 @@ void OrderEntry::answered(const core::Result<desk::Outcome> &result)
         const QString text = result->status == desk::Status::Conflict
             ? tr("Somebody changed the day of %1 meanwhile. The list is fresh now; choose again.").arg(m_sentName)
             : tr("%1 cannot take this order. Choose somebody else, or save it for later.").arg(m_sentName);
-        m_message->show(MessageStrip::Kind::Wrong, text,
-            {{tr("Save for later"), [this] { save(Sending::Later); }, QStringLiteral("saveForLater")}});
+        m_message->show(MessageStrip::Kind::Wrong, text, laterOffer());
     }
+}
+
+std::vector<MessageStrip::Choice> OrderEntry::laterOffer()
+{
+    if (m_save->isHidden())
+        return {};
+    return {{tr("Save for later"), [this] { save(Sending::Later); }, QStringLiteral("saveForLater")}};
 }
 
 void OrderEntry::askConsent(const desk::Outcome &outcome)
@@ -320,9 +359,11 @@ void OrderEntry::askConsent(const desk::Outcome &outcome)
     }
     if (reasons.isEmpty())
         reasons += tr("The time is taken already.");
-    m_message->show(MessageStrip::Kind::Ask, tr("Send %1 all the same? %2").arg(m_sentName, reasons.join(QLatin1Char(' '))),
-        {{tr("Send all the same"), [this] { save(Sending::Dispatch, desk::Consent::Given); }, QStringLiteral("consent")},
-            {tr("Save for later"), [this] { save(Sending::Later); }, QStringLiteral("saveForLater")}});
+    std::vector<MessageStrip::Choice> answers {
+        {tr("Send all the same"), [this] { save(Sending::Dispatch, desk::Consent::Given); }, QStringLiteral("consent")}};
+    for (const MessageStrip::Choice &later : laterOffer())
+        answers.push_back(later);
+    m_message->show(MessageStrip::Kind::Ask, tr("Send %1 all the same? %2").arg(m_sentName, reasons.join(QLatin1Char(' '))), answers);
     findChild<QPushButton *>(QStringLiteral("consent"))->setFocus();
 }
 
@@ -348,12 +389,13 @@ void OrderEntry::clear()
     m_clearing = true;
     m_caller->clear();
     m_fields->setNow(m_desk.now());
-    m_fields->setNew({});
+    m_fields->setNew({}, usualUnit());
     m_clearing = false;
     m_draftBar->clear();
     m_discard->setEnabled(false);
     m_message->dismiss();
     m_suggestTimer.stop();
+    showFlow();
     refreshSuggestions();
     m_scroll->verticalScrollBar()->setValue(0);
 }

@@ -52,9 +52,13 @@ private:
     void callerPicked(const desk::Caller &caller);
     void sitePicked(const domain::Site &site);
     void refreshSuggestions();
+    void showFlow();
+    domain::UnitId usualUnit() const;
     void save(Sending sending, desk::Consent consent = desk::Consent::None);
     bool showFaults(const FormReading &reading);
     void answered(const core::Result<desk::Outcome> &result);
+    /// Saving without a technician, where the flow knows that.
+    std::vector<MessageStrip::Choice> laterOffer();
     void askConsent(const desk::Outcome &outcome);
     void done(const desk::Outcome &outcome);
     void clear();

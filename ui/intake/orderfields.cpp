@@ -1,7 +1,9 @@
 #include "ui/intake/orderfields.h"
 #include "domain/fields.h"
+#include "ui/intake/entryflow.h"
 #include "ui/intake/fieldeditor.h"
 #include "ui/intake/timetext.h"
+#include "ui/shared/organisationwords.h"
 #include "ui/shared/words.h"
 #include <QCheckBox>
 #include <QEvent>
@@ -14,6 +16,23 @@ namespace {
 constexpr int whole = 6; // of a row
 constexpr int half = 3;
 constexpr int third = 2;
+
+/// Fields whose value is the id of an entry, by name.
+std::vector<std::pair<QString, qint64>> idsOf(const OrderForm &form)
+{
+    return {{field::unit, form.unitId.value()}, {field::flow, form.flowId.value()}, {field::pool, form.poolId.value()}};
+}
+
+bool isId(const QString &name)
+{
+    return name == field::type || name == field::unit || name == field::flow || name == field::pool;
+}
+
+/// Behind the entry for none, if there is one.
+int firstUnit(const QComboBox &units)
+{
+    return units.count() > 1 && units.itemData(0).toLongLong() == 0 ? 1 : 0;
+}
 
 } // namespace
 
@@ -47,6 +66,8 @@ OrderFields::OrderFields(Columns columns, QWidget *parent)
     auto *channel = static_cast<QComboBox *>(m_editors.at(field::channel));
     for (const auto &[code, word] : FormReader::channels())
         channel->addItem(word, code);
+    addChoice(field::flow, tr("&Way of dispatch"), half);
+    addChoice(field::pool, tr("Poo&l"), half);
     connect(m_custom, &CustomFields::typed, this, &OrderFields::typed);
 }
 
@@ -145,27 +166,60 @@ void OrderFields::setCatalog(const desk::Catalog &catalog)
     types->clear();
     for (const domain::OrderTemplate &t : catalog.templates())
         types->addItem(t.name, t.id.value());
-    auto *units = static_cast<QComboBox *>(m_editors.at(field::unit));
-    units->clear();
-    for (const domain::Unit &u : catalog.units())
-        units->addItem(u.name, u.id.value());
+    fillUnits();
+    fillFlows();
     choose(*types, kept.templateId.value());
-    choose(*units, kept.unitId.value());
+    for (const auto &[name, id] : idsOf(kept))
+        choose(*static_cast<QComboBox *>(m_editors.at(name)), id);
     m_filling = false;
     rebuildCustomFields();
     for (const CustomFields::Field &custom : m_custom->fields())
         setText(custom.name, kept.text(custom.name));
-    showRequired();
+    showNeeds();
+}
+
+// A company with flows may enter orders before it knows whose they are.
+void OrderFields::fillUnits()
+{
+    auto *units = static_cast<QComboBox *>(m_editors.at(field::unit));
+    units->clear();
+    if (!m_catalog->organisation().flows.empty())
+        units->addItem(tr("No unit yet"), qint64(0));
+    for (const domain::Unit &u : m_catalog->units())
+        units->addItem(u.name, u.id.value());
+}
+
+void OrderFields::fillFlows()
+{
+    auto *flows = static_cast<QComboBox *>(m_editors.at(field::flow));
+    flows->clear();
+    flows->addItem(QString(), qint64(0));
+    for (const domain::Flow &flow : m_catalog->organisation().flows) {
+        if (flow.active)
+            flows->addItem(OrganisationWords::flow(flow.name), flow.id.value());
+    }
+    auto *pools = static_cast<QComboBox *>(m_editors.at(field::pool));
+    pools->clear();
+    pools->addItem(tr("None: the order is private"), qint64(0));
+    for (const domain::ClaimPool &pool : m_catalog->organisation().pools) {
+        if (pool.active)
+            pools->addItem(OrganisationWords::pool(pool), pool.id.value());
+    }
+}
+
+qint64 OrderFields::chosenIn(const QString &name) const
+{
+    return static_cast<const QComboBox *>(m_editors.at(name))->currentData().toLongLong();
 }
 
 domain::TemplateId OrderFields::templateId() const
 {
-    return domain::TemplateId(static_cast<QComboBox *>(m_editors.at(field::type))->currentData().toLongLong());
+    return domain::TemplateId(chosenIn(field::type));
 }
 
 domain::UnitId OrderFields::unitId() const
 {
-    return domain::UnitId(static_cast<QComboBox *>(m_editors.at(field::unit))->currentData().toLongLong());
+    return domain::UnitId(chosenIn(field::unit));
 }
 
 QString OrderFields::textOf(const QString &name) const
@@ -192,8 +246,10 @@ OrderForm OrderFields::form() const
     OrderForm form = m_form;
     form.templateId = templateId();
     form.unitId = unitId();
+    form.flowId = domain::FlowId(chosenIn(field::flow));
+    form.poolId = domain::PoolId(chosenIn(field::pool));
     for (const auto &[name, editor] : m_editors) {
-        if (name != field::type && name != field::unit)
+        if (!isId(name))
             form.texts.insert(name, textOf(name));
     }
     return form;
@@ -206,11 +262,12 @@ void OrderFields::setForm(const OrderForm &form)
     m_form = form;
     m_filling = true;
     choose(*static_cast<QComboBox *>(m_editors.at(field::type)), form.templateId.value());
-    choose(*static_cast<QComboBox *>(m_editors.at(field::unit)), form.unitId.value());
+    for (const auto &[name, id] : idsOf(form))
+        choose(*static_cast<QComboBox *>(m_editors.at(name)), id);
     m_filling = false;
     rebuildCustomFields();
     for (const auto &[name, editor] : m_editors) {
-        if (name != field::type && name != field::unit)
+        if (!isId(name))
             setText(name, form.text(name));
     }
     showFaults({});
@@ -218,15 +275,16 @@ void OrderFields::setForm(const OrderForm &form)
     Q_EMIT changed();
 }
 
-void OrderFields::setNew(const OrderForm &form)
+void OrderFields::setNew(const OrderForm &form, domain::UnitId usual)
 {
     setForm(form);
     m_isNew = true;
     if (!form.templateId.isValid()) {
         m_filling = true;
         static_cast<QComboBox *>(m_editors.at(field::type))->setCurrentIndex(0);
+        auto *units = static_cast<QComboBox *>(m_editors.at(field::unit));
         if (!form.unitId.isValid())
-            static_cast<QComboBox *>(m_editors.at(field::unit))->setCurrentIndex(0);
+            units->setCurrentIndex(std::max(units->findData(usual.value()), firstUnit(*units)));
         static_cast<QComboBox *>(m_editors.at(field::channel))->setCurrentIndex(0);
         m_filling = false;
         typeChosen();
@@ -235,6 +293,7 @@ void OrderFields::setNew(const OrderForm &form)
         if (!form.text(name).isEmpty())
             m_typed.insert(name);
     }
+    showNeeds();
     Q_EMIT changed();
 }
 
@@ -269,6 +328,8 @@ void OrderFields::typed(const QString &name)
         m_form.equipmentId = {};
     }
     showReadings();
+    if (isId(name))
+        showNeeds();
     Q_EMIT changed();
 }
 
@@ -299,16 +360,27 @@ void OrderFields::rebuildCustomFields()
         m_editors[custom.name] = custom.editor;
         setText(custom.name, m_form.text(custom.name));
     }
-    showRequired();
+    showNeeds();
 }
 
-void OrderFields::showRequired()
+// How an order is dispatched is a matter of its entry: what stands in a flow stays there.
+void OrderFields::showNeeds()
 {
     if (!m_catalog)
         return;
-    const QStringList required = FormReader(*m_catalog, m_now).requiredFields(templateId());
-    for (const auto &[name, box] : m_boxes)
+    const OrderForm form = this->form();
+    const EntryFlow flow(*m_catalog, form);
+    const FormReader reader(*m_catalog, m_now);
+    const QStringList required = m_isNew ? reader.requiredFields(form) : reader.requiredFields(form.templateId);
+    for (const auto &[name, box] : m_boxes) {
         box->setRequired(required.contains(name));
+        box->setVisible(!m_isNew || flow.need(name) != domain::FieldNeed::Hidden);
+    }
+    auto *flows = static_cast<QComboBox *>(m_editors.at(field::flow));
+    auto *pools = static_cast<QComboBox *>(m_editors.at(field::pool));
+    flows->setItemText(0, EntryFlow::usualText(*m_catalog, form));
+    m_boxes.at(field::flow)->setVisible(m_isNew && flows->count() > 1);
+    m_boxes.at(field::pool)->setVisible(m_isNew && pools->count() > 1);
 }
 
 void OrderFields::showReadings()

@@ -25,8 +25,8 @@ public:
     OrderForm form() const;
     /// Shows a form; nothing in it counts as typed.
     void setForm(const OrderForm &form);
-    /// A new form with the first type's defaults.
-    void setNew(const OrderForm &form);
+    /// A new form with the first type's defaults, for the given unit or else the first one.
+    void setNew(const OrderForm &form, domain::UnitId usual = {});
     /// What a known caller brings; like typed.
     void fill(const QMap<QString, QString> &texts);
     void setParties(domain::CustomerId customer, domain::SiteId site, domain::EquipmentId equipment);
@@ -56,9 +56,12 @@ private:
     void typeChosen();
     void rebuildCustomFields();
     void fixTimes();
-    void showRequired();
+    void fillUnits();
+    void fillFlows();
+    void showNeeds();
     domain::TemplateId templateId() const;
     domain::UnitId unitId() const;
+    qint64 chosenIn(const QString &name) const;
 
     bool m_isNarrow;
     int m_column = 0;

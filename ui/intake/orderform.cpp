@@ -3,6 +3,7 @@
 #include "domain/customfields.h"
 #include "domain/fields.h"
 #include "domain/ordercheck.h"
+#include "ui/intake/entryflow.h"
 #include "ui/intake/timetext.h"
 #include "ui/shared/words.h"
 #include <algorithm>
@@ -15,19 +16,6 @@ namespace {
 
 const QString customPrefix = QStringLiteral("custom:");
 
-/// Templates name fields as imports and as the database do; the form has one name each.
-QString formName(const QString &name, const domain::OrderTemplate &orderTemplate)
-{
-    static const QMap<QString, QString> names {{QStringLiteral("customer_name"), field::customer},
-        {QStringLiteral("customerName"), field::customer}, {QStringLiteral("latitude"), field::coordinates},
-        {QStringLiteral("longitude"), field::coordinates}, {QStringLiteral("location"), field::coordinates},
-        {QStringLiteral("unit_id"), field::unit}, {QStringLiteral("windowStart"), field::window},
-        {QStringLiteral("windowEnd"), field::window}, {QStringLiteral("window_start"), field::window},
-        {QStringLiteral("window_end"), field::window}, {QStringLiteral("duration_ms"), field::duration},
-        {QStringLiteral("requirements"), field::skills}, {QStringLiteral("template_id"), field::type}};
-    return orderTemplate.customFields.contains(name) ? field::custom(name) : names.value(name, name);
-}
-
 qint64 number(const QJsonObject &object, const char *key)
 {
     return qint64(object.value(QLatin1String(key)).toDouble());
@@ -38,6 +26,18 @@ qint64 number(const QJsonObject &object, const char *key)
 QString field::custom(const QString &name)
 {
     return customPrefix + name;
+}
+
+QString field::ofModel(const QString &name, const domain::OrderTemplate *type)
+{
+    static const QMap<QString, QString> names {{QStringLiteral("customer_name"), field::customer},
+        {QStringLiteral("customerName"), field::customer}, {QStringLiteral("latitude"), field::coordinates},
+        {QStringLiteral("longitude"), field::coordinates}, {QStringLiteral("location"), field::coordinates},
+        {QStringLiteral("unit_id"), field::unit}, {QStringLiteral("windowStart"), field::window},
+        {QStringLiteral("windowEnd"), field::window}, {QStringLiteral("window_start"), field::window},
+        {QStringLiteral("window_end"), field::window}, {QStringLiteral("duration_ms"), field::duration},
+        {QStringLiteral("requirements"), field::skills}, {QStringLiteral("template_id"), field::type}};
+    return type && type->customFields.contains(name) ? field::custom(name) : names.value(name, name);
 }
 
 bool OrderForm::isEmpty() const
@@ -58,7 +58,8 @@ QJsonObject OrderForm::toJson() const
         values.insert(it.key(), it.value());
     return {{QStringLiteral("template"), double(templateId.value())}, {QStringLiteral("unit"), double(unitId.value())},
         {QStringLiteral("customer"), double(customerId.value())}, {QStringLiteral("site"), double(siteId.value())},
-        {QStringLiteral("equipment"), double(equipmentId.value())}, {QStringLiteral("texts"), values}};
+        {QStringLiteral("equipment"), double(equipmentId.value())}, {QStringLiteral("flow"), double(flowId.value())},
+        {QStringLiteral("pool"), double(poolId.value())}, {QStringLiteral("texts"), values}};
 }
 
 OrderForm OrderForm::fromJson(const QJsonObject &object)
@@ -69,6 +70,8 @@ OrderForm OrderForm::fromJson(const QJsonObject &object)
     form.customerId = domain::CustomerId(number(object, "customer"));
     form.siteId = domain::SiteId(number(object, "site"));
     form.equipmentId = domain::EquipmentId(number(object, "equipment"));
+    form.flowId = domain::FlowId(number(object, "flow"));
+    form.poolId = domain::PoolId(number(object, "pool"));
     const QJsonObject values = object.value(QStringLiteral("texts")).toObject();
     for (auto it = values.begin(); it != values.end(); ++it)
         form.texts.insert(it.key(), it.value().toString());
@@ -83,9 +86,12 @@ public:
         : m_reader(reader)
         , m_form(form)
         , m_was(base.id.isValid() ? reader.formOf(base) : OrderForm())
+        , m_required(reader.requiredFields(form.templateId))
         , m_time(reader.zoneOf(form.unitId), reader.m_now)
     {
         m_result.order = base;
+        if (!base.id.isValid())
+            enterFlow();
     }
     FormReading run()
     {
@@ -106,6 +112,23 @@ private:
     bool isTouched(const QString &name) const { return m_form.text(name) != m_was.text(name); }
     bool isBlank(const QString &name) const { return m_form.text(name).trimmed().isEmpty(); }
 
+    /// What the flow hides stays as the type of work has it.
+    void enterFlow()
+    {
+        const EntryFlow flow(m_reader.m_catalog, m_form);
+        m_required = m_reader.requiredFields(m_form);
+        if (flow.flow())
+            order().flowId = flow.flow()->id;
+        order().poolId = m_form.poolId;
+        const auto *type = m_reader.m_catalog.orderTemplate(m_form.templateId);
+        const auto defaults = type ? m_reader.defaultsOf(*type, m_form.unitId) : QMap<QString, QString>();
+        for (const QString &name : m_form.texts.keys()) {
+            if (flow.need(name) == domain::FieldNeed::Hidden)
+                m_form.texts[name] = defaults.value(name);
+        }
+        if (flow.need(field::unit) == domain::FieldNeed::Hidden)
+            m_form.unitId = {};
+    }
     void readPlain()
     {
         Order &o = order();
@@ -229,7 +252,7 @@ private:
     {
         if (!m_form.templateId.isValid() && !m_reader.m_catalog.templates().empty())
             wrong(field::type, tr("Choose what kind of work it is."));
-        for (const QString &name : m_reader.requiredFields(m_form.templateId)) {
+        for (const QString &name : m_required) {
             const bool missing = name == field::unit ? !m_form.unitId.isValid()
                                                      : isBlank(name) && !name.startsWith(customPrefix);
             if (missing && name != field::type && name != field::duration)
@@ -238,8 +261,9 @@ private:
     }
 
     const FormReader &m_reader;
-    const OrderForm &m_form;
+    OrderForm m_form;
     OrderForm m_was;
+    QStringList m_required;
     TimeText m_time;
     FormReading m_result;
 };
@@ -252,7 +276,7 @@ FormReading FormReader::read(const OrderForm &form, const Order &base) const
 OrderForm FormReader::formOf(const Order &o) const
 {
     const TimeText time(zoneOf(o.unitId), m_now);
-    OrderForm form {o.templateId, o.unitId, o.customerId, o.siteId, o.equipmentId, {}};
+    OrderForm form {o.templateId, o.unitId, o.customerId, o.siteId, o.equipmentId, o.flowId, o.poolId, {}};
     form.texts = {{field::customer, o.customerName}, {field::phone, o.phone}, {field::address, o.address},
         {field::description, o.description}, {field::channel, o.channel}, {field::priority, domain::toCode(o.priority)},
         {field::duration, TimeText::formatDuration(o.duration)}, {field::skills, domain::skillsToText(o.requirements)},
@@ -314,10 +338,26 @@ QStringList FormReader::requiredFields(domain::TemplateId id) const
     if (!t)
         return names;
     for (const QString &name : t->requiredFields)
-        names += formName(name, *t);
+        names += field::ofModel(name, t);
     for (const domain::CustomField &f : domain::customFieldsOf(*t)) {
         if (f.required)
             names += field::custom(f.name);
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+QStringList FormReader::requiredFields(const OrderForm &form) const
+{
+    QStringList names = requiredFields(form.templateId);
+    const EntryFlow flow(m_catalog, form);
+    if (!flow.flow())
+        return names;
+    if (flow.need(field::unit) == domain::FieldNeed::Required)
+        names += field::unit;
+    for (const auto &[name, need] : flow.flow()->fields) {
+        if (need == domain::FieldNeed::Required)
+            names += field::ofModel(name, m_catalog.orderTemplate(form.templateId));
     }
     names.removeDuplicates();
     return names;

@@ -23,7 +23,11 @@ inline const QString window = QStringLiteral("window");
 inline const QString due = QStringLiteral("due");
 inline const QString duration = QStringLiteral("duration");
 inline const QString skills = QStringLiteral("skills");
+inline const QString flow = QStringLiteral("flow");
+inline const QString pool = QStringLiteral("pool");
 QString custom(const QString &name);
+/// The form's name for a field as imports, flows and the database call it. `type` may be null.
+QString ofModel(const QString &name, const domain::OrderTemplate *type);
 } // namespace field
 
 /// An order as it stands in a form: every text just as typed, right or wrong. A draft is this as JSON.
@@ -34,6 +38,8 @@ struct OrderForm
     domain::CustomerId customerId;
     domain::SiteId siteId;
     domain::EquipmentId equipmentId;
+    domain::FlowId flowId; ///< only when somebody picked one
+    domain::PoolId poolId; ///< where the order is made public
     QMap<QString, QString> texts;
 
     QString text(const QString &name) const { return texts.value(name); }
@@ -78,6 +84,8 @@ public:
     QMap<QString, QString> readingsOf(const OrderForm &form) const;
     /// Names of the fields that must be filled in, custom ones included.
     QStringList requiredFields(domain::TemplateId id) const;
+    /// The same for a new order, with what its flow wants.
+    QStringList requiredFields(const OrderForm &form) const;
     /// IANA name of the zone of a unit's sites: the unit's own, else that of the first unit or technician.
     QString zoneNameOf(domain::UnitId unit) const;
     QTimeZone zoneOf(domain::UnitId unit) const;

@@ -1,5 +1,7 @@
 #include "ui/intake/steppanel.h"
+#include "ui/intake/fieldeditor.h"
 #include "ui/shared/flowlayout.h"
+#include "ui/shared/organisationwords.h"
 #include "ui/shared/words.h"
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -17,7 +19,8 @@ StepPanel::StepPanel(QWidget *parent)
     , m_prompt(new QWidget(this))
     , m_question(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, m_prompt))
     , m_reason(new QLineEdit(m_prompt))
-    , m_unit(new QComboBox(m_prompt))
+    , m_unit(newChoice(m_prompt))
+    , m_pool(newChoice(m_prompt))
     , m_confirm(new QPushButton(m_prompt))
     , m_missing(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::blocked, m_prompt))
 {
@@ -25,7 +28,7 @@ StepPanel::StepPanel(QWidget *parent)
     m_flow = new FlowLayout(6, m_buttons);
     m_reason->setObjectName(QStringLiteral("stepReason"));
     m_unit->setObjectName(QStringLiteral("stepUnit"));
-    m_unit->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_pool->setObjectName(QStringLiteral("stepPool"));
     m_confirm->setObjectName(QStringLiteral("stepConfirm"));
     m_confirm->setAutoDefault(false);
     m_missing->setObjectName(QStringLiteral("stepMissing"));
@@ -40,6 +43,7 @@ StepPanel::StepPanel(QWidget *parent)
     prompt->addWidget(m_question);
     prompt->addWidget(m_reason);
     prompt->addWidget(m_unit);
+    prompt->addWidget(m_pool);
     prompt->addWidget(m_missing);
     auto *row = new QHBoxLayout;
     row->addStretch();
@@ -67,14 +71,16 @@ QPushButton *StepPanel::addButton(const QString &text, const QString &name)
     return button;
 }
 
-void StepPanel::addStep(OrderAction action)
+void StepPanel::addStep(const domain::Transition &step, const Rights &rights)
 {
+    const OrderAction action = step.action;
     auto *button = addButton(Words::action(action), QStringLiteral("step:") + domain::toCode(action));
+    rights.gate(*button, step.permission);
     connect(button, &QPushButton::clicked, this, [this, action] { press(action); });
 }
 
-void StepPanel::setOrder(const domain::Order &order, const domain::Assignment *lead,
-    const domain::Permissions &permissions, const desk::Catalog &catalog)
+void StepPanel::setOrder(const domain::Order &order, const domain::Assignment *lead, const Rights &rights,
+    const desk::Catalog &catalog)
 {
     if (isAsking() && order.state != m_state)
         closePrompt(); // the question is no longer about how things stand
@@ -85,23 +91,46 @@ void StepPanel::setOrder(const domain::Order &order, const domain::Assignment *l
         item->widget()->deleteLater();
         delete item;
     }
-    for (const OrderAction action : domain::actionsFor(order, permissions)) {
-        // Claiming is the technician's own act, and there are no pools to offer to without a claim pool.
-        if (action != OrderAction::Claim && action != OrderAction::Offer)
-            addStep(action);
+    fillChoices(order, catalog);
+    for (const domain::Transition &step : rights.steps(order)) {
+        if (step.need != StepNeed::Pool || m_pool->count() > 0)
+            addStep(step, rights);
     }
-    if (lead && lead->booked && permissions.has(domain::Permission::Dispatch)) {
+    if (lead && lead->booked) {
         const bool locked = lead->lockPerson || lead->lockTime;
         auto *lock = addButton(locked ? tr("Unlock") : tr("Lock plan"), QStringLiteral("lock"));
+        rights.gate(*lock, domain::Permission::Dispatch);
         connect(lock, &QPushButton::clicked, this, [this, locked] { Q_EMIT lockWanted(!locked); });
     }
-    if (permissions.has(domain::Permission::EnterOrders))
-        connect(addButton(tr("&Edit"), QStringLiteral("edit")), &QPushButton::clicked, this, &StepPanel::editWanted);
-    const qint64 chosen = isAsking() ? m_unit->currentData().toLongLong() : order.unitId.value();
+    auto *edit = addButton(tr("&Edit"), QStringLiteral("edit"));
+    rights.gate(*edit, domain::Permission::EnterOrders);
+    connect(edit, &QPushButton::clicked, this, &StepPanel::editWanted);
+}
+
+void StepPanel::fillChoices(const domain::Order &order, const desk::Catalog &catalog)
+{
+    const qint64 unit = isAsking() ? m_unit->currentData().toLongLong() : order.unitId.value();
     m_unit->clear();
     for (const domain::Unit &u : catalog.units())
         m_unit->addItem(u.name, u.id.value());
-    m_unit->setCurrentIndex(m_unit->findData(chosen));
+    m_unit->setCurrentIndex(m_unit->findData(unit));
+    const qint64 asked = isAsking() ? m_pool->currentData().toLongLong() : 0;
+    m_pool->clear();
+    const std::vector<domain::UnitId> lineage = catalog.lineage(order.unitId);
+    int nearest = 0; // the pool of the order's unit, or of the nearest unit above
+    size_t distance = lineage.size();
+    for (const domain::ClaimPool &pool : catalog.organisation().pools) {
+        if (!pool.active || pool.id == order.poolId)
+            continue;
+        const auto at = size_t(std::find(lineage.begin(), lineage.end(), pool.unitId) - lineage.begin());
+        if (at < distance) {
+            distance = at;
+            nearest = m_pool->count();
+        }
+        m_pool->addItem(OrganisationWords::pool(pool), pool.id.value());
+    }
+    const int known = m_pool->findData(asked);
+    m_pool->setCurrentIndex(known >= 0 ? known : nearest);
 }
 
 void StepPanel::setBusy(bool busy)
@@ -117,28 +146,46 @@ void StepPanel::press(OrderAction action)
         return;
     m_asking = action;
     m_need = step->need;
+    if (action == OrderAction::Claim) {
+        Q_EMIT claimWanted();
+        return;
+    }
     if (step->need == StepNeed::Technician) {
         Q_EMIT planWanted();
         return;
     }
-    if (step->need != StepNeed::Reason && step->need != StepNeed::Unit) {
+    if (step->need == StepNeed::Nothing) {
         closePrompt();
-        Q_EMIT stepWanted({action, {}, {}});
+        Q_EMIT stepWanted({action});
         return;
     }
-    const bool reason = step->need == StepNeed::Reason;
-    m_question->setText(reason ? tr("Why? The reason stays in the story of the order.") : tr("To which unit?"));
-    m_reason->setVisible(reason);
-    m_unit->setVisible(!reason);
-    m_confirm->setText(Words::action(action).remove(QChar(0x2026)));
+    ask(Words::action(action));
+}
+
+void StepPanel::ask(const QString &what)
+{
+    const QString questions[] = {{}, tr("Why? The reason stays in the story of the order."), {}, tr("To which unit?"),
+        tr("Into which pool?")};
+    m_question->setText(questions[size_t(m_need)]);
+    m_reason->setVisible(m_need == StepNeed::Reason);
+    m_unit->setVisible(m_need == StepNeed::Unit);
+    m_pool->setVisible(m_need == StepNeed::Pool);
+    m_confirm->setText(QString(what).remove(QChar(0x2026)));
     m_missing->hide();
     m_prompt->show();
-    (reason ? static_cast<QWidget *>(m_reason) : m_unit)->setFocus(Qt::OtherFocusReason);
+    QWidget *const answers[] = {nullptr, m_reason, nullptr, m_unit, m_pool};
+    answers[size_t(m_need)]->setFocus(Qt::OtherFocusReason);
 }
 
 void StepPanel::confirm()
 {
-    const Answer answer {m_asking, m_reason->text().trimmed(), domain::UnitId(m_unit->currentData().toLongLong())};
+    Answer answer {m_asking};
+    if (m_need == StepNeed::Reason)
+        answer.reason = m_reason->text().trimmed();
+    if (m_need == StepNeed::Unit)
+        answer.unitId = domain::UnitId(m_unit->currentData().toLongLong());
+    if (m_need == StepNeed::Pool)
+        answer.poolId = domain::PoolId(m_pool->currentData().toLongLong());
     if (m_need == StepNeed::Reason && answer.reason.isEmpty()) {
         m_missing->setText(tr("Please give a reason."));
         m_missing->show();
@@ -146,7 +193,7 @@ void StepPanel::confirm()
         return;
     }
     closePrompt();
-    Q_EMIT stepWanted(m_need == StepNeed::Unit ? answer : Answer {answer.action, answer.reason, {}});
+    Q_EMIT stepWanted(answer);
 }
 
 void StepPanel::closePrompt()

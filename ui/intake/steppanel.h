@@ -1,6 +1,7 @@
 #pragma once
 #include "desk/desk.h"
 #include "ui/intake/textlabel.h"
+#include "ui/shared/rights.h"
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -19,18 +20,20 @@ public:
     struct Answer
     {
         domain::OrderAction action;
-        QString reason;
-        domain::UnitId unitId;
+        QString reason {};
+        domain::UnitId unitId {};
+        domain::PoolId poolId {};
     };
     explicit StepPanel(QWidget *parent = nullptr);
-    void setOrder(const domain::Order &order, const domain::Assignment *lead, const domain::Permissions &permissions,
-        const desk::Catalog &catalog);
+    /// Steps that the person may not take are there, disabled, and say why.
+    void setOrder(const domain::Order &order, const domain::Assignment *lead, const Rights &rights, const desk::Catalog &catalog);
     void setBusy(bool busy);
     bool isAsking() const { return m_prompt->isVisibleTo(this); }
 
 Q_SIGNALS:
     void stepWanted(const fieldlane::ui::intake::StepPanel::Answer &answer);
     void planWanted(); ///< needs a technician and a time
+    void claimWanted(); ///< by the technician who asks
     void editWanted();
     void lockWanted(bool lock);
 
@@ -39,8 +42,10 @@ protected:
 
 private:
     QPushButton *addButton(const QString &text, const QString &name);
-    void addStep(domain::OrderAction action);
+    void addStep(const domain::Transition &step, const Rights &rights);
+    void fillChoices(const domain::Order &order, const desk::Catalog &catalog);
     void press(domain::OrderAction action);
+    void ask(const QString &what);
     void confirm();
     void closePrompt();
 
@@ -53,6 +58,7 @@ private:
     TextLabel *m_question;
     QLineEdit *m_reason;
     QComboBox *m_unit;
+    QComboBox *m_pool;
     QPushButton *m_confirm;
     TextLabel *m_missing;
 };

@@ -1,5 +1,7 @@
 #include "ui/intake/storywords.h"
+#include "desk/automatic.h"
 #include "domain/fields.h"
+#include "ui/shared/organisationwords.h"
 #include "ui/shared/words.h"
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -85,7 +87,7 @@ QString StoryWords::organisationName(const QString &field, qint64 id) const
     if (field == QLatin1String("pool_id"))
         return nameOf(o.pool(domain::PoolId(id)));
     if (field == QLatin1String("flow_id"))
-        return nameOf(o.flow(domain::FlowId(id)));
+        return OrganisationWords::flow(nameOf(o.flow(domain::FlowId(id))));
     if (field == QLatin1String("fault_type_id"))
         return nameOf(o.faultType(domain::FaultTypeId(id)));
     if (field == QLatin1String("entered_by") || field == QLatin1String("handler_id"))
@@ -187,9 +189,20 @@ QStringList StoryWords::changesOf(const QString &part, const QJsonObject &change
     return lines;
 }
 
+QString StoryWords::reasonOf(const QString &reason)
+{
+    const auto automatic = desk::AutomaticReason::fromText(reason);
+    if (!automatic)
+        return reason;
+    //: %1 and %2 are lengths of time.
+    return tr("The best of %n technicians who could: %1 of way, %2 of work booked.", nullptr, automatic->candidates)
+        .arg(Words::duration(automatic->way), Words::duration(automatic->load));
+}
+
 StoryLine StoryWords::line(const domain::Event &event) const
 {
-    StoryLine line {event.at, event.actor, sentence(event), {}, event.reason, {}};
+    StoryLine line {event.at, event.actor == QLatin1String("automatic") ? tr("automatic dispatch") : event.actor, sentence(event), {},
+        reasonOf(event.reason), {}};
     const QJsonValue state = event.changes.value(QStringLiteral("order"))[QStringLiteral("state")];
     if (state.isArray())
         line.state = domain::orderStateFrom(state[1].toString());

@@ -37,6 +37,9 @@ public:
     /// A stored value of a field as people read it; a dash for none.
     QString value(const QString &field, const QJsonValue &value) const;
 
+    /// Why, as people read it: automatic dispatch writes down figures.
+    static QString reasonOf(const QString &reason);
+
 private:
     QString sentence(const domain::Event &event) const;
     QString planSentence(const QJsonObject &changes) const;

@@ -2,6 +2,7 @@
 #include "core/zone.h"
 #include "ui/map/nearestdelegate.h"
 #include "ui/map/nearesttext.h"
+#include "ui/shared/rights.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/words.h"
 #include <QBoxLayout>
@@ -117,6 +118,8 @@ void NearestPanel::showRanking(const core::Result<domain::OrderRecord> &record)
     }
     const domain::Order &order = record->order;
     m_title->setText(tr("Nearest for %1").arg(order.number));
+    if (const auto step = Rights::planningStep(order))
+        m_permission = step->permission;
     if (domain::isFinished(order.state) || domain::isUnderWay(order.state)) {
         m_model.setCandidates({}, m_desk.now());
         showNothing(tr("%1 is %2; nobody else is sent.", "order number, state").arg(order.number, Words::state(order.state)));
@@ -176,7 +179,7 @@ void NearestPanel::showCurrent()
     m_delegate->setZone(zone());
     const auto label = [&](QPushButton *button, When when, const QString &plain, const QString &timed) {
         const engine::SendOption *option = c ? optionOf(*c, when) : nullptr;
-        button->setEnabled(option != nullptr);
+        Rights(m_desk.viewer()).gate(*button, m_permission, option != nullptr);
         button->setText(option ? timed.arg(Words::time(option->arrival(), zone())) : plain);
     };
     label(m_now, When::Now, tr("Assign now"), tr("Assign now, %1"));
@@ -195,7 +198,7 @@ void NearestPanel::assign(When when)
 {
     const engine::Candidate *c = m_model.candidate(m_list->currentIndex());
     const engine::SendOption *option = c ? optionOf(*c, when) : nullptr;
-    if (option)
+    if (option && Rights(m_desk.viewer()).may(m_permission))
         m_assigning.assign(m_order, c->technicianId, option->arrival());
 }
 

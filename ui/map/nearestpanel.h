@@ -54,6 +54,7 @@ private:
     QPushButton *m_after;
     QTimer m_again;
     domain::OrderId m_order;
+    domain::Permission m_permission = domain::Permission::Dispatch; ///< that sending somebody to the order needs
 };
 
 } // namespace fieldlane::ui::map

@@ -22,6 +22,15 @@ QString plainText(const QAction &action)
     return text.remove(QLatin1Char('&'));
 }
 
+/// What cannot be done says why, when it knows.
+QString rowText(const QAction &action)
+{
+    const QString text = plainText(action);
+    const bool hasReason = !action.isEnabled() && action.toolTip().endsWith(QLatin1Char('.'));
+    //: %1 is a command, %2 why it cannot be done now.
+    return hasReason ? CommandPalette::tr("%1 – %2").arg(text, action.toolTip()) : text;
+}
+
 QAction *actionOf(const QModelIndex &index)
 {
     return index.data(actionRole).value<QAction *>();
@@ -118,7 +127,7 @@ void CommandPalette::fill()
     std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.score < b.score; });
     m_list->clear();
     for (const Hit &hit : hits) {
-        auto *item = new QListWidgetItem(hit.action->icon(), plainText(*hit.action), m_list);
+        auto *item = new QListWidgetItem(hit.action->icon(), rowText(*hit.action), m_list);
         item->setData(actionRole, QVariant::fromValue(hit.action));
         if (!hit.action->isEnabled())
             item->setFlags(Qt::NoItemFlags);

@@ -18,6 +18,8 @@ namespace {
 
 constexpr int wide = 1180; ///< from here on everything has its words
 constexpr int policyRoom = 150;
+constexpr int personRoom = 220;
+constexpr int narrowPersonRoom = 110;
 
 } // namespace
 
@@ -27,6 +29,7 @@ HeaderBar::HeaderBar(QMenuBar *menus, const Actions &actions, QWidget *parent)
     , m_mark(new QLabel(this))
     , m_palette(iconButton(actions.palette))
     , m_policy(new QLabel(this))
+    , m_person(new QLabel(this))
     , m_undo(iconButton(actions.undo))
     , m_redo(iconButton(actions.redo))
     , m_clock(new QLabel(this))
@@ -37,6 +40,8 @@ HeaderBar::HeaderBar(QMenuBar *menus, const Actions &actions, QWidget *parent)
     m_brand->setFont(Theme::current().font(Theme::TextLevel::Strong));
     m_policy->setObjectName(QStringLiteral("policy"));
     m_policy->setForegroundRole(QPalette::PlaceholderText);
+    m_person->setObjectName(QStringLiteral("person"));
+    m_person->hide();
     m_clock->setObjectName(QStringLiteral("clock"));
     m_clock->setFont(Theme::current().font(Theme::TextLevel::Title));
     m_palette->setObjectName(QStringLiteral("paletteButton"));
@@ -59,6 +64,8 @@ HeaderBar::HeaderBar(QMenuBar *menus, const Actions &actions, QWidget *parent)
     row->addWidget(m_undo);
     row->addWidget(m_redo);
     row->addWidget(iconButton(actions.theme));
+    row->addSpacing(6);
+    row->addWidget(m_person);
     row->addSpacing(6);
     row->addWidget(m_clock);
     fit();
@@ -130,6 +137,16 @@ void HeaderBar::setPolicy(const QString &name)
     fit();
 }
 
+void HeaderBar::setPerson(const QString &name, const QString &role)
+{
+    m_personName = name;
+    m_roleName = role;
+    //: %1 is the name of a person, %2 of their role.
+    m_person->setToolTip(tr("%1 works here as %2").arg(name, role));
+    m_person->setVisible(!name.isEmpty());
+    fit();
+}
+
 void HeaderBar::setClock(core::Instant now, const QTimeZone &zone)
 {
     m_clock->setText(Words::time(now, zone));
@@ -148,6 +165,10 @@ void HeaderBar::fit()
     m_brand->setVisible(width() >= wide);
     m_palette->setToolButtonStyle(width() >= wide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     const QString all = tr("Policy: %1").arg(m_policyName);
+    const bool isWide = width() >= wide;
+    //: %1 is the name of a person, %2 of their role.
+    const QString who = m_roleName.isEmpty() ? m_personName : tr("%1, %2", "person, role").arg(m_personName, m_roleName);
+    m_person->setText(fontMetrics().elidedText(who, Qt::ElideRight, isWide ? personRoom : narrowPersonRoom));
     m_policy->setText(fontMetrics().elidedText(width() >= wide ? all : m_policyName, Qt::ElideRight, policyRoom));
 }
 

@@ -37,6 +37,8 @@ public:
     void setDay(QDate day);
     QDate day() const { return m_day; }
     void setPolicy(const QString &name);
+    /// Who works here and in which role; empty where nobody logs in.
+    void setPerson(const QString &name, const QString &role);
     void setClock(core::Instant now, const QTimeZone &zone);
     /// Without a database there is no day, no undo and no policy.
     void setWorkShown(bool shown);
@@ -63,6 +65,9 @@ private:
     QToolButton *m_palette;
     QLabel *m_policy;
     QString m_policyName;
+    QLabel *m_person;
+    QString m_personName;
+    QString m_roleName;
     QToolButton *m_undo;
     QToolButton *m_redo;
     QLabel *m_clock;

@@ -15,14 +15,19 @@ namespace {
 /// Raised when panels come, go or are renamed: an older state would hide them.
 constexpr int stateVersion = 1;
 
-QString geometryKey()
+QString geometryName()
 {
-    return QStringLiteral("window/geometry");
+    return QStringLiteral("geometry");
 }
 
-QString currentKey()
+QString currentName()
 {
-    return QStringLiteral("window/perspective");
+    return QStringLiteral("perspective");
+}
+
+QString layoutName(const QString &perspective)
+{
+    return QStringLiteral("layout/%1").arg(perspective);
 }
 
 /// Side by side what is too much is taken from the widest.
@@ -70,9 +75,15 @@ const Perspective *LayoutKeeper::find(const QString &id) const
     return it == m_perspectives.end() ? nullptr : &*it;
 }
 
-QString LayoutKeeper::key(const QString &id) const
+QString LayoutKeeper::key(const QString &name) const
 {
-    return QStringLiteral("window/layout/%1").arg(id);
+    return m_owner.isEmpty() ? QStringLiteral("window/%1").arg(name) : QStringLiteral("people/%1/%2").arg(m_owner, name);
+}
+
+void LayoutKeeper::setOwner(const QString &login, const QString &firstPerspective)
+{
+    m_owner = login;
+    m_first = firstPerspective;
 }
 
 void LayoutKeeper::apply(const QString &id)
@@ -81,7 +92,7 @@ void LayoutKeeper::apply(const QString &id)
     if (!perspective)
         return;
     if (!m_current.isEmpty())
-        m_settings.setValue(key(m_current), m_window.saveState(stateVersion));
+        m_settings.setValue(key(layoutName(m_current)), m_window.saveState(stateVersion));
     Q_EMIT aboutToApply();
     m_current = id;
     restoreOrArrange(*perspective);
@@ -92,7 +103,7 @@ void LayoutKeeper::reset()
 {
     if (const Perspective *perspective = find(m_current)) {
         Q_EMIT aboutToApply();
-        m_settings.remove(key(m_current));
+        m_settings.remove(key(layoutName(m_current)));
         restoreOrArrange(*perspective);
         Q_EMIT applied(m_current);
     }
@@ -106,7 +117,7 @@ bool LayoutKeeper::showsBoard(const Perspective &perspective) const
 void LayoutKeeper::restoreOrArrange(const Perspective &perspective)
 {
     m_window.centralWidget()->setVisible(showsBoard(perspective));
-    const QByteArray left = m_settings.value(key(perspective.id)).toByteArray();
+    const QByteArray left = m_settings.value(key(layoutName(perspective.id))).toByteArray();
     if (left.isEmpty() || !m_window.restoreState(left, stateVersion))
         arrange(perspective);
 }
@@ -159,21 +170,25 @@ void LayoutKeeper::placeDock(QDockWidget &dock, const Perspective::Panel &panel,
 
 void LayoutKeeper::restoreWindow()
 {
-    const bool restored = m_window.restoreGeometry(m_settings.value(geometryKey()).toByteArray());
+    const bool restored = m_window.restoreGeometry(m_settings.value(key(geometryName())).toByteArray());
     if (!restored) {
         const QSize room = m_window.screen()->availableSize();
         m_window.resize(std::min(1600, room.width() * 9 / 10), std::min(960, room.height() * 9 / 10));
     }
-    const QString last = m_settings.value(currentKey()).toString();
-    apply(find(last) ? last : m_perspectives.empty() ? QString() : m_perspectives.front().id);
+    const QString last = m_settings.value(key(currentName())).toString();
+    for (const QString &id : {last, m_first}) {
+        if (find(id))
+            return apply(id);
+    }
+    apply(m_perspectives.empty() ? QString() : m_perspectives.front().id);
 }
 
 void LayoutKeeper::save() const
 {
-    m_settings.setValue(geometryKey(), m_window.saveGeometry());
-    m_settings.setValue(currentKey(), m_current);
+    m_settings.setValue(key(geometryName()), m_window.saveGeometry());
+    m_settings.setValue(key(currentName()), m_current);
     if (!m_current.isEmpty())
-        m_settings.setValue(key(m_current), m_window.saveState(stateVersion));
+        m_settings.setValue(key(layoutName(m_current)), m_window.saveState(stateVersion));
 }
 
 } // namespace fieldlane::ui::shell

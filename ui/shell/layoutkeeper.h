@@ -17,6 +17,9 @@ public:
     /// Both are borrowed and outlive the keeper.
     LayoutKeeper(QMainWindow &window, QSettings &settings);
 
+    /// Whose layouts these are (empty: of everybody who does not log in) and where they begin. Call before
+    /// restoreWindow().
+    void setOwner(const QString &login, const QString &firstPerspective);
     void addDock(QDockWidget *dock);
     void addPerspective(const Perspective &perspective);
     const std::vector<Perspective> &perspectives() const { return m_perspectives; }
@@ -39,13 +42,15 @@ private:
     void placeDock(QDockWidget &dock, const Perspective::Panel &panel, bool boardShown);
     bool showsBoard(const Perspective &perspective) const;
     void restoreOrArrange(const Perspective &perspective);
-    QString key(const QString &id) const;
+    QString key(const QString &name) const;
 
     QMainWindow &m_window;
     QSettings &m_settings;
     QHash<QString, QDockWidget *> m_docks;
     std::vector<Perspective> m_perspectives;
     QString m_current;
+    QString m_owner;
+    QString m_first;
 };
 
 } // namespace fieldlane::ui::shell

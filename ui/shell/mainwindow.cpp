@@ -72,6 +72,8 @@ void MainWindow::makeFrame()
     const QString titles[] = {tr("&File"), tr("&Edit"), tr("&Order"), tr("&Board"), tr("&View"), tr("&Help")};
     for (size_t i = 0; i < m_menus.size(); ++i)
         m_menus[i] = menus->addMenu(titles[i]);
+    for (QMenu *m : m_menus)
+        m->setToolTipsVisible(true); // only where a reason is set
     m_stack = new QStackedWidget(this);
     m_start = new StartPage(m_stack);
     m_stack->addWidget(m_start);
@@ -239,6 +241,11 @@ void MainWindow::addAction(Menu where, QAction *action)
     QMainWindow::addAction(action);
 }
 
+void MainWindow::setMenuShown(Menu where, bool shown)
+{
+    menu(where)->menuAction()->setVisible(shown);
+}
+
 void MainWindow::addSeparator(Menu where)
 {
     menu(where)->addSeparator();
@@ -293,8 +300,10 @@ void MainWindow::toggleTheme()
 QList<QAction *> MainWindow::commands() const
 {
     QList<QAction *> all;
-    for (const QMenu *m : m_menus)
-        collect(m, all);
+    for (const QMenu *m : m_menus) {
+        if (m->menuAction()->isVisible())
+            collect(m, all);
+    }
     all.removeAll(m_headerActions.palette);
     return all;
 }
@@ -308,6 +317,8 @@ void MainWindow::showKeys()
 {
     QList<ShortcutOverlay::Group> groups;
     for (const QMenu *m : m_menus) {
+        if (!m->menuAction()->isVisible())
+            continue;
         groups << ShortcutOverlay::Group {plain(m->title()), {}};
         collect(m, groups.back().actions);
     }

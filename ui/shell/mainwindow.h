@@ -50,6 +50,7 @@ public:
 
     void addAction(Menu menu, QAction *action);
     void addSeparator(Menu menu);
+    void setMenuShown(Menu menu, bool shown);
     using QMainWindow::addAction;
 
     /// False: the start page instead of the board, and no panels.

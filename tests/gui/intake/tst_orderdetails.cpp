@@ -159,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(tells(*p.details, QStringLiteral("Unit: Vaduz → Schaan")));
     }
 
-    void onlyPermittedStepsAreOffered()
+    void whatIsNotPermittedSaysWhy()
     {
         auto writer = m_company->open();
         const auto order = Company::addOrder(*writer);
@@ -169,8 +169,12 @@ private Q_SLOTS:
         auto desk = *desk::Desk::open(options, m_company->clock);
         OrderDetails details(*desk);
         details.setOrder(order.id);
-        QVERIFY(!details.findChild<QAbstractButton *>(QStringLiteral("step:cancel")));
-        QVERIFY(!details.findChild<QAbstractButton *>(QStringLiteral("edit")));
+        for (const char *name : {"step:cancel", "edit"}) {
+            const auto *button = details.findChild<QAbstractButton *>(QLatin1String(name));
+            QVERIFY2(button && !button->isEnabled(), name);
+            QVERIFY2(button->toolTip().startsWith(QStringLiteral("Your role may not")), qPrintable(button->toolTip()));
+        }
+        QVERIFY(!details.findChild<QAbstractButton *>(QStringLiteral("step:claim"))); // a technician's own act
     }
 
     void aLockIsSetAndOpened()
