@@ -23,7 +23,12 @@ using ui::shell::StatusLine;
 
 namespace {
 
-QString poolKey() { return QStringLiteral("pool/state"); }
+/// The list as its user left it.
+QString poolKey(const domain::Viewer &viewer)
+{
+    const QString name = QStringLiteral("pool/state");
+    return viewer.person.isValid() ? QStringLiteral("people/%1/%2").arg(viewer.login, name) : name;
+}
 
 } // namespace
 
@@ -179,8 +184,10 @@ void Workspace::makePool()
     m_pool = new PoolView(*m_desk, m_window.get());
     addPanel({panel::pool, tr("Orders"), QStringLiteral("pool"), Qt::LeftDockWidgetArea, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
         m_pool, m_rights.may(Permission::SeePool));
-    m_pool->restoreState(m_settings.value(poolKey()).toByteArray());
-    connect(m_window.get(), &MainWindow::closing, this, [this] { m_settings.setValue(poolKey(), m_pool->saveState()); });
+    const QString key = poolKey(m_desk->viewer());
+    if (!m_pool->restoreState(m_settings.value(key).toByteArray()) && !m_rights.mayAny({Permission::Dispatch, Permission::EnterOrders, Permission::SeeReports}))
+        showOwnWork();
+    connect(m_window.get(), &MainWindow::closing, this, [this, key] { m_settings.setValue(key, m_pool->saveState()); });
     connect(m_pool, &PoolView::currentOrderChanged, &m_selection, &ui::Selection::setOrder);
     connect(m_pool, &PoolView::hoveredOrderChanged, &m_selection, &ui::Selection::setHovered);
     connect(m_pool, &PoolView::scheduleWanted, m_boardController.get(), &ui::board::BoardController::schedule);
@@ -190,6 +197,14 @@ void Workspace::makePool()
         m_orderActions->makeMenu()->popup(at);
     });
     connect(m_pool, &PoolView::failed, this, [this](const core::Error &error) { tell(ui::Words::error(error), true); });
+}
+
+// A technician begins with what they have to do, not with what waits for a dispatcher.
+void Workspace::showOwnWork()
+{
+    desk::PoolQuestion question = m_pool->question();
+    question.filter.states = {domain::OrderState::Assigned, domain::OrderState::Accepted};
+    m_pool->setQuestion(question);
 }
 
 void Workspace::makeMenus()

@@ -69,7 +69,9 @@ public:
     Result<void> organisation()
     {
         std::map<QString, domain::RoleId> roles;
-        for (const domain::Role &role : domain::shippedRoles()) {
+        for (domain::Role role : domain::shippedRoles()) {
+            if (role.name == QLatin1String("regionManager"))
+                role.scope = domain::DataScope::UnitAndBelow; // orders lie with the towns of a branch
             FIELDLANE_ASSIGN(id, save(role));
             roles[role.name] = domain::RoleId(id);
         }

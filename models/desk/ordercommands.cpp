@@ -248,10 +248,10 @@ Result<void> OrderCommands::run(const EditOrder &command)
 Result<domain::Transition> OrderCommands::namedStep(OrderRecord &record, const StepOrder &command) const
 {
     const domain::Flow *flow = m_catalog.organisation().flow(record.order.flowId);
-    if (command.action == OrderAction::Offer || command.action == OrderAction::HandOver)
-        return intoPool(record, command.poolId, command.action);
-    if (command.action == OrderAction::GiveBack)
-        return intoPool(record, record.order.poolId, command.action);
+    if (command.action == OrderAction::Offer || command.action == OrderAction::HandOver || command.action == OrderAction::GiveBack) {
+        FIELDLANE_TRY(stepOf(record, command.action)); // says what is wrong before it looks at pools
+        return intoPool(record, command.action == OrderAction::GiveBack ? record.order.poolId : command.poolId, command.action);
+    }
     if (command.action == OrderAction::Review && flow)
         return stepOf(record, domain::reviewStep(*flow, record.order.unitId));
     return stepOf(record, command.action);

@@ -41,7 +41,12 @@ Result<void> writeLifecycle(Connection &connection)
     if (known == wanted)
         return {};
     FIELDLANE_ASSIGN(transaction, Transaction::begin(connection));
-    FIELDLANE_TRY(connection.execute(QStringLiteral("DELETE FROM lifecycle_steps")));
+    if (const auto emptied = connection.execute(QStringLiteral("DELETE FROM lifecycle_steps")); !emptied) {
+        if (emptied.error().code != core::ErrorCode::Forbidden)
+            return emptied.error();
+        return core::Error {core::ErrorCode::Unsupported, connection.url().display(),
+            QStringLiteral("This program knows other steps of an order than the database; its owner must open it once with this program.")};
+    }
     for (const auto &[action, from, to, permission] : wanted)
         FIELDLANE_TRY(connection.execute(
             QStringLiteral("INSERT INTO lifecycle_steps(action, from_state, to_state, permission) VALUES (?, ?, ?, ?)"),

@@ -66,6 +66,9 @@ OrderFields::OrderFields(Columns columns, QWidget *parent)
     auto *channel = static_cast<QComboBox *>(m_editors.at(field::channel));
     for (const auto &[code, word] : FormReader::channels())
         channel->addItem(word, code);
+    m_rows = new QVBoxLayout; // behind what belongs to the type of work
+    column->insertLayout(column->indexOf(m_custom) + 1, m_rows);
+    m_column = 0;
     addChoice(field::flow, tr("&Way of dispatch"), half);
     addChoice(field::pool, tr("Poo&l"), half);
     connect(m_custom, &CustomFields::typed, this, &OrderFields::typed);

@@ -201,7 +201,7 @@ CREATE FUNCTION check_order_step() RETURNS trigger LANGUAGE plpgsql SECURITY DEF
 DECLARE
   needed TEXT;
 BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.state = OLD.state THEN
+  IF TG_OP = 'UPDATE' AND NEW.state = OLD.state AND NEW.last_action = OLD.last_action THEN
     RETURN NEW;
   END IF;
   IF TG_OP = 'INSERT' THEN

@@ -158,7 +158,7 @@ BEGIN
 END
 ----
 CREATE TRIGGER orders_step BEFORE UPDATE OF state, last_action ON orders
-WHEN OLD.state <> NEW.state AND NEW.last_action <> 'import' AND OLD.last_action <> 'import'
+WHEN (OLD.state <> NEW.state OR OLD.last_action <> NEW.last_action) AND NEW.last_action <> 'import' AND OLD.last_action <> 'import'
 BEGIN
   SELECT RAISE(ABORT, 'not_in_lifecycle') WHERE NOT EXISTS (
     SELECT 1 FROM lifecycle_steps WHERE action = NEW.last_action AND from_state = OLD.state AND to_state = NEW.state)
