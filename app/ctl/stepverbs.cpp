@@ -68,6 +68,15 @@ Result<Exit> run(Call &call, OrderAction action)
         FIELDLANE_ASSIGN(pool, poolNamed(*desk, call.option("pool")));
         step.poolId = pool->id;
     }
+    if (action == OrderAction::Complete) {
+        const auto parts = domain::partsFromText(call.option("parts"));
+        if (!parts)
+            return wrongUse(call.option("parts"), QStringLiteral("Write parts as 'hose; pump x2'."));
+        const QStringList checked = call.option("checked").split(QLatin1Char(';'), Qt::SkipEmptyParts);
+        step.completion = {*parts, {}, call.option("note")};
+        for (const QString &item : checked)
+            step.completion.checked.push_back(item.trimmed());
+    }
     FIELDLANE_ASSIGN(outcome, submit(*desk, desk::SingleCommand(step)));
     if (call.out.isJson())
         call.out.print(toJson(outcome, desk->catalog()));
@@ -76,14 +85,57 @@ Result<Exit> run(Call &call, OrderAction action)
     return Exit::Ok;
 }
 
+Result<Exit> autoAssign(Call &call)
+{
+    FIELDLANE_ASSIGN(desk, call.session.desk());
+    FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
+    FIELDLANE_ASSIGN(outcome, submit(*desk, desk::SingleCommand(desk::AutoAssign {record.order.id, 0})));
+    if (!outcome.isDone())
+        return core::Error {core::ErrorCode::Conflict, outcome.subject, QStringLiteral("Somebody else was quicker; try again.")};
+    if (call.out.isJson()) {
+        call.out.print(toJson(outcome, desk->catalog()));
+        return Exit::Ok;
+    }
+    const domain::Technician *technician = desk->catalog().technician(outcome.current->lead()->technicianId);
+    call.out.print(QStringLiteral("%1 is assigned to %2.").arg(outcome.subject, technician->name));
+    return Exit::Ok;
+}
+
+Result<Exit> rate(Call &call)
+{
+    bool isNumber = false;
+    const int rating = call.arguments[1].toInt(&isNumber);
+    if (!isNumber || rating < 1 || rating > 5)
+        return wrongUse(call.arguments[1], QStringLiteral("A rating is a number from 1 (bad) to 5."));
+    FIELDLANE_ASSIGN(desk, call.session.desk());
+    FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
+    FIELDLANE_ASSIGN(outcome, submit(*desk, desk::SingleCommand(desk::RateOrder {record.order.id, 0, rating, call.option("comment")})));
+    if (call.out.isJson())
+        call.out.print(toJson(outcome, desk->catalog()));
+    else
+        call.out.print(QStringLiteral("%1 is rated %2 of 5.").arg(outcome.subject).arg(rating));
+    return Exit::Ok;
+}
+
 } // namespace
 
 void addStepVerbs(std::vector<Verb> &verbs)
 {
+    verbs.push_back({QStringLiteral("orders rate"), QStringLiteral("NUMBER STARS"),
+        QStringLiteral("Records what the customer says of finished work, from 1 (bad) to 5."), 2, 2,
+        {{QStringLiteral("comment"), QStringLiteral("TEXT"), QStringLiteral("in the customer's words")}}, rate});
+    verbs.push_back({QStringLiteral("orders auto"), QStringLiteral("NUMBER"),
+        QStringLiteral("Gives an order to whom the preset rules find: the nearest qualified technician with the lowest load."), 1, 1, {},
+        autoAssign});
     for (const Step &step : steps) {
         std::vector<VerbOption> options;
         if (anyNeeds(step.action, domain::StepNeed::Reason))
             options.push_back({QStringLiteral("reason"), QStringLiteral("TEXT"), QStringLiteral("why")});
+        if (step.action == OrderAction::Complete) {
+            options.push_back({QStringLiteral("parts"), QStringLiteral("TEXT"), QStringLiteral("parts used, as 'hose; pump x2'")});
+            options.push_back({QStringLiteral("checked"), QStringLiteral("TEXT"), QStringLiteral("items of the checklist, as 'leak test; cleaned up'")});
+            options.push_back({QStringLiteral("note"), QStringLiteral("TEXT"), QStringLiteral("what was done")});
+        }
         if (step.action == OrderAction::Offer)
             options.push_back({QStringLiteral("pool"), QStringLiteral("NAME"), QStringLiteral("the pool that takes it")});
         if (anyNeeds(step.action, domain::StepNeed::Unit))

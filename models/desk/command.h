@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/claimpool.h"
+#include "domain/completion.h"
 #include "domain/flow.h"
 #include "domain/masterdata.h"
 #include "domain/order.h"
@@ -54,6 +55,16 @@ struct StepOrder
     QString reason;
     domain::UnitId unitId;
     domain::PoolId poolId;
+    domain::Completion completion {}; ///< with Complete
+};
+
+/// What the customer says of finished work.
+struct RateOrder
+{
+    domain::OrderId orderId;
+    qint64 version = 0; ///< 0 takes the stored one
+    int rating = 0; ///< 1 to 5; 0 takes it away
+    QString comment;
 };
 
 /// A technician takes an offered order out of a claim pool; the earliest time that placement finds is booked.
@@ -116,7 +127,7 @@ struct ImportOrder
     domain::OrderRecord record;
 };
 
-using SingleCommand = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, ClaimOrder, AutoAssign, LockOrder, SetPosition,
+using SingleCommand = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, ClaimOrder, AutoAssign, RateOrder, LockOrder, SetPosition,
     Save<domain::Unit>, Save<domain::Technician>, Save<domain::OrderTemplate>, Save<domain::Absence>,
     Save<domain::Customer>, Save<domain::Site>, Save<domain::Equipment>, Save<domain::Role>, Save<domain::Person>,
     Save<domain::Flow>, Save<domain::ClaimPool>, Save<domain::FaultType>, Save<domain::CustomerGrade>,

@@ -67,6 +67,19 @@ const char *sentenceOf(domain::OrderFault fault)
     return "The work was completed before the arrival.";
 }
 
+Result<void> checkCompletion(const domain::Order &order, const Catalog &catalog, const domain::Completion &completion)
+{
+    const domain::OrderTemplate *type = catalog.orderTemplate(order.templateId);
+    const auto missing = domain::missingChecks(type ? type->checklist : std::vector<QString>(), completion);
+    if (!missing.empty())
+        return Error {ErrorCode::InvalidInput, order.number,
+            QStringLiteral("The checklist is not done yet: %1.").arg(QStringList(missing.begin(), missing.end()).join(QLatin1String(", ")))};
+    const bool isLong = completion.note.size() > domain::Completion::longestNote || completion.parts.size() > domain::Completion::mostParts;
+    if (isLong)
+        return Error {ErrorCode::InvalidInput, order.number, QStringLiteral("The report is too long; shorten the note or the parts.")};
+    return {};
+}
+
 Error impossible(const domain::Order &order, domain::OrderFault fault)
 {
     return {ErrorCode::InvalidInput, order.number, QLatin1String(sentenceOf(fault))};
@@ -272,9 +285,31 @@ Result<void> OrderCommands::run(const StepOrder &command)
         return Error {ErrorCode::InvalidInput, before.order.number, QStringLiteral("This step needs a unit.")};
     if (command.unitId.isValid())
         after.order.unitId = command.unitId;
+    if (step.action == OrderAction::Complete) {
+        FIELDLANE_TRY(checkCompletion(before.order, m_catalog, command.completion));
+        after.order.completion = command.completion.toJson();
+    }
     settle(after, step, command.reason);
     m_outcome.name = domain::toCode(step.action);
     return write(before, after, m_outcome.name, command.reason);
+}
+
+Result<void> OrderCommands::run(const RateOrder &command)
+{
+    FIELDLANE_ASSIGN(before, load(command.orderId, command.version));
+    if (!m_outcome.isDone())
+        return {};
+    if (!m_context.viewer.permissions.has(domain::Permission::EnterOrders))
+        return forbidden(before, QStringLiteral("You have no permission to record what customers say."));
+    if (before.order.state != domain::OrderState::Completed && before.order.state != domain::OrderState::Closed)
+        return forbidden(before, QStringLiteral("Only finished work can be rated."));
+    if (command.rating < 0 || command.rating > 5)
+        return Error {ErrorCode::InvalidInput, before.order.number, QStringLiteral("A rating is a number from 1 to 5.")};
+    OrderRecord after = before;
+    after.order.rating = command.rating;
+    after.order.ratingComment = command.rating > 0 ? command.comment.trimmed() : QString();
+    m_outcome.name = QStringLiteral("rate");
+    return write(before, after, m_outcome.name);
 }
 
 Result<void> OrderCommands::run(const LockOrder &command)

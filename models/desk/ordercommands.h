@@ -19,6 +19,7 @@ public:
     core::Result<void> run(const StepOrder &command);
     core::Result<void> run(const ClaimOrder &command);
     core::Result<void> run(const AutoAssign &command);
+    core::Result<void> run(const RateOrder &command);
     core::Result<void> run(const LockOrder &command);
     core::Result<void> run(const ImportOrder &command);
     /// Whether somebody changed the technician's day since the command was judged.

@@ -49,6 +49,7 @@ Result<bool> OrderCommands::plan(OrderRecord &record, const PlanOrder &command)
     const domain::Technician *technician = m_catalog.technician(command.technicianId);
     if (!technician)
         return Error {ErrorCode::NotFound, record.order.number, QStringLiteral("There is no such technician.")};
+    FIELDLANE_TRY(store::DayRepository(m_connection).hold(technician->id));
     if (command.work)
         record.order.duration = *command.work;
     Assignment *lead = record.lead();
@@ -140,6 +141,7 @@ Result<void> OrderCommands::run(const ClaimOrder &command)
     }
     FIELDLANE_ASSIGN(step, stepOf(before, OrderAction::Claim));
     FIELDLANE_TRY(mayClaim(before, m_catalog.organisation().pool(before.order.poolId), *technician));
+    FIELDLANE_TRY(store::DayRepository(m_connection).hold(technician->id));
     FIELDLANE_ASSIGN(start, earliest(before, *technician));
     OrderRecord after = before;
     FIELDLANE_ASSIGN(done, plan(after, {before.order.id, 0, id, start, {}, Consent::Given, {}}));

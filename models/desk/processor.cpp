@@ -5,6 +5,7 @@
 #include "desk/undo.h"
 #include "store/commandrepository.h"
 #include "store/credentialrepository.h"
+#include "store/dayrepository.h"
 #include "store/transaction.h"
 
 namespace fieldlane::desk {
@@ -17,7 +18,7 @@ namespace {
 
 template <class T>
 constexpr bool isOrderCommand = std::is_same_v<T, PlanOrder> || std::is_same_v<T, CreateOrder>
-    || std::is_same_v<T, EditOrder> || std::is_same_v<T, StepOrder> || std::is_same_v<T, ClaimOrder> || std::is_same_v<T, AutoAssign>
+    || std::is_same_v<T, EditOrder> || std::is_same_v<T, StepOrder> || std::is_same_v<T, ClaimOrder> || std::is_same_v<T, AutoAssign> || std::is_same_v<T, RateOrder>
     || std::is_same_v<T, LockOrder>
     || std::is_same_v<T, ImportOrder>;
 
@@ -117,6 +118,7 @@ Result<void> Processor::dispatch(const Command &command, const CommandContext &c
 Result<void> Processor::runBatch(const Batch &batch, const CommandContext &context, Outcome &outcome)
 {
     std::vector<SingleCommand> commands = batch.commands;
+    FIELDLANE_TRY(holdPeople(commands));
     FIELDLANE_TRY(settleRevisions(commands, context));
     for (SingleCommand &single : commands) {
         FIELDLANE_TRY(run(single, context, outcome));
@@ -136,6 +138,19 @@ Result<void> Processor::runBatch(const Batch &batch, const CommandContext &conte
         outcome.subject = batch.subject;
     if (!outcome.asked.empty())
         outcome.status = Status::NeedsConsent;
+    return {};
+}
+
+/// All at first and in one order, so that two batches never wait for each other crosswise.
+Result<void> Processor::holdPeople(const std::vector<SingleCommand> &commands)
+{
+    std::set<domain::TechnicianId> people;
+    for (const SingleCommand &single : commands) {
+        if (const auto *plan = std::get_if<PlanOrder>(&single))
+            people.insert(plan->technicianId);
+    }
+    for (const domain::TechnicianId technician : people)
+        FIELDLANE_TRY(store::DayRepository(m_connection).hold(technician));
     return {};
 }
 

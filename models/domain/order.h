@@ -51,6 +51,9 @@ struct Order
     FlowId flowId; ///< with which it was entered
     QString lastAction; ///< code of the step that brought it into its state; "undo" and "import" besides
     std::optional<core::Instant> claimUntil; ///< while offered
+    QJsonObject completion; ///< what was reported with it; see domain/completion.h
+    int rating = 0; ///< by the customer, 1 (bad) to 5; 0: none
+    QString ratingComment;
     QString reason; ///< of the last return, rejection, pause, cancellation or reopening
     core::Instant createdAt;
     std::optional<core::Instant> completedAt;

@@ -22,4 +22,13 @@ Result<void> DayRepository::bump(domain::TechnicianId technician, QDate day)
     return {};
 }
 
+Result<void> DayRepository::hold(domain::TechnicianId technician)
+{
+    const QString statement = m_connection.dialect().holdTechnician();
+    if (statement.isEmpty())
+        return {};
+    FIELDLANE_TRY(m_connection.single(statement, {technician.value()}));
+    return {};
+}
+
 } // namespace fieldlane::store

@@ -17,6 +17,9 @@ public:
     /// 0 for a day that nobody touched yet.
     core::Result<qint64> revision(domain::TechnicianId technician, QDate day);
     core::Result<void> bump(domain::TechnicianId technician, QDate day);
+    /// From here to the end of the transaction nobody else plans on the technician's days, so that what is judged is
+    /// what will be there. Before anything is read of them.
+    core::Result<void> hold(domain::TechnicianId technician);
 
 private:
     Connection &m_connection;

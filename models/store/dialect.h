@@ -41,6 +41,9 @@ public:
     virtual QString settledEventsAfter() const = 0;
     /// The channel on which the server tells of every change at once; empty: there is no such thing.
     virtual QString changeChannel() const = 0;
+    /// Makes others who hold the same technician (bound) wait until this transaction ends; empty where writers wait for
+    /// each other anyway.
+    virtual QString holdTechnician() const = 0;
     /// One row, one column: the highest order id, also of orders out of sight; 0 without orders.
     virtual QString highestOrderId() const = 0;
     /// Whether `a` is a part of `b`: an expression over both.

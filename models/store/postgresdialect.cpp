@@ -135,6 +135,12 @@ QString PostgresDialect::contains(const QString &whole, const QString &part) con
     return QStringLiteral("strpos(%1, %2) > 0").arg(whole, part);
 }
 
+QString PostgresDialect::holdTechnician() const
+{
+    // The first number keeps it apart from other uses of such locks.
+    return QStringLiteral("SELECT count(*) FROM (SELECT pg_advisory_xact_lock(70111, ?::int)) AS held");
+}
+
 QStringList PostgresDialect::integrityChecks() const
 {
     return {};

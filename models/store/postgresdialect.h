@@ -25,6 +25,7 @@ public:
     QString changeChannel() const override;
     QString highestOrderId() const override;
     QString contains(const QString &whole, const QString &part) const override;
+    QString holdTechnician() const override;
     QStringList integrityChecks() const override;
 };
 

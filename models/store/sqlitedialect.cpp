@@ -157,6 +157,11 @@ QString SqliteDialect::contains(const QString &whole, const QString &part) const
     return QStringLiteral("instr(%1, %2) > 0").arg(whole, part);
 }
 
+QString SqliteDialect::holdTechnician() const
+{
+    return {};
+}
+
 QStringList SqliteDialect::integrityChecks() const
 {
     // SQLite 3.44 and later judge a search index by what the connection knew of it before others wrote to it; a

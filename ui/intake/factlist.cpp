@@ -1,8 +1,10 @@
 #include "ui/intake/factlist.h"
+#include "domain/completion.h"
 #include "domain/customfields.h"
 #include "domain/fields.h"
 #include "ui/intake/copylabel.h"
 #include "ui/intake/orderform.h"
+#include "ui/intake/ratingform.h"
 #include "ui/intake/timetext.h"
 #include "ui/shared/words.h"
 
@@ -114,6 +116,11 @@ void FactList::addTimes(const domain::Order &o, const Frame &f)
     add(tr("Entered"), moment(o.createdAt));
     if (o.completedAt)
         add(tr("Completed"), moment(*o.completedAt));
+    const domain::Completion report = domain::Completion::fromJson(o.completion);
+    add(tr("Parts used"), domain::partsToText(report.parts));
+    add(tr("Report"), report.note);
+    add(tr("Customer says"), o.ratingComment.isEmpty() ? RatingForm::textOf(o.rating)
+                                                      : tr("%1: %2", "stars, comment").arg(RatingForm::textOf(o.rating), o.ratingComment));
     if (!o.reason.isEmpty())
         add(tr("Last reason"), o.reason);
 }

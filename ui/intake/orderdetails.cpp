@@ -93,6 +93,7 @@ void OrderDetails::connectParts()
     connect(m_steps, &StepPanel::stepWanted, this, &OrderDetails::step);
     connect(m_steps, &StepPanel::planWanted, this, [this] { Q_EMIT planWanted(m_id); });
     connect(m_steps, &StepPanel::claimWanted, this, &OrderDetails::claim);
+    connect(m_steps, &StepPanel::rateWanted, this, &OrderDetails::rate);
     connect(m_steps, &StepPanel::editWanted, this, &OrderDetails::edit);
     connect(m_steps, &StepPanel::lockWanted, this, &OrderDetails::lock);
     const auto tellCopied = [this](const QString &text) {
@@ -178,8 +179,16 @@ void OrderDetails::step(const StepPanel::Answer &answer)
 {
     if (!m_record)
         return;
-    m_desk.submit(desk::SingleCommand(desk::StepOrder {m_id, m_record->order.version, answer.action, answer.reason, answer.unitId, answer.poolId}),
+    m_desk.submit(desk::SingleCommand(desk::StepOrder {m_id, m_record->order.version, answer.action, answer.reason, answer.unitId, answer.poolId, answer.completion}),
         this, [this](const core::Result<desk::Outcome> &result) { answered(result); });
+}
+
+void OrderDetails::rate(int rating, const QString &comment)
+{
+    if (!m_record)
+        return;
+    m_desk.submit(desk::SingleCommand(desk::RateOrder {m_id, m_record->order.version, rating, comment}), this,
+        [this](const core::Result<desk::Outcome> &result) { answered(result); });
 }
 
 void OrderDetails::claim()

@@ -45,6 +45,7 @@ private:
     void show(const domain::OrderRecord &record);
     void step(const StepPanel::Answer &answer);
     void claim();
+    void rate(int rating, const QString &comment);
     void lock(bool lock);
     void answered(const core::Result<desk::Outcome> &result);
     void editingEnded();

@@ -17,10 +17,12 @@ StepPanel::StepPanel(QWidget *parent)
     : QWidget(parent)
     , m_buttons(new QWidget(this))
     , m_prompt(new QWidget(this))
-    , m_question(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, m_prompt))
+    , m_caption(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, m_prompt))
     , m_reason(new QLineEdit(m_prompt))
     , m_unit(newChoice(m_prompt))
     , m_pool(newChoice(m_prompt))
+    , m_completion(new CompletionForm(m_prompt))
+    , m_rating(new RatingForm(m_prompt))
     , m_confirm(new QPushButton(m_prompt))
     , m_missing(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::blocked, m_prompt))
 {
@@ -40,10 +42,9 @@ StepPanel::StepPanel(QWidget *parent)
     auto *prompt = new QVBoxLayout(m_prompt);
     prompt->setContentsMargins(0, 0, 0, 0);
     prompt->setSpacing(4);
-    prompt->addWidget(m_question);
-    prompt->addWidget(m_reason);
-    prompt->addWidget(m_unit);
-    prompt->addWidget(m_pool);
+    prompt->addWidget(m_caption);
+    for (QWidget *answer : std::initializer_list<QWidget *> {m_reason, m_unit, m_pool, m_completion, m_rating})
+        prompt->addWidget(answer);
     prompt->addWidget(m_missing);
     auto *row = new QHBoxLayout;
     row->addStretch();
@@ -58,6 +59,8 @@ StepPanel::StepPanel(QWidget *parent)
     m_prompt->hide();
     connect(m_confirm, &QPushButton::clicked, this, &StepPanel::confirm);
     connect(m_reason, &QLineEdit::returnPressed, this, &StepPanel::confirm);
+    connect(m_completion, &CompletionForm::confirmed, this, &StepPanel::confirm);
+    connect(m_rating, &RatingForm::confirmed, this, &StepPanel::confirm);
     connect(leave, &QPushButton::clicked, this, &StepPanel::closePrompt);
 }
 
@@ -102,6 +105,11 @@ void StepPanel::setOrder(const domain::Order &order, const domain::Assignment *l
         rights.gate(*lock, domain::Permission::Dispatch);
         connect(lock, &QPushButton::clicked, this, [this, locked] { Q_EMIT lockWanted(!locked); });
     }
+    if (order.state == domain::OrderState::Completed || order.state == domain::OrderState::Closed) {
+        auto *rate = addButton(order.rating > 0 ? tr("Change rating…") : tr("Rate…"), QStringLiteral("rate"));
+        rights.gate(*rate, domain::Permission::EnterOrders);
+        connect(rate, &QPushButton::clicked, this, [this, text = rate->text()] { ask(Question::Rating, text); });
+    }
     auto *edit = addButton(tr("&Edit"), QStringLiteral("edit"));
     rights.gate(*edit, domain::Permission::EnterOrders);
     connect(edit, &QPushButton::clicked, this, &StepPanel::editWanted);
@@ -109,6 +117,11 @@ void StepPanel::setOrder(const domain::Order &order, const domain::Assignment *l
 
 void StepPanel::fillChoices(const domain::Order &order, const desk::Catalog &catalog)
 {
+    if (!isAsking()) { // else what is half typed would be gone
+        const domain::OrderTemplate *type = catalog.orderTemplate(order.templateId);
+        m_completion->setType(type ? type->checklist : std::vector<QString>(), type ? type->parts : std::vector<QString>());
+        m_rating->setRating(order.rating, order.ratingComment);
+    }
     const qint64 unit = isAsking() ? m_unit->currentData().toLongLong() : order.unitId.value();
     m_unit->clear();
     for (const domain::Unit &u : catalog.units())
@@ -145,48 +158,65 @@ void StepPanel::press(OrderAction action)
     if (!step)
         return;
     m_asking = action;
-    m_need = step->need;
     if (action == OrderAction::Claim) {
         Q_EMIT claimWanted();
-        return;
-    }
-    if (step->need == StepNeed::Technician) {
+    } else if (action == OrderAction::Complete) {
+        ask(Question::Completion, Words::action(action));
+    } else if (step->need == StepNeed::Technician) {
         Q_EMIT planWanted();
-        return;
-    }
-    if (step->need == StepNeed::Nothing) {
+    } else if (step->need == StepNeed::Nothing) {
         closePrompt();
         Q_EMIT stepWanted({action});
-        return;
+    } else {
+        const bool reason = step->need == StepNeed::Reason;
+        ask(reason ? Question::Reason : step->need == StepNeed::Unit ? Question::Unit : Question::Pool, Words::action(action));
     }
-    ask(Words::action(action));
 }
 
-void StepPanel::ask(const QString &what)
+void StepPanel::ask(Question question, const QString &what)
 {
-    const QString questions[] = {{}, tr("Why? The reason stays in the story of the order."), {}, tr("To which unit?"),
-        tr("Into which pool?")};
-    m_question->setText(questions[size_t(m_need)]);
-    m_reason->setVisible(m_need == StepNeed::Reason);
-    m_unit->setVisible(m_need == StepNeed::Unit);
-    m_pool->setVisible(m_need == StepNeed::Pool);
+    m_question = question;
+    const QString captions[] = {{}, tr("Why? The reason stays in the story of the order."), tr("To which unit?"),
+        tr("Into which pool?"), {}, tr("How satisfied is the customer?")};
+    m_caption->setText(captions[size_t(question)]);
+    m_caption->setVisible(!m_caption->text().isEmpty());
+    QWidget *const answers[] = {nullptr, m_reason, m_unit, m_pool, m_completion, m_rating};
+    for (QWidget *answer : answers) {
+        if (answer)
+            answer->setVisible(answer == answers[size_t(question)]);
+    }
     m_confirm->setText(QString(what).remove(QChar(0x2026)));
     m_missing->hide();
     m_prompt->show();
-    QWidget *const answers[] = {nullptr, m_reason, nullptr, m_unit, m_pool};
-    answers[size_t(m_need)]->setFocus(Qt::OtherFocusReason);
+    if (question == Question::Completion)
+        m_completion->focusFirst();
+    else if (question == Question::Rating)
+        m_rating->focusFirst();
+    else
+        answers[size_t(question)]->setFocus(Qt::OtherFocusReason);
 }
 
 void StepPanel::confirm()
 {
     Answer answer {m_asking};
-    if (m_need == StepNeed::Reason)
+    if (m_question == Question::Rating) {
+        closePrompt();
+        Q_EMIT rateWanted(m_rating->rating(), m_rating->comment());
+        return;
+    }
+    if (m_question == Question::Reason)
         answer.reason = m_reason->text().trimmed();
-    if (m_need == StepNeed::Unit)
+    if (m_question == Question::Unit)
         answer.unitId = domain::UnitId(m_unit->currentData().toLongLong());
-    if (m_need == StepNeed::Pool)
+    if (m_question == Question::Pool)
         answer.poolId = domain::PoolId(m_pool->currentData().toLongLong());
-    if (m_need == StepNeed::Reason && answer.reason.isEmpty()) {
+    if (m_question == Question::Completion) {
+        const auto completion = m_completion->read();
+        if (!completion)
+            return;
+        answer.completion = *completion;
+    }
+    if (m_question == Question::Reason && answer.reason.isEmpty()) {
         m_missing->setText(tr("Please give a reason."));
         m_missing->show();
         m_reason->setFocus(Qt::OtherFocusReason);

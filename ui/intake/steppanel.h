@@ -1,6 +1,7 @@
 #pragma once
 #include "desk/desk.h"
-#include "ui/intake/textlabel.h"
+#include "ui/intake/completionform.h"
+#include "ui/intake/ratingform.h"
 #include "ui/shared/rights.h"
 #include <QComboBox>
 #include <QLineEdit>
@@ -23,6 +24,7 @@ public:
         QString reason {};
         domain::UnitId unitId {};
         domain::PoolId poolId {};
+        domain::Completion completion {};
     };
     explicit StepPanel(QWidget *parent = nullptr);
     /// Steps that the person may not take are there, disabled, and say why.
@@ -36,6 +38,7 @@ Q_SIGNALS:
     void claimWanted(); ///< by the technician who asks
     void editWanted();
     void lockWanted(bool lock);
+    void rateWanted(int rating, const QString &comment);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -44,21 +47,25 @@ private:
     QPushButton *addButton(const QString &text, const QString &name);
     void addStep(const domain::Transition &step, const Rights &rights);
     void fillChoices(const domain::Order &order, const desk::Catalog &catalog);
+    /// What has to be answered before a step is taken.
+    enum class Question { Nothing, Reason, Unit, Pool, Completion, Rating };
     void press(domain::OrderAction action);
-    void ask(const QString &what);
+    void ask(Question question, const QString &what);
     void confirm();
     void closePrompt();
 
     domain::OrderState m_state = domain::OrderState::Draft;
     domain::OrderAction m_asking = domain::OrderAction::Cancel;
-    domain::StepNeed m_need = domain::StepNeed::Nothing;
+    Question m_question = Question::Nothing;
     FlowLayout *m_flow;
     QWidget *m_buttons;
     QWidget *m_prompt;
-    TextLabel *m_question;
+    TextLabel *m_caption;
     QLineEdit *m_reason;
     QComboBox *m_unit;
     QComboBox *m_pool;
+    CompletionForm *m_completion;
+    RatingForm *m_rating;
     QPushButton *m_confirm;
     TextLabel *m_missing;
 };

@@ -1,6 +1,8 @@
 #include "ui/intake/storywords.h"
 #include "desk/automatic.h"
+#include "domain/completion.h"
 #include "domain/fields.h"
+#include "ui/intake/ratingform.h"
 #include "ui/shared/organisationwords.h"
 #include "ui/shared/words.h"
 #include <QJsonArray>
@@ -27,6 +29,14 @@ bool isMoment(const QString &field)
     return field.endsWith(QLatin1String("_at")) || field.startsWith(QLatin1String("window_")) || field == QLatin1String("due")
         || field == QLatin1String("response_due") || field == QLatin1String("planned_start")
         || field == QLatin1String("planned_end") || field == QLatin1String("claim_until");
+}
+
+QString reportText(const QString &json)
+{
+    const auto report = domain::Completion::fromJson(QJsonDocument::fromJson(json.toUtf8()).object());
+    QStringList parts {domain::partsToText(report.parts), report.note};
+    parts.removeAll(QString());
+    return parts.isEmpty() ? QStringLiteral("–") : parts.join(QLatin1String(". "));
 }
 
 } // namespace
@@ -64,7 +74,8 @@ QString StoryWords::fieldName(const QString &field)
         {QStringLiteral("planned_start"), QT_TR_NOOP("Planned start")}, {QStringLiteral("planned_end"), QT_TR_NOOP("Planned end")},
         {QStringLiteral("lock_person"), QT_TR_NOOP("Person locked")}, {QStringLiteral("lock_time"), QT_TR_NOOP("Time locked")},
         {QStringLiteral("zone"), QT_TR_NOOP("Time zone")}, {QStringLiteral("equipment_id"), QT_TR_NOOP("Equipment")},
-        {QStringLiteral("site_id"), QT_TR_NOOP("Site")}};
+        {QStringLiteral("site_id"), QT_TR_NOOP("Site")}, {QStringLiteral("completion"), QT_TR_NOOP("Report")},
+        {QStringLiteral("rating"), QT_TR_NOOP("Satisfaction")}, {QStringLiteral("rating_comment"), QT_TR_NOOP("Customer says")}};
     const auto it = names.find(field);
     return it == names.end() ? field : tr(*it);
 }
@@ -118,6 +129,10 @@ QString StoryWords::value(const QString &field, const QJsonValue &value) const
         return Words::state(*state);
     if (field.startsWith(QLatin1String("lock_")) || field == QLatin1String("splittable"))
         return number != 0 ? tr("yes") : tr("no");
+    if (field == QLatin1String("rating"))
+        return number > 0 ? RatingForm::textOf(int(number)) : QStringLiteral("–");
+    if (field == QLatin1String("completion"))
+        return reportText(value.toString());
     if (field == QLatin1String("requirements")) {
         QStringList skills;
         for (const QJsonValue &s : QJsonDocument::fromJson(value.toString().toUtf8()).array())
@@ -158,6 +173,8 @@ QString StoryWords::sentence(const domain::Event &event) const
         return tr("Order imported.");
     if (event.action == QLatin1String("undo"))
         return tr("The last change was taken back.");
+    if (event.action == QLatin1String("rate"))
+        return tr("The customer was asked.");
     if (event.action == QLatin1String("lock"))
         return tr("The plan was locked.");
     if (event.action == QLatin1String("unlock"))

@@ -112,7 +112,25 @@ private Q_SLOTS:
         QVERIFY(!p.has(QStringLiteral("step:accept")));
         m_company->clock.advance(minutes(50));
         p.click(QStringLiteral("step:complete"));
+        auto *parts = p.details->findChild<QLineEdit *>(QStringLiteral("completionParts"));
+        QTest::keyClicks(parts, QStringLiteral("hose x0"));
+        QTest::keyClick(parts, Qt::Key_Return);
+        QVERIFY(p.details->findChild<QLabel *>(QStringLiteral("completionProblem"))->isVisible());
+        QCOMPARE(p.stored(order.id).state, domain::OrderState::OnSite);
+        parts->selectAll();
+        QTest::keyClicks(parts, QStringLiteral("hose; seal x2"));
+        QTest::keyClicks(p.details->findChild<QLineEdit *>(QStringLiteral("completionNote")), QStringLiteral("Runs dry"));
+        QTest::keyClick(parts, Qt::Key_Return);
         QCOMPARE(p.stored(order.id).state, domain::OrderState::Completed);
+        QVERIFY(tells(*p.details, QStringLiteral("hose; seal x2")));
+        QVERIFY(tells(*p.details, QStringLiteral("Runs dry")));
+        p.click(QStringLiteral("rate"));
+        p.details->findChild<QComboBox *>(QStringLiteral("ratingStars"))->setCurrentIndex(1);
+        auto *comment = p.details->findChild<QLineEdit *>(QStringLiteral("ratingComment"));
+        QTest::keyClicks(comment, QStringLiteral("Quick"));
+        QTest::keyClick(comment, Qt::Key_Return);
+        QCOMPARE(p.stored(order.id).rating, 4);
+        QVERIFY(tells(*p.details, QStringLiteral("Quick")));
         QVERIFY(tells(*p.details, QStringLiteral("Ursula Hasler")));
         QCOMPARE(int(p.details->findChildren<QWidget *>(QStringLiteral("planTimeline")).size()), 1);
     }
@@ -132,6 +150,32 @@ private Q_SLOTS:
         QTest::keyClick(reason, Qt::Key_Return);
         QCOMPARE(p.stored(order.id).state, domain::OrderState::Cancelled);
         QVERIFY(tells(*p.details, QStringLiteral("Sold the machine")));
+    }
+
+    void theChecklistIsDoneBeforeTheWorkIs()
+    {
+        Panel p(*m_company);
+        domain::OrderTemplate type = p.desk->catalog().templates().front();
+        type.checklist = {QStringLiteral("Leak test"), QStringLiteral("Cleaned up")};
+        QVERIFY(Company::run(*p.desk, desk::SingleCommand(desk::Save<domain::OrderTemplate> {type})));
+        const auto entered = Company::addOrder(*p.desk);
+        domain::Order order = p.stored(entered.id);
+        order.templateId = type.id;
+        QVERIFY(Company::run(*p.desk, desk::SingleCommand(desk::EditOrder {p.stored(entered.id), order})));
+        QVERIFY(Company::run(*p.desk, plan(order.id, 1, monday + hours(2)))->isDone());
+        p.details->setOrder(order.id);
+        p.click(QStringLiteral("step:arrive"));
+        desk::StepOrder bare {order.id, 0, domain::OrderAction::Complete, {}, {}, {}};
+        bare.completion.checked = {QStringLiteral("Leak test")};
+        const auto refused = Company::run(*p.desk, desk::SingleCommand(bare));
+        QVERIFY(!refused && refused.error().detail.contains(QStringLiteral("Cleaned up")));
+        p.click(QStringLiteral("step:complete"));
+        p.click(QStringLiteral("stepConfirm"));
+        QCOMPARE(p.stored(order.id).state, domain::OrderState::OnSite);
+        for (const char *item : {"check:Leak test", "check:Cleaned up"})
+            p.details->findChild<QAbstractButton *>(QLatin1String(item))->click();
+        p.click(QStringLiteral("stepConfirm"));
+        QCOMPARE(p.stored(order.id).state, domain::OrderState::Completed);
     }
 
     void escapeLeavesTheQuestion()
