@@ -1,0 +1,10 @@
+#pragma once
+#include "core/result.h"
+
+namespace fieldlane::delivery {
+
+/// Reads a secret where a setting says it lies: "env:NAME" or "file:/path". A file must be readable by its owner
+/// alone. Errors name the place, never what was found there.
+core::Result<QString> readSecret(const QString &place);
+
+} // namespace fieldlane::delivery
