@@ -5,6 +5,7 @@
 #include <QThread>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QWaitCondition>
 
 namespace fieldlane::support {
 
@@ -25,20 +26,34 @@ public:
         m_thread->start();
         QMutexLocker lock(&m_mutex);
         while (m_port == 0)
-            QThread::yieldCurrentThread(), lock.unlock(), lock.relock();
+            m_came.wait(&m_mutex);
     }
     ~HttpStub()
     {
         m_thread->requestInterruption();
         m_thread->wait();
     }
-    /// `silent`: takes requests and never answers.
-    void answerWith(int status, const QByteArray &body, bool silent = false)
+    void answerWith(int status, const QByteArray &body)
     {
         QMutexLocker lock(&m_mutex);
         m_status = status;
         m_body = body;
-        m_silent = silent;
+    }
+    /// Answers so many requests more, then takes requests and never answers; -1: answers all.
+    void answerOnly(int count)
+    {
+        QMutexLocker lock(&m_mutex);
+        m_left = count;
+    }
+    /// Waits until so many requests came; false when they do not come in time.
+    bool waitForRequests(qsizetype count)
+    {
+        QMutexLocker lock(&m_mutex);
+        while (m_requests.size() < count) {
+            if (!m_came.wait(&m_mutex, 60'000))
+                return false;
+        }
+        return true;
     }
     QList<Request> requests() const
     {
@@ -55,6 +70,7 @@ private:
         {
             QMutexLocker lock(&m_mutex);
             m_port = server.serverPort();
+            m_came.wakeAll();
         }
         std::vector<std::unique_ptr<QTcpSocket>> kept;
         while (!QThread::currentThread()->isInterruptionRequested()) {
@@ -83,8 +99,10 @@ private:
             request.body += socket.readAll();
         QMutexLocker lock(&m_mutex);
         m_requests += request;
-        if (m_silent)
+        m_came.wakeAll();
+        if (m_left == 0)
             return;
+        m_left -= m_left > 0 ? 1 : 0;
         socket.write("HTTP/1.1 " + QByteArray::number(m_status) + " Answer\r\nConnection: close\r\nContent-Length: "
             + QByteArray::number(m_body.size()) + "\r\n\r\n" + m_body);
         socket.waitForBytesWritten(5000);
@@ -96,7 +114,8 @@ private:
     int m_port = 0;
     int m_status = 200;
     QByteArray m_body;
-    bool m_silent = false;
+    int m_left = -1;
+    QWaitCondition m_came;
     QList<Request> m_requests;
 };
 
