@@ -61,6 +61,7 @@ private:
     void makeEntry();
     void makeDetails();
     void makePool();
+    void makeNotices();
     void placeOnMap(std::function<void(core::Coordinate)> take, QWidget *context);
     void makeMenus();
     void joinSelection();

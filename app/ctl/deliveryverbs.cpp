@@ -4,6 +4,7 @@
 #include "app/ctl/verbs.h"
 #include "delivery/carriers.h"
 #include "delivery/deliverer.h"
+#include "desk/automation.h"
 #include "domain/noticechannels.h"
 #include "store/noticerepository.h"
 #include <QCoreApplication>
@@ -44,9 +45,21 @@ Result<int> remindClaimers(desk::Desk &desk)
     return int(due.size());
 }
 
+/// What dispatches itself, so that deadlines hold without a window; one program at a time does it.
+Result<bool> automate(desk::Desk &desk, const QString &owner)
+{
+    return read<bool>(desk, [&](store::Connection &connection) -> Result<bool> {
+        FIELDLANE_ASSIGN(viewer, desk::automationViewer(connection, desk.viewer()));
+        if (viewer)
+            FIELDLANE_TRY(desk::automate(connection, *viewer, owner, desk.now()));
+        return viewer.has_value();
+    });
+}
+
 /// Everything that is due now.
 Result<Round> deliverDue(desk::Desk &desk, const core::Clock &clock, const QString &owner)
 {
+    FIELDLANE_TRY(automate(desk, owner));
     FIELDLANE_TRY(remindClaimers(desk));
     return read<Round>(desk, [&](store::Connection &connection) -> Result<Round> {
         delivery::Deliverer worker(connection, clock, owner, QRandomGenerator::global()->generate64(), delivery::carrierFor);

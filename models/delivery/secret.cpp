@@ -1,6 +1,12 @@
 #include "delivery/secret.h"
+#include "core/instant.h"
 #include <QFile>
 #include <QFileInfo>
+#ifdef FIELDLANE_KEYCHAIN
+#include <qt6keychain/keychain.h>
+#include <QEventLoop>
+#include <QTimer>
+#endif
 
 namespace fieldlane::delivery {
 
@@ -27,6 +33,30 @@ Result<QString> fromFile(const QString &path)
     return secret;
 }
 
+#ifdef FIELDLANE_KEYCHAIN
+/// The library answers through an event loop alone; nobody else's runs in a worker that blocks anyway.
+Result<QString> fromKeychain(const QString &name)
+{
+    QKeychain::ReadPasswordJob job(QStringLiteral("fieldlane"));
+    job.setAutoDelete(false);
+    job.setInsecureFallback(false);
+    job.setKey(name);
+    QEventLoop answer;
+    QObject::connect(&job, &QKeychain::Job::finished, &answer, &QEventLoop::quit);
+    QTimer::singleShot(core::seconds(20), &answer, &QEventLoop::quit);
+    job.start();
+    answer.exec();
+    if (job.error() != QKeychain::NoError || job.textData().isEmpty())
+        return Error {ErrorCode::NotFound, name, QStringLiteral("The key chain is locked or does not hold this secret.")};
+    return job.textData();
+}
+#else
+Result<QString> fromKeychain(const QString &name)
+{
+    return Error {ErrorCode::Unsupported, name, QStringLiteral("This program was built without key chains; use env: or file:.")};
+}
+#endif
+
 } // namespace
 
 Result<QString> readSecret(const QString &place)
@@ -35,6 +65,8 @@ Result<QString> readSecret(const QString &place)
     const QString rest = place.section(QLatin1Char(':'), 1);
     if (kind == QLatin1String("file"))
         return fromFile(rest);
+    if (kind == QLatin1String("keychain"))
+        return fromKeychain(rest);
     if (kind != QLatin1String("env"))
         return Error {ErrorCode::Unsupported, place, QStringLiteral("This program cannot read secrets from there.")};
     const QString secret = qEnvironmentVariable(rest.toUtf8().constData());

@@ -75,6 +75,13 @@ void NoticeBox::outbox(
         });
 }
 
+void NoticeBox::countOutbox(QObject *context, Done<std::vector<int>> done)
+{
+    if (!seesOutbox() || m_desk.viewer().scope != domain::DataScope::All)
+        return done(std::vector<int>());
+    m_desk.read<std::vector<int>>([](store::Connection &c) { return OutboxRepository(c).counts(); }, context, done);
+}
+
 void NoticeBox::retry(domain::DeliveryId id, QObject *context, Done<bool> done)
 {
     if (!seesOutbox())

@@ -45,6 +45,8 @@ public:
 
     /// Errors: Forbidden without the permission to dispatch or to edit master data.
     void outbox(const std::vector<domain::NoticeState> &states, int limit, QObject *context, Done<std::vector<OutboxLine>> done);
+    /// By state; empty for whoever does not see all orders.
+    void countOutbox(QObject *context, Done<std::vector<int>> done);
     void retry(domain::DeliveryId id, QObject *context, Done<bool> done);
     bool seesOutbox() const;
 

@@ -219,6 +219,8 @@ private Q_SLOTS:
         QCOMPARE(carrierFor(c).error().code, core::ErrorCode::Forbidden);
         QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
         QVERIFY(carrierFor(c));
+        c.settings[QStringLiteral("secret")] = QStringLiteral("keychain:fieldlane-no-such-secret");
+        QVERIFY(!carrierFor(c));
         c.settings[QStringLiteral("secret")] = QStringLiteral("env:FIELDLANE_NO_SUCH_VARIABLE");
         QCOMPARE(carrierFor(c).error().code, core::ErrorCode::NotFound);
     }
