@@ -15,6 +15,8 @@ inline const QString map = QStringLiteral("map");
 inline const QString nearest = QStringLiteral("nearestPanel");
 inline const QString entry = QStringLiteral("entry");
 inline const QString details = QStringLiteral("details");
+inline const QString inbox = QStringLiteral("inboxPanel");
+inline const QString outbox = QStringLiteral("outboxPanel");
 } // namespace panel
 
 /// Which panels stand where, and the time that the board goes on showing while they move. GUI thread.

@@ -5,6 +5,8 @@
 #include "app/console/orderactions.h"
 #include "ui/intake/importwizard.h"
 #include "ui/shared/emptystate.h"
+#include "ui/notices/inboxpanel.h"
+#include "ui/notices/outboxpanel.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/noticebar.h"
 #include "ui/shared/organisationwords.h"
@@ -47,6 +49,7 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     makePool();
     makeDetails();
     makeEntry();
+    makeNotices();
     m_arrangement = std::make_unique<Arrangement>(Arrangement::Views {*m_window, *m_board, *m_map, *m_pool, *m_entry}, m_rights, m_zone);
     makeMenus();
     joinSelection();
@@ -205,6 +208,27 @@ void Workspace::showOwnWork()
     desk::PoolQuestion question = m_pool->question();
     question.filter.states = {domain::OrderState::Assigned, domain::OrderState::Accepted};
     m_pool->setQuestion(question);
+}
+
+void Workspace::makeNotices()
+{
+    using namespace ui::notices;
+    const auto join = [this](auto *panel) {
+        using Panel = std::remove_pointer_t<decltype(panel)>;
+        connect(panel, &Panel::orderWanted, &m_selection, &ui::Selection::setOrder);
+        connect(panel, &Panel::failed, this, [this](const core::Error &error) { tell(ui::Words::error(error), true); });
+    };
+    auto *inbox = new InboxPanel(*m_desk, m_window.get());
+    join(inbox);
+    addPanel({panel::inbox, tr("Notices"), QStringLiteral("info"), Qt::RightDockWidgetArea, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)},
+        inbox, true);
+    if (!desk::NoticeBox(*m_desk).seesOutbox())
+        return;
+    auto *outbox = new OutboxPanel(*m_desk, m_window.get());
+    join(outbox);
+    m_window->addPanel({panel::outbox, tr("Outbox"), QStringLiteral("export"), Qt::RightDockWidgetArea,
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)},
+        outbox);
 }
 
 void Workspace::makeMenus()

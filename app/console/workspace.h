@@ -62,6 +62,7 @@ private:
     void makeDetails();
     void makePool();
     void showOwnWork();
+    void makeNotices();
     void placeOnMap(std::function<void(core::Coordinate)> take, QWidget *context);
     void makeMenus();
     void joinSelection();

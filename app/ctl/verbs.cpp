@@ -18,6 +18,8 @@ constexpr Adder adders[] {
     addFlowVerbs,
     addTechnicianVerbs,
     addPeopleVerbs,
+    addNoticeVerbs,
+    addDeliveryVerbs,
     addPictureVerbs,
     addSelfCheckVerbs,
     addBenchVerbs,

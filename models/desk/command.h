@@ -3,6 +3,7 @@
 #include "domain/completion.h"
 #include "domain/flow.h"
 #include "domain/masterdata.h"
+#include "domain/notice.h"
 #include "domain/order.h"
 #include "domain/person.h"
 #include "domain/technician.h"
@@ -95,6 +96,14 @@ struct LockOrder
     Locks locks;
 };
 
+/// Tells everybody whom an order waits for that it waits. Writes no event: the order stays as it is.
+struct RemindOrder
+{
+    enum class Why { Asked, ClaimDeadline }; ///< of a claim deadline everybody is reminded once
+    domain::OrderId orderId;
+    Why why = Why::Asked;
+};
+
 struct SetPosition
 {
     domain::TechnicianId technicianId;
@@ -127,11 +136,13 @@ struct ImportOrder
     domain::OrderRecord record;
 };
 
-using SingleCommand = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, ClaimOrder, AutoAssign, RateOrder, LockOrder, SetPosition,
+using SingleCommand = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, ClaimOrder, AutoAssign, RateOrder,
+    LockOrder, RemindOrder, SetPosition,
     Save<domain::Unit>, Save<domain::Technician>, Save<domain::OrderTemplate>, Save<domain::Absence>,
     Save<domain::Customer>, Save<domain::Site>, Save<domain::Equipment>, Save<domain::Role>, Save<domain::Person>,
     Save<domain::Flow>, Save<domain::ClaimPool>, Save<domain::FaultType>, Save<domain::CustomerGrade>,
-    Save<domain::Reason>, Save<domain::Holiday>, Remove<domain::Absence>, Remove<domain::Holiday>, ImportOrder>;
+    Save<domain::Reason>, Save<domain::Holiday>, Save<domain::NoticeChannel>, Save<domain::NoticeTemplate>,
+    Remove<domain::Absence>, Remove<domain::Holiday>, Remove<domain::NoticeTemplate>, ImportOrder>;
 
 /// Several commands as one transaction and one undo step; all or none. Each sees what those before it did.
 struct Batch

@@ -99,6 +99,7 @@ Result<QStringList> checkDatabase(store::Connection &connection)
     FIELDLANE_TRY(store::findFileProblems(connection, problems));
     FIELDLANE_TRY(store::findCounterProblems(connection, problems));
     FIELDLANE_TRY(store::findSearchProblems(connection, problems));
+    FIELDLANE_TRY(store::findNoticeProblems(connection, problems));
     FIELDLANE_TRY(checkOrders(connection, problems));
     std::optional<core::Error> failure;
     MasterEntities::anyOf([&]<class Entity>(Entity *) {

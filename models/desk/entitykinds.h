@@ -1,5 +1,5 @@
 #pragma once
-#include "store/table.h"
+#include "store/noticetables.h"
 
 namespace fieldlane::desk {
 
@@ -29,6 +29,8 @@ FIELDLANE_ENTITY_KIND(FaultType, "faultType", faultTypeTable)
 FIELDLANE_ENTITY_KIND(CustomerGrade, "grade", gradeTable)
 FIELDLANE_ENTITY_KIND(Reason, "reason", reasonTable)
 FIELDLANE_ENTITY_KIND(Holiday, "holiday", holidayTable)
+FIELDLANE_ENTITY_KIND(NoticeChannel, "noticeChannel", noticeChannelTable)
+FIELDLANE_ENTITY_KIND(NoticeTemplate, "noticeTemplate", noticeTemplateTable)
 #undef FIELDLANE_ENTITY_KIND
 
 /// The version of an entity, 0 for one that has none.
@@ -54,7 +56,8 @@ struct EntityList
 };
 using MasterEntities = EntityList<domain::Unit, domain::Technician, domain::OrderTemplate, domain::Absence,
     domain::Customer, domain::Site, domain::Equipment, domain::Role, domain::Person, domain::Flow, domain::ClaimPool,
-    domain::FaultType, domain::CustomerGrade, domain::Reason, domain::Holiday>;
+    domain::FaultType, domain::CustomerGrade, domain::Reason, domain::Holiday, domain::NoticeChannel,
+    domain::NoticeTemplate>;
 
 /// Calls `visit` with a null pointer to the entity type of a kind; false for an unknown kind or an order.
 template <class Visit>

@@ -40,6 +40,8 @@ QString nameOf(const Entity &entity)
         return entity.address;
     else if constexpr (requires { entity.text; })
         return entity.text;
+    else if constexpr (requires { entity.kind; entity.language; })
+        return domain::toCode(entity.kind) + QLatin1Char(' ') + entity.language;
     else
         return entity.reason;
 }
@@ -162,7 +164,10 @@ template Result<void> MasterCommands::run(const Save<domain::FaultType> &);
 template Result<void> MasterCommands::run(const Save<domain::CustomerGrade> &);
 template Result<void> MasterCommands::run(const Save<domain::Reason> &);
 template Result<void> MasterCommands::run(const Save<domain::Holiday> &);
+template Result<void> MasterCommands::run(const Save<domain::NoticeChannel> &);
+template Result<void> MasterCommands::run(const Save<domain::NoticeTemplate> &);
 template Result<void> MasterCommands::run(const Remove<domain::Absence> &);
 template Result<void> MasterCommands::run(const Remove<domain::Holiday> &);
+template Result<void> MasterCommands::run(const Remove<domain::NoticeTemplate> &);
 
 } // namespace fieldlane::desk

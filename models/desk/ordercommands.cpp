@@ -3,6 +3,7 @@
 #include "desk/claiming.h"
 #include "desk/customerfiling.h"
 #include "desk/entry.h"
+#include "desk/noticing.h"
 #include "desk/steps.h"
 #include "domain/history.h"
 #include "domain/ordercheck.h"
@@ -112,6 +113,8 @@ Result<void> writeOrder(store::Connection &connection, const Catalog &catalog, c
         after.order.id.value(), after.order.version, action, reason, domain::changesOf(before, after)};
     FIELDLANE_TRY(store::EventRepository(connection).append(event));
     FIELDLANE_TRY(noteClaim(connection, before, after, action, context.now));
+    if (action != QLatin1String("undo"))
+        FIELDLANE_TRY(writeNotices(connection, catalog, context, before, after, action, reason));
     std::set<Day> days = daysOf(before, catalog);
     days.merge(daysOf(after, catalog));
     store::DayRepository revisions(connection);
@@ -327,6 +330,22 @@ Result<void> OrderCommands::run(const LockOrder &command)
     lead->lockTime = command.locks.time;
     m_outcome.name = command.locks.person || command.locks.time ? QStringLiteral("lock") : QStringLiteral("unlock");
     return write(before, after, m_outcome.name);
+}
+
+Result<void> OrderCommands::run(const RemindOrder &command)
+{
+    FIELDLANE_ASSIGN(record, load(command.orderId, 0));
+    if (!m_context.viewer.permissions.has(domain::Permission::Dispatch))
+        return forbidden(record, QStringLiteral("You have no permission to remind people."));
+    if (!domain::isOpen(record.order.state))
+        return forbidden(record, QStringLiteral("This order waits for nobody any more."));
+    const bool isDeadline = command.why == RemindOrder::Why::ClaimDeadline;
+    m_outcome.name = QStringLiteral("remind");
+    m_outcome.subject = record.order.number;
+    m_outcome.undoable = false;
+    if (isDeadline && !record.order.claimUntil)
+        return {}; // claimed or withdrawn meanwhile
+    return writeReminders(m_connection, m_catalog, m_context, record, isDeadline ? record.order.claimUntil : std::nullopt);
 }
 
 Result<void> OrderCommands::run(const ImportOrder &command)

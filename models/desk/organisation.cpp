@@ -1,6 +1,6 @@
 #include "desk/organisation.h"
 #include "desk/lookup.h"
-#include "store/table.h"
+#include "store/noticetables.h"
 
 namespace fieldlane::desk {
 
@@ -29,6 +29,8 @@ Result<Organisation> Organisation::load(store::Connection &connection)
     FIELDLANE_TRY(fill(o.grades, store::gradeTable(connection)));
     FIELDLANE_TRY(fill(o.reasons, store::reasonTable(connection)));
     FIELDLANE_TRY(fill(o.holidays, store::holidayTable(connection)));
+    FIELDLANE_TRY(fill(o.noticeChannels, store::noticeChannelTable(connection)));
+    FIELDLANE_TRY(fill(o.noticeTemplates, store::noticeTemplateTable(connection)));
     return o;
 }
 
@@ -81,6 +83,16 @@ const domain::ClaimPool *Organisation::poolNamed(const QString &name) const
 const domain::FaultType *Organisation::faultTypeNamed(const QString &name) const
 {
     return findByName(faultTypes, name);
+}
+
+const domain::NoticeChannel *Organisation::noticeChannel(domain::NoticeChannelId id) const
+{
+    return findById(noticeChannels, id);
+}
+
+const domain::NoticeChannel *Organisation::noticeChannelNamed(const QString &name) const
+{
+    return findByName(noticeChannels, name);
 }
 
 } // namespace fieldlane::desk

@@ -3,6 +3,7 @@
 #include "domain/claimpool.h"
 #include "domain/flow.h"
 #include "domain/masterdata.h"
+#include "domain/notice.h"
 #include "domain/person.h"
 
 namespace fieldlane::store {
@@ -22,6 +23,8 @@ struct Organisation
     std::vector<domain::CustomerGrade> grades;
     std::vector<domain::Reason> reasons;
     std::vector<domain::Holiday> holidays;
+    std::vector<domain::NoticeChannel> noticeChannels;
+    std::vector<domain::NoticeTemplate> noticeTemplates;
 
     static core::Result<Organisation> load(store::Connection &connection);
     const domain::Role *role(domain::RoleId id) const;
@@ -35,6 +38,8 @@ struct Organisation
     const domain::Flow *flowNamed(const QString &name) const;
     const domain::ClaimPool *poolNamed(const QString &name) const;
     const domain::FaultType *faultTypeNamed(const QString &name) const;
+    const domain::NoticeChannel *noticeChannel(domain::NoticeChannelId id) const;
+    const domain::NoticeChannel *noticeChannelNamed(const QString &name) const;
 };
 
 } // namespace fieldlane::desk

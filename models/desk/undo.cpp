@@ -1,10 +1,12 @@
 #include "desk/undo.h"
 #include "desk/entitykinds.h"
+#include "desk/noticing.h"
 #include "desk/ordercommands.h"
 #include "domain/history.h"
 #include "store/commandrepository.h"
 #include "store/customerrepository.h"
 #include "store/eventrepository.h"
+#include "store/noticerepository.h"
 
 namespace fieldlane::desk {
 
@@ -96,7 +98,8 @@ private:
         } else {
             domain::applyChanges(after, event.changes, Direction::Backward);
         }
-        return writeOrder(m_connection, m_catalog, m_context, m_outcome, before, after, undoAction, {});
+        FIELDLANE_TRY(writeOrder(m_connection, m_catalog, m_context, m_outcome, before, after, undoAction, {}));
+        return takeBackNotices(m_connection, m_catalog, m_context, before, after, event);
     }
 
     /// Whether something would be left pointing to nothing.
@@ -105,6 +108,8 @@ private:
     {
         if constexpr (requires(store::CustomerRepository r) { r.isUsed(entity.id); })
             return store::CustomerRepository(m_connection).isUsed(entity.id);
+        else if constexpr (requires(store::NoticeRepository r) { r.isUsed(entity.id); })
+            return store::NoticeRepository(m_connection).isUsed(entity.id);
         else
             return false;
     }

@@ -24,7 +24,7 @@ Result<void> run(Connection &connection, const QString &sql, const Values &binds
 
 Result<void> admitPerson(Connection &connection, const QString &login, const QString &password)
 {
-    return run(connection, QStringLiteral("SELECT admit_person(?, ?)"), {login, password});
+    return run(connection, QStringLiteral("SELECT admit_person(?, ?), grant_login(?)"), {login, password, login});
 }
 
 Result<QString> connectedAs(Connection &connection)

@@ -49,4 +49,16 @@ Result<void> findSearchProblems(Connection &connection, QStringList &problems)
     return rows.error();
 }
 
+Result<void> findNoticeProblems(Connection &connection, QStringList &problems)
+{
+    FIELDLANE_ASSIGN(rows,
+        connection.query(QStringLiteral(
+            "SELECT n.notice_key FROM notices n WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.subject_kind = 'order' "
+            "AND e.subject_id = n.order_id AND e.version = n.order_version "
+            "AND (n.kind = 'reminder' OR (e.action <> 'import' AND e.at = n.at AND e.actor = n.actor AND (n.kind = 'correction') <= (e.action = 'undo'))))")));
+    while (rows.next() && problems.size() < enough)
+        problems += QStringLiteral("The notice %1 tells of nothing that the history knows.").arg(rows.text(0));
+    return rows.error();
+}
+
 } // namespace fieldlane::store

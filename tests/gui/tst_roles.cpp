@@ -68,16 +68,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("perspectives");
         QTest::addColumn<QString>("start");
         const QString board = QStringLiteral("dispatch mapping region");
-        QTest::newRow("customerService") << QStringLiteral("details entry map nearestPanel pool")
+        QTest::newRow("customerService") << QStringLiteral("details entry inbox map nearestPanel pool")
                                          << board + QStringLiteral(" ordering entering") << QStringLiteral("entering");
-        QTest::newRow("afterSalesSupervisor") << QStringLiteral("details entry map nearestPanel pool")
+        QTest::newRow("afterSalesSupervisor") << QStringLiteral("details entry inbox map nearestPanel pool")
                                               << board + QStringLiteral(" ordering entering") << QStringLiteral("dispatch");
-        QTest::newRow("regionManager") << QStringLiteral("details entry map nearestPanel pool")
+        QTest::newRow("regionManager") << QStringLiteral("details entry inbox map nearestPanel pool")
                                        << board + QStringLiteral(" ordering entering") << QStringLiteral("region");
-        QTest::newRow("technician") << QStringLiteral("details pool") << QStringLiteral("ordering") << QStringLiteral("ordering");
-        QTest::newRow("manager") << QStringLiteral("details map pool") << board + QStringLiteral(" ordering")
+        QTest::newRow("technician") << QStringLiteral("details inbox pool") << QStringLiteral("ordering") << QStringLiteral("ordering");
+        QTest::newRow("manager") << QStringLiteral("details inbox map pool") << board + QStringLiteral(" ordering")
                                  << QStringLiteral("dispatch");
-        QTest::newRow("administrator") << QStringLiteral("details entry map nearestPanel pool")
+        QTest::newRow("administrator") << QStringLiteral("details entry inbox map nearestPanel pool")
                                        << board + QStringLiteral(" ordering entering") << QStringLiteral("dispatch");
     }
     void eachRoleHasItsWindow()

@@ -148,11 +148,12 @@ const QList<Layer> &layers()
         { "models/chart",     "core", "QtCore" },
         { "models/desk",      "core domain geo rules engine exchange store", "QtCore" },
         { "models/itemviews", "core domain geo rules engine exchange desk", "QtCore" },
+        { "models/delivery",  "core domain geo rules engine exchange store desk", "QtCore" },
         { "ui/shared",        "core domain geo rules engine exchange chart desk itemviews",
           "QtCore QtGui QtWidgets QtSvg" },
         { "ui/*",             "core domain geo rules engine exchange chart desk itemviews ui/shared",
           "QtCore QtGui QtWidgets QtSvg QtNetwork QtPositioning QtCharts QtPrintSupport" },
-        { "app/*",            "core domain geo rules engine exchange store chart desk itemviews ui/* app/*",
+        { "app/*",            "core domain geo rules engine exchange store chart desk itemviews delivery ui/* app/*",
           "QtCore QtGui QtWidgets QtSvg QtNetwork QtPositioning QtCharts QtSql QtPrintSupport" },
         // clang-format on
     };

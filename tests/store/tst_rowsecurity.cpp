@@ -1,6 +1,9 @@
+#include "domain/notice.h"
 #include "domain/person.h"
 #include "store/databaselogins.h"
 #include "store/eventrepository.h"
+#include "store/noticerepository.h"
+#include "store/noticetables.h"
 #include "store/orderrepository.h"
 #include "store/table.h"
 #include "support/databases.h"
@@ -76,6 +79,30 @@ class TestRowSecurity : public QObject
         if (!EventRepository(*m_owner).append(event))
             qFatal("cannot write an event");
         return record.order.id;
+    }
+    /// A notice about an order for one person, with a delivery.
+    void notice(domain::OrderId order, domain::PersonId person, const QString &key)
+    {
+        domain::NoticeChannel channel;
+        channel.name = key;
+        channel.channel = domain::Channel::Webhook;
+        channel.carrier = QStringLiteral("webhook");
+        domain::Notice n;
+        n.key = key;
+        n.orderId = order;
+        n.orderVersion = 1;
+        n.personId = person;
+        n.actor = QStringLiteral("test");
+        domain::Delivery d;
+        d.noticeKey = d.dedupe = key;
+        d.channelId = *noticeChannelTable(*m_owner).insert(channel);
+        NoticeRepository notices(*m_owner);
+        if (!notices.append(n) || !notices.append(d))
+            qFatal("cannot write a notice");
+    }
+    domain::PersonId personId(const QString &login)
+    {
+        return domain::PersonId(m_owner->single(QStringLiteral("SELECT id FROM people WHERE login = ?"), {login})->toLongLong());
     }
     static int number(Connection &c, const char *sql, const Values &binds = {})
     {
@@ -182,6 +209,52 @@ private Q_SLOTS:
         QCOMPARE(number(*olga, "SELECT count(*) FROM orders"), 1);
         QVERIFY(m_owner->execute(QStringLiteral("UPDATE people SET active = 0 WHERE login = ?"), {login}));
         QCOMPARE(number(*olga, "SELECT count(*) FROM orders"), 0);
+    }
+    void noticesAreForTheirReadersAndThoseWhoSeeTheOrder()
+    {
+        const auto mine = order(QStringLiteral("N-1"), m_north);
+        const auto theirs = order(QStringLiteral("S-1"), m_south);
+        const QString login = admit(QStringLiteral("regionManager"), m_north);
+        const auto rita = connectAs(login);
+        notice(mine, {}, QStringLiteral("about mine"));
+        notice(theirs, {}, QStringLiteral("about theirs"));
+        notice(theirs, personId(login), QStringLiteral("for me"));
+        // Neither read nor count ...
+        QCOMPARE(number(*rita, "SELECT count(*) FROM notices"), 2);
+        QCOMPARE(number(*rita, "SELECT count(*) FROM deliveries"), 2);
+        QCOMPARE(number(*rita, "SELECT count(*) FROM notices WHERE notice_key = 'about theirs'"), 0);
+        QCOMPARE(number(*rita, "SELECT count(*) FROM deliveries WHERE dedupe = 'about theirs'"), 0);
+        // ... nor write:
+        QCOMPARE(*rita->execute(QStringLiteral("UPDATE notices SET read_at = 1")), 2);
+        QCOMPARE(*rita->execute(QStringLiteral("UPDATE deliveries SET state = 'withdrawn'")), 2);
+        QVERIFY(!rita->execute(QStringLiteral("UPDATE notices SET facts = '{}'"))); // what was said was said
+        QVERIFY(!rita->execute(QStringLiteral("DELETE FROM notices")));
+        QVERIFY(!rita->execute(QStringLiteral("INSERT INTO notices(notice_key, order_id, order_version, kind, audience, at, actor) "
+                                              "VALUES ('x', ?, 1, 'assigned', 'manager', 0, 'somebody else')"), {mine.value()}));
+        QVERIFY(rita->execute(QStringLiteral("INSERT INTO notices(notice_key, order_id, order_version, kind, audience, at, actor) "
+                                             "VALUES ('y', ?, 1, 'assigned', 'manager', 0, ?)"), {mine.value(), login}));
+        const auto chief = connectAs(admit(QStringLiteral("manager"))); // sees everything, writes nothing
+        QCOMPARE(number(*chief, "SELECT count(*) FROM notices"), 4);
+        QVERIFY(!chief->execute(QStringLiteral("INSERT INTO deliveries(notice_key, channel_id, dedupe, state, next_at, created_at) "
+                                               "SELECT 'for me', min(id), 'z', 'waiting', 0, 0 FROM notice_channels WHERE id > ?"), {0}));
+        const auto changed = rita->execute(QStringLiteral("UPDATE notice_templates SET body = 'x'"));
+        QVERIFY(!changed || *changed == 0);
+    }
+    void whoLosesSightStillTells()
+    {
+        // A technician who gives an order away no longer sees it, and the manager hears of it all the same.
+        const auto theirs = order(QStringLiteral("S-1"), m_south);
+        const QString login = admit(QStringLiteral("technician"), m_north, m_technician);
+        const auto ursula = connectAs(login);
+        QCOMPARE(number(*ursula, "SELECT count(*) FROM orders"), 0);
+        domain::Notice n;
+        n.key = QStringLiteral("rejected");
+        n.orderId = theirs;
+        n.orderVersion = 2;
+        n.actor = login;
+        QVERIFY(NoticeRepository(*ursula).append(n));
+        QCOMPARE(number(*ursula, "SELECT count(*) FROM notices"), 0);
+        QCOMPARE(number(*m_owner, "SELECT count(*) FROM notices"), 1);
     }
     void filesHaveNoLogIns()
     {

@@ -1,0 +1,78 @@
+#include "delivery/secret.h"
+#include "core/instant.h"
+#include <QFile>
+#include <QFileInfo>
+#ifdef FIELDLANE_KEYCHAIN
+#include <qt6keychain/keychain.h>
+#include <QEventLoop>
+#include <QTimer>
+#endif
+
+namespace fieldlane::delivery {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+constexpr qint64 longest = 4096;
+
+Result<QString> fromFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {ErrorCode::NotFound, path, QStringLiteral("The file with the secret cannot be read.")};
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    if (QFileInfo(file).permissions() & others)
+        return Error {ErrorCode::Forbidden, path,
+            QStringLiteral("Others can read the file with the secret; set its mode to 0600.")};
+    const QString secret = QString::fromUtf8(file.read(longest)).trimmed();
+    if (secret.isEmpty())
+        return Error {ErrorCode::NotFound, path, QStringLiteral("The file with the secret is empty.")};
+    return secret;
+}
+
+#ifdef FIELDLANE_KEYCHAIN
+/// The library answers through an event loop alone; nobody else's runs in a worker that blocks anyway.
+Result<QString> fromKeychain(const QString &name)
+{
+    QKeychain::ReadPasswordJob job(QStringLiteral("fieldlane"));
+    job.setAutoDelete(false);
+    job.setInsecureFallback(false);
+    job.setKey(name);
+    QEventLoop answer;
+    QObject::connect(&job, &QKeychain::Job::finished, &answer, &QEventLoop::quit);
+    QTimer::singleShot(core::seconds(20), &answer, &QEventLoop::quit);
+    job.start();
+    answer.exec();
+    if (job.error() != QKeychain::NoError || job.textData().isEmpty())
+        return Error {ErrorCode::NotFound, name, QStringLiteral("The key chain is locked or does not hold this secret.")};
+    return job.textData();
+}
+#else
+Result<QString> fromKeychain(const QString &name)
+{
+    return Error {ErrorCode::Unsupported, name, QStringLiteral("This program was built without key chains; use env: or file:.")};
+}
+#endif
+
+} // namespace
+
+Result<QString> readSecret(const QString &place)
+{
+    const QString kind = place.section(QLatin1Char(':'), 0, 0);
+    const QString rest = place.section(QLatin1Char(':'), 1);
+    if (kind == QLatin1String("file"))
+        return fromFile(rest);
+    if (kind == QLatin1String("keychain"))
+        return fromKeychain(rest);
+    if (kind != QLatin1String("env"))
+        return Error {ErrorCode::Unsupported, place, QStringLiteral("This program cannot read secrets from there.")};
+    const QString secret = qEnvironmentVariable(rest.toUtf8().constData());
+    if (secret.isEmpty())
+        return Error {ErrorCode::NotFound, rest, QStringLiteral("The environment has no such variable with the secret.")};
+    return secret;
+}
+
+} // namespace fieldlane::delivery

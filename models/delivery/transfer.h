@@ -1,0 +1,37 @@
+#pragma once
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace fieldlane::delivery {
+
+/// One request to a gateway. Redirects are not followed and certificates are always checked.
+struct HttpRequest
+{
+    QByteArray method = "GET"; ///< GET or POST
+    QString url; ///< may hold a secret: never to be shown
+    QList<QByteArray> headers;
+    QByteArray body;
+    QString user; ///< of HTTP basic authentication
+    QString password;
+    QString caFile; ///< empty: the system's certificates
+};
+
+struct HttpAnswer
+{
+    int status = 0; ///< 0: no answer came; `error` says why
+    QByteArray body; ///< at most 64 kB
+    QString error;
+    bool isCertificateFault = false;
+};
+
+/// Waits for the answer for at most 45 seconds.
+HttpAnswer transfer(const HttpRequest &request);
+
+/// Prepares libcurl; safe to call often and from any thread.
+void prepareCurl();
+
+inline constexpr long connectMs = 20'000; ///< libcurl counts the log-in at a mail server in
+inline constexpr long totalMs = 45'000;
+
+} // namespace fieldlane::delivery

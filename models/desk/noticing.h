@@ -1,0 +1,22 @@
+#pragma once
+#include "desk/catalog.h"
+#include "desk/outcome.h"
+#include "domain/event.h"
+
+namespace fieldlane::desk {
+
+/// Writes what an event on an order tells, and the deliveries that it needs, inside the caller's transaction: either
+/// the event stands with all of its notices, or there is none of it. An undo tells by takeBackNotices() instead.
+core::Result<void> writeNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
+    const domain::OrderRecord &before, const domain::OrderRecord &after, const QString &action, const QString &reason);
+
+/// For an event that was undone: what nobody can have seen is withdrawn, the other readers get a correction. The undo
+/// of an undo tells again what the step told.
+core::Result<void> takeBackNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
+    const domain::OrderRecord &before, const domain::OrderRecord &after, const domain::Event &undone);
+
+/// Reminds everybody whom an order waits for. With a deadline each is reminded of it once, whoever asks.
+core::Result<void> writeReminders(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
+    const domain::OrderRecord &record, std::optional<core::Instant> deadline);
+
+} // namespace fieldlane::desk

@@ -1,0 +1,46 @@
+#pragma once
+#include "domain/notice.h"
+#include "domain/viewer.h"
+#include "store/connection.h"
+
+namespace fieldlane::store {
+
+/// Notices as the commands write them and as people read them.
+class NoticeRepository
+{
+public:
+    explicit NoticeRepository(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+    core::Result<void> append(const domain::Notice &notice);
+    core::Result<void> append(const domain::Delivery &delivery);
+    /// What an event on an order told, without what was withdrawn.
+    core::Result<std::vector<domain::Notice>> ofEvent(domain::OrderId order, qint64 version);
+    /// Whether somebody was reminded of this deadline already.
+    core::Result<bool> isReminded(domain::OrderId order, core::Instant deadline);
+    /// Offered orders whose deadline comes within the time in which their pool reminds, and nobody was reminded.
+    core::Result<std::vector<domain::OrderId>> dueReminders(core::Instant now, int limit);
+
+    /// Stops the deliveries of a notice that wait and that no worker holds. True when nobody can have seen the
+    /// notice; then it is gone from the inbox as well.
+    core::Result<bool> withdraw(const domain::Notice &notice, core::Instant now);
+
+    struct InboxFilter
+    {
+        bool unreadOnly = false;
+        int limit = 100;
+    };
+    /// What a person was told, unread first, then newest; without a log-in what everybody was told.
+    core::Result<std::vector<domain::Notice>> inbox(const domain::Viewer &viewer, const InboxFilter &filter);
+    core::Result<int> unread(const domain::Viewer &viewer);
+    /// NotFound for a notice that is not the reader's own.
+    core::Result<domain::Notice> byId(domain::NoticeId id, const domain::Viewer &viewer);
+    core::Result<void> markRead(domain::NoticeId id, core::Instant now);
+    core::Result<bool> isUsed(domain::NoticeChannelId channel);
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace fieldlane::store
