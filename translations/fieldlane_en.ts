@@ -252,4 +252,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fieldlane::ui::today::TodayView</name>
+    <message numerus="yes">
+        <source>%n wait for somebody</source>
+        <translation>
+            <numerusform>%n waits for somebody</numerusform>
+            <numerusform>%n wait for somebody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n under way</numerusform>
+            <numerusform>%n under way</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

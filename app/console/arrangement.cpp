@@ -18,6 +18,7 @@ QString dispatchId() { return QStringLiteral("dispatch"); }
 QString listId() { return QStringLiteral("ordering"); }
 QString enteringId() { return QStringLiteral("entering"); }
 QString regionId() { return QStringLiteral("region"); }
+QString todayId() { return QStringLiteral("today"); }
 
 } // namespace
 
@@ -52,6 +53,9 @@ void Arrangement::addPerspectives()
         window.addPerspective({listId(), tr("O&rder list"), QStringLiteral("pool"),
                                   {{panel::pool, 1480}, {panel::details, 380, 1180, panel::pool}}, Perspective::never},
             QKeySequence(Qt::CTRL | Qt::Key_4));
+    if (m_rights.may(Permission::SeeReports))
+        window.addPerspective({todayId(), tr("T&oday"), QStringLiteral("clock"), {{panel::today, 1280}}, Perspective::never},
+            QKeySequence(Qt::CTRL | Qt::Key_6));
     if (m_rights.may(Permission::EnterOrders))
         window.addPerspective({enteringId(), tr("&Order entry"), QStringLiteral("entry"),
                                   {{panel::entry, 940}, {panel::map, 460, 1400}}, Perspective::never},
@@ -84,6 +88,7 @@ QString Arrangement::startOf(const domain::Role *role)
     case domain::StartView::Field:
         return listId();
     case domain::StartView::Today:
+        return todayId();
     case domain::StartView::Dispatch:
         break;
     }

@@ -15,6 +15,7 @@ inline const QString map = QStringLiteral("map");
 inline const QString nearest = QStringLiteral("nearestPanel");
 inline const QString entry = QStringLiteral("entry");
 inline const QString details = QStringLiteral("details");
+inline const QString today = QStringLiteral("todayPanel");
 inline const QString inbox = QStringLiteral("inboxPanel");
 inline const QString outbox = QStringLiteral("outboxPanel");
 } // namespace panel

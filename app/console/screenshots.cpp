@@ -27,6 +27,7 @@ const std::vector<View> &views()
         {QStringLiteral("details"), QStringLiteral("dispatch"), true},
         {QStringLiteral("entry"), QStringLiteral("entering"), true},
         {QStringLiteral("region"), QStringLiteral("region"), true},
+        {QStringLiteral("today"), QStringLiteral("today"), true},
     };
     return all;
 }

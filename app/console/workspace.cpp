@@ -11,6 +11,7 @@
 #include "ui/shared/noticebar.h"
 #include "ui/shared/organisationwords.h"
 #include "ui/shared/words.h"
+#include "ui/today/todayview.h"
 #include <QFileInfo>
 #include <QScopedValueRollback>
 
@@ -50,6 +51,7 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     makeDetails();
     makeEntry();
     makeNotices();
+    makeToday();
     m_arrangement = std::make_unique<Arrangement>(Arrangement::Views {*m_window, *m_board, *m_map, *m_pool, *m_entry}, m_rights, m_zone);
     makeMenus();
     joinSelection();
@@ -229,6 +231,15 @@ void Workspace::makeNotices()
     m_window->addPanel({panel::outbox, tr("Outbox"), QStringLiteral("export"), Qt::RightDockWidgetArea,
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)},
         outbox);
+}
+
+void Workspace::makeToday()
+{
+    if (!m_rights.may(Permission::SeeReports))
+        return;
+    auto *today = new ui::today::TodayView(*m_desk, m_zone, m_window.get());
+    m_window->addPanel({panel::today, tr("Today"), QStringLiteral("clock"), Qt::RightDockWidgetArea, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}, today);
+    connect(today, &ui::today::TodayView::failed, this, [this](const core::Error &error) { tell(ui::Words::error(error), true); });
 }
 
 void Workspace::makeMenus()

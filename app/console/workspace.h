@@ -63,6 +63,7 @@ private:
     void makePool();
     void showOwnWork();
     void makeNotices();
+    void makeToday();
     void placeOnMap(std::function<void(core::Coordinate)> take, QWidget *context);
     void makeMenus();
     void joinSelection();

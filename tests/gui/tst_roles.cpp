@@ -68,17 +68,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("perspectives");
         QTest::addColumn<QString>("start");
         const QString board = QStringLiteral("dispatch mapping region");
-        QTest::newRow("customerService") << QStringLiteral("details entry inbox map nearestPanel pool")
+        QTest::newRow("customerService") << QStringLiteral("details entry inboxPanel map nearestPanel pool")
                                          << board + QStringLiteral(" ordering entering") << QStringLiteral("entering");
-        QTest::newRow("afterSalesSupervisor") << QStringLiteral("details entry inbox map nearestPanel pool")
-                                              << board + QStringLiteral(" ordering entering") << QStringLiteral("dispatch");
-        QTest::newRow("regionManager") << QStringLiteral("details entry inbox map nearestPanel pool")
-                                       << board + QStringLiteral(" ordering entering") << QStringLiteral("region");
-        QTest::newRow("technician") << QStringLiteral("details inbox pool") << QStringLiteral("ordering") << QStringLiteral("ordering");
-        QTest::newRow("manager") << QStringLiteral("details inbox map pool") << board + QStringLiteral(" ordering")
-                                 << QStringLiteral("dispatch");
-        QTest::newRow("administrator") << QStringLiteral("details entry inbox map nearestPanel pool")
-                                       << board + QStringLiteral(" ordering entering") << QStringLiteral("dispatch");
+        QTest::newRow("afterSalesSupervisor") << QStringLiteral("details entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
+                                              << board + QStringLiteral(" ordering today entering") << QStringLiteral("dispatch");
+        QTest::newRow("regionManager") << QStringLiteral("details entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
+                                       << board + QStringLiteral(" ordering today entering") << QStringLiteral("region");
+        QTest::newRow("technician") << QStringLiteral("details inboxPanel pool") << QStringLiteral("ordering") << QStringLiteral("ordering");
+        QTest::newRow("manager") << QStringLiteral("details inboxPanel map pool todayPanel") << board + QStringLiteral(" ordering today")
+                                 << QStringLiteral("today");
+        QTest::newRow("administrator") << QStringLiteral("details entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
+                                       << board + QStringLiteral(" ordering today entering") << QStringLiteral("dispatch");
     }
     void eachRoleHasItsWindow()
     {
