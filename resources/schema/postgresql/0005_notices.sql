@@ -103,7 +103,12 @@ CREATE POLICY deliveries_read ON deliveries FOR SELECT USING (
   (SELECT viewer_sees_all())
   OR EXISTS (SELECT 1 FROM notices n WHERE n.notice_key = deliveries.notice_key))
 ----
-CREATE POLICY deliveries_insert ON deliveries FOR INSERT WITH CHECK ((SELECT viewer_writes_orders()))
+CREATE FUNCTION viewer_wrote_notice(wanted TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT EXISTS (SELECT 1 FROM notices WHERE notice_key = wanted AND actor = session_user)
+$$
+----
+CREATE POLICY deliveries_insert ON deliveries FOR INSERT WITH CHECK (
+  (SELECT viewer_is_owner()) OR ((SELECT viewer_writes_orders()) AND viewer_wrote_notice(notice_key)))
 ----
 CREATE POLICY deliveries_update ON deliveries FOR UPDATE USING (
   ((SELECT viewer_writes_orders()) OR (SELECT viewer_may('editMasterData')))
