@@ -233,6 +233,11 @@ private Q_SLOTS:
                                               "VALUES ('x', ?, 1, 'assigned', 'manager', 0, 'somebody else')"), {mine.value()}));
         QVERIFY(rita->execute(QStringLiteral("INSERT INTO notices(notice_key, order_id, order_version, kind, audience, at, actor) "
                                              "VALUES ('y', ?, 1, 'assigned', 'manager', 0, ?)"), {mine.value(), login}));
+        // ... nor have somebody else's notice sent to themselves:
+        const QString send = QStringLiteral("INSERT INTO deliveries(notice_key, channel_id, dedupe, state, next_at, created_at) "
+                                            "VALUES (?, (SELECT min(id) FROM notice_channels), ?, 'waiting', 0, 0)");
+        QVERIFY(!rita->execute(send, {QStringLiteral("about theirs"), QStringLiteral("stolen")}));
+        QVERIFY(rita->execute(send, {QStringLiteral("y"), QStringLiteral("own")}));
         const auto chief = connectAs(admit(QStringLiteral("manager"))); // sees everything, writes nothing
         QCOMPARE(number(*chief, "SELECT count(*) FROM notices"), 4);
         QVERIFY(!chief->execute(QStringLiteral("INSERT INTO deliveries(notice_key, channel_id, dedupe, state, next_at, created_at) "
@@ -253,6 +258,14 @@ private Q_SLOTS:
         n.orderVersion = 2;
         n.actor = login;
         QVERIFY(NoticeRepository(*ursula).append(n));
+        domain::NoticeChannel channel;
+        channel.name = QStringLiteral("Hook");
+        channel.channel = domain::Channel::Webhook;
+        channel.carrier = QStringLiteral("webhook");
+        domain::Delivery d;
+        d.noticeKey = d.dedupe = n.key;
+        d.channelId = *noticeChannelTable(*m_owner).insert(channel);
+        QVERIFY(NoticeRepository(*ursula).append(d)); // and by telephone
         QCOMPARE(number(*ursula, "SELECT count(*) FROM notices"), 0);
         QCOMPARE(number(*m_owner, "SELECT count(*) FROM notices"), 1);
     }

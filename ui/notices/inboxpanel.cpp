@@ -56,7 +56,7 @@ NoticeRow InboxPanel::rowOf(int row) const
     const QString text = line.text.body.simplified();
     return {NoticeWords::kindIcon(line.notice.kind), isNew ? c.accentText : c.textMuted, line.text.subject,
         NoticeWords::moment(line.notice.at, line.notice.zone, m_desk.now()),
-        isOnesOwn || line.reader.isEmpty() ? text : tr("To %1: %2").arg(line.reader, text), isNew};
+        isOnesOwn || text.contains(line.reader) ? text : tr("To %1: %2").arg(line.reader, text), isNew};
 }
 
 void InboxPanel::open(const QModelIndex &index)

@@ -94,7 +94,8 @@ CREATE POLICY notices_insert ON notices FOR INSERT WITH CHECK (
   (SELECT viewer_is_owner()) OR (actor = session_user AND (SELECT viewer_writes_orders())))
 ----
 CREATE POLICY notices_update ON notices FOR UPDATE USING (
-  person_id = (SELECT viewer_id()) OR (SELECT viewer_writes_orders()))
+  person_id = (SELECT viewer_id())
+  OR ((SELECT viewer_writes_orders()) AND ((SELECT viewer_sees_all()) OR EXISTS (SELECT 1 FROM orders o WHERE o.id = order_id))))
 ----
 ALTER TABLE deliveries ENABLE ROW LEVEL SECURITY
 ----
@@ -102,10 +103,16 @@ CREATE POLICY deliveries_read ON deliveries FOR SELECT USING (
   (SELECT viewer_sees_all())
   OR EXISTS (SELECT 1 FROM notices n WHERE n.notice_key = deliveries.notice_key))
 ----
-CREATE POLICY deliveries_insert ON deliveries FOR INSERT WITH CHECK ((SELECT viewer_writes_orders()))
+CREATE FUNCTION viewer_wrote_notice(wanted TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT EXISTS (SELECT 1 FROM notices WHERE notice_key = wanted AND actor = session_user)
+$$
+----
+CREATE POLICY deliveries_insert ON deliveries FOR INSERT WITH CHECK (
+  (SELECT viewer_is_owner()) OR ((SELECT viewer_writes_orders()) AND viewer_wrote_notice(notice_key)))
 ----
 CREATE POLICY deliveries_update ON deliveries FOR UPDATE USING (
-  (SELECT viewer_writes_orders()) OR (SELECT viewer_may('editMasterData')))
+  ((SELECT viewer_writes_orders()) OR (SELECT viewer_may('editMasterData')))
+  AND EXISTS (SELECT 1 FROM notices n WHERE n.notice_key = deliveries.notice_key))
 ----
 CREATE TABLE login_grants (
   what TEXT PRIMARY KEY
