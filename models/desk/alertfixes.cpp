@@ -1,4 +1,5 @@
 #include "desk/alertfixes.h"
+#include "desk/nearby.h"
 #include <algorithm>
 
 namespace fieldlane::desk {
@@ -36,6 +37,32 @@ std::optional<Duration> lateness(const Alert &alert, const domain::Order &order,
     return late;
 }
 
+/// Whether nothing has to be asked about a place, but for the lateness that a fix tells of.
+bool fits(const engine::Placement &placement)
+{
+    using rules::Constraint;
+    using rules::Severity;
+    return std::all_of(placement.findings.begin(), placement.findings.end(), [](const rules::Finding &f) {
+        const bool isLateness = f.constraint == Constraint::WindowLate || f.constraint == Constraint::Due;
+        return f.severity < Severity::Ask || (isLateness && f.severity == Severity::Ask);
+    });
+}
+
+bool asksForLatenessAlone(const Outcome &outcome)
+{
+    if (outcome.status != Status::NeedsConsent)
+        return false;
+    if (outcome.asked.empty())
+        return outcome.placement && fits(*outcome.placement);
+    return std::all_of(outcome.asked.begin(), outcome.asked.end(), [](const auto &asked) { return fits(asked.second); });
+}
+
+void agree(SingleCommand &command)
+{
+    if (auto *plan = std::get_if<PlanOrder>(&command))
+        plan->consent = Consent::Given;
+}
+
 Instant roundedUp(Instant t)
 {
     return std::chrono::ceil<std::chrono::duration<qint64, std::ratio<300>>>(t);
@@ -67,14 +94,40 @@ bool AlertFixes::may(const Record &record, OrderAction action) const
     return step && m_desk.viewer().permissions.has(step->permission);
 }
 
+/// Whose lanes to look at: everybody's, or in a large company of those who have the skills the nearest by air.
+std::vector<TechnicianId> AlertFixes::lanesFor(const domain::Order &order) const
+{
+    constexpr size_t few = 60; // as many lanes as are looked through while somebody waits
+    const auto &all = m_desk.catalog().technicians();
+    std::vector<TechnicianId> lanes;
+    const auto add = [&](const domain::Technician *t) {
+        if (t && t->active && m_desk.viewer().seesTechnician(*t))
+            lanes.push_back(t->id);
+    };
+    if (all.size() <= few || !order.location) {
+        for (const domain::Technician &t : all)
+            add(&t);
+        return lanes;
+    }
+    QStringList skills;
+    for (const domain::Skill &skill : order.requirements)
+        skills += skill.name;
+    for (const Nearby::Person &person : Nearby(m_desk.catalog()).nearest(*order.location, few, skills))
+        add(m_desk.catalog().technician(person.technician));
+    return lanes;
+}
+
 /// Of those who disturb nobody and about whom nothing has to be asked, the one who is there first.
 std::optional<AlertFixes::Choice> AlertFixes::nearest(const Record &record, const std::set<TechnicianId> &without) const
 {
+    const engine::Job job = engine::jobOf(record.order, bookedLead(record));
     std::optional<Choice> best;
-    for (engine::Candidate &c : m_desk.rank(engine::jobOf(record.order, bookedLead(record)))) {
-        const bool fits = c.nextGap && c.nextGap->placement.severity() < rules::Severity::Ask;
-        if (fits && !without.contains(c.technicianId) && (!best || c.nextGap->placement.start < best->placement.start))
-            best = Choice {c.technicianId, std::move(c.nextGap->placement)};
+    for (const TechnicianId id : lanesFor(record.order)) {
+        if (without.contains(id))
+            continue;
+        auto placement = m_desk.placeEarliest(job, id, m_desk.now());
+        if (placement && fits(*placement) && (!best || placement->start < best->placement.start))
+            best = Choice {id, std::move(*placement)};
     }
     return best;
 }
@@ -102,8 +155,15 @@ AlertFix AlertFixes::planned(Kind kind, const Alert &alert, const Record &record
     fix.technician = t ? t->name : QString();
     fix.start = choice.placement.start;
     fix.late = lateness(alert, record.order, choice.placement.start, choice.placement.end);
-    if (alert.foreseen && alert.limit && record.order.id == alert.orderId)
+    if (record.order.id != alert.orderId)
+        return fix;
+    const domain::Assignment *lead = bookedLead(record);
+    if (alert.foreseen && alert.limit)
         fix.lateNow = *alert.foreseen - *alert.limit;
+    else if (lead)
+        fix.lateNow = lateness(alert, record.order, lead->plannedStart, lead->plannedEnd);
+    if (fix.lateNow == Duration(0))
+        fix.lateNow.reset();
     return fix;
 }
 
@@ -133,7 +193,7 @@ std::optional<AlertFix> AlertFixes::move(const Alert &alert, const Record &recor
     if (alert.kind == AlertKind::Overlap)
         from = std::max(from, lead->plannedStart);
     auto placement = m_desk.placeEarliest(engine::jobOf(record.order, lead), lead->technicianId, from);
-    if (!placement || placement->severity() >= rules::Severity::Ask || placement->start == lead->plannedStart)
+    if (!placement || !fits(*placement) || placement->start == lead->plannedStart)
         return std::nullopt;
     return planned(Kind::Move, alert, record, {lead->technicianId, std::move(*placement)});
 }
@@ -268,6 +328,20 @@ std::vector<AlertFix> AlertFixes::candidates(const Alert &alert, const std::vect
 std::vector<AlertFix> AlertFixes::of(const Alert &alert, const std::vector<Record> &records) const
 {
     return records.empty() ? std::vector<AlertFix>() : candidates(alert, records);
+}
+
+void applyFix(desk::Desk &desk, const AlertFix &fix, QObject *context, desk::Desk::Done done)
+{
+    desk.submit(*fix.command, context, [&desk, fix, context, done](const core::Result<Outcome> &result) {
+        if (!result || !asksForLatenessAlone(*result))
+            return done(result);
+        Command agreed = *fix.command;
+        if (auto *single = std::get_if<SingleCommand>(&agreed))
+            agree(*single);
+        else if (auto *batch = std::get_if<Batch>(&agreed))
+            std::for_each(batch->commands.begin(), batch->commands.end(), agree);
+        desk.submit(agreed, context, done);
+    });
 }
 
 void findFixes(desk::Desk &desk, const Alert &alert, QObject *context,

@@ -4,8 +4,8 @@
 
 namespace fieldlane::desk {
 
-/// One way to mend what an alert is about, ready to be sent. Done as it says or not at all: a command that would
-/// have to ask is none.
+/// One way to mend what an alert is about, ready to be sent. It never asks: all that may speak against it is that it
+/// comes late, and that is said.
 struct AlertFix
 {
     enum class Kind {
@@ -62,12 +62,17 @@ private:
         domain::TechnicianId technician;
         engine::Placement placement;
     };
+    std::vector<domain::TechnicianId> lanesFor(const domain::Order &order) const;
     std::optional<Choice> nearest(const Record &record, const std::set<domain::TechnicianId> &without) const;
     PlanOrder plan(const Record &record, const Choice &choice) const;
     AlertFix planned(AlertFix::Kind kind, const domain::Alert &alert, const Record &record, const Choice &choice) const;
 
     const desk::Desk &m_desk;
 };
+
+/// Sends a fix that has a command. What it says itself, that it is late, is agreed to; anything else that has come up
+/// meanwhile leaves it undone, with the outcome that says why.
+void applyFix(desk::Desk &desk, const AlertFix &fix, QObject *context, desk::Desk::Done done);
 
 /// Fetches what is needed, then finds the fixes.
 void findFixes(desk::Desk &desk, const domain::Alert &alert, QObject *context,

@@ -66,7 +66,11 @@ const Alerts::Entry *Alerts::find(const QString &key) const
 void Alerts::watch(core::Duration interval)
 {
     m_timer.start(int(interval.count()));
-    refresh();
+    m_whole = true;
+    if (m_desk.options().mode == core::Worker::Mode::Threaded)
+        m_settle.start(); // what the window shows first is read first
+    else
+        look();
 }
 
 void Alerts::refresh()

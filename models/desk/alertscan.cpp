@@ -215,7 +215,7 @@ Result<void> AlertScan::certificates(
             alert.limit = end;
             alert.passed = end <= now;
             alert.amount = qint64(booked.size());
-            alert.actBy = booked.empty() ? end + ahead : booked.front().start - answer.policy.reserve;
+            alert.actBy = booked.empty() ? end : booked.front().start - answer.policy.reserve;
             answer.alerts.push_back(std::move(alert));
         }
     }

@@ -191,11 +191,13 @@ private Q_SLOTS:
         QCOMPARE(broken(*rita).front().orderId, mine);
         domain::AlertMark mark;
         mark.key = broken(*rita).front().key();
+        mark.episode = broken(*rita).front().episode();
         mark.orderId = mine;
         mark.who = login;
         mark.at = now;
         AlertMarkRepository marks(*rita);
-        QVERIFY(marks.add(mark));
+        const auto added = marks.add(mark);
+        QVERIFY2(added, added ? "" : qPrintable(added.error().detail));
         mark.who = QStringLiteral("somebody else");
         QVERIFY(!marks.add(mark)); // nobody signs for others,
         mark.who = login;
