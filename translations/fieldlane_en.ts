@@ -269,4 +269,59 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fieldlane::ui::AlertWords</name>
+    <message numerus="yes">
+        <source>The certificate for %1 ended on %2 and %n planned orders need it.</source>
+        <translation>
+            <numerusform>The certificate for %1 ended on %2 and %n planned order needs it.</numerusform>
+            <numerusform>The certificate for %1 ended on %2 and %n planned orders need it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate for %1 ends on %2 and %n later orders need it.</source>
+        <translation>
+            <numerusform>The certificate for %1 ends on %2 and %n later order needs it.</numerusform>
+            <numerusform>The certificate for %1 ends on %2 and %n later orders need it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Absent, with %n planned orders; the first must be handed over by %1.</source>
+        <translation>
+            <numerusform>Absent, with %n planned order; it must be handed over by %1.</numerusform>
+            <numerusform>Absent, with %n planned orders; the first must be handed over by %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Absent (%1), with %n planned orders; the first must be handed over by %2.</source>
+        <translation>
+            <numerusform>Absent (%1), with %n planned order; it must be handed over by %2.</numerusform>
+            <numerusform>Absent (%1), with %n planned orders; the first must be handed over by %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %1 of %n orders to others</source>
+        <translation>
+            <numerusform>Hand over %1 of %n order to others</numerusform>
+            <numerusform>Hand over %1 of %n orders to others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n orders back to dispatch</source>
+        <translation>
+            <numerusform>Put %n order back to dispatch</numerusform>
+            <numerusform>Put %n orders back to dispatch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::alerts::AlertBell</name>
+    <message numerus="yes">
+        <source>%n new alerts</source>
+        <translation>
+            <numerusform>%n new alert</numerusform>
+            <numerusform>%n new alerts</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -67,14 +67,15 @@ void Arrangement::addBoardPerspectives()
     using ui::shell::Perspective;
     auto &window = m_views.window;
     window.addPerspective({dispatchId(), tr("&Dispatch"), QStringLiteral("board"),
-                              {{panel::pool, 300}, {panel::details, 340, 1180, panel::pool}}},
+                              {{panel::pool, 300}, {panel::alerts, 340, 1500, panel::pool, 2}, {panel::details, 340, 1180, panel::pool, 3}}},
         QKeySequence(Qt::CTRL | Qt::Key_1));
     window.addPerspective(
         {QStringLiteral("mapping"), tr("&Map"), QStringLiteral("map"),
             {{panel::pool, 320}, {panel::map, 840, 0, {}, 3}, {panel::nearest, 360, 1180, panel::pool, 2}}, 1600},
         QKeySequence(Qt::CTRL | Qt::Key_2));
     window.addPerspective({regionId(), tr("Re&gion"), QStringLiteral("layout"),
-                              {{panel::pool, 300}, {panel::map, 380, 1180, panel::pool, 2}, {panel::details, 380, 1180, panel::pool, 3}}},
+                              {{panel::pool, 300}, {panel::alerts, 340, Perspective::never, panel::pool}, {panel::map, 380, 1180, panel::pool, 2},
+                                  {panel::details, 380, 1180, panel::pool, 3}}},
         QKeySequence(Qt::CTRL | Qt::Key_5));
 }
 

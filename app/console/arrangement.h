@@ -18,6 +18,7 @@ inline const QString details = QStringLiteral("details");
 inline const QString today = QStringLiteral("todayPanel");
 inline const QString inbox = QStringLiteral("inboxPanel");
 inline const QString outbox = QStringLiteral("outboxPanel");
+inline const QString alerts = QStringLiteral("alerts");
 } // namespace panel
 
 /// Which panels stand where, and the time that the board goes on showing while they move. GUI thread.

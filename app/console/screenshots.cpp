@@ -1,4 +1,5 @@
 #include "app/console/screenshots.h"
+#include "app/console/alertdock.h"
 #include "app/console/workspace.h"
 #include <chrono>
 #include <QDir>
@@ -28,6 +29,7 @@ const std::vector<View> &views()
         {QStringLiteral("entry"), QStringLiteral("entering"), true},
         {QStringLiteral("region"), QStringLiteral("region"), true},
         {QStringLiteral("today"), QStringLiteral("today"), true},
+        {QStringLiteral("alerts"), QStringLiteral("dispatch"), true},
     };
     return all;
 }
@@ -48,15 +50,17 @@ void settle(Workspace &workspace)
     loop.exec();
 }
 
-/// The details stand out in their picture; the board keeps more than half of the window.
+/// What a picture is about stands out in it; the board keeps more than half of the window.
 void widen(Workspace &workspace, const View &view)
 {
-    constexpr int wide = 560;
+    const int wide = view.name == QLatin1String("alerts") ? 420 : 560;
     auto &window = workspace.window();
     auto *dock = window.findChild<QDockWidget *>(view.name);
-    if (!dock || view.name != QLatin1String("details"))
+    if (!dock || view.perspective != QLatin1String("dispatch"))
         return;
     window.showPanel(view.name);
+    if (view.name == QLatin1String("alerts") && workspace.alerts())
+        workspace.alerts()->view().chooseFirst();
     if (window.tabifiedDockWidgets(dock).isEmpty())
         window.resizeDocks({dock}, {std::min(wide, window.width() / 3)}, Qt::Horizontal);
 }

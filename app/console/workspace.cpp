@@ -1,4 +1,5 @@
 #include "app/console/workspace.h"
+#include "app/console/alertdock.h"
 #include "app/console/arrangement.h"
 #include "app/console/automationticker.h"
 #include "app/console/mapbackground.h"
@@ -52,6 +53,7 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     makeEntry();
     makeNotices();
     makeToday();
+    makeAlerts();
     m_arrangement = std::make_unique<Arrangement>(Arrangement::Views {*m_window, *m_board, *m_map, *m_pool, *m_entry}, m_rights, m_zone);
     makeMenus();
     joinSelection();
@@ -75,6 +77,8 @@ void Workspace::start()
     m_boardController->watchClock();
     m_desk->watch();
     m_automation->start();
+    if (m_alerts)
+        m_alerts->watch();
 }
 
 std::unique_ptr<desk::Desk> Workspace::release()
@@ -240,6 +244,18 @@ void Workspace::makeToday()
     auto *today = new ui::today::TodayView(*m_desk, m_zone, m_window.get());
     m_window->addPanel({panel::today, tr("Today"), QStringLiteral("clock"), Qt::RightDockWidgetArea, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}, today);
     connect(today, &ui::today::TodayView::failed, this, [this](const core::Error &error) { tell(ui::Words::error(error), true); });
+}
+
+void Workspace::makeAlerts()
+{
+    if (!desk::seesAlerts(m_desk->viewer()))
+        return;
+    m_alerts = new AlertDock(*m_desk, m_selection, *m_window, m_settings);
+    ui::alerts::AlertView &view = m_alerts->view();
+    connect(&view, &ui::alerts::AlertView::told, this, &Workspace::tell);
+    connect(&view, &ui::alerts::AlertView::placeWanted, this, [this, &view](OrderId order) {
+        placeOnMap([&view, order](core::Coordinate place) { view.takePlace(order, place); }, &view);
+    });
 }
 
 void Workspace::makeMenus()

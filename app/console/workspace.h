@@ -14,6 +14,7 @@
 
 namespace fieldlane::app::console {
 
+class AlertDock;
 class Arrangement;
 class AutomationTicker;
 class MapBackground;
@@ -37,6 +38,7 @@ public:
     ui::intake::OrderEntry &entry() { return *m_entry; }
     ui::intake::OrderDetails &details() { return *m_details; }
     ui::pool::PoolView &pool() { return *m_pool; }
+    AlertDock *alerts() { return m_alerts; }
     MapBackground &mapBackground() { return *m_background; }
     /// The window as its user left it, and from then on the changes of others.
     void start();
@@ -64,6 +66,7 @@ private:
     void showOwnWork();
     void makeNotices();
     void makeToday();
+    void makeAlerts();
     void placeOnMap(std::function<void(core::Coordinate)> take, QWidget *context);
     void makeMenus();
     void joinSelection();
@@ -89,6 +92,7 @@ private:
     ui::intake::OrderEntry *m_entry = nullptr;
     ui::intake::OrderDetails *m_details = nullptr;
     ui::pool::PoolView *m_pool = nullptr;
+    AlertDock *m_alerts = nullptr; ///< child of the window; none for who sees no alerts
     std::unique_ptr<ui::board::BoardController> m_boardController; // gone before the views
     std::unique_ptr<ui::map::MapController> m_mapController;
     std::unique_ptr<AutomationTicker> m_automation;

@@ -1,3 +1,4 @@
+#include "app/bench/alertbench.h"
 #include "app/bench/boardbench.h"
 #include "app/bench/companyfixture.h"
 #include "app/bench/importbench.h"
@@ -45,6 +46,13 @@ Result<void> benchBoard(Call &call)
     FIELDLANE_ASSIGN(file, bench::companyFixtureFile(fixture, folderOf(call)));
     bench::Report report;
     return bench::runBoardBench(file, report);
+}
+
+Result<void> benchAlerts(Call &call)
+{
+    FIELDLANE_ASSIGN(file, bench::companyFixtureFile(CompanyFixture(), folderOf(call)));
+    bench::Report report;
+    return bench::runAlertBench(file, report);
 }
 
 Result<void> benchMap(Call &call)
@@ -130,7 +138,7 @@ struct Part
     Result<void> (*run)(Call &);
 };
 constexpr Part parts[] {{"board", benchBoard}, {"map", benchMap}, {"nearest", benchNearest}, {"pool", benchPool},
-    {"import", benchImport}, {"start", benchStart}, {"watch", benchWatch}};
+    {"import", benchImport}, {"start", benchStart}, {"watch", benchWatch}, {"alerts", benchAlerts}};
 
 Result<Exit> runBench(Call &call)
 {
@@ -157,7 +165,7 @@ void addBenchVerbs(std::vector<Verb> &verbs)
     };
     verbs.push_back({QStringLiteral("bench"), QStringLiteral("[PART]"),
         QStringLiteral("Measures the shipped program on databases of full size, one JSON line a measurement: board, "
-                       "map, nearest, pool, import, start, watch, or all."),
+                       "map, nearest, pool, import, start, watch, alerts, or all."),
         0, 1,
         {count("lanes", "of the board, each with a hundred visits (2000)"), count("markers", "on the map (20000)"),
             count("people", "to look for the nearest among (100000)"), count("orders", "in the pool's database (1000000)"), count("starts", "of the console on each database (5)"),

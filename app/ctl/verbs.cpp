@@ -14,6 +14,7 @@ constexpr Adder adders[] {
     addOrderVerbs,
     addStepVerbs,
     addDispatchVerbs,
+    addAlertVerbs,
     addPoolVerbs,
     addFlowVerbs,
     addTechnicianVerbs,

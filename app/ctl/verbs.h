@@ -7,6 +7,7 @@ namespace fieldlane::app::ctl {
 const std::vector<Verb> &allVerbs();
 
 /// Each adds the verbs of its file.
+void addAlertVerbs(std::vector<Verb> &verbs);
 void addBatchVerbs(std::vector<Verb> &verbs);
 void addBenchVerbs(std::vector<Verb> &verbs);
 void addDatabaseVerbs(std::vector<Verb> &verbs);

@@ -64,12 +64,11 @@ Result<bool> OrderCommands::plan(OrderRecord &record, const PlanOrder &command)
     const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
     engine::Placement placement = engine::place(job, lane, command.start, context);
     const rules::Severity severity = placement.severity();
+    if (lead->technicianId != command.technicianId || lead->plannedStart != placement.start)
+        lead->dispatchedAt = m_context.now; // it has to be accepted anew, from now on
+    lead->technicianId = command.technicianId;
     lead->plannedStart = placement.start;
     lead->plannedEnd = placement.end;
-    if (lead->technicianId != command.technicianId) {
-        lead->technicianId = command.technicianId;
-        lead->dispatchedAt = m_context.now;
-    }
     FIELDLANE_ASSIGN(clashes, isDoubleBooked(*lead));
     lead->overlapAllowed = clashes;
     lead->acceptedAt.reset();

@@ -1,5 +1,6 @@
 #include "engine/placement.h"
 #include "engine/placementfindings.h"
+#include "engine/way.h"
 #include "engine/worktime.h"
 #include <algorithm>
 
@@ -12,55 +13,9 @@ using rules::Objective;
 
 namespace {
 
-/// A position or a booking older than this says nothing about where the next day starts.
-constexpr Duration sameShift = core::hours(12);
-
 Duration seconds(qint64 s)
 {
     return core::seconds(s);
-}
-
-struct Origin
-{
-    std::optional<core::Coordinate> place;
-    PlaceKind kind = PlaceKind::Unknown;
-    domain::OrderId orderId;
-};
-
-/// The shift during which, or before which, work at `start` happens.
-Instant shiftStart(const Lane &lane, Instant start)
-{
-    Instant begin = start - sameShift;
-    for (const TimeSpan &shift : lane.calendar.shifts) {
-        if (shift.start <= start && shift.end > start - sameShift)
-            begin = shift.start;
-    }
-    return begin;
-}
-
-/// Where the technician last is before `start`, as far as anybody can know: the booking before, a newer
-/// position of the same shift, or home.
-Origin originOf(const Lane &lane, const Neighbours &n, Instant start)
-{
-    const Instant since = shiftStart(lane, start);
-    Origin origin {lane.technician.home, lane.technician.home ? PlaceKind::Home : PlaceKind::Unknown, {}};
-    Instant known = since;
-    if (n.before && n.before->place && n.before->span.end > since) {
-        origin = {n.before->place, PlaceKind::Booking, n.before->orderId};
-        known = n.before->span.end;
-    }
-    const auto &fix = lane.technician.position;
-    if (fix && fix->at >= known && fix->at >= since && fix->at <= start)
-        origin = {fix->place, PlaceKind::Position, {}};
-    return origin;
-}
-
-Leg legTo(const Job &job, const Origin &origin, const Lane &lane, const PlacementContext &context)
-{
-    if (!job.place || !origin.place)
-        return {{}, PlaceKind::Unknown, {}};
-    return {context.travel.estimate(*origin.place, *job.place, lane.technician.speedFactor), origin.kind,
-        origin.orderId};
 }
 
 Leg legFrom(const Job &job, const Lane &lane, const Neighbours &n, Instant end, const PlacementContext &context)

@@ -1,5 +1,7 @@
 #include "domain/notice.h"
 #include "domain/person.h"
+#include "store/alertmarkrepository.h"
+#include "store/alertrepository.h"
 #include "store/databaselogins.h"
 #include "store/eventrepository.h"
 #include "store/noticerepository.h"
@@ -172,6 +174,45 @@ private Q_SLOTS:
         const auto ursula = connectAs(admit(QStringLiteral("technician"), m_south, m_technician));
         QCOMPARE(number(*ursula, "SELECT count(*) FROM assignments"), 1);
         QCOMPARE(number(*ursula, "SELECT count(*) FROM orders"), 1);
+    }
+    void alertsAndMarksFollowTheirOrders()
+    {
+        const core::Instant now = core::fromMs(1'772'000'000'000);
+        const auto mine = order(QStringLiteral("N-1"), m_north);
+        const auto theirs = order(QStringLiteral("S-1"), m_south);
+        QVERIFY(m_owner->execute(QStringLiteral("UPDATE orders SET due = ?, latitude = 47, longitude = 9"), {core::toMs(now)}));
+        const auto broken = [&](Connection &c) { // asked as somebody who sees everything: the server knows better
+            return *AlertRepository(c, {domain::Viewer(), now, {}}).of(domain::AlertKind::SlaBroken);
+        };
+        QCOMPARE(broken(*m_owner).size(), size_t(2));
+        const QString login = admit(QStringLiteral("regionManager"), m_north);
+        const auto rita = connectAs(login);
+        QCOMPARE(broken(*rita).size(), size_t(1));
+        QCOMPARE(broken(*rita).front().orderId, mine);
+        domain::AlertMark mark;
+        mark.key = broken(*rita).front().key();
+        mark.episode = broken(*rita).front().episode();
+        mark.orderId = mine;
+        mark.who = login;
+        mark.at = now;
+        AlertMarkRepository marks(*rita);
+        const auto added = marks.add(mark);
+        QVERIFY2(added, added ? "" : qPrintable(added.error().detail));
+        mark.who = QStringLiteral("somebody else");
+        QVERIFY(!marks.add(mark)); // nobody signs for others,
+        mark.who = login;
+        mark.orderId = theirs;
+        QVERIFY(!marks.add(mark)); // nor marks what they do not see
+        QVERIFY(!rita->execute(QStringLiteral("UPDATE alert_marks SET text = 'x'")));
+        QVERIFY(!rita->execute(QStringLiteral("DELETE FROM alert_marks")));
+        const auto sofia = connectAs(admit(QStringLiteral("regionManager"), m_south));
+        QCOMPARE(number(*sofia, "SELECT count(*) FROM alert_marks"), 0);
+        const QString manager = admit(QStringLiteral("manager"));
+        const auto chief = connectAs(manager);
+        QCOMPARE(number(*chief, "SELECT count(*) FROM alert_marks"), 1); // sees everything,
+        mark.orderId = mine;
+        mark.who = manager;
+        QVERIFY(!AlertMarkRepository(*chief).add(mark)); // marks nothing
     }
     void stepsNeedTheirPermission()
     {

@@ -1,0 +1,46 @@
+#include "engine/way.h"
+
+namespace fieldlane::engine {
+
+using core::Instant;
+using core::TimeSpan;
+
+Instant shiftStart(const Lane &lane, Instant start)
+{
+    Instant begin = start - sameShift;
+    for (const TimeSpan &shift : lane.calendar.shifts) {
+        if (shift.start <= start && shift.end > start - sameShift)
+            begin = shift.start;
+    }
+    return begin;
+}
+
+Origin originOf(const Lane &lane, const Neighbours &n, Instant start)
+{
+    const Instant since = shiftStart(lane, start);
+    Origin origin {lane.technician.home, lane.technician.home ? PlaceKind::Home : PlaceKind::Unknown, {}};
+    Instant known = since;
+    if (n.before && n.before->place && n.before->span.end > since) {
+        origin = {n.before->place, PlaceKind::Booking, n.before->orderId};
+        known = n.before->span.end;
+    }
+    const auto &fix = lane.technician.position;
+    if (fix && fix->at >= known && fix->at >= since && fix->at <= start)
+        origin = {fix->place, PlaceKind::Position, {}};
+    return origin;
+}
+
+Leg legTo(const Job &job, const Origin &origin, const Lane &lane, const PlacementContext &context)
+{
+    if (!job.place || !origin.place)
+        return {{}, PlaceKind::Unknown, {}};
+    return {context.travel.estimate(*origin.place, *job.place, lane.technician.speedFactor), origin.kind,
+        origin.orderId};
+}
+
+Leg wayTo(const Job &job, const Lane &lane, Instant leave, const PlacementContext &context)
+{
+    return legTo(job, originOf(lane, neighboursOf(job, lane, leave), leave), lane, context);
+}
+
+} // namespace fieldlane::engine
