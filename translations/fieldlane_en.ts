@@ -324,4 +324,68 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fieldlane::ui::admin::AdminWindow</name>
+    <message numerus="yes">
+        <source>%n entries not saved</source>
+        <translation>
+            <numerusform>%n entry not saved</numerusform>
+            <numerusform>%n entries not saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are not saved.</source>
+        <translation>
+            <numerusform>%n entry is not saved.</numerusform>
+            <numerusform>%n entries are not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::admin::AreaDialog</name>
+    <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corners</source>
+        <translation>
+            <numerusform>%n corner</numerusform>
+            <numerusform>%n corners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::admin::HandOverDialog</name>
+    <message numerus="yes">
+        <source>%1 still has %n open orders. Say where each of them goes; all of it is one step, and can be undone.</source>
+        <translation>
+            <numerusform>%1 still has %n open order. Say where it goes; all of it is one step, and can be undone.</numerusform>
+            <numerusform>%1 still has %n open orders. Say where each of them goes; all of it is one step, and can be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::admin::PoolSection</name>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::admin::RoleSection</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,5 +1,6 @@
 #include "app/console/mapbackground.h"
 #include "app/console/samplemap.h"
+#include "geo/mbtilessource.h"
 #include "geo/xyzsource.h"
 #include "ui/map/onlinemapdialog.h"
 #include "ui/shared/icons.h"
@@ -152,20 +153,26 @@ void MapBackground::show(Kind kind)
     Q_EMIT chosen();
 }
 
-core::Result<void> MapBackground::open(Kind kind)
+core::Result<std::unique_ptr<geo::TileSource>> MapBackground::sourceOf(Kind kind) const
 {
+    using Source = std::unique_ptr<geo::TileSource>;
     const QString file = kind == Kind::File ? m_settings.value(fileKey()).toString() : sampleMap();
     if (kind == Kind::Online) {
         FIELDLANE_ASSIGN(source, geo::XyzSource::create(onlineMap(m_settings.value(addressKey()).toString(),
             m_settings.value(attributionKey()).toString()), m_clock));
-        m_map.showTiles(std::move(source));
-        return {};
+        return Source(std::move(source));
     }
-    if (kind == Kind::Outlines || file.isEmpty()) {
-        m_map.showTiles(nullptr);
-        return {};
-    }
-    return m_map.openMapFile(file);
+    if (kind == Kind::Outlines || file.isEmpty())
+        return Source();
+    FIELDLANE_ASSIGN(source, geo::MbTilesSource::open(file, m_map.workers()));
+    return Source(std::move(source));
+}
+
+core::Result<void> MapBackground::open(Kind kind)
+{
+    FIELDLANE_ASSIGN(source, sourceOf(kind));
+    m_map.showTiles(std::move(source));
+    return {};
 }
 
 } // namespace fieldlane::app::console

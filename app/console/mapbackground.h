@@ -27,6 +27,8 @@ public:
     /// The attribution is shown as long as the map is.
     void showOnline(const QString &address, const QString &attribution);
     void showOutlines();
+    /// What is shown, for another map; null for outlines.
+    core::Result<std::unique_ptr<geo::TileSource>> makeSource() const { return sourceOf(m_kind); }
 
 Q_SIGNALS:
     /// Somebody chose another map.
@@ -39,6 +41,7 @@ private:
     void askFile();
     void askOnline();
     core::Result<void> open(Kind kind);
+    core::Result<std::unique_ptr<geo::TileSource>> sourceOf(Kind kind) const;
     void show(Kind kind);
 
     ui::map::MapController &m_map;

@@ -1,6 +1,8 @@
 #include "app/console/screenshots.h"
+#include "app/console/administration.h"
 #include "app/console/alertdock.h"
 #include "app/console/workspace.h"
+#include "ui/admin/sectionpage.h"
 #include <chrono>
 #include <QDir>
 #include <QDockWidget>
@@ -12,6 +14,9 @@ namespace fieldlane::app::console {
 
 namespace {
 
+/// Views of the administration, which has a window of its own: "admin-units" and so on, one a section.
+const QString administration = QStringLiteral("admin-");
+
 struct View
 {
     QString name;
@@ -19,9 +24,9 @@ struct View
     bool onBoard; ///< the chosen order is one with a place on the board; else one that waits for a place
 };
 
-const std::vector<View> &views()
+std::vector<View> views()
 {
-    static const std::vector<View> all {
+    std::vector<View> all {
         {QStringLiteral("board"), QStringLiteral("dispatch"), true},
         {QStringLiteral("pool"), QStringLiteral("ordering"), false},
         {QStringLiteral("map"), QStringLiteral("mapping"), false},
@@ -31,6 +36,8 @@ const std::vector<View> &views()
         {QStringLiteral("today"), QStringLiteral("today"), true},
         {QStringLiteral("alerts"), QStringLiteral("dispatch"), true},
     };
+    for (const QString &section : ui::admin::AdminWindow::sectionIds())
+        all.push_back({administration + section, QStringLiteral("dispatch"), true});
     return all;
 }
 
@@ -65,18 +72,32 @@ void widen(Workspace &workspace, const View &view)
         window.resizeDocks({dock}, {std::min(wide, window.width() / 3)}, Qt::Horizontal);
 }
 
-core::Result<QString> save(Workspace &workspace, const View &view, const QDir &folder)
+core::Result<QString> save(QWidget &window, const QString &name, const QDir &folder)
 {
-    const QString file = folder.filePath(view.name + QStringLiteral(".png"));
-    if (!workspace.window().grab().save(file))
+    const QString file = folder.filePath(name + QStringLiteral(".png"));
+    if (!window.grab().save(file))
         return core::Error {core::ErrorCode::Unavailable, file, QStringLiteral("The picture cannot be written.")};
     return file;
 }
 
 bool isSeen(Workspace &workspace, const View &view)
 {
+    if (view.name.startsWith(administration))
+        return ui::admin::AdminWindow::isFor(workspace.desk().viewer());
     const auto &perspectives = workspace.window().layouts().perspectives();
     return std::any_of(perspectives.begin(), perspectives.end(), [&](const auto &p) { return p.id == view.perspective; });
+}
+
+core::Result<QString> saveAdministration(Workspace &workspace, const View &view, QSize size, const QDir &folder)
+{
+    const QString section = view.name.mid(administration.size());
+    ui::admin::AdminWindow &window = workspace.administration().open();
+    window.resize(size);
+    window.showSection(section);
+    window.page(section).showFirst();
+    FIELDLANE_ASSIGN(file, save(window, view.name, folder));
+    window.close();
+    return file;
 }
 
 std::unique_ptr<core::Clock> clockOf(const ScreenshotOptions &options)
@@ -90,7 +111,7 @@ core::Result<std::vector<View>> wanted(const QString &name)
 {
     std::vector<View> chosen;
     for (const View &view : views())
-        if (name == QLatin1String("all") || name == view.name)
+        if (name == QLatin1String("all") || name == view.name || view.name.startsWith(name + QLatin1Char('-')))
             chosen.push_back(view);
     if (chosen.empty())
         return core::Error {core::ErrorCode::InvalidInput, name,
@@ -134,13 +155,18 @@ core::Result<QStringList> takeScreenshots(const ScreenshotOptions &options)
                 continue;
             return core::Error {core::ErrorCode::Forbidden, view.name, QStringLiteral("This person's role does not see this view.")};
         }
+        if (view.name.startsWith(administration)) {
+            FIELDLANE_ASSIGN(picture, saveAdministration(workspace, view, options.size, folder));
+            files << picture;
+            continue;
+        }
         workspace.window().layouts().apply(view.perspective);
         workspace.window().layouts().reset(); // for the size of the picture
         workspace.chooseExample(view.onBoard);
         workspace.showToday();
         widen(workspace, view);
         settle(workspace);
-        FIELDLANE_ASSIGN(file, save(workspace, view, folder));
+        FIELDLANE_ASSIGN(file, save(workspace.window(), view.name, folder));
         files << file;
     }
     return files;

@@ -1,4 +1,5 @@
 #include "app/console/workspace.h"
+#include "app/console/administration.h"
 #include "app/console/alertdock.h"
 #include "app/console/arrangement.h"
 #include "app/console/automationticker.h"
@@ -286,6 +287,9 @@ void Workspace::makeMenus()
     });
     m_rights.gate(*importing, Permission::ImportExport);
     m_window->addAction(Menu::File, importing);
+    m_administration = new Administration(*m_desk, *m_background, m_zone, *m_window);
+    m_window->addSeparator(Menu::Edit);
+    m_window->addAction(Menu::Edit, m_administration->action());
     if (m_rights.may(Permission::SeeBoard))
         m_window->addAction(Menu::View, m_background->menu()->menuAction());
     const auto zoom = [this](const char *id, const QString &text, const QString &icon, QKeySequence::StandardKey key, double factor) {

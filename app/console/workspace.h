@@ -14,6 +14,7 @@
 
 namespace fieldlane::app::console {
 
+class Administration;
 class AlertDock;
 class Arrangement;
 class AutomationTicker;
@@ -40,6 +41,7 @@ public:
     ui::pool::PoolView &pool() { return *m_pool; }
     AlertDock *alerts() { return m_alerts; }
     MapBackground &mapBackground() { return *m_background; }
+    Administration &administration() { return *m_administration; }
     /// The window as its user left it, and from then on the changes of others.
     void start();
     /// Gives the desk to another workspace; nothing but its end may follow.
@@ -88,6 +90,7 @@ private:
     ui::board::BoardView *m_board = nullptr;
     ui::map::MapView *m_map = nullptr;
     MapBackground *m_background = nullptr; ///< child of the window
+    Administration *m_administration = nullptr; ///< child of the window
     ui::map::NearestPanel *m_nearest = nullptr;
     ui::intake::OrderEntry *m_entry = nullptr;
     ui::intake::OrderDetails *m_details = nullptr;

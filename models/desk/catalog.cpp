@@ -85,6 +85,17 @@ const std::vector<domain::Absence> &Catalog::absencesOf(domain::TechnicianId id)
     return it == m_absences.end() ? none : it->second;
 }
 
+domain::WorkCalendar Catalog::calendarOf(const domain::Technician &technician, core::TimeSpan span) const
+{
+    const auto line = lineage(technician.unitId);
+    std::vector<domain::Holiday> kept;
+    for (const domain::Holiday &holiday : m_organisation.holidays) {
+        if (!holiday.unitId.isValid() || std::find(line.begin(), line.end(), holiday.unitId) != line.end())
+            kept.push_back(holiday);
+    }
+    return domain::calendarOf(technician, absencesOf(technician.id), span, kept);
+}
+
 std::vector<domain::UnitId> Catalog::lineage(domain::UnitId id) const
 {
     std::vector<domain::UnitId> line;

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/result.h"
 #include "desk/organisation.h"
+#include "domain/calendar.h"
 #include "domain/order.h"
 #include "domain/unit.h"
 #include <map>
@@ -31,6 +32,8 @@ public:
     /// By id, code, or name when only one has it.
     const domain::Technician *technicianNamed(const QString &text) const;
     const std::vector<domain::Absence> &absencesOf(domain::TechnicianId id) const;
+    /// The technician's time with absences and the holidays of the unit, of those above it and of the company.
+    domain::WorkCalendar calendarOf(const domain::Technician &technician, core::TimeSpan span) const;
     /// The service area that counts for a unit: its own, or the nearest one above.
     const domain::Area &areaOf(domain::UnitId id) const;
     /// The unit and all units above it, nearest first.

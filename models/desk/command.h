@@ -142,7 +142,7 @@ using SingleCommand = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder,
     Save<domain::Customer>, Save<domain::Site>, Save<domain::Equipment>, Save<domain::Role>, Save<domain::Person>,
     Save<domain::Flow>, Save<domain::ClaimPool>, Save<domain::FaultType>, Save<domain::CustomerGrade>,
     Save<domain::Reason>, Save<domain::Holiday>, Save<domain::NoticeChannel>, Save<domain::NoticeTemplate>,
-    Remove<domain::Absence>, Remove<domain::Holiday>, Remove<domain::NoticeTemplate>, ImportOrder>;
+    Remove<domain::Unit>, Remove<domain::OrderTemplate>, Remove<domain::Absence>, Remove<domain::Holiday>, Remove<domain::NoticeTemplate>, ImportOrder>;
 
 /// Several commands as one transaction and one undo step; all or none. Each sees what those before it did.
 struct Batch

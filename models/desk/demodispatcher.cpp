@@ -95,7 +95,7 @@ bool DemoDispatcher::isAtWork(domain::TechnicianId id, core::Instant at) const
     const Technician *t = m_catalog.technician(id);
     if (!t)
         return false;
-    const auto calendar = domain::calendarOf(*t, m_catalog.absencesOf(id), {at - core::hours(24), at + core::hours(24)});
+    const auto calendar = m_catalog.calendarOf(*t, {at - core::hours(24), at + core::hours(24)});
     const auto shifts = calendar.shifts;
     return !isAbsent(id, at)
         && std::any_of(shifts.begin(), shifts.end(), [&](core::TimeSpan s) { return s.contains(at); });

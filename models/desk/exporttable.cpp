@@ -124,12 +124,12 @@ Result<qint64> exportOrders(store::Connection &connection, const Catalog &catalo
 }
 
 Result<qint64> exportTechnicians(
-    const Catalog &catalog, const ExportFilter &filter, exchange::TableWriter &writer)
+    const Catalog &catalog, const ExportOptions &options, exchange::TableWriter &writer)
 {
     FIELDLANE_TRY(writer.header(exchange::technicianHeader()));
     qint64 count = 0;
     for (const domain::Technician &t : catalog.technicians()) {
-        if (!filter.takes(t))
+        if (!options.filter.takes(t) || !options.viewer.seesTechnician(t))
             continue;
         exchange::TechnicianDraft draft;
         draft.technician = t;
@@ -145,7 +145,7 @@ Result<qint64> exportUnits(
 {
     std::vector<exchange::UnitDraft> drafts;
     for (const domain::Unit &unit : catalog.units()) {
-        if (!options.filter.takes(unit))
+        if (!options.filter.takes(unit) || !options.viewer.seesUnit(unit.id))
             continue;
         exchange::UnitDraft draft;
         draft.unit = unit;
@@ -170,7 +170,7 @@ Result<qint64> exportTable(
     const auto writer
         = exchange::tableWriter(options.format, device, QLatin1String(titles[size_t(options.kind)]));
     Result<qint64> count = options.kind == TableKind::Technicians
-        ? exportTechnicians(catalog, options.filter, *writer)
+        ? exportTechnicians(catalog, options, *writer)
         : options.kind == TableKind::Units ? exportUnits(catalog, options, *writer)
                                            : exportOrders(connection, catalog, options, *writer);
     if (count)

@@ -27,7 +27,7 @@ engine::Lane laneOf(const domain::Technician &technician, const Catalog &catalog
 {
     engine::Lane lane;
     lane.technician = technician;
-    lane.calendar = domain::calendarOf(technician, catalog.absencesOf(technician.id), span);
+    lane.calendar = catalog.calendarOf(technician, span);
     lane.area = catalog.areaOf(technician.unitId);
     for (const domain::PlannedWork &w : work) {
         const core::TimeSpan taken = w.occupied(now);

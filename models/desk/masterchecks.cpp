@@ -1,5 +1,6 @@
 #include "desk/masterchecks.h"
 #include "core/zone.h"
+#include "domain/customfields.h"
 #include <algorithm>
 
 namespace fieldlane::desk {
@@ -64,11 +65,54 @@ const char *sentenceOf(domain::FlowFault fault)
 
 } // namespace
 
+namespace {
+
+template <class List, class Points>
+bool any(const List &list, Points points)
+{
+    return std::any_of(list.begin(), list.end(), points);
+}
+
+Error stillUsed(const QString &name, const char *detail)
+{
+    return {ErrorCode::Forbidden, name, QLatin1String(detail)};
+}
+
+} // namespace
+
+Result<void> checkRemoval(const domain::Unit &unit, const Catalog &catalog)
+{
+    const auto isHere = [&](const auto &entry) { return entry.unitId == unit.id; };
+    const Organisation &o = catalog.organisation();
+    if (any(catalog.units(), [&](const domain::Unit &u) { return u.parentId == unit.id; }))
+        return stillUsed(unit.name, "There are units below it; move or remove them first.");
+    if (any(catalog.technicians(), isHere))
+        return stillUsed(unit.name, "Technicians belong to it; move them to another unit first.");
+    if (any(o.people, isHere))
+        return stillUsed(unit.name, "People belong to it; move them to another unit first.");
+    if (any(o.pools, isHere))
+        return stillUsed(unit.name, "A pool belongs to it; move the pool to another unit first.");
+    if (any(o.holidays, isHere))
+        return stillUsed(unit.name, "It has holidays; remove them first.");
+    return {};
+}
+
+Result<void> checkRemoval(const domain::OrderTemplate &orderTemplate, const Catalog &catalog)
+{
+    if (any(catalog.organisation().faultTypes, [&](const domain::FaultType &f) { return f.templateId == orderTemplate.id; }))
+        return stillUsed(orderTemplate.name, "A fault type suggests it; change the fault type first.");
+    return {};
+}
+
 Result<void> validate(const domain::Unit &unit, const Catalog &catalog)
 {
     FIELDLANE_TRY(needName(unit.name, "A unit needs a name."));
     if (!core::zoneOf(unit.zone).isValid())
         return invalid(unit.name, "The time zone is unknown; use a name such as Europe/Vaduz.");
+    if (std::any_of(unit.area.begin(), unit.area.end(), [](const domain::Polygon &polygon) {
+            return polygon.empty() || std::any_of(polygon.begin(), polygon.end(), [](const domain::Ring &r) { return r.size() < 3; });
+        }))
+        return invalid(unit.name, "Each part of a service area needs at least three corners.");
     if (unit.id.isValid() && unit.parentId.isValid()) {
         const auto above = catalog.lineage(unit.parentId);
         if (std::find(above.begin(), above.end(), unit.id) != above.end())
@@ -91,6 +135,10 @@ Result<void> validate(const domain::OrderTemplate &t, const Catalog &)
 {
     if (t.name.trimmed().isEmpty() || t.duration < core::minutes(1))
         return invalid(t.name, "An order type needs a name and a duration of at least a minute.");
+    for (const domain::CustomField &field : domain::customFieldsOf(t)) {
+        if (field.kind == domain::CustomKind::Choice && field.choices.isEmpty())
+            return invalid(field.label, "A field with a choice needs something to choose from.");
+    }
     return {};
 }
 

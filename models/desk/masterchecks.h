@@ -24,4 +24,8 @@ core::Result<void> validate(const domain::Holiday &holiday, const Catalog &catal
 core::Result<void> validate(const domain::NoticeChannel &channel, const Catalog &catalog);
 core::Result<void> validate(const domain::NoticeTemplate &words, const Catalog &catalog);
 
+/// Refuses to take away what other master data points to, in one sentence.
+core::Result<void> checkRemoval(const domain::Unit &unit, const Catalog &catalog);
+core::Result<void> checkRemoval(const domain::OrderTemplate &orderTemplate, const Catalog &catalog);
+
 } // namespace fieldlane::desk

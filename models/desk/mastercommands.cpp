@@ -1,9 +1,11 @@
 #include "desk/mastercommands.h"
 #include "desk/masterchecks.h"
+#include "desk/masterrights.h"
 #include "domain/event.h"
 #include "domain/history.h"
 #include "store/claimrepository.h"
 #include "store/eventrepository.h"
+#include "store/orderlisting.h"
 
 namespace fieldlane::desk {
 
@@ -13,22 +15,6 @@ using core::Result;
 using domain::Permission;
 
 namespace {
-
-template <class Entity>
-constexpr Permission permissionFor()
-{
-    using namespace domain;
-    if constexpr (std::is_same_v<Entity, Customer> || std::is_same_v<Entity, Site> || std::is_same_v<Entity, Equipment>)
-        return Permission::EnterOrders;
-    else if constexpr (std::is_same_v<Entity, Role> || std::is_same_v<Entity, Person>)
-        return Permission::ManagePeople;
-    else if constexpr (std::is_same_v<Entity, Flow>)
-        return Permission::EditRules;
-    else if constexpr (std::is_same_v<Entity, ClaimPool>)
-        return Permission::ManagePools;
-    else
-        return Permission::EditMasterData;
-}
 
 /// What an undo entry or a message calls the entity.
 template <class Entity>
@@ -114,10 +100,23 @@ Result<void> MasterCommands::run(const SetPosition &command)
     return {};
 }
 
+/// Whose data scope ends at some units changes nothing outside them.
+Result<void> MasterCommands::needSight(domain::UnitId unit) const
+{
+    if (m_context.viewer.seesUnit(unit))
+        return {};
+    return Error {ErrorCode::Forbidden, m_context.viewer.login, QStringLiteral("This belongs to a unit that is not yours.")};
+}
+
 template <class Entity>
 Result<void> MasterCommands::run(const Save<Entity> &command)
 {
     FIELDLANE_TRY(need(permissionFor<Entity>()));
+    if constexpr (std::is_same_v<Entity, domain::ClaimPool>) {
+        FIELDLANE_TRY(needSight(command.entity.unitId));
+        if (const domain::ClaimPool *stored = m_catalog.organisation().pool(command.entity.id))
+            FIELDLANE_TRY(needSight(stored->unitId));
+    }
     FIELDLANE_TRY(validate(command.entity, m_catalog));
     if constexpr (std::is_same_v<Entity, domain::Technician>) {
         if (command.entity.id.isValid() && !command.entity.active) {
@@ -130,12 +129,37 @@ Result<void> MasterCommands::run(const Save<Entity> &command)
     return save(command.entity);
 }
 
+/// Orders are told from the database, whoever sees them.
+Result<void> MasterCommands::checkNoOrders(const store::OrderListFilter &filter, const QString &name) const
+{
+    store::OrderListFilter one = filter;
+    one.limit = 1;
+    FIELDLANE_ASSIGN(orders, store::listOrders(m_connection, one));
+    return orders.empty() ? Result<void>()
+                          : Error {ErrorCode::Forbidden, name, QStringLiteral("There are orders of it; nothing is ever taken from under them.")};
+}
+
+template <class Entity>
+Result<void> MasterCommands::checkUnused(const Entity &entity) const
+{
+    if constexpr (std::is_same_v<Entity, domain::Unit>) {
+        FIELDLANE_TRY(checkRemoval(entity, m_catalog));
+        return checkNoOrders({.units = {entity.id}}, entity.name);
+    } else if constexpr (std::is_same_v<Entity, domain::OrderTemplate>) {
+        FIELDLANE_TRY(checkRemoval(entity, m_catalog));
+        return checkNoOrders({.templateId = entity.id}, entity.name);
+    } else {
+        return {};
+    }
+}
+
 template <class Entity>
 Result<void> MasterCommands::run(const Remove<Entity> &command)
 {
     FIELDLANE_TRY(need(permissionFor<Entity>()));
     auto table = EntityKind<Entity>::table(m_connection);
     FIELDLANE_ASSIGN(before, table.byId(command.id));
+    FIELDLANE_TRY(checkUnused(before));
     FIELDLANE_TRY(table.remove(command.id));
     if constexpr (std::is_same_v<Entity, domain::Absence>)
         m_outcome.technicians.insert(before.technicianId);
@@ -166,6 +190,8 @@ template Result<void> MasterCommands::run(const Save<domain::Reason> &);
 template Result<void> MasterCommands::run(const Save<domain::Holiday> &);
 template Result<void> MasterCommands::run(const Save<domain::NoticeChannel> &);
 template Result<void> MasterCommands::run(const Save<domain::NoticeTemplate> &);
+template Result<void> MasterCommands::run(const Remove<domain::Unit> &);
+template Result<void> MasterCommands::run(const Remove<domain::OrderTemplate> &);
 template Result<void> MasterCommands::run(const Remove<domain::Absence> &);
 template Result<void> MasterCommands::run(const Remove<domain::Holiday> &);
 template Result<void> MasterCommands::run(const Remove<domain::NoticeTemplate> &);

@@ -5,6 +5,10 @@
 #include "desk/outcome.h"
 #include "store/connection.h"
 
+namespace fieldlane::store {
+struct OrderListFilter;
+}
+
 namespace fieldlane::desk {
 
 /// Carries out commands on master data inside the processor's transaction, each with its event.
@@ -23,6 +27,10 @@ private:
     template <class Entity>
     core::Result<void> save(Entity entity);
     core::Result<void> need(domain::Permission permission) const;
+    core::Result<void> needSight(domain::UnitId unit) const;
+    template <class Entity>
+    core::Result<void> checkUnused(const Entity &entity) const;
+    core::Result<void> checkNoOrders(const store::OrderListFilter &filter, const QString &name) const;
 
     store::Connection &m_connection;
     const Catalog &m_catalog;

@@ -1,5 +1,6 @@
 #include "desk/undo.h"
 #include "desk/entitykinds.h"
+#include "desk/masterrights.h"
 #include "desk/noticing.h"
 #include "desk/ordercommands.h"
 #include "domain/history.h"
@@ -117,6 +118,8 @@ private:
     template <class Entity>
     Result<void> takeBackEntity(const Event &event)
     {
+        if (!m_context.viewer.permissions.has(permissionFor<Entity>()))
+            return Error {ErrorCode::Forbidden, event.subjectKind, QStringLiteral("You have no permission to take this back.")};
         auto table = EntityKind<Entity>::table(m_connection);
         const QJsonValue exists = event.changes.value(QStringLiteral("exists"));
         const bool wasThere = !exists.isArray() || exists[0].toBool();

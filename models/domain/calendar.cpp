@@ -24,6 +24,12 @@ std::vector<TimeSpan> without(const std::vector<TimeSpan> &spans, TimeSpan hole)
     return out;
 }
 
+const Holiday *holidayOn(QDate day, const std::vector<Holiday> &holidays)
+{
+    const auto it = std::find_if(holidays.begin(), holidays.end(), [&](const Holiday &h) { return h.day == day; });
+    return it == holidays.end() ? nullptr : &*it;
+}
+
 } // namespace
 
 std::vector<TimeSpan> WorkCalendar::workingTime() const
@@ -36,7 +42,8 @@ std::vector<TimeSpan> WorkCalendar::workingTime() const
     return working;
 }
 
-WorkCalendar calendarOf(const Technician &technician, const std::vector<Absence> &absences, TimeSpan span)
+WorkCalendar calendarOf(const Technician &technician, const std::vector<Absence> &absences, TimeSpan span,
+    const std::vector<Holiday> &holidays)
 {
     WorkCalendar calendar;
     const QTimeZone zone = core::zoneOf(technician.zone);
@@ -45,6 +52,12 @@ WorkCalendar calendarOf(const Technician &technician, const std::vector<Absence>
     const QDate last = core::localDay(zone, span.end);
     // A night shift of the day before may reach into the span.
     for (QDate day = core::localDay(zone, span.start).addDays(-1); day <= last; day = day.addDays(1)) {
+        if (const Holiday *holiday = holidayOn(day, holidays)) {
+            const TimeSpan off = core::localDaySpan(zone, day);
+            if (off.overlaps(span))
+                calendar.daysOff.push_back({off, holiday->name});
+            continue;
+        }
         for (const WeekShift &shift : technician.shifts) {
             if (shift.weekday != day.dayOfWeek())
                 continue;

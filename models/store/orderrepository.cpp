@@ -42,6 +42,13 @@ Result<OrderRecord> OrderRepository::byNumber(const QString &number)
     return withParts(std::move(list.front()));
 }
 
+Result<std::vector<OrderRecord>> OrderRepository::heldBy(domain::TechnicianId technician)
+{
+    const QString held = QStringLiteral("IN (SELECT a.order_id FROM assignments a WHERE a.technician_id = ? AND a.booked = 1) ORDER BY t.id");
+    FIELDLANE_ASSIGN(orders, m_orders.select(QStringLiteral("WHERE t.id ") + held, {technician.value()}));
+    return allWithParts(std::move(orders), QStringLiteral("WHERE t.order_id ") + held, {technician.value()});
+}
+
 Result<qint64> OrderRepository::count()
 {
     FIELDLANE_ASSIGN(count, m_connection.single(QStringLiteral("SELECT count(*) FROM orders")));

@@ -15,6 +15,8 @@ public:
     core::Result<std::vector<domain::OrderRecord>> byNumbers(const QStringList &numbers);
     /// The next orders behind an id, by id: page by page through all of them, never by OFFSET.
     core::Result<std::vector<domain::OrderRecord>> after(domain::OrderId last, int count);
+    /// With a booked place on the technician's lane, as lead or assistant, by id.
+    core::Result<std::vector<domain::OrderRecord>> heldBy(domain::TechnicianId technician);
     core::Result<qint64> count();
     /// The highest id so far; 0 without orders.
     core::Result<qint64> lastId();

@@ -153,6 +153,10 @@ const QList<Layer> &layers()
           "QtCore QtGui QtWidgets QtSvg" },
         { "ui/*",             "core domain geo rules engine exchange chart desk itemviews ui/shared",
           "QtCore QtGui QtWidgets QtSvg QtNetwork QtPositioning QtCharts QtPrintSupport" },
+        { "ui/map",           "core domain geo rules engine exchange chart desk itemviews ui/shared",
+          "QtCore QtGui QtWidgets QtSvg QtNetwork QtPositioning" },
+        { "ui/admin",         "core domain geo rules engine exchange chart desk itemviews ui/shared ui/map", // areas are drawn there
+          "QtCore QtGui QtWidgets" },
         { "app/*",            "core domain geo rules engine exchange store chart desk itemviews delivery ui/* app/*",
           "QtCore QtGui QtWidgets QtSvg QtNetwork QtPositioning QtCharts QtSql QtPrintSupport" },
         // clang-format on

@@ -1,6 +1,5 @@
 #include "ui/board/boardfeed.h"
 #include "core/zone.h"
-#include "domain/calendar.h"
 #include "geo/travel.h"
 #include "ui/board/barlook.h"
 #include "ui/shared/words.h"
@@ -65,8 +64,13 @@ BoardLane BoardFeed::laneOf(const domain::Technician &technician, int group) con
         lane.presence = technician.duty == domain::DutyStatus::OnBreak ? Presence::OnBreak : Presence::OffDuty;
         lane.presenceText = Words::duty(technician.duty);
     }
+    const core::Instant now = m_desk.now();
+    for (const domain::DayOff &day : m_desk.catalog().calendarOf(technician, {now, now + core::minutes(1)}).daysOff) {
+        lane.presence = Presence::Absent;
+        lane.presenceText = day.name.isEmpty() ? tr("Holiday") : day.name;
+    }
     for (const domain::Absence &absence : m_desk.catalog().absencesOf(technician.id)) {
-        if (!absence.span.contains(m_desk.now()))
+        if (!absence.span.contains(now))
             continue;
         const QTimeZone zone = core::zoneOf(technician.zone);
         const QString until = Words::moment(absence.span.end, zone.isValid() ? zone : QTimeZone::utc(), m_desk.now());
@@ -88,7 +92,7 @@ std::vector<LaneSpan> BoardFeed::spans(domain::TechnicianId id, std::vector<QStr
     if (!technician)
         return spans;
     for (const core::TimeSpan &days : m_desk.board().loaded().spans()) {
-        const domain::WorkCalendar calendar = domain::calendarOf(*technician, m_desk.catalog().absencesOf(id), days);
+        const domain::WorkCalendar calendar = m_desk.catalog().calendarOf(*technician, days);
         for (const core::TimeSpan &shift : calendar.shifts)
             spans.push_back({shift, SpanKind::Shift, 0});
         for (const core::TimeSpan &pause : calendar.breaks)
@@ -96,6 +100,9 @@ std::vector<LaneSpan> BoardFeed::spans(domain::TechnicianId id, std::vector<QStr
         for (const domain::Absence &absence : calendar.absences)
             spans.push_back({absence.span.intersected(days), SpanKind::Absence,
                 labelFor(labels, absence.reason.isEmpty() ? tr("Absent") : absence.reason)});
+        for (const domain::DayOff &day : calendar.daysOff)
+            spans.push_back({day.span.intersected(days), SpanKind::Absence,
+                labelFor(labels, day.name.isEmpty() ? tr("Holiday") : day.name)});
     }
     return spans;
 }

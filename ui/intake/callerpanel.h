@@ -1,6 +1,6 @@
 #pragma once
 #include "desk/customerlookup.h"
-#include "ui/intake/textlabel.h"
+#include "ui/shared/textlabel.h"
 #include <QLineEdit>
 #include <QListWidget>
 #include <QTimer>

@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/completion.h"
-#include "ui/intake/textlabel.h"
+#include "ui/shared/textlabel.h"
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QVBoxLayout>

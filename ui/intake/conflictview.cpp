@@ -1,7 +1,7 @@
 #include "ui/intake/conflictview.h"
 #include "domain/fields.h"
-#include "ui/intake/textlabel.h"
-#include "ui/intake/timetext.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/timetext.h"
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QHBoxLayout>

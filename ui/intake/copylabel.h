@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/intake/textlabel.h"
+#include "ui/shared/textlabel.h"
 
 namespace fieldlane::ui::intake {
 

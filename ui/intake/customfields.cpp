@@ -1,7 +1,7 @@
 #include "ui/intake/customfields.h"
 #include "domain/customfields.h"
-#include "ui/intake/fieldeditor.h"
 #include "ui/intake/orderform.h"
+#include "ui/shared/fieldeditor.h"
 #include <QCheckBox>
 #include <QLineEdit>
 

@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/order.h"
-#include "ui/intake/fieldbox.h"
+#include "ui/shared/fieldbox.h"
 #include <QGridLayout>
 
 namespace fieldlane::domain {

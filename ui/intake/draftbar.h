@@ -1,7 +1,7 @@
 #pragma once
 #include "ui/intake/draftkeeper.h"
 #include "ui/intake/draftmenu.h"
-#include "ui/intake/textlabel.h"
+#include "ui/shared/textlabel.h"
 
 namespace fieldlane::ui::intake {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "desk/customerlookup.h"
-#include "ui/intake/messagestrip.h"
 #include "ui/intake/orderform.h"
+#include "ui/shared/messagestrip.h"
 
 namespace fieldlane::ui::intake {
 

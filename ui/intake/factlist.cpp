@@ -5,7 +5,7 @@
 #include "ui/intake/copylabel.h"
 #include "ui/intake/orderform.h"
 #include "ui/intake/ratingform.h"
-#include "ui/intake/timetext.h"
+#include "ui/shared/timetext.h"
 #include "ui/shared/words.h"
 
 namespace fieldlane::ui::intake {

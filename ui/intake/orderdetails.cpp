@@ -1,6 +1,6 @@
 #include "ui/intake/orderdetails.h"
-#include "ui/intake/scrolled.h"
-#include "ui/intake/timetext.h"
+#include "ui/shared/scrolled.h"
+#include "ui/shared/timetext.h"
 #include "ui/shared/words.h"
 #include <QKeyEvent>
 

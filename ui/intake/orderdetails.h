@@ -4,7 +4,7 @@
 #include "ui/intake/orderhead.h"
 #include "ui/intake/plantimeline.h"
 #include "ui/intake/steppanel.h"
-#include "ui/intake/storyview.h"
+#include "ui/shared/storyview.h"
 #include <QTimer>
 
 namespace fieldlane::ui::intake {

@@ -1,6 +1,6 @@
 #include "ui/intake/ordereditor.h"
 #include "domain/fields.h"
-#include "ui/intake/scrolled.h"
+#include "ui/shared/scrolled.h"
 #include "ui/shared/words.h"
 #include <QHBoxLayout>
 

@@ -1,8 +1,8 @@
 #pragma once
 #include "desk/desk.h"
 #include "ui/intake/conflictview.h"
-#include "ui/intake/messagestrip.h"
 #include "ui/intake/orderfields.h"
+#include "ui/shared/messagestrip.h"
 #include <QStackedWidget>
 
 namespace fieldlane::ui::intake {

@@ -1,10 +1,10 @@
 #include "ui/intake/orderentry.h"
 #include "ui/intake/entrycolumns.h"
 #include "ui/intake/entryflow.h"
-#include "ui/intake/scrolled.h"
 #include "ui/intake/suggestiondelegate.h"
-#include "ui/intake/timetext.h"
 #include "ui/shared/rights.h"
+#include "ui/shared/scrolled.h"
+#include "ui/shared/timetext.h"
 #include "ui/shared/words.h"
 #include <QScrollBar>
 #include <QShortcut>

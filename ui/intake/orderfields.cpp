@@ -1,9 +1,9 @@
 #include "ui/intake/orderfields.h"
 #include "domain/fields.h"
 #include "ui/intake/entryflow.h"
-#include "ui/intake/fieldeditor.h"
-#include "ui/intake/timetext.h"
+#include "ui/shared/fieldeditor.h"
 #include "ui/shared/organisationwords.h"
+#include "ui/shared/timetext.h"
 #include "ui/shared/words.h"
 #include <QCheckBox>
 #include <QEvent>

@@ -4,7 +4,7 @@
 #include "domain/fields.h"
 #include "domain/ordercheck.h"
 #include "ui/intake/entryflow.h"
-#include "ui/intake/timetext.h"
+#include "ui/shared/timetext.h"
 #include "ui/shared/words.h"
 #include <algorithm>
 

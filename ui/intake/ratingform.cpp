@@ -1,5 +1,5 @@
 #include "ui/intake/ratingform.h"
-#include "ui/intake/fieldeditor.h"
+#include "ui/shared/fieldeditor.h"
 #include <QVBoxLayout>
 
 namespace fieldlane::ui::intake {

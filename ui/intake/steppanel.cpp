@@ -1,5 +1,5 @@
 #include "ui/intake/steppanel.h"
-#include "ui/intake/fieldeditor.h"
+#include "ui/shared/fieldeditor.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/organisationwords.h"
 #include "ui/shared/words.h"

@@ -3,6 +3,7 @@
 #include "ui/intake/completionform.h"
 #include "ui/intake/ratingform.h"
 #include "ui/shared/rights.h"
+#include "ui/shared/textlabel.h"
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>

@@ -1,21 +1,11 @@
 #pragma once
 #include "desk/catalog.h"
 #include "domain/event.h"
+#include "ui/shared/storyview.h"
 #include <QCoreApplication>
 #include <QTimeZone>
 
 namespace fieldlane::ui::intake {
-
-/// One event in plain words.
-struct StoryLine
-{
-    core::Instant at;
-    QString actor;
-    QString text; ///< what happened, one sentence
-    QStringList details; ///< "Due: Tue 3 Mar 12:00 → Wed 4 Mar 12:00"
-    QString reason;
-    std::optional<domain::OrderState> state; ///< reached by this step
-};
 
 /// Makes the story of an order from its events. Fields and actions that this program does not know are told by
 /// their names, so that events of newer programs still read.

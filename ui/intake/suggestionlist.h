@@ -1,6 +1,6 @@
 #pragma once
 #include "desk/suggestions.h"
-#include "ui/intake/textlabel.h"
+#include "ui/shared/textlabel.h"
 #include <QListWidget>
 #include <QTimeZone>
 

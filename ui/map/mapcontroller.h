@@ -18,6 +18,8 @@ public:
 
     /// Shows an MBTiles file from now on. On failure the map stays as it is.
     core::Result<void> openMapFile(const QString &path);
+    /// Where tiles are read and painted.
+    core::Worker::Mode workers() const { return m_desk.options().mode; }
     /// Any other source of tiles; null: outlines and a graticule.
     void showTiles(std::unique_ptr<geo::TileSource> source);
     void setOrder(domain::OrderId order);

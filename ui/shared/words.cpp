@@ -327,6 +327,8 @@ QString Words::command(const QString &code, const QString &subject)
             return tr("Removed");
         if (code == QLatin1String("import"))
             return tr("Imported");
+        if (code == QLatin1String("leave"))
+            return tr("Left, orders handed over");
         return code;
     };
     //: %1 is what was done, for example "Assigned"; %2 is an order's number or a name.

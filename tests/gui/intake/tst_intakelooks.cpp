@@ -3,7 +3,7 @@
 #include "support/testmain.h"
 #include "ui/intake/orderdetails.h"
 #include "ui/intake/orderentry.h"
-#include "ui/intake/timetext.h"
+#include "ui/shared/timetext.h"
 #include "ui/shared/theme.h"
 #include <QApplication>
 

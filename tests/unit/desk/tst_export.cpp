@@ -182,6 +182,31 @@ private Q_SLOTS:
         QCOMPARE(count(TableKind::Technicians, "unit=East"), 1);
         QCOMPARE(count(TableKind::Units, "unit=East"), 1);
     }
+    void aScopeEndsWhereTheUnitsEnd()
+    {
+        const auto desk = fresh(QStringLiteral("sqlite"));
+        import(*desk, TableKind::Technicians, technicians);
+        const domain::Unit *east = desk->catalog().unitNamed(QStringLiteral("East"));
+        QVERIFY(east);
+        domain::Viewer manager;
+        manager.person = domain::PersonId(1);
+        manager.scope = domain::DataScope::OwnUnit;
+        manager.units = {east->id};
+        const auto seen = [&](TableKind kind) {
+            QBuffer buffer;
+            buffer.open(QIODevice::WriteOnly);
+            ExportOptions options;
+            options.kind = kind;
+            options.viewer = manager;
+            desk->read<qint64>([&](store::Connection &c) { return exportTable(c, desk->catalog(), options, &buffer); }, this,
+                [](const core::Result<qint64> &r) { QVERIFY(r); });
+            return buffer.data();
+        };
+        QVERIFY(seen(TableKind::Technicians).contains("Bo"));
+        QVERIFY(!seen(TableKind::Technicians).contains("Cy"));
+        QVERIFY(seen(TableKind::Units).contains("East"));
+        QVERIFY(!seen(TableKind::Units).contains("West"));
+    }
     void aFullDeviceIsAnError()
     {
         const auto desk = fresh(QStringLiteral("sqlite"));

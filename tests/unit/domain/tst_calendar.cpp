@@ -61,6 +61,22 @@ private Q_SLOTS:
         QCOMPARE(calendarOf(t, {}, day(2026, 3, 28)).shifts.back().length(), Duration(hours(7)));
         QCOMPARE(calendarOf(t, {}, day(2026, 10, 24)).shifts.back().length(), Duration(hours(9)));
     }
+    void noShiftBeginsOnAHoliday()
+    {
+        const Technician t = worker({{7, 22 * 60, 30 * 60, 0, 0}, {1, 480, 1020, 720, 750}}); // Sunday night, Monday
+        Holiday holiday;
+        holiday.day = QDate(2026, 3, 2);
+        holiday.name = QStringLiteral("Founders' day");
+        const WorkCalendar c = calendarOf(t, {}, day(2026, 3, 2), {holiday});
+        QCOMPARE(int(c.shifts.size()), 1); // the night shift of the evening before goes on
+        QCOMPARE(c.shifts[0].length(), Duration(hours(8)));
+        QVERIFY(c.breaks.empty());
+        QCOMPARE(int(c.daysOff.size()), 1);
+        QCOMPARE(c.daysOff[0].span, day(2026, 3, 2));
+        QCOMPARE(c.daysOff[0].name, holiday.name);
+        QVERIFY(calendarOf(t, {}, day(2026, 3, 9), {holiday}).daysOff.empty());
+        QCOMPARE(total(calendarOf(t, {}, day(2026, 3, 9), {holiday}).shifts), Duration(hours(8) + hours(9)));
+    }
     void withoutShiftsThereIsNoWork()
     {
         QVERIFY(calendarOf(worker({}), {}, day(2026, 3, 2)).workingTime().empty());

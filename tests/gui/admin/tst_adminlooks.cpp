@@ -1,0 +1,171 @@
+#include "gui/admin/administrationground.h"
+#include "support/layoutcheck.h"
+#include "support/testmain.h"
+#include "ui/admin/areadialog.h"
+#include "ui/shared/theme.h"
+#include <QApplication>
+#include <QDialog>
+#include <QJsonArray>
+#include <QTabBar>
+
+using namespace fieldlane;
+using core::hours;
+using fixture::AdministrationGround;
+using G = AdministrationGround;
+
+/// Every section as people see it, with long and Chinese names. FIELDLANE_PICTURES names a folder to save them in.
+class TestAdminLooks : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<AdministrationGround> m_ground;
+
+    static void rows()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
+            for (const bool dark : {false, true})
+                QTest::addRow("%dx%d-%s", size.width(), size.height(), dark ? "dark" : "light") << size << dark;
+        }
+    }
+    void take(QWidget &window, const QString &name)
+    {
+        for (int turn = 0; turn < 3; ++turn) // what the layouts have put off
+            QCoreApplication::sendPostedEvents();
+        const QStringList faults = support::layoutFaults(window);
+        QVERIFY2(faults.isEmpty(), qPrintable(name + QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
+        const QPixmap picture = window.grab();
+        if (const QString folder = qEnvironmentVariable("FIELDLANE_PICTURES"); !folder.isEmpty())
+            QVERIFY(picture.save(QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(QTest::currentDataTag()))));
+    }
+    /// Something in every section.
+    void furnish()
+    {
+        auto &c = m_ground->company;
+        domain::Unit contractor;
+        contractor.name = QStringLiteral("Verwaltungsgenossenschaft der Eigentümergemeinschaft Oberbendern-Unterdorf 王小明");
+        contractor.kind = domain::UnitKind::Contractor;
+        contractor.parentId = c.north;
+        contractor.zone = QStringLiteral("America/Argentina/Buenos_Aires");
+        contractor.area = {{{{47.10, 9.50}, {47.20, 9.50}, {47.22, 9.56}, {47.16, 9.60}, {47.10, 9.56}}}};
+        contractor.postcodes = {QStringLiteral("94"), QStringLiteral("9490")};
+        c.save(contractor);
+        domain::FaultType fault;
+        fault.name = QStringLiteral("Fuga de refrigerante en el circuito secundario de la bomba de calor");
+        fault.keywords = {QStringLiteral("leak"), QStringLiteral("漏水")};
+        fault.requirements = {{QStringLiteral("hvac"), 2, {}}};
+        const domain::FaultTypeId faultId(c.save(fault));
+        domain::Technician t = support::DeskFixture::technician(QStringLiteral("José Ramón Fernández-Villaverde y Ortiz"));
+        t.unitId = c.north;
+        t.skills.push_back({QStringLiteral("电气"), 3, core::fromIso(QStringLiteral("2027-06-30T22:00:00Z"))});
+        t.faultLevels = {{faultId, 2}};
+        const domain::TechnicianId id(c.save(t));
+        c.save(domain::Absence {{}, id, {c.desks.clock.now() + hours(41), c.desks.clock.now() + hours(41 + 48)}, QStringLiteral("Leave")});
+        domain::Person wang = c.person(QStringLiteral("wang"), "afterSalesSupervisor", c.north);
+        wang.name = QStringLiteral("王小明（列支敦士登酒店管理有限公司）");
+        c.save(wang);
+        domain::ClaimPool pool;
+        pool.name = QStringLiteral("Trabajos urgentes de calefacción, zona norte");
+        pool.unitId = c.north;
+        pool.members = {id};
+        c.save(pool);
+        domain::OrderTemplate type;
+        type.name = QStringLiteral("Mantenimiento anual de instalaciones de climatización");
+        type.requirements = {{QStringLiteral("hvac"), 2, {}}};
+        type.checklist = {QStringLiteral("Filter"), QStringLiteral("Pressure")};
+        const QJsonObject fuel {{QStringLiteral("label"), QStringLiteral("燃料")}, {QStringLiteral("type"), QStringLiteral("choice")},
+            {QStringLiteral("choices"), QJsonArray {QStringLiteral("gas"), QStringLiteral("oil")}}};
+        type.customFields.insert(QStringLiteral("fuel"), fuel);
+        c.save(type);
+        c.save(domain::CustomerGrade {{}, 0, QStringLiteral("Gold"), 3, true});
+        c.save(domain::Reason {{}, 0, domain::OrderAction::Pause, QStringLiteral("Part is missing"), true});
+        c.save(domain::Holiday {domain::HolidayId(), 0, c.north, QDate(2026, 8, 15), QStringLiteral("Mariä Himmelfahrt")});
+    }
+    void begin()
+    {
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        ui::Theme::apply(*qApp, dark ? ui::Theme::Mode::Dark : ui::Theme::Mode::Light);
+        m_ground = std::make_unique<AdministrationGround>();
+        furnish();
+        m_ground->open();
+        m_ground->window->resize(size);
+    }
+
+private Q_SLOTS:
+    void cleanup() { m_ground.reset(); }
+    void sections_data() { rows(); }
+    void sections()
+    {
+        begin();
+        take(*m_ground->window, QStringLiteral("admin-nothing"));
+        for (const QString &section : ui::admin::AdminWindow::sectionIds()) {
+            ui::admin::SectionPage &page = m_ground->turnTo(section.toLatin1().constData());
+            const int last = page.list()->model()->rowCount() - 1;
+            page.list()->setCurrentIndex(page.list()->model()->index(section == QLatin1String("units") ? 3 : last, 0));
+            take(*m_ground->window, QStringLiteral("admin-") + section);
+        }
+    }
+    void moments_data() { rows(); }
+    void moments()
+    {
+        begin();
+        ui::admin::SectionPage &units = m_ground->turnTo("units");
+        m_ground->choose("units", QStringLiteral("North"));
+        G::type(G::in<QLineEdit>(units, "edit:name"), QStringLiteral("Upper North"));
+        G::type(G::in<QLineEdit>(units, "edit:zone"), QStringLiteral("Nowhere"));
+        units.save();
+        take(*m_ground->window, QStringLiteral("admin-problem"));
+        G::type(G::in<QLineEdit>(units, "edit:zone"), QStringLiteral("Europe/Vaduz"));
+        const auto berta = m_ground->company.desks.open(QStringLiteral("berta"));
+        domain::Unit theirs = *berta->catalog().unit(m_ground->company.north);
+        theirs.name = QStringLiteral("Far North");
+        theirs.kind = domain::UnitKind::Contractor;
+        QVERIFY(support::DeskFixture::run(*berta, desk::SingleCommand(desk::Save<domain::Unit> {theirs}))->isDone());
+        units.save();
+        take(*m_ground->window, QStringLiteral("admin-conflict"));
+        G::press(units, "compareSave");
+        take(*m_ground->window, QStringLiteral("admin-saved"));
+        G::in<QTabBar>(units, "entryTabs")->setCurrentIndex(1);
+        take(*m_ground->window, QStringLiteral("admin-history"));
+        m_ground->choose("flows", QStringLiteral("Direct"));
+        ui::admin::SectionPage &flows = m_ground->turnTo("flows");
+        QTest::keyClick(G::in<QWidget>(flows, "edit:review"), Qt::Key_Space);
+        QTest::keyClick(G::in<QWidget>(flows, "edit:recipient"), Qt::Key_Home);
+        take(*m_ground->window, QStringLiteral("admin-deadend"));
+    }
+    void dialogs_data() { rows(); }
+    void dialogs()
+    {
+        begin();
+        m_ground->turnTo("units").list()->setCurrentIndex(m_ground->turnTo("units").list()->model()->index(3, 0));
+        G::press(m_ground->turnTo("units"), "edit:area");
+        auto *area = m_ground->window->findChild<ui::admin::AreaDialog *>();
+        take(*area, QStringLiteral("admin-area"));
+        area->reject();
+        auto &c = m_ground->company;
+        const domain::TechnicianId ada = c.technician(QStringLiteral("Ada"), c.north);
+        c.plan(c.order(QStringLiteral("A-1"), c.north), ada);
+        m_ground->choose("technicians", QStringLiteral("Ada"));
+        G::press(m_ground->turnTo("technicians"), "leave");
+        take(*m_ground->window->findChild<QDialog *>(QStringLiteral("handOverDialog")), QStringLiteral("admin-handover"));
+        m_ground->choose("people", QStringLiteral("Admin"));
+        G::press(m_ground->turnTo("people"), "setPasswordOf");
+        take(*m_ground->window->findChild<QDialog *>(QStringLiteral("passwordDialog")), QStringLiteral("admin-password"));
+    }
+    void readOnly_data() { rows(); }
+    void readOnly()
+    {
+        begin();
+        auto &c = m_ground->company;
+        c.person(QStringLiteral("norma"), "regionManager", c.north);
+        m_ground->open(QStringLiteral("norma"));
+        QFETCH(QSize, size);
+        m_ground->window->resize(size);
+        m_ground->choose("technicians", QStringLiteral("José Ramón Fernández-Villaverde y Ortiz"));
+        take(*m_ground->window, QStringLiteral("admin-readonly"));
+    }
+};
+
+FIELDLANE_GUI_TEST_MAIN(TestAdminLooks)
+#include "tst_adminlooks.moc"
