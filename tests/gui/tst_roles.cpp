@@ -68,16 +68,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("perspectives");
         QTest::addColumn<QString>("start");
         const QString board = QStringLiteral("dispatch mapping region");
-        QTest::newRow("customerService") << QStringLiteral("details entry inboxPanel map nearestPanel pool")
+        QTest::newRow("customerService") << QStringLiteral("alerts details entry inboxPanel map nearestPanel pool")
                                          << board + QStringLiteral(" ordering entering") << QStringLiteral("entering");
-        QTest::newRow("afterSalesSupervisor") << QStringLiteral("details entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
+        QTest::newRow("afterSalesSupervisor") << QStringLiteral("alerts details entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
                                               << board + QStringLiteral(" ordering today entering") << QStringLiteral("dispatch");
-        QTest::newRow("regionManager") << QStringLiteral("details entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
+        QTest::newRow("regionManager") << QStringLiteral("alerts details entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
                                        << board + QStringLiteral(" ordering today entering") << QStringLiteral("region");
-        QTest::newRow("technician") << QStringLiteral("details inboxPanel pool") << QStringLiteral("ordering") << QStringLiteral("ordering");
-        QTest::newRow("manager") << QStringLiteral("details inboxPanel map pool todayPanel") << board + QStringLiteral(" ordering today")
+        QTest::newRow("technician") << QStringLiteral("alerts details inboxPanel pool") << QStringLiteral("ordering") << QStringLiteral("ordering");
+        QTest::newRow("manager") << QStringLiteral("alerts details inboxPanel map pool todayPanel") << board + QStringLiteral(" ordering today")
                                  << QStringLiteral("today");
-        QTest::newRow("administrator") << QStringLiteral("details entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
+        QTest::newRow("administrator") << QStringLiteral("alerts details entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
                                        << board + QStringLiteral(" ordering today entering") << QStringLiteral("dispatch");
     }
     void eachRoleHasItsWindow()
