@@ -74,7 +74,8 @@ private:
         }
         std::vector<std::unique_ptr<QTcpSocket>> kept;
         while (!QThread::currentThread()->isInterruptionRequested()) {
-            if (!server.waitForNewConnection(20))
+            // One wait may have let several in.
+            if (!server.hasPendingConnections() && !server.waitForNewConnection(20))
                 continue;
             std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
             handle(*socket);
