@@ -134,7 +134,17 @@ Result<Exit> snooze(Call &call)
 
 Result<Exit> remind(Call &call)
 {
-    return mark(call, {AlertMarkKind::Reminded, {}, {}}, QStringLiteral("%1: it is written down that the person was reminded."));
+    FIELDLANE_ASSIGN(desk, call.session.desk());
+    FIELDLANE_ASSIGN(alerts, inbox(*desk));
+    std::optional<Result<void>> answer;
+    alerts->remind(call.arguments[0], alerts.get(), [&](const Result<void> &result) { answer = result; });
+    FIELDLANE_TRY(*answer);
+    FIELDLANE_ASSIGN(entry, alertWith(*alerts, call.arguments[0]));
+    if (call.out.isJson())
+        call.out.print(toJson(entry, *desk));
+    else
+        call.out.print(QStringLiteral("%1: everybody whom it waits for is reminded.").arg(entry.alert.number));
+    return Exit::Ok;
 }
 
 Result<std::vector<desk::AlertFix>> fixesOf(desk::Desk &desk, const domain::Alert &alert)
@@ -190,6 +200,33 @@ Result<Exit> fix(Call &call)
     return Exit::Ok;
 }
 
+/// Shows the thresholds, or sets one of them.
+Result<Exit> policy(Call &call)
+{
+    FIELDLANE_ASSIGN(desk, call.arguments.isEmpty() ? call.session.reader() : call.session.desk());
+    FIELDLANE_ASSIGN(stored, read<domain::AlertPolicy>(*desk, [](store::Connection &c) { return desk::readAlertPolicy(c); }));
+    QJsonObject values = domain::toJson(stored);
+    if (!call.arguments.isEmpty()) {
+        bool isNumber = false;
+        const double value = call.arguments.last().toDouble(&isNumber);
+        if (call.arguments.size() != 2 || !values.contains(call.arguments[0]) || !isNumber || value < 0)
+            return wrongUse(call.arguments[0], QStringLiteral("Give the name of a threshold and its minutes; see 'fieldlanectl alerts policy'."));
+        values.insert(call.arguments[0], value);
+        FIELDLANE_TRY(read<void>(*desk, [&](store::Connection &c) {
+            return desk::writeAlertPolicy(c, desk->viewer(), domain::alertPolicyFrom(values));
+        }));
+    }
+    if (call.out.isJson()) {
+        call.out.print(values);
+        return Exit::Ok;
+    }
+    TextTable table({{QStringLiteral("Threshold")}, {QStringLiteral("Minutes"), TextTable::Align::Right}});
+    for (auto it = values.begin(); it != values.end(); ++it)
+        table.add({it.key(), QString::number(it.value().toDouble())});
+    call.out.print(table);
+    return Exit::Ok;
+}
+
 } // namespace
 
 void addAlertVerbs(std::vector<Verb> &verbs)
@@ -203,6 +240,7 @@ void addAlertVerbs(std::vector<Verb> &verbs)
         {{QStringLiteral("until"), QStringLiteral("TIME"), QStringLiteral("when it comes back")}}, snooze});
     verbs.push_back({QStringLiteral("alerts remind"), QStringLiteral("KEY"), QStringLiteral("Reminds the person whom an alert is about."), 1, 1, {}, remind});
     verbs.push_back({QStringLiteral("alerts fix"), QStringLiteral("KEY [N]"), QStringLiteral("Shows the best fixes of an alert, or does one of them."), 1, 2, {}, fix});
+    verbs.push_back({QStringLiteral("alerts policy"), QStringLiteral("[NAME MINUTES]"), QStringLiteral("Shows when things become alerts, or sets one threshold."), 0, 2, {}, policy});
 }
 
 } // namespace fieldlane::app::ctl

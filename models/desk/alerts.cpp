@@ -177,11 +177,17 @@ void Alerts::mark(const QString &key, const Marking &marking, QObject *context, 
 
 void Alerts::remind(const QString &key, QObject *context, Done done)
 {
-    mark(key, {domain::AlertMarkKind::Reminded, {}, {}}, context,
-        [this, key, done = std::move(done)](const Result<void> &result) {
-            if (const Entry *entry = find(key); result && entry)
-                Q_EMIT reminded(entry->alert);
-            done(result);
+    const Entry *entry = find(key);
+    if (!entry || !entry->alert.orderId.isValid()) {
+        done(Error {ErrorCode::InvalidInput, key, QStringLiteral("There is no order of which anybody could be reminded.")});
+        return;
+    }
+    m_desk.submit(SingleCommand(RemindOrder {entry->alert.orderId}), this,
+        [this, key, receiver = QPointer<QObject>(context), done = std::move(done)](const Result<Outcome> &result) {
+            if (result)
+                mark(key, {domain::AlertMarkKind::Reminded, {}, {}}, receiver, done);
+            else if (receiver)
+                done(result.error());
         });
 }
 

@@ -41,15 +41,13 @@ public:
     using Done = std::function<void(const core::Result<void> &)>;
     /// NotFound when nothing is wrong there any more.
     void mark(const QString &key, const Marking &marking, QObject *context, Done done);
-    /// Reminds the person whom the alert is about: writes it down and tells `reminded`.
+    /// Reminds everybody whom the alert's order waits for, and writes down who did. InvalidInput without an order.
     void remind(const QString &key, QObject *context, Done done);
 
 Q_SIGNALS:
     void changed();
     /// Alerts that were not there before and nobody has marked; each episode is told once.
     void appeared(const std::vector<fieldlane::domain::Alert> &alerts);
-    /// Somebody wants the alert's technician reminded. Whoever delivers notices does it.
-    void reminded(const fieldlane::domain::Alert &alert);
     void failed(const fieldlane::core::Error &error);
 
 private:

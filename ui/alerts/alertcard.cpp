@@ -150,7 +150,7 @@ void AlertCard::showTools()
         button->setStatusTip(why);
     }
     m_seen->setText(m_entry.standing.isOpen() ? tr("Seen") : tr("Back to open"));
-    m_remind->setVisible(m_entry.alert.technicianId.isValid());
+    m_remind->setVisible(m_entry.alert.orderId.isValid());
 }
 
 void AlertCard::setFixes(const std::vector<AlertFix> &fixes)
@@ -161,7 +161,7 @@ void AlertCard::setFixes(const std::vector<AlertFix> &fixes)
         const bool there = i < fixes.size();
         m_buttons[i]->setVisible(there);
         if (there)
-            m_buttons[i]->setText(words.fix(fixes[i], m_entry.alert));
+            m_buttons[i]->setSentence(words.fix(fixes[i], m_entry.alert));
     }
     Q_EMIT heightChanged();
 }

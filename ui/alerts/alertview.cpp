@@ -241,7 +241,7 @@ void AlertView::mark(const desk::Alerts::Marking &marking)
 void AlertView::remind()
 {
     const desk::Alerts::Entry *entry = m_model->entryAt(m_list->currentIndex());
-    if (!entry || !entry->alert.technicianId.isValid())
+    if (!entry || !entry->alert.orderId.isValid())
         return;
     m_alerts.remind(currentKey(), this, [this](const core::Result<void> &result) {
         if (!result)

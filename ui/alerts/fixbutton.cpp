@@ -24,6 +24,14 @@ FixButton::FixButton(const QKeySequence &key, QWidget *parent)
     setSizePolicy(policy);
 }
 
+void FixButton::setSentence(const QString &sentence)
+{
+    m_sentence = sentence;
+    setAccessibleName(sentence);
+    updateGeometry();
+    update();
+}
+
 QRect FixButton::textPlace(const QRect &box) const
 {
     return box.adjusted(side, padding, -side - KeyHint::widthOf(m_key) - side, -padding);
@@ -32,7 +40,7 @@ QRect FixButton::textPlace(const QRect &box) const
 int FixButton::heightForWidth(int width) const
 {
     const QRect place = textPlace({0, 0, width, 1000});
-    const int lines = QFontMetrics(Theme::current().font()).boundingRect(place, textFlags, text()).height();
+    const int lines = QFontMetrics(Theme::current().font()).boundingRect(place, textFlags, m_sentence).height();
     return std::max(Theme::current().metrics().control, lines + 2 * padding);
 }
 
@@ -57,7 +65,7 @@ void FixButton::paintEvent(QPaintEvent *)
         stylepaint::focusRing(painter, rect(), Theme::current().metrics().radius);
     painter.setFont(Theme::current().font());
     painter.setPen(isEnabled() ? c.accentText : c.textDisabled);
-    painter.drawText(textPlace(rect()), textFlags, text());
+    painter.drawText(textPlace(rect()), textFlags, m_sentence);
     KeyHint::paint(painter, rect().adjusted(0, 0, -side, 0), m_key);
 }
 

@@ -4,12 +4,15 @@
 
 namespace fieldlane::ui::alerts {
 
-/// One fix: the key that takes it, and in one sentence what it will do. Wraps, so that no word is ever cut.
+/// One fix: the key that takes it, and in one sentence what it will do. No word is ever cut.
 class FixButton : public QAbstractButton
 {
     Q_OBJECT
 public:
     explicit FixButton(const QKeySequence &key, QWidget *parent = nullptr);
+    /// Wraps, unlike the text of a button.
+    void setSentence(const QString &sentence);
+    const QString &sentence() const { return m_sentence; }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
@@ -24,6 +27,7 @@ private:
     QRect textPlace(const QRect &box) const;
 
     QKeySequence m_key;
+    QString m_sentence;
 };
 
 } // namespace fieldlane::ui::alerts

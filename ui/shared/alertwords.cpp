@@ -240,7 +240,7 @@ QStringList AlertWords::standing(const domain::AlertStanding &standing, const QS
     if (const auto &mark = standing.snoozed)
         lines += tr("%1 wants to see it again at %2.").arg(mark->who, moment(*mark->until, zone));
     if (const auto &mark = standing.reminded)
-        lines += tr("%1 has reminded the person at %2.").arg(mark->who, moment(mark->at, zone));
+        lines += tr("%1 has reminded everybody at %2.").arg(mark->who, moment(mark->at, zone));
     for (const domain::AlertMark &note : standing.notes)
         lines += tr("%1 at %2: %3").arg(note.who, moment(note.at, zone), note.text);
     return lines;

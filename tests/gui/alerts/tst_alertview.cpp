@@ -124,9 +124,9 @@ private Q_SLOTS:
         open();
         choose(AlertKind::LateStart);
         QTRY_VERIFY(fix(1) && fix(1)->isVisible());
-        QVERIFY2(fix(1)->text().startsWith(QStringLiteral("Give to Viktor, there at ")), qPrintable(fix(1)->text()));
-        QVERIFY2(fix(1)->text().contains(QStringLiteral(" late instead of ")), qPrintable(fix(1)->text()));
-        QVERIFY2(fix(2)->text().startsWith(QStringLiteral("Move to ")), qPrintable(fix(2)->text()));
+        QVERIFY2(fix(1)->sentence().startsWith(QStringLiteral("Give to Viktor, there at ")), qPrintable(fix(1)->sentence()));
+        QVERIFY2(fix(1)->sentence().contains(QStringLiteral(" late instead of ")), qPrintable(fix(1)->sentence()));
+        QVERIFY2(fix(2)->sentence().startsWith(QStringLiteral("Move to ")), qPrintable(fix(2)->sentence()));
         QSignalSpy told(m_view.get(), &AlertView::told);
         QTRY_VERIFY(m_view->list().viewport()->rect().contains(fix(1)->mapTo(m_view->list().viewport(), fix(1)->rect().center())));
         QTest::mouseClick(fix(1), Qt::LeftButton);

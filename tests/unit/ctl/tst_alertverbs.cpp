@@ -73,6 +73,15 @@ private Q_SLOTS:
         QCOMPARE(none.exit, 1);
         QVERIFY(isOneLine(none.err));
     }
+    void thresholdsAreSet_data() { support::addDatabaseRows(); }
+    void thresholdsAreSet()
+    {
+        QCOMPARE(alerts({QStringLiteral("policy"), QStringLiteral("lateBy"), QStringLiteral("600")}).exit, 0);
+        QCOMPARE(company().json({QStringLiteral("alerts"), QStringLiteral("policy")})[QStringLiteral("lateBy")].toDouble(), 600.0);
+        QCOMPARE(alerts({QStringLiteral("policy"), QStringLiteral("lateBy"), QStringLiteral("15")}).exit, 0);
+        QCOMPARE(alerts({QStringLiteral("policy"), QStringLiteral("weather"), QStringLiteral("15")}).exit, 2);
+        QCOMPARE(alerts({QStringLiteral("policy"), QStringLiteral("lateBy"), QStringLiteral("-1")}).exit, 2);
+    }
     void mendedByNumber_data() { support::addDatabaseRows(); }
     void mendedByNumber()
     {
