@@ -3,6 +3,7 @@
 #include "ui/map/mapcanvas.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/questionbox.h"
+#include "ui/shared/theme.h"
 #include <QEvent>
 
 namespace fieldlane::app::console {

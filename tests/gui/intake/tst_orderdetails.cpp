@@ -261,7 +261,7 @@ private Q_SLOTS:
         event.changes = {{QStringLiteral("order"), QJsonObject {{QStringLiteral("aura"), QJsonArray {QJsonValue(), 7}},
                                                        {QStringLiteral("odd"), QStringLiteral("no pair")}}},
             {QStringLiteral("assignment:9"), QStringLiteral("not an object")}, {QStringLiteral("drone:1"), QJsonObject {}}};
-        const StoryLine line = StoryWords(desk->catalog(), QTimeZone::utc(), monday).line(event);
+        const ui::StoryLine line = StoryWords(desk->catalog(), QTimeZone::utc(), monday).line(event);
         QVERIFY(line.text.contains(QStringLiteral("teleport")));
         QCOMPARE(line.details, QStringList {QStringLiteral("aura: – → 7")});
     }
