@@ -203,9 +203,9 @@ protected:
             ? desk::Command(list.front())
             : desk::Command(desk::Batch {batchName, list, nameOf(m_base), {}});
         m_busy = true;
-        m_desk.submit(command, this, [this, sentence](const core::Result<desk::Outcome> &result) {
+        m_desk.submit(command, this, [this, sentence, sent = current()](const core::Result<desk::Outcome> &result) {
             m_busy = false;
-            answered(result, sentence);
+            sent == current() ? answered(result, sentence) : answeredLate(result, sent, sentence);
         });
     }
     virtual void refused(const desk::Outcome &outcome) { Q_UNUSED(outcome) }
@@ -312,6 +312,18 @@ private:
             show(docOf(*stored), docOf(*stored));
         else
             close();
+        Q_EMIT listChanged();
+        tellDone(sentence, *result);
+    }
+    /// Another entry was opened meanwhile: what is shown is left alone, and what was sent stays kept unless it is done.
+    void answeredLate(const core::Result<desk::Outcome> &result, qint64 sent, const QString &sentence)
+    {
+        follow();
+        if (!result)
+            return tellError(result.error());
+        if (!result->isDone())
+            return refused(*result);
+        m_kept.erase(sent);
         Q_EMIT listChanged();
         tellDone(sentence, *result);
     }

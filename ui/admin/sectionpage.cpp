@@ -19,6 +19,16 @@ namespace {
 
 constexpr int listWidth = 272;
 
+/// What cannot be edited is still there to be read.
+QPalette readablePalette()
+{
+    QPalette palette = Theme::current().palette();
+    palette.setColor(QPalette::Disabled, QPalette::Base, palette.color(QPalette::Active, QPalette::Base));
+    for (const QPalette::ColorRole role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, Theme::current().colors().textMuted);
+    return palette;
+}
+
 } // namespace
 
 SectionPage::SectionPage(Section &section, const QTimeZone &zone, QWidget *parent)
@@ -227,6 +237,7 @@ void SectionPage::refreshHead()
     const bool mayEdit = reason.isEmpty();
     reason.isEmpty() ? m_readOnly->dismiss() : m_readOnly->show(MessageStrip::Kind::Info, reason);
     m_form->setEnabled(mayEdit);
+    m_form->setPalette(readablePalette());
     m_new->setEnabled(mayEdit);
     m_new->setToolTip(reason);
     m_discard->setEnabled(mayEdit && (m_section.hasEdits() || (m_section.isOpen() && m_section.current() == 0)));

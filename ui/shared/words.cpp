@@ -329,6 +329,8 @@ QString Words::command(const QString &code, const QString &subject)
             return tr("Imported");
         if (code == QLatin1String("leave"))
             return tr("Left, orders handed over");
+        if (code == QLatin1String("undo"))
+            return tr("Undone");
         return code;
     };
     //: %1 is what was done, for example "Assigned"; %2 is an order's number or a name.
