@@ -19,7 +19,7 @@ Administration::Administration(desk::Desk &desk, const MapBackground &background
     , m_action(new QAction(ui::Icons::named(QStringLiteral("columns")), tr("&Administration…"), this))
 {
     m_action->setObjectName(QStringLiteral("administration"));
-    m_action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    m_action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
     connect(m_action, &QAction::triggered, this, [this] { open(); });
     connect(&m_desk, &desk::Desk::viewerChanged, this, &Administration::followViewer);
     m_mainWindow.installEventFilter(this);
