@@ -96,8 +96,12 @@ QChart *DayCharts::newChart(const QStringList &categories, QAbstractBarSeries *s
     names->setGridLineVisible(false);
     auto *values = new QValueAxis(chart);
     values->setRange(0, std::max(most, 1.0));
-    values->setTickCount(ticks);
-    values->applyNiceNumbers();
+    if (most < ticks) {
+        values->setTickCount(std::max(int(most), 1) + 1); // whole orders
+    } else {
+        values->setTickCount(ticks);
+        values->applyNiceNumbers();
+    }
     values->setLabelFormat(format);
     for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *> {names, values})
         dress(*axis);
@@ -125,7 +129,7 @@ QChart *DayCharts::ordersByUnit() const
     }
     for (int i = 0; i < desk::stageCount; ++i) {
         const StateColors &colors = Theme::current().colors().state(stateOf(Stage(i)));
-        QBarSet *set = newSet(stageName(Stage(i)), colors.fill, colors.text);
+        QBarSet *set = newSet(stageName(Stage(i)), colors.border, colors.text); // the fills are made for bars with an outline
         for (const Bar &bar : shown)
             *set << bar.row.orders[size_t(i)];
         series->append(set);

@@ -26,6 +26,7 @@ QChartView *newView(QWidget *parent)
     view->setBackgroundBrush(Qt::NoBrush);
     view->viewport()->setAutoFillBackground(false);
     view->setFocusPolicy(Qt::NoFocus);
+    view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // its height is what is left, not its scene's
     return view;
 }
 
@@ -52,9 +53,9 @@ TodayView::TodayView(desk::Desk &desk, const QTimeZone &zone, QWidget *parent)
         {QStringLiteral("load"), tr("Load today")}, {QStringLiteral("satisfaction"), tr("Satisfaction, 30 days")}};
     for (const auto &[name, title] : figures)
         m_figures.push_back(new FigureCard(name, title, m_page));
-    m_panels = {makeChart(QStringLiteral("ordersChart"), tr("Orders by unit"), m_orders, 380),
-        makeChart(QStringLiteral("loadChart"), tr("Load by unit today"), m_load, 240),
-        makeChart(QStringLiteral("ratingsChart"), tr("What customers say"), m_ratings, 180)};
+    m_panels = {makeChart(QStringLiteral("ordersChart"), tr("Orders by unit"), m_orders, 360),
+        makeChart(QStringLiteral("loadChart"), tr("Load by unit today"), m_load, 190),
+        makeChart(QStringLiteral("ratingsChart"), tr("What customers say"), m_ratings, 150)};
     setWidget(m_page);
     arrange();
     m_soon.setSingleShot(true);
@@ -87,12 +88,15 @@ void TodayView::arrange()
 {
     for (int i = 0; i < columns; ++i)
         m_grid->setColumnStretch(i, 1);
+    const bool isRated = !m_panels[2]->isHidden();
+    for (int row = 2; row < 5; ++row) // what is left over belongs to the charts
+        m_grid->setRowStretch(row, row == 2 || (isRated && (row == 3 || !m_isWide)) || (row == 3 && !m_isWide) ? 1 : 0);
     const int figuresInRow = m_isWide ? columns : columns / 2;
     for (int i = 0; i < columns; ++i)
         m_grid->addWidget(m_figures[size_t(i)], i / figuresInRow, i % figuresInRow * (columns / figuresInRow), 1, columns / figuresInRow);
     if (m_isWide) {
         m_grid->addWidget(m_panels[0], 2, 0, 2, columns / 2);
-        m_grid->addWidget(m_panels[1], 2, columns / 2, 1, columns / 2);
+        m_grid->addWidget(m_panels[1], 2, columns / 2, isRated ? 1 : 2, columns / 2);
         m_grid->addWidget(m_panels[2], 3, columns / 2, 1, columns / 2);
     } else {
         for (int i = 0; i < 3; ++i)
@@ -147,6 +151,7 @@ void TodayView::show(const desk::DaySummary &summary)
     m_figures[Satisfaction]->setFigure(satisfaction ? locale.toString(*satisfaction, 'f', 1) : QStringLiteral("–"),
         satisfaction ? tr("of 5") : tr("nobody was asked yet"));
     m_panels[2]->setVisible(satisfaction.has_value());
+    arrange();
     paintCharts();
 }
 
