@@ -121,8 +121,8 @@ Result<Exit> setPersonPassword(Call &call)
     call.out.print(password.isEmpty() ? QStringLiteral("%1 has no password any more.").arg(person->login)
                                       : QStringLiteral("%1 has a new password.").arg(person->login));
     if (!asked && desk::asksWho(desk->options().database))
-        call.out.print(QStringLiteral("From now on everybody logs in with --as, and the console, which cannot log in yet, stays "
-                                      "out. Whoever can open the file can still read it: protect the file itself."));
+        call.out.print(QStringLiteral("From now on everybody logs in, here with --as. Whoever can open the file can still read it: "
+                                      "protect the file itself."));
     return Exit::Ok;
 }
 

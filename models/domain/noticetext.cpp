@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace fieldlane::domain {
 
@@ -99,7 +100,13 @@ private:
             answers = answers || (piece.isPlaceholder && !value.isEmpty());
             text += value;
         }
-        return asks && !answers ? std::nullopt : std::optional(text);
+        return asks && !answers ? std::nullopt : std::optional(withoutLooseCommas(text));
+    }
+    /// A comma that stood before a fact which is not there goes with it.
+    static QString withoutLooseCommas(QString text)
+    {
+        static const QRegularExpression loose(QStringLiteral("(^\\s*[,\\x{ff0c}]\\s*)|([,\\x{ff0c}]\\s*(?=[,:.\\x{ff0c}\\x{ff1a}\\x{3002}]|$))"));
+        return text.remove(loose);
     }
     QString valueOf(const QString &name) const
     {

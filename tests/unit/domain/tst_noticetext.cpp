@@ -75,6 +75,17 @@ private Q_SLOTS:
         QCOMPARE(render({{}, QStringLiteral("a {reason}{number}\n{reason}\nb")}, n, {}).body, QStringLiteral("a WO-000042\nb"));
         QCOMPARE(render({{}, QStringLiteral("{{x}}")}, n, {}).body, QStringLiteral("{x}"));
     }
+    void commasGoWithWhatIsMissing()
+    {
+        Notice n = sampleNotice(NoticeKind::Cancelled, now);
+        n.facts.remove(toCode(Fact::Reason));
+        const auto filled = [&](const QString &words) { return render({{}, words}, n, {}).body; };
+        QCOMPARE(filled(QStringLiteral("{number}, {reason}: a, b.")), QStringLiteral("WO-000042: a, b."));
+        QCOMPARE(filled(QStringLiteral("{reason}, {number}")), QStringLiteral("WO-000042"));
+        QCOMPARE(filled(QStringLiteral("{number}, {reason}")), QStringLiteral("WO-000042"));
+        QCOMPARE(filled(QStringLiteral("{number}，{reason}。")), QStringLiteral("WO-000042。"));
+        QCOMPARE(filled(QStringLiteral("{number}, {number}")), QStringLiteral("WO-000042, WO-000042"));
+    }
     void correctionsNameWhatTheyCorrect()
     {
         Notice n = sampleNotice(NoticeKind::Correction, now);
