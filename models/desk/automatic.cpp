@@ -1,8 +1,8 @@
 #include "desk/automatic.h"
 #include "core/text.h"
 #include "desk/poolquestion.h"
+#include "engine/whereabouts.h"
 #include "geo/distance.h"
-#include "geo/polygon.h"
 #include <algorithm>
 #include <QRegularExpression>
 
@@ -11,11 +11,6 @@ namespace fieldlane::desk {
 using domain::Technician;
 
 namespace {
-
-bool holds(const domain::Area &area, core::Coordinate place)
-{
-    return std::any_of(area.begin(), area.end(), [&](const domain::Polygon &p) { return geo::isInside(place, p); });
-}
 
 /// Words of an address that may be postcodes; house numbers are shorter.
 QStringList postcodesIn(const QString &address)
@@ -29,7 +24,7 @@ QStringList postcodesIn(const QString &address)
 
 bool serves(const domain::Unit &unit, const domain::Order &order, const QStringList &postcodes)
 {
-    if (order.location && holds(unit.area, *order.location))
+    if (order.location && engine::holds(unit.area, *order.location))
         return true;
     return std::any_of(unit.postcodes.begin(), unit.postcodes.end(), [&](const QString &served) {
         return std::any_of(postcodes.begin(), postcodes.end(),
@@ -52,7 +47,7 @@ bool isQualified(const Technician &technician, const domain::Order &order, core:
 
 double metresTo(const Technician &technician, const domain::Order &order)
 {
-    const auto from = technician.position ? std::optional(technician.position->place) : technician.home;
+    const auto from = engine::lastKnownPlace(technician);
     return from && order.location ? geo::distanceMetres(*from, *order.location) : 0;
 }
 

@@ -1,6 +1,6 @@
 #include "desk/claiming.h"
+#include "engine/whereabouts.h"
 #include "geo/distance.h"
-#include "geo/polygon.h"
 #include "store/claimrepository.h"
 #include <algorithm>
 
@@ -10,16 +10,6 @@ using core::Result;
 using domain::ClaimFault;
 
 namespace {
-
-std::optional<core::Coordinate> placeOf(const domain::Technician &technician)
-{
-    return technician.position ? std::optional(technician.position->place) : technician.home;
-}
-
-bool isInside(const domain::Area &area, core::Coordinate place)
-{
-    return std::any_of(area.begin(), area.end(), [&](const domain::Polygon &p) { return geo::isInside(place, p); });
-}
 
 /// Who holds the order as lead of unfinished work.
 domain::TechnicianId holderOf(const domain::OrderRecord &record)
@@ -45,8 +35,8 @@ Result<std::vector<ClaimFault>> claimFaultsNow(store::Connection &connection, co
         situation.lastGivenBack = last;
     }
     const domain::Area &area = catalog.areaOf(technician.unitId);
-    situation.servesArea = area.empty() || (order.location && isInside(area, *order.location));
-    if (const auto from = placeOf(technician); from && order.location)
+    situation.servesArea = area.empty() || (order.location && engine::holds(area, *order.location));
+    if (const auto from = engine::lastKnownPlace(technician); from && order.location)
         situation.metres = geo::distanceMetres(*from, *order.location);
     return domain::claimFaults(pool, order, technician, situation);
 }

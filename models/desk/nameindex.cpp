@@ -1,6 +1,6 @@
 #include "desk/nameindex.h"
 #include "core/text.h"
-#include "geo/polygon.h"
+#include "engine/whereabouts.h"
 #include <algorithm>
 #include <QRegularExpression>
 
@@ -75,9 +75,7 @@ domain::UnitId NameIndex::unitAt(Coordinate place) const
         if (place.latitude < g.low.latitude || place.latitude > g.high.latitude
             || place.longitude < g.low.longitude || place.longitude > g.high.longitude)
             continue;
-        const bool inside = std::any_of(
-            g.area.begin(), g.area.end(), [&](const domain::Polygon &p) { return geo::isInside(place, p); });
-        if (inside)
+        if (engine::holds(g.area, place))
             return g.unit;
     }
     return {};

@@ -1,5 +1,5 @@
 #include "engine/placementfindings.h"
-#include "geo/polygon.h"
+#include "engine/whereabouts.h"
 #include <algorithm>
 
 namespace fieldlane::engine {
@@ -66,11 +66,7 @@ void judgePlace(const Job &job, const Lane &lane, const Placement &p, Findings &
     }
     if (p.in.kind == PlaceKind::Unknown)
         out.add(Constraint::MissingOrigin);
-    if (lane.area.empty())
-        return;
-    const bool inside = std::any_of(lane.area.begin(), lane.area.end(),
-        [&](const domain::Polygon &polygon) { return geo::isInside(*job.place, polygon); });
-    if (!inside)
+    if (!lane.area.empty() && !holds(lane.area, *job.place))
         out.add(Constraint::Area);
 }
 

@@ -1,4 +1,5 @@
 #include "engine/ranking.h"
+#include "engine/whereabouts.h"
 #include "geo/distance.h"
 #include <algorithm>
 
@@ -107,7 +108,7 @@ Candidate candidateOf(const Job &job, const Lane &lane, const PlacementContext &
         c.nextGap = SendOption {std::move(*gap), {}, {}};
     if (t.position && t.position->at <= now)
         c.positionAge = now - t.position->at;
-    if (const auto from = t.position ? std::optional(t.position->place) : t.home; from && job.place)
+    if (const auto from = lastKnownPlace(t); from && job.place)
         c.distanceMetres = geo::distanceMetres(*from, *job.place);
     for (const Booking &b : lane.bookings)
         c.load += std::max(Duration(0), b.span.intersected({now, now + lookAhead}).length());
