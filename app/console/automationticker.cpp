@@ -31,10 +31,7 @@ void AutomationTicker::tick()
     if (std::exchange(m_isRunning, true))
         return;
     const auto work = [viewer = m_desk.viewer(), holder = m_holder, now = m_desk.now(), policy = m_desk.policy()](
-                          store::Connection &connection) -> core::Result<desk::AutomationReport> {
-        FIELDLANE_ASSIGN(own, desk::automationViewer(connection, viewer));
-        return own ? desk::automate(connection, *own, holder, now, policy) : desk::AutomationReport {};
-    };
+                          store::Connection &connection) { return desk::automate(connection, viewer, holder, now, policy); };
     m_desk.read<desk::AutomationReport>(work, this, [this](const core::Result<desk::AutomationReport> &r) { answered(r); });
 }
 

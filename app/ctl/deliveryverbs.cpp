@@ -46,14 +46,10 @@ Result<int> remindClaimers(desk::Desk &desk)
 }
 
 /// What dispatches itself, so that deadlines hold without a window; one program at a time does it.
-Result<bool> automate(desk::Desk &desk, const QString &owner)
+Result<desk::AutomationReport> automate(desk::Desk &desk, const QString &owner)
 {
-    return read<bool>(desk, [&](store::Connection &connection) -> Result<bool> {
-        FIELDLANE_ASSIGN(viewer, desk::automationViewer(connection, desk.viewer()));
-        if (viewer)
-            FIELDLANE_TRY(desk::automate(connection, *viewer, owner, desk.now()));
-        return viewer.has_value();
-    });
+    return read<desk::AutomationReport>(
+        desk, [&](store::Connection &connection) { return desk::automate(connection, desk.viewer(), owner, desk.now()); });
 }
 
 /// Everything that is due now.

@@ -2,6 +2,7 @@
 #include "desk/processor.h"
 #include "store/automationrepository.h"
 #include "store/databaselogins.h"
+#include <optional>
 #include <QUuid>
 
 namespace fieldlane::desk {
@@ -16,9 +17,8 @@ constexpr core::Duration leaseTime = core::minutes(1);
 constexpr core::Duration patience = core::minutes(5); ///< before an order that nobody could take is tried again
 constexpr int mostInARound = 50; ///< keeps a round short and the lease alive
 
-} // namespace
-
-Result<std::optional<domain::Viewer>> automationViewer(store::Connection &connection, const domain::Viewer &viewer)
+/// In whose name it is done; nobody's where it may not be.
+Result<std::optional<domain::Viewer>> nameFor(store::Connection &connection, const domain::Viewer &viewer)
 {
     domain::Viewer own;
     own.login = QStringLiteral("automatic");
@@ -33,11 +33,16 @@ Result<std::optional<domain::Viewer>> automationViewer(store::Connection &connec
     return may ? std::optional(viewer) : std::nullopt;
 }
 
+} // namespace
+
 Result<AutomationReport> automate(store::Connection &connection, const domain::Viewer &viewer, const QString &holder,
     core::Instant now, const rules::Policy &policy)
 {
     store::AutomationRepository repository(connection);
     AutomationReport report;
+    FIELDLANE_ASSIGN(name, nameFor(connection, viewer));
+    if (!name)
+        return report;
     FIELDLANE_ASSIGN(isHolder, repository.takeLease(leaseName, holder, now, now + leaseTime));
     report.isHolder = isHolder;
     if (!isHolder)
@@ -45,7 +50,7 @@ Result<AutomationReport> automate(store::Connection &connection, const domain::V
     FIELDLANE_ASSIGN(orders, repository.waiting(now, now - patience, mostInARound));
     Processor processor(connection);
     for (const domain::OrderId order : orders) {
-        const CommandContext context {QUuid::createUuid().toString(QUuid::WithoutBraces), viewer, now, policy};
+        const CommandContext context {QUuid::createUuid().toString(QUuid::WithoutBraces), *name, now, policy};
         const auto outcome = processor.apply(SingleCommand(AutoAssign {order, 0}), context);
         if (outcome && outcome->isDone()) {
             ++report.dispatched;

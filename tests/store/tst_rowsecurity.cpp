@@ -242,6 +242,20 @@ private Q_SLOTS:
         QVERIFY(!rita->execute(QStringLiteral("INSERT INTO events(at, actor, command_id, subject_kind, subject_id, version, "
                                               "action, changes) VALUES (0, 'somebody else', 'x', 'unit', 1, 1, 'x', '{}')")));
     }
+    void onlyDispatchersOfAllRunAutomaticDispatch()
+    {
+        const QString take = QStringLiteral("INSERT INTO leases(name, holder, until) VALUES ('automation', ?, 1) "
+                                            "ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until");
+        for (const char *role : {"technician", "customerService", "regionManager", "manager"}) {
+            const auto person = connectAs(admit(QLatin1String(role), m_north));
+            QVERIFY2(!person->execute(take, {QStringLiteral("thief")}), role);
+        }
+        const auto olga = connectAs(admit(QStringLiteral("afterSalesSupervisor")));
+        QVERIFY(olga->execute(take, {QStringLiteral("olga")}));
+        const auto rita = connectAs(admit(QStringLiteral("regionManager"), m_north));
+        QCOMPARE(*rita->execute(QStringLiteral("UPDATE leases SET until = 0")), 0);
+        QCOMPARE(number(*m_owner, "SELECT count(*) FROM leases WHERE holder = 'olga' AND until = 1"), 1);
+    }
     void disabledPersonsSeeNothing()
     {
         order(QStringLiteral("N-1"), m_north);

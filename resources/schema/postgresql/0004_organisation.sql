@@ -339,7 +339,7 @@ BEGIN
   EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', current_schema(), login);
   EXECUTE format('GRANT INSERT, UPDATE ON orders, visits, assignments, claims, order_search, technicians, technician_days,
     commands, settings, customers, sites, equipment, units, templates, absences, fault_types, customer_grades, reasons,
-    holidays, roles, people, flows, pools, leases, automation_tries TO %I', login);
+    holidays, roles, people, flows, pools TO %I', login);
   EXECUTE format('GRANT INSERT ON events TO %I', login);
   EXECUTE format('GRANT DELETE ON visits, assignments, settings, absences, holidays, customers, sites, equipment TO %I', login);
   EXECUTE format('REVOKE ALL ON credentials FROM %I', login);

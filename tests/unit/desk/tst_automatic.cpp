@@ -71,10 +71,8 @@ class TestAutomatic : public QObject
     }
     AutomationReport round(const QString &holder = QStringLiteral("test"))
     {
-        return with<AutomationReport>([&](store::Connection &c) -> core::Result<AutomationReport> {
-            FIELDLANE_ASSIGN(viewer, automationViewer(c, m_desk->viewer()));
-            return automate(c, *viewer, holder, m_fixture->clock.now());
-        });
+        return with<AutomationReport>(
+            [&](store::Connection &c) { return automate(c, m_desk->viewer(), holder, m_fixture->clock.now()); });
     }
 
 private Q_SLOTS:
