@@ -23,12 +23,7 @@ InboxPanel::InboxPanel(desk::Desk &desk, QWidget *parent)
     m_tabs->setTabs({tr("All"), tr("New")});
     m_list->setObjectName(QStringLiteral("inboxList"));
     m_list->setAccessibleName(tr("Notices"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
-    m_list->setUniformItemSizes(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setModel(&m_model);
-    m_list->setItemDelegate(new NoticeDelegate([this](int row) { return rowOf(row); }, this));
+    NoticeDelegate::dress(*m_list, m_model, [this](int row) { return rowOf(row); });
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);

@@ -1,8 +1,8 @@
 #include "ui/notices/noticedelegate.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/theme.h"
-#include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QListView>
 #include <QPainter>
 #include <QToolTip>
 
@@ -30,6 +30,16 @@ NoticeDelegate::NoticeDelegate(RowOf rowOf, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_rowOf(std::move(rowOf))
 {
+}
+
+void NoticeDelegate::dress(QListView &list, QAbstractItemModel &model, RowOf rowOf)
+{
+    list.setFrameShape(QFrame::NoFrame);
+    list.setMouseTracking(true);
+    list.setUniformItemSizes(true);
+    list.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list.setModel(&model);
+    list.setItemDelegate(new NoticeDelegate(std::move(rowOf), &list));
 }
 
 QSize NoticeDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const

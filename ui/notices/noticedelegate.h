@@ -3,6 +3,8 @@
 #include <QColor>
 #include <QStyledItemDelegate>
 
+class QListView;
+
 namespace fieldlane::ui::notices {
 
 /// What one row shows.
@@ -23,6 +25,8 @@ class NoticeDelegate : public QStyledItemDelegate
 public:
     using RowOf = std::function<NoticeRow(int row)>;
     explicit NoticeDelegate(RowOf rowOf, QObject *parent = nullptr);
+    /// Makes a list show the rows of a model as such lines.
+    static void dress(QListView &list, QAbstractItemModel &model, RowOf rowOf);
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
