@@ -167,7 +167,8 @@ void OrderActions::step(const desk::StepOrder &command, domain::StepNeed need)
     }
     if (need != domain::StepNeed::Reason)
         return submit(command);
-    askReason(&m_window, ui::Words::action(command.action), [this, command](const QString &reason) {
+    const QStringList usual = m_desk.catalog().organisation().reasonsFor(command.action);
+    askReason(&m_window, ui::Words::action(command.action), usual, [this, command](const QString &reason) {
         desk::StepOrder reasoned = command;
         reasoned.reason = reason;
         submit(reasoned);

@@ -95,4 +95,15 @@ const domain::NoticeChannel *Organisation::noticeChannelNamed(const QString &nam
     return findByName(noticeChannels, name);
 }
 
+QStringList Organisation::reasonsFor(domain::OrderAction action) const
+{
+    QStringList texts;
+    for (const domain::Reason &reason : reasons) {
+        if (reason.active && reason.action == action)
+            texts += reason.text;
+    }
+    texts.sort(Qt::CaseInsensitive);
+    return texts;
+}
+
 } // namespace fieldlane::desk

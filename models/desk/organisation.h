@@ -5,6 +5,7 @@
 #include "domain/masterdata.h"
 #include "domain/notice.h"
 #include "domain/person.h"
+#include <QStringList>
 
 namespace fieldlane::store {
 class Connection;
@@ -38,6 +39,8 @@ struct Organisation
     const domain::Flow *flowNamed(const QString &name) const;
     const domain::ClaimPool *poolNamed(const QString &name) const;
     const domain::FaultType *faultTypeNamed(const QString &name) const;
+    /// What people pick from where a step needs a reason, by alphabet.
+    QStringList reasonsFor(domain::OrderAction action) const;
     const domain::NoticeChannel *noticeChannel(domain::NoticeChannelId id) const;
     const domain::NoticeChannel *noticeChannelNamed(const QString &name) const;
 };

@@ -18,7 +18,7 @@ StepPanel::StepPanel(QWidget *parent)
     , m_buttons(new QWidget(this))
     , m_prompt(new QWidget(this))
     , m_caption(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, m_prompt))
-    , m_reason(new QLineEdit(m_prompt))
+    , m_reasons(newChoice(m_prompt))
     , m_unit(newChoice(m_prompt))
     , m_pool(newChoice(m_prompt))
     , m_completion(new CompletionForm(m_prompt))
@@ -28,6 +28,9 @@ StepPanel::StepPanel(QWidget *parent)
 {
     setObjectName(QStringLiteral("stepPanel"));
     m_flow = new FlowLayout(6, m_buttons);
+    m_reasons->setEditable(true);
+    m_reasons->setInsertPolicy(QComboBox::NoInsert);
+    m_reason = m_reasons->lineEdit();
     m_reason->setObjectName(QStringLiteral("stepReason"));
     m_unit->setObjectName(QStringLiteral("stepUnit"));
     m_pool->setObjectName(QStringLiteral("stepPool"));
@@ -43,7 +46,7 @@ StepPanel::StepPanel(QWidget *parent)
     prompt->setContentsMargins(0, 0, 0, 0);
     prompt->setSpacing(4);
     prompt->addWidget(m_caption);
-    for (QWidget *answer : std::initializer_list<QWidget *> {m_reason, m_unit, m_pool, m_completion, m_rating})
+    for (QWidget *answer : std::initializer_list<QWidget *> {m_reasons, m_unit, m_pool, m_completion, m_rating})
         prompt->addWidget(answer);
     prompt->addWidget(m_missing);
     auto *row = new QHBoxLayout;
@@ -95,9 +98,11 @@ void StepPanel::setOrder(const domain::Order &order, const domain::Assignment *l
         delete item;
     }
     fillChoices(order, catalog);
+    m_usual.clear();
     for (const domain::Transition &step : rights.steps(order)) {
         if (step.need != StepNeed::Pool || m_pool->count() > 0)
             addStep(step, rights);
+        m_usual[step.action] = catalog.organisation().reasonsFor(step.action);
     }
     if (lead && lead->booked) {
         const bool locked = lead->lockPerson || lead->lockTime;
@@ -180,13 +185,16 @@ void StepPanel::ask(Question question, const QString &what)
         tr("Into which pool?"), {}, tr("How satisfied is the customer?")};
     m_caption->setText(captions[size_t(question)]);
     m_caption->setVisible(!m_caption->text().isEmpty());
-    QWidget *const answers[] = {nullptr, m_reason, m_unit, m_pool, m_completion, m_rating};
+    QWidget *const answers[] = {nullptr, m_reasons, m_unit, m_pool, m_completion, m_rating};
     for (QWidget *answer : answers) {
         if (answer)
             answer->setVisible(answer == answers[size_t(question)]);
     }
     m_confirm->setText(QString(what).remove(QChar(0x2026)));
     m_missing->hide();
+    m_reasons->clear();
+    m_reasons->addItems(m_usual[m_asking]);
+    m_reasons->setCurrentIndex(-1);
     m_prompt->show();
     if (question == Question::Completion)
         m_completion->focusFirst();

@@ -62,7 +62,9 @@ private:
     QWidget *m_buttons;
     QWidget *m_prompt;
     TextLabel *m_caption;
-    QLineEdit *m_reason;
+    QComboBox *m_reasons; ///< the usual ones, or another
+    QLineEdit *m_reason; ///< of m_reasons
+    std::map<domain::OrderAction, QStringList> m_usual;
     QComboBox *m_unit;
     QComboBox *m_pool;
     CompletionForm *m_completion;

@@ -152,6 +152,28 @@ private Q_SLOTS:
         QVERIFY(tells(*p.details, QStringLiteral("Sold the machine")));
     }
 
+    void theUsualReasonsAreOffered()
+    {
+        Panel p(*m_company);
+        for (const char *text : {"Sold", "Mended it ourselves"})
+            Company::save(*p.desk, domain::Reason {{}, 0, domain::OrderAction::Cancel, QLatin1String(text), true});
+        Company::save(*p.desk, domain::Reason {{}, 0, domain::OrderAction::Pause, QStringLiteral("Parts"), true});
+        Company::save(*p.desk, domain::Reason {{}, 0, domain::OrderAction::Cancel, QStringLiteral("No longer used"), false});
+        const auto order = Company::addOrder(*p.desk);
+        p.details->setOrder(order.id);
+        p.click(QStringLiteral("step:cancel"));
+        auto *reason = p.details->findChild<QLineEdit *>(QStringLiteral("stepReason"));
+        auto *reasons = qobject_cast<QComboBox *>(reason->parentWidget());
+        QVERIFY(reason->text().isEmpty()); // nothing is chosen for people
+        QCOMPARE(reasons->count(), 2);
+        QCOMPARE(reasons->itemText(0), QStringLiteral("Mended it ourselves"));
+        QTest::keyClick(reason, Qt::Key_Down);
+        QTest::keyClick(reason, Qt::Key_Down);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QCOMPARE(p.stored(order.id).state, domain::OrderState::Cancelled);
+        QVERIFY(tells(*p.details, QStringLiteral("Sold")));
+    }
+
     void theChecklistIsDoneBeforeTheWorkIs()
     {
         Panel p(*m_company);
