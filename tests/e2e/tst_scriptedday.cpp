@@ -313,7 +313,7 @@ private:
 
         for (const Row &row : orders({OrderState::Completed})) {
             if (numberOf(row) % 5 == 0)
-                say(QStringLiteral("clerk%1").arg(numberOf(row) % 6), QStringLiteral("orders rate %1 %2").arg(row.number).arg(numberOf(row) % 5 + 1));
+                say(QStringLiteral("clerk%1").arg(numberOf(row) / 10 % 6), QStringLiteral("orders rate %1 %2").arg(row.number).arg(numberOf(row) % 5 + 1));
             say(row.unit == QLatin1String("South") ? QStringLiteral("sven") : supervisor(size_t(numberOf(row))), QStringLiteral("orders close %1").arg(row.number));
         }
         QCOMPARE(phase(), QString());
