@@ -3,7 +3,6 @@
 #include <functional>
 #include <memory>
 #include <QObject>
-#include <QPointer>
 #include <QThread>
 
 namespace fieldlane::core {
@@ -45,36 +44,22 @@ public:
     template <class Work, class Done>
     StopToken run(Work work, QObject *context, Done done)
     {
-        StopToken stop;
-        if (m_mode == Mode::InPlace) {
-            done(work(stop));
-            return stop;
-        }
-        QPointer<QObject> receiver(context);
-        const auto quit = m_quit;
-        QObject *home = m_home.get();
-        QMetaObject::invokeMethod(
-            m_anchor.get(),
-            [work = std::move(work), done = std::move(done), receiver, stop, quit, home]() mutable {
-                if (stop.isAbandoned() || quit.isAbandoned())
-                    return;
-                auto result = std::make_shared<decltype(work(stop))>(work(stop));
-                QMetaObject::invokeMethod(
-                    home,
-                    [done = std::move(done), result, stop, receiver]() mutable {
-                        if (receiver && !stop.isAbandoned())
-                            done(std::move(*result));
-                    },
-                    Qt::QueuedConnection);
+        return start(
+            [work = std::move(work), done = std::move(done)](const StopToken &stop) mutable -> Answer {
+                return [done = std::move(done), result = std::make_shared<decltype(work(stop))>(work(stop))]() mutable {
+                    done(std::move(*result));
+                };
             },
-            Qt::QueuedConnection);
-        return stop;
+            context);
     }
     /// Runs `work()` on the thread and waits for it: for start and end of life only.
     void runBlocking(const std::function<void()> &work);
     Mode mode() const { return m_mode; }
 
 private:
+    using Answer = std::function<void()>; ///< what is left to do where the worker was made
+    StopToken start(std::function<Answer(const StopToken &)> work, QObject *context);
+
     Mode m_mode;
     QThread m_thread;
     std::unique_ptr<QObject> m_home; // lives where the worker was made; outlives the thread

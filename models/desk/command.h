@@ -136,13 +136,33 @@ struct ImportOrder
     domain::OrderRecord record;
 };
 
-using SingleCommand = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, ClaimOrder, AutoAssign, RateOrder,
+/// Every kind of command on one subject.
+using CommandKinds = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, ClaimOrder, AutoAssign, RateOrder,
     LockOrder, RemindOrder, SetPosition,
     Save<domain::Unit>, Save<domain::Technician>, Save<domain::OrderTemplate>, Save<domain::Absence>,
     Save<domain::Customer>, Save<domain::Site>, Save<domain::Equipment>, Save<domain::Role>, Save<domain::Person>,
     Save<domain::Flow>, Save<domain::ClaimPool>, Save<domain::FaultType>, Save<domain::CustomerGrade>,
     Save<domain::Reason>, Save<domain::Holiday>, Save<domain::NoticeChannel>, Save<domain::NoticeTemplate>,
     Remove<domain::Unit>, Remove<domain::OrderTemplate>, Remove<domain::Absence>, Remove<domain::Holiday>, Remove<domain::NoticeTemplate>, ImportOrder>;
+template <class T, class Kinds>
+inline constexpr bool isOneOf = false;
+template <class T, class... Kinds>
+inline constexpr bool isOneOf<T, std::variant<Kinds...>> = (std::is_same_v<T, Kinds> || ...);
+
+/// One command; visited and asked like the variant that it is. Making, copying and destroying are compiled once, in
+/// command.cpp: written inline, every file that sends a command would compile them for all kinds.
+class SingleCommand : public CommandKinds
+{
+public:
+    template <class T>
+        requires isOneOf<T, CommandKinds>
+    SingleCommand(T command);
+    SingleCommand(const SingleCommand &other);
+    SingleCommand(SingleCommand &&other) noexcept;
+    SingleCommand &operator=(const SingleCommand &other);
+    SingleCommand &operator=(SingleCommand &&other) noexcept;
+    ~SingleCommand();
+};
 
 /// Several commands as one transaction and one undo step; all or none. Each sees what those before it did.
 struct Batch
@@ -153,6 +173,24 @@ struct Batch
     QString series; ///< batches of one series (a UUID) are one undo step together, each a transaction of its own
 };
 
-using Command = std::variant<SingleCommand, Batch, Undo>;
+/// What a desk sends; compiled once like SingleCommand.
+class Command : public std::variant<SingleCommand, Batch, Undo>
+{
+public:
+    Command(SingleCommand command);
+    Command(Batch batch);
+    Command(Undo undo);
+    template <class T>
+        requires isOneOf<T, CommandKinds>
+    Command(T command)
+        : Command(SingleCommand(std::move(command)))
+    {
+    }
+    Command(const Command &other);
+    Command(Command &&other) noexcept;
+    Command &operator=(const Command &other);
+    Command &operator=(Command &&other) noexcept;
+    ~Command();
+};
 
 } // namespace fieldlane::desk

@@ -185,6 +185,7 @@ protected:
     const desk::Catalog &catalog() const { return m_desk.catalog(); }
     /// What is in use by name, then the rest.
     static std::vector<Entity> inOrder(std::vector<Entity> list)
+        requires requires(Entity e) { e.name; }
     {
         std::sort(list.begin(), list.end(), [](const Entity &a, const Entity &b) {
             if constexpr (requires { a.active; }) {

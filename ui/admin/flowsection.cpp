@@ -108,4 +108,6 @@ void FlowSection::shown()
     m_faults->show(MessageStrip::Kind::Wrong, tr("Orders would come to a dead end.") + QLatin1Char('\n') + faults.join(QLatin1Char('\n')));
 }
 
+template class EntrySection<domain::Flow>;
+
 } // namespace fieldlane::ui::admin

@@ -4,6 +4,8 @@
 
 namespace fieldlane::ui::admin {
 
+extern template class EntrySection<domain::Flow>;
+
 /// Flows: their steps, what the entry form asks, and at once whether orders would come to a dead end.
 class FlowSection : public EntrySection<domain::Flow>
 {

@@ -105,4 +105,6 @@ void PersonSection::setPassword(const QString &password, const QString &sentence
     });
 }
 
+template class EntrySection<domain::Person>;
+
 } // namespace fieldlane::ui::admin

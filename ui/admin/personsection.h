@@ -4,6 +4,8 @@
 
 namespace fieldlane::ui::admin {
 
+extern template class EntrySection<domain::Person>;
+
 /// People who log in, and their passwords, which go straight to the desk and are kept nowhere here.
 class PersonSection : public EntrySection<domain::Person>
 {

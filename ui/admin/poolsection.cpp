@@ -125,4 +125,6 @@ void PoolSection::shown()
         widget->setEnabled(claimed);
 }
 
+template class EntrySection<domain::ClaimPool>;
+
 } // namespace fieldlane::ui::admin

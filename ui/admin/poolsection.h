@@ -4,6 +4,8 @@
 
 namespace fieldlane::ui::admin {
 
+extern template class EntrySection<domain::ClaimPool>;
+
 /// Pools: who manages them, who takes orders out of them, and by which rules.
 class PoolSection : public EntrySection<domain::ClaimPool>
 {

@@ -68,4 +68,6 @@ void RoleSection::shown()
     m_flows->show(MessageStrip::Kind::Ask, tr("Without this, flows come to a dead end.") + QLatin1Char('\n') + dead.join(QLatin1Char('\n')));
 }
 
+template class EntrySection<domain::Role>;
+
 } // namespace fieldlane::ui::admin

@@ -4,6 +4,8 @@
 
 namespace fieldlane::ui::admin {
 
+extern template class EntrySection<domain::Role>;
+
 /// Roles: what people may do, how far they see, where their window starts.
 class RoleSection : public EntrySection<domain::Role>
 {

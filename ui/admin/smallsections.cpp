@@ -161,4 +161,9 @@ void HolidaySection::remove()
     send({desk::Remove<Holiday> {base().id}}, {}, tr("Removed."));
 }
 
+template class EntrySection<domain::FaultType>;
+template class EntrySection<domain::CustomerGrade>;
+template class EntrySection<domain::Reason>;
+template class EntrySection<domain::Holiday>;
+
 } // namespace fieldlane::ui::admin

@@ -5,6 +5,11 @@
 // The lists with few fields; each is a section like the larger ones.
 namespace fieldlane::ui::admin {
 
+extern template class EntrySection<domain::FaultType>;
+extern template class EntrySection<domain::CustomerGrade>;
+extern template class EntrySection<domain::Reason>;
+extern template class EntrySection<domain::Holiday>;
+
 class FaultTypeSection : public EntrySection<domain::FaultType>
 {
     Q_OBJECT

@@ -150,4 +150,6 @@ void TechnicianSection::ask(HandOverDialog &dialog, const desk::Outcome &outcome
     });
 }
 
+template class EntrySection<domain::Technician, TechnicianDoc>;
+
 } // namespace fieldlane::ui::admin

@@ -7,6 +7,8 @@ namespace fieldlane::ui::admin {
 
 class HandOverDialog;
 
+extern template class EntrySection<domain::Technician, TechnicianDoc>;
+
 /// Technicians: what they can do, when they work, when they are away; and how one who leaves hands over.
 class TechnicianSection : public EntrySection<domain::Technician, TechnicianDoc>
 {

@@ -99,4 +99,6 @@ void TemplateSection::remove()
     });
 }
 
+template class EntrySection<domain::OrderTemplate>;
+
 } // namespace fieldlane::ui::admin

@@ -4,6 +4,8 @@
 
 namespace fieldlane::ui::admin {
 
+extern template class EntrySection<domain::OrderTemplate>;
+
 /// Order types: what an order of a kind usually needs, and the fields that it brings with it.
 class TemplateSection : public EntrySection<domain::OrderTemplate>
 {

@@ -136,4 +136,6 @@ void UnitSection::remove()
     });
 }
 
+template class EntrySection<domain::Unit>;
+
 } // namespace fieldlane::ui::admin

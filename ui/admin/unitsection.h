@@ -6,6 +6,8 @@ namespace fieldlane::ui::admin {
 
 class AreaEditor;
 
+extern template class EntrySection<domain::Unit>;
+
 /// The tree of units, contractors among them, with what they serve.
 class UnitSection : public EntrySection<domain::Unit>
 {
