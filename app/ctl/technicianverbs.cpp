@@ -144,6 +144,10 @@ Result<Exit> show(Call &call)
             entry.insert(QStringLiteral("state"), domain::toCode(w.state));
             work += entry;
         }
+        for (const domain::PlannedWork &w : desk->board().taken(technician->id)) {
+            work += QJsonObject {{QStringLiteral("plannedStart"), core::toIso(w.assignment.plannedStart)},
+                {QStringLiteral("plannedEnd"), core::toIso(w.assignment.plannedEnd)}, {QStringLiteral("otherUnit"), true}};
+        }
         object.insert(QStringLiteral("work"), work);
         call.out.print(object);
         return Exit::Ok;
@@ -156,6 +160,11 @@ Result<Exit> show(Call &call)
         if (w.occupied(desk->now()).end >= desk->now() - core::hours(24))
             table.add({wallClock(w.assignment.plannedStart, zone), wallClock(w.assignment.plannedEnd, zone), w.number,
                 domain::toCode(w.state), w.customerName});
+    }
+    for (const domain::PlannedWork &w : desk->board().taken(technician->id)) {
+        if (w.occupied(desk->now()).end >= desk->now() - core::hours(24))
+            table.add({wallClock(w.assignment.plannedStart, zone), wallClock(w.assignment.plannedEnd, zone), QString(), QString(),
+                QStringLiteral("(work of another unit)")});
     }
     if (!table.isEmpty()) {
         call.out.print(QString());

@@ -95,6 +95,7 @@ LaneLoad Lane::load(core::TimeSpan span) const
         load.booked += busy.intersected(span).length();
         load.bars += body.overlaps(span) ? 1 : 0;
     }
+    load.booked += overlapWith(*m_spans, SpanKind::Taken, span);
     load.available = overlapWith(*m_spans, SpanKind::Shift, span) - overlapWith(*m_spans, SpanKind::Break, span);
     for (const LaneSpan &absence : *m_spans) {
         if (absence.kind != SpanKind::Absence || !absence.span.overlaps(span))

@@ -7,7 +7,7 @@
 
 namespace fieldlane::chart {
 
-enum class SpanKind : quint8 { Shift, Break, Absence };
+enum class SpanKind : quint8 { Shift, Break, Absence, Taken };
 
 /// Time of a lane that has a meaning of its own. `label` is the caller's number for its text, 0 for none.
 struct LaneSpan
@@ -25,7 +25,7 @@ using SpanPattern = std::shared_ptr<const std::vector<LaneSpan>>;
 /// Work against working time of a span.
 struct LaneLoad
 {
-    core::Duration booked {0}; ///< bars with their travel
+    core::Duration booked {0}; ///< bars with their travel, and taken time
     core::Duration available {0}; ///< shifts without breaks and absences
     int bars = 0;
 };

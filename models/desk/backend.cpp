@@ -1,6 +1,7 @@
 #include "desk/backend.h"
 #include "core/zone.h"
 #include "store/orderrepository.h"
+#include <set>
 
 namespace fieldlane::desk {
 
@@ -32,11 +33,41 @@ core::Result<BoardDelta> readDelta(Backend &backend, const domain::Viewer &viewe
     return delta;
 }
 
-core::Result<BoardDelta> readDays(Backend &backend, const domain::Viewer &viewer, core::TimeSpan days)
+core::Result<std::optional<std::vector<domain::PlannedWork>>> readTaken(
+    Backend &backend, const domain::Viewer &viewer, const core::SpanSet &loaded)
+{
+    using Times = std::vector<domain::PlannedWork>;
+    if (viewer.scope == domain::DataScope::All || viewer.units.empty() || loaded.isEmpty())
+        return std::optional<Times>();
+    // Their orders' events may be out of sight too; the days of the technicians are not.
+    store::BoardRepository board(*backend.connection, viewer);
+    FIELDLANE_ASSIGN(mark, board.daysMark(loaded.hull()));
+    if (const Backend::Taken now {mark, loaded, viewer.units}; now == backend.taken)
+        return std::optional<Times>();
+    else
+        backend.taken = now;
+    Times all;
+    std::set<domain::AssignmentId> met; // one that reaches over a gap comes twice
+    for (const core::TimeSpan &span : loaded.spans()) {
+        FIELDLANE_ASSIGN(times, board.takenInSpan(span));
+        for (domain::PlannedWork &w : times) {
+            if (met.insert(w.assignment.id).second)
+                all.push_back(std::move(w));
+        }
+    }
+    return std::optional(std::move(all));
+}
+
+core::Result<BoardDelta> readDays(
+    Backend &backend, const domain::Viewer &viewer, core::TimeSpan days, const core::SpanSet &loaded)
 {
     FIELDLANE_ASSIGN(work, store::BoardRepository(*backend.connection, viewer).inSpan(days));
     FIELDLANE_ASSIGN(delta, readDelta(backend, viewer, {}, {}, core::SpanSet(days)));
     delta.loaded = std::move(work);
+    core::SpanSet all = loaded;
+    all.add(days);
+    FIELDLANE_ASSIGN(taken, readTaken(backend, viewer, all));
+    delta.taken = std::move(taken);
     return std::move(delta);
 }
 

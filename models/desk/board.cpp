@@ -14,12 +14,24 @@ bool byStart(const PlannedWork &a, const PlannedWork &b)
     return std::tuple(a.assignment.plannedStart, a.assignment.id) < std::tuple(b.assignment.plannedStart, b.assignment.id);
 }
 
+bool hasSameTimes(const Board::Work &a, const Board::Work &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const PlannedWork &x, const PlannedWork &y) {
+        const auto times = [](const PlannedWork &w) {
+            const domain::Assignment &t = w.assignment;
+            return std::tuple(t.id, t.plannedStart, t.plannedEnd, t.arrivedAt, t.completedAt, w.state);
+        };
+        return times(x) == times(y);
+    });
+}
+
 } // namespace
 
 void Board::reset(core::TimeSpan span, Work work)
 {
     m_loaded = {};
     m_lanes.clear();
+    m_taken.clear();
     m_laneOf.clear();
     m_ofOrder.clear();
     m_laneOf.reserve(work.size());
@@ -93,6 +105,32 @@ std::set<TechnicianId> Board::replaceOrder(domain::OrderId id, const Work &work)
         touched.insert(w.assignment.technicianId);
     }
     return touched;
+}
+
+std::set<TechnicianId> Board::setTaken(Work work)
+{
+    std::map<TechnicianId, Work> taken;
+    std::sort(work.begin(), work.end(), byStart);
+    for (PlannedWork &w : work)
+        taken[w.assignment.technicianId].push_back(std::move(w));
+    std::set<TechnicianId> touched;
+    for (const auto &[id, times] : taken) {
+        if (!hasSameTimes(times, this->taken(id)))
+            touched.insert(id);
+    }
+    for (const auto &entry : m_taken) {
+        if (!taken.contains(entry.first))
+            touched.insert(entry.first);
+    }
+    m_taken = std::move(taken);
+    return touched;
+}
+
+const Board::Work &Board::taken(TechnicianId id) const
+{
+    static const Work none;
+    const auto it = m_taken.find(id);
+    return it == m_taken.end() ? none : it->second;
 }
 
 const Board::Work &Board::lane(TechnicianId id) const

@@ -22,6 +22,11 @@ public:
     /// Replaces everything of one order; the technicians whose lanes changed.
     std::set<domain::TechnicianId> replaceOrder(domain::OrderId id, const Work &work);
 
+    /// Replaces what orders out of sight take of the loaded days; the technicians of whom other times are taken now.
+    std::set<domain::TechnicianId> setTaken(Work work);
+    /// Times of a technician that orders out of sight take, by start; no order is known by them.
+    const Work &taken(domain::TechnicianId id) const;
+
     const core::SpanSet &loaded() const { return m_loaded; }
     const Work &lane(domain::TechnicianId id) const;
     /// Null when the assignment is not loaded. Valid until the next change.
@@ -38,6 +43,7 @@ private:
 
     core::SpanSet m_loaded;
     std::unordered_map<domain::TechnicianId, Work> m_lanes;
+    std::map<domain::TechnicianId, Work> m_taken;
     std::unordered_map<domain::AssignmentId, domain::TechnicianId> m_laneOf;
     std::unordered_multimap<domain::OrderId, domain::AssignmentId> m_ofOrder;
     std::map<std::pair<domain::TechnicianId, QDate>, qint64> m_revisions;

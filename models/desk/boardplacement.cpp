@@ -9,7 +9,11 @@ using domain::TechnicianId;
 engine::Lane BoardPlacement::lane(TechnicianId technician, core::TimeSpan span) const
 {
     const domain::Technician *t = m_catalog.technician(technician);
-    return t ? laneOf(*t, m_catalog, m_board.lane(technician), span, m_context.now) : engine::Lane();
+    if (!t)
+        return {};
+    engine::Lane lane = laneOf(*t, m_catalog, m_board.lane(technician), span, m_context.now);
+    addTaken(lane, m_board.taken(technician), span, m_context.now);
+    return lane;
 }
 
 engine::Placement BoardPlacement::place(const engine::Job &job, TechnicianId technician, core::Instant start) const

@@ -29,8 +29,10 @@ void addLanes(const Desk &desk, core::TimeSpan day, std::map<domain::UnitId, Day
         const engine::Lane lane = desk.lane(technician.id, day);
         DaySummary::UnitRow &row = units[technician.unitId];
         row.time += lengthOf(lane.calendar.workingTime(), day);
-        for (const domain::PlannedWork &work : desk.board().lane(technician.id))
-            row.work += std::max(core::Duration(0), work.occupied(desk.now()).intersected(day).length());
+        for (const auto *works : {&desk.board().lane(technician.id), &desk.board().taken(technician.id)}) {
+            for (const domain::PlannedWork &work : *works)
+                row.work += std::max(core::Duration(0), work.occupied(desk.now()).intersected(day).length());
+        }
     }
 }
 

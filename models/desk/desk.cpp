@@ -105,6 +105,8 @@ void Desk::takeBoard(core::TimeSpan days, BoardDelta &&delta)
     m_board.reset(days, std::move(delta.loaded));
     for (const auto &r : delta.revisions)
         m_board.setRevision(r.technicianId, QDate::fromJulianDay(r.julianDay), r.revision);
+    if (delta.taken)
+        m_board.setTaken(std::move(*delta.taken));
     Q_EMIT boardReset();
 }
 
@@ -116,7 +118,7 @@ void Desk::reload()
     m_orders.clear();
     const core::TimeSpan home = BoardWindow::homeOf(now(), m_options.past, m_options.ahead);
     read<BoardDelta>(
-        [this, home, viewer = m_viewer](store::Connection &) { return readDays(*m_backend, viewer, home); }, this,
+        [this, home, viewer = m_viewer](store::Connection &) { return readDays(*m_backend, viewer, home, {}); }, this,
         [this, home](Result<BoardDelta> delta) {
             if (!delta) {
                 Q_EMIT failed(delta.error());
@@ -140,7 +142,9 @@ void Desk::followBoard(core::TimeSpan seen, Far far)
     m_loadStop.abandon(); // the sight went elsewhere meanwhile
     m_loading = core::SpanSet(*days);
     m_loadStop = read<BoardDelta>(
-        [this, days = *days, viewer = m_viewer](store::Connection &) { return readDays(*m_backend, viewer, days); },
+        [this, days = *days, viewer = m_viewer, loaded = m_board.loaded()](store::Connection &) {
+            return readDays(*m_backend, viewer, days, loaded);
+        },
         this,
         [this, days = *days](Result<BoardDelta> delta) {
             m_loading = {};
@@ -158,6 +162,8 @@ void Desk::takeDays(core::TimeSpan days, BoardDelta &&delta)
         lanes.merge(m_board.keepOnly(m_window.keep()));
     for (const auto &r : delta.revisions)
         m_board.setRevision(r.technicianId, QDate::fromJulianDay(r.julianDay), r.revision);
+    if (delta.taken)
+        lanes.merge(m_board.setTaken(std::move(*delta.taken)));
     Q_EMIT boardMoved(lanes);
     followBoard(m_window.seen, m_far);
 }
@@ -264,6 +270,8 @@ void Desk::take(const Delta &delta)
     }
     for (const auto &r : delta.board.revisions)
         m_board.setRevision(r.technicianId, QDate::fromJulianDay(r.julianDay), r.revision);
+    if (delta.board.taken)
+        lanes.merge(m_board.setTaken(*delta.board.taken));
     if (delta.board.catalog) {
         m_catalog = *delta.board.catalog;
         refreshViewer();
@@ -381,7 +389,9 @@ void Desk::poll()
             FIELDLANE_ASSIGN(changes, m_backend->feed.poll());
             if (m_backend->bell)
                 m_backend->bell->keepHung();
+            FIELDLANE_ASSIGN(taken, readTaken(*m_backend, viewer, loaded));
             Delta delta;
+            delta.board.taken = std::move(taken);
             if (changes.isEmpty())
                 return delta;
             for (const qint64 id : changes.orders)
@@ -389,6 +399,7 @@ void Desk::poll()
             for (const qint64 id : changes.technicians)
                 delta.outcome.technicians.insert(TechnicianId(id));
             FIELDLANE_ASSIGN(board, readDelta(*m_backend, viewer, delta.outcome.orders, delta.outcome.technicians, loaded));
+            board.taken = std::move(delta.board.taken);
             delta.board = std::move(board);
             delta.outcome.catalogue = changes.catalogue;
             if (changes.catalogue || !changes.technicians.empty()) {

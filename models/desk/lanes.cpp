@@ -22,6 +22,20 @@ core::TimeSpan rankingSpan(core::Instant now)
     return {now - core::hours(48), now + core::hours(24 * 8)};
 }
 
+// Whose it is and where is not known: nothing moves it, and no way is reckoned to it.
+void addTaken(engine::Lane &lane, const std::vector<domain::PlannedWork> &taken, core::TimeSpan span, core::Instant now)
+{
+    for (const domain::PlannedWork &w : taken) {
+        engine::Booking b;
+        b.assignmentId = w.assignment.id;
+        b.span = w.occupied(now);
+        b.underWay = domain::isUnderWay(w.state);
+        b.locked = true;
+        if (b.span.overlaps(span))
+            addBooking(lane, b);
+    }
+}
+
 engine::Lane laneOf(const domain::Technician &technician, const Catalog &catalog,
     const std::vector<domain::PlannedWork> &work, core::TimeSpan span, core::Instant now)
 {

@@ -19,14 +19,21 @@ using domain::OrderRecord;
 
 Result<engine::Lane> OrderCommands::laneFromStore(const domain::Technician &technician, core::TimeSpan span)
 {
-    FIELDLANE_ASSIGN(work, store::BoardRepository(m_connection).ofTechnician(technician.id, span));
-    return laneOf(technician, m_catalog, work, span, m_context.now);
+    store::BoardRepository board(m_connection, m_context.viewer);
+    FIELDLANE_ASSIGN(work, board.ofTechnician(technician.id, span));
+    FIELDLANE_ASSIGN(taken, board.takenOf(technician.id, span));
+    engine::Lane lane = laneOf(technician, m_catalog, work, span, m_context.now);
+    addTaken(lane, taken, span, m_context.now);
+    return lane;
 }
 
 Result<bool> OrderCommands::isDoubleBooked(const Assignment &planned)
 {
     // The guard in the database looks at plans alone; what runs early or late looks different to placement.
-    FIELDLANE_ASSIGN(work, store::BoardRepository(m_connection).ofTechnician(planned.technicianId, planned.planned()));
+    store::BoardRepository board(m_connection, m_context.viewer);
+    FIELDLANE_ASSIGN(work, board.ofTechnician(planned.technicianId, planned.planned()));
+    FIELDLANE_ASSIGN(taken, board.takenOf(planned.technicianId, planned.planned()));
+    work.insert(work.end(), taken.begin(), taken.end());
     return std::any_of(work.begin(), work.end(), [&](const domain::PlannedWork &w) {
         return w.assignment.booked && !w.assignment.overlapAllowed && w.assignment.id != planned.id
             && w.assignment.planned().overlaps(planned.planned());

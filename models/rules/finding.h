@@ -15,7 +15,7 @@ enum class Constraint {
     Shift, ///< `amount` of work outside the shift
     Break, ///< the job goes on after a break of `amount`
     Absence, ///< `name` reason, from `at`
-    Overlap, ///< with order `subject` numbered `name`, by `amount`
+    Overlap, ///< with order `subject` numbered `name` (none: an order out of sight), by `amount`
     Travel, ///< `amount` too little for the way from or to order `subject` numbered `name`
     WindowEarly, ///< begins `amount` before the promised window
     WindowLate, ///< begins `amount` after the promised window

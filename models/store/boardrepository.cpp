@@ -15,6 +15,15 @@ const QString touchesSpan = QStringLiteral("a.planned_start < ? AND a.planned_st
 
 const QString byStart = QStringLiteral(" ORDER BY a.technician_id, a.planned_start, a.id");
 
+/// Technicians of the units that a viewer without sight of everything sees; the own lane holds nothing hidden.
+QString lanesInSight(const QString &column, const domain::Viewer &viewer, Values &binds)
+{
+    for (const domain::UnitId unit : viewer.units)
+        binds.push_back(qlonglong(unit.value()));
+    const QStringList marks(qsizetype(viewer.units.size()), QStringLiteral("?"));
+    return QStringLiteral("%1 IN (SELECT t.id FROM technicians t WHERE t.unit_id IN (%2))").arg(column, marks.join(QLatin1Char(',')));
+}
+
 Values spanValues(core::TimeSpan span)
 {
     return {core::toMs(span.end), core::toMs(span.start - longestAssignment), core::toMs(span.start)};
@@ -88,6 +97,60 @@ Result<std::vector<domain::PlannedWork>> BoardRepository::ofOrders(const std::ve
         std::move(work.begin(), work.end(), std::back_inserter(all));
     }
     return all;
+}
+
+Result<std::vector<domain::PlannedWork>> BoardRepository::taken(
+    const QString &who, const Values &whoValues, core::TimeSpan span)
+{
+    if (m_viewer.scope == domain::DataScope::All)
+        return std::vector<domain::PlannedWork>();
+    // What is in sight is met in the table itself, on PostgreSQL by row-level security.
+    Values binds = spanValues(span);
+    binds.insert(binds.end(), whoValues.begin(), whoValues.end());
+    const QString scope = scopeCondition(m_viewer, QStringLiteral("o"), binds);
+    const QString sql = QStringLiteral("SELECT b.state, b.id, b.technician_id, b.planned_start, b.planned_end, b.arrived_at, "
+                                       "b.completed_at FROM %1 b WHERE %2 AND NOT EXISTS "
+                                       "(SELECT 1 FROM orders o WHERE o.id = b.order_id AND %3)")
+                            .arg(m_connection.dialect().takenTimes(), who, scope);
+    FIELDLANE_ASSIGN(rows, m_connection.query(sql, binds));
+    std::vector<domain::PlannedWork> list;
+    while (rows.next()) {
+        domain::PlannedWork row;
+        row.state = domain::orderStateFrom(rows.text(0)).value_or(domain::OrderState::Assigned);
+        row.assignment.id = domain::AssignmentId(rows.integer(1));
+        row.assignment.technicianId = domain::TechnicianId(rows.integer(2));
+        row.assignment.plannedStart = rows.instant(3);
+        row.assignment.plannedEnd = rows.instant(4);
+        row.assignment.arrivedAt = rows.optionalInstant(5);
+        row.assignment.completedAt = rows.optionalInstant(6);
+        row.assignment.booked = !row.assignment.completedAt;
+        list.push_back(std::move(row));
+    }
+    FIELDLANE_TRY(rows.error());
+    return list;
+}
+
+Result<std::vector<domain::PlannedWork>> BoardRepository::takenInSpan(core::TimeSpan span)
+{
+    if (m_viewer.units.empty())
+        return std::vector<domain::PlannedWork>();
+    Values units;
+    return taken(lanesInSight(QStringLiteral("b.technician_id"), m_viewer, units), units, span);
+}
+
+Result<std::vector<domain::PlannedWork>> BoardRepository::takenOf(domain::TechnicianId id, core::TimeSpan span)
+{
+    return taken(QStringLiteral("b.technician_id = ?"), {id.value()}, span);
+}
+
+Result<qint64> BoardRepository::daysMark(core::TimeSpan span)
+{
+    const auto julian = [](core::Instant t) { return core::toUtc(t).date().toJulianDay(); };
+    Values binds {julian(span.start) - 1, julian(span.end) + 1};
+    const QString who = lanesInSight(QStringLiteral("d.technician_id"), m_viewer, binds);
+    FIELDLANE_ASSIGN(sum,
+        m_connection.single(QStringLiteral("SELECT coalesce(sum(d.revision), 0) FROM technician_days d WHERE d.day BETWEEN ? AND ? AND %1").arg(who), binds));
+    return sum.toLongLong();
 }
 
 Result<std::vector<BoardRepository::DayRevision>> BoardRepository::revisions(qint64 fromJulianDay, qint64 toJulianDay)

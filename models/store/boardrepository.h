@@ -23,6 +23,13 @@ public:
     core::Result<std::vector<domain::PlannedWork>> ofOrder(domain::OrderId id);
     /// The same for several.
     core::Result<std::vector<domain::PlannedWork>> ofOrders(const std::vector<domain::OrderId> &ids);
+    /// Times of technicians in sight that orders out of sight take: when and how far, not whose they are. Nothing for
+    /// a viewer who sees everything.
+    core::Result<std::vector<domain::PlannedWork>> takenInSpan(core::TimeSpan span);
+    /// The same of one technician, whoever sees them.
+    core::Result<std::vector<domain::PlannedWork>> takenOf(domain::TechnicianId id, core::TimeSpan span);
+    /// Grows with each change on a day (UTC) of a technician in sight.
+    core::Result<qint64> daysMark(core::TimeSpan span);
     struct DayRevision
     {
         domain::TechnicianId technicianId;
@@ -32,6 +39,7 @@ public:
     core::Result<std::vector<DayRevision>> revisions(qint64 fromJulianDay, qint64 toJulianDay);
 
 private:
+    core::Result<std::vector<domain::PlannedWork>> taken(const QString &who, const Values &whoValues, core::TimeSpan span);
     core::Result<std::vector<domain::PlannedWork>> select(const QString &where, Values binds, const QString &order = {});
     Connection &m_connection;
     domain::Viewer m_viewer;

@@ -141,6 +141,11 @@ QString PostgresDialect::holdTechnician() const
     return QStringLiteral("SELECT count(*) FROM (SELECT pg_advisory_xact_lock(70111, ?::int)) AS held");
 }
 
+QString PostgresDialect::takenTimes() const
+{
+    return QStringLiteral("taken_times(?, ?, ?)");
+}
+
 QStringList PostgresDialect::integrityChecks() const
 {
     return {};

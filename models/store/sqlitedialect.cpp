@@ -162,6 +162,14 @@ QString SqliteDialect::holdTechnician() const
     return {};
 }
 
+QString SqliteDialect::takenTimes() const
+{
+    return QStringLiteral("(SELECT o.state, a.id, a.order_id, a.technician_id, a.planned_start, a.planned_end, a.arrived_at, "
+                          "a.completed_at FROM assignments a JOIN orders o ON o.id = a.order_id "
+                          "WHERE a.planned_start < ? AND a.planned_start > ? AND a.planned_end > ? "
+                          "AND (a.booked = 1 OR a.completed_at IS NOT NULL))");
+}
+
 QStringList SqliteDialect::integrityChecks() const
 {
     // SQLite 3.44 and later judge a search index by what the connection knew of it before others wrote to it; a

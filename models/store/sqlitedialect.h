@@ -23,6 +23,7 @@ public:
     QString passedOver(const QString &column) const override;
     QString settledEventsAfter() const override;
     QString changeChannel() const override;
+    QString takenTimes() const override;
     QString highestOrderId() const override;
     QString contains(const QString &whole, const QString &part) const override;
     QString holdTechnician() const override;

@@ -67,6 +67,12 @@ public:
         everybody->fetchOrder(id, everybody.get(), [&](const core::Result<domain::OrderRecord> &r) { order = r->order; });
         return *order;
     }
+    domain::Assignment leadOf(domain::OrderId id) const
+    {
+        std::optional<domain::Assignment> lead;
+        everybody->fetchOrder(id, everybody.get(), [&](const core::Result<domain::OrderRecord> &r) { lead = *r->lead(); });
+        return *lead;
+    }
     void plan(const domain::Order &order, domain::TechnicianId technician) const
     {
         desk::PlanOrder plan;

@@ -128,9 +128,58 @@ private Q_SLOTS:
         m_ground->plan(other, nora); // on a lane in sight, but nobody's business
         rita->poll();
         QCOMPARE(rita->board().lane(nora).size(), size_t(1));
+        QVERIFY(rita->board().find(m_ground->leadOf(other.id).id) == nullptr);
         const auto own = m_ground->enter(QStringLiteral("sam"));
         QCOMPARE(lanes(*own), QStringList({QStringLiteral("Sam")}));
         QCOMPARE(own->board().size(), size_t(1));
+    }
+    /// A lane in sight never looks free where another unit's order stands, and tells no more of it than the time.
+    void timeThatOthersTakeIsTaken_data() { support::addDatabaseRows(); }
+    void timeThatOthersTakeIsTaken()
+    {
+        const auto nora = m_ground->technician(QStringLiteral("Nora"), m_ground->north);
+        const auto sam = m_ground->technician(QStringLiteral("Sam"), m_ground->south);
+        const auto here = m_ground->order(QStringLiteral("N1"), m_ground->north);
+        const auto there = m_ground->order(QStringLiteral("S1"), m_ground->south);
+        m_ground->person(QStringLiteral("rita"), "regionManager", m_ground->north);
+        const auto rita = m_ground->enter(QStringLiteral("rita"));
+        QVERIFY(rita->board().taken(nora).empty());
+        QSignalSpy lanes(rita.get(), &desk::Desk::lanesChanged);
+        m_ground->plan(there, nora);
+        m_ground->plan(m_ground->order(QStringLiteral("S2"), m_ground->south), sam);
+        rita->poll();
+        QCOMPARE(lanes.size(), 1);
+        QCOMPARE(rita->board().taken(nora).size(), size_t(1));
+        QVERIFY(rita->board().taken(sam).empty());
+        const domain::PlannedWork taken = rita->board().taken(nora).front();
+        QCOMPARE(taken.assignment.planned().start, m_ground->leadOf(there.id).plannedStart);
+        QVERIFY(taken.number.isEmpty() && taken.customerName.isEmpty() && !taken.place && !taken.assignment.orderId.isValid());
+        std::vector<QString> labels;
+        const auto spans = ui::board::BoardFeed(*rita).spans(nora, labels);
+        QCOMPARE(std::count_if(spans.begin(), spans.end(), [](const auto &s) { return s.kind == chart::SpanKind::Taken; }), 1);
+
+        // While dragging, and in the command itself.
+        const core::Instant start = taken.assignment.plannedStart;
+        const engine::Placement judged = rita->place(engine::jobOf(here), nora, start);
+        const auto overlap = std::find_if(judged.findings.begin(), judged.findings.end(),
+            [](const rules::Finding &f) { return f.constraint == rules::Constraint::Overlap; });
+        QVERIFY(overlap != judged.findings.end());
+        QVERIFY(overlap->name.isEmpty());
+        desk::PlanOrder plan;
+        plan.orderId = here.id;
+        plan.technicianId = nora;
+        plan.start = start;
+        const auto asked = support::DeskFixture::run(*rita, plan);
+        QVERIFY(asked && asked->status == desk::Status::NeedsConsent);
+        QVERIFY(std::any_of(asked->placement->findings.begin(), asked->placement->findings.end(),
+            [](const rules::Finding &f) { return f.constraint == rules::Constraint::Overlap && f.name.isEmpty(); }));
+
+        rita->poll();
+        QCOMPARE(lanes.size(), 1); // nothing moved
+        m_ground->run(desk::SingleCommand(desk::StepOrder {there.id, 0, domain::OrderAction::Unassign, {}, {}, {}}));
+        rita->poll();
+        QCOMPARE(lanes.size(), 2);
+        QVERIFY(rita->board().taken(nora).empty());
     }
     void singleOrdersObeyToo_data() { support::addDatabaseRows(); }
     void singleOrdersObeyToo()

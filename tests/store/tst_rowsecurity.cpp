@@ -171,6 +171,11 @@ private Q_SLOTS:
         const auto rita = connectAs(admit(QStringLiteral("regionManager"), m_north));
         QCOMPARE(number(*rita, "SELECT count(*) FROM assignments"), 0);
         QCOMPARE(number(*rita, "SELECT count(*) FROM visits"), 0);
+        // On a lane of one's own unit the time is known, on others not even that.
+        const char *taken = "SELECT count(*) FROM taken_times(9000000000000, 0, 0)";
+        QCOMPARE(number(*rita, taken), 1);
+        const auto sofia = connectAs(admit(QStringLiteral("regionManager"), m_south));
+        QCOMPARE(number(*sofia, taken), 0);
         const auto ursula = connectAs(admit(QStringLiteral("technician"), m_south, m_technician));
         QCOMPARE(number(*ursula, "SELECT count(*) FROM assignments"), 1);
         QCOMPARE(number(*ursula, "SELECT count(*) FROM orders"), 1);

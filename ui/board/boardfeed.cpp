@@ -104,6 +104,8 @@ std::vector<LaneSpan> BoardFeed::spans(domain::TechnicianId id, std::vector<QStr
             spans.push_back({day.span.intersected(days), SpanKind::Absence,
                 labelFor(labels, day.name.isEmpty() ? tr("Holiday") : day.name)});
     }
+    for (const PlannedWork &work : m_desk.board().taken(id))
+        spans.push_back({work.occupied(m_desk.now()), SpanKind::Taken, labelFor(labels, tr("Other unit", "whose work takes this time"))});
     return spans;
 }
 

@@ -76,10 +76,18 @@ void BoardFiller::refill(const std::set<TechnicianId> &technicians)
 
 void BoardFiller::fillLanes(const std::set<TechnicianId> &technicians)
 {
+    const bool seesAll = m_desk.viewer().scope == domain::DataScope::All; // else time that others take is a span
     for (const TechnicianId technician : technicians)
-        m_view.setLaneBars(BoardFeed::handle(technician), m_feed.bars(technician));
+        seesAll ? m_view.setLaneBars(BoardFeed::handle(technician), m_feed.bars(technician)) : fillLane(technician);
     putPreviews();
     m_view.forgetMissing();
+}
+
+void BoardFiller::fillLane(TechnicianId technician)
+{
+    std::vector<QString> labels = m_view.scene().spanLabels();
+    auto spans = m_feed.spans(technician, labels);
+    m_view.setLane(BoardFeed::handle(technician), m_feed.bars(technician), std::move(spans), std::move(labels));
 }
 
 void BoardFiller::putPreviews()
@@ -135,9 +143,7 @@ void BoardFiller::fillStale(size_t count)
     for (; count > 0 && !m_stale.empty(); --count) {
         const TechnicianId technician = m_stale.front();
         m_stale.pop_front();
-        std::vector<QString> labels = m_view.scene().spanLabels();
-        auto spans = m_feed.spans(technician, labels);
-        m_view.setLane(BoardFeed::handle(technician), m_feed.bars(technician), std::move(spans), std::move(labels));
+        fillLane(technician);
     }
     if (!m_stale.empty()) {
         m_staleTimer.start(0, this);

@@ -33,6 +33,7 @@ private:
     void afterDrag(std::function<void()> change);
     void fill();
     void fillLanes(const std::set<domain::TechnicianId> &technicians);
+    void fillLane(domain::TechnicianId technician);
     void putPreviews();
     void follow(core::TimeSpan seen);
     void daysMoved();

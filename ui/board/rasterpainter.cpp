@@ -18,7 +18,7 @@ constexpr double narrowestRim = 6; // narrower bars are one colour
 } // namespace
 
 RasterInks::RasterInks(const BoardColours &colours)
-    : spans {colours.working, colours.pause, colours.absence}
+    : spans {colours.working, colours.pause, colours.absence, colours.group}
 {
     for (int look = 0; look < barLookCount; ++look) {
         strong.push_back(colours.look(look).strong);
@@ -124,8 +124,13 @@ void RasterPainter::paintSpan(const SpanItem &span, const RowItem &row)
 {
     const int bottom = row.y + row.height;
     m_raster.fill(span.left, row.y, span.right, bottom, m_inks.spans[size_t(span.kind)]);
-    if (span.kind == SpanKind::Absence && row.height >= lowestLine)
+    const bool isBusy = span.kind == SpanKind::Taken;
+    if ((isBusy || span.kind == SpanKind::Absence) && row.height >= lowestLine)
         m_raster.hatch(span.left, row.y, span.right, bottom, m_colours.hatch);
+    if (isBusy) {
+        m_raster.verticalLine(span.left, row.y, bottom, m_colours.muted);
+        m_raster.verticalLine(span.right - 1, row.y, bottom, m_colours.muted);
+    }
 }
 
 void RasterPainter::paintGrid(int top, int bottom)

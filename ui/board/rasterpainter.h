@@ -14,7 +14,7 @@ struct RasterInks
     std::vector<Raster::Ink> strong, line, soft; ///< by look
     std::array<std::vector<Raster::Ink>, markCount> attention; ///< by mark and look
     std::array<std::vector<Raster::Ink>, markCount> heat; ///< the same, in steps from hardly busy to full
-    std::array<Raster::Ink, 3> spans; ///< by kind
+    std::array<Raster::Ink, 4> spans; ///< by kind
 };
 
 /// Paints everything flat of the canvas into the image: rows, working time, grid, folds; and in overviews and

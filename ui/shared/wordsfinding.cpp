@@ -37,7 +37,7 @@ QString Words::findingShort(const Finding &f)
     case Constraint::Absence:
         return f.name.isEmpty() ? tr("Absent") : f.name;
     case Constraint::Overlap:
-        return tr("Overlaps %1").arg(f.name);
+        return f.name.isEmpty() ? tr("Overlaps work of another unit") : tr("Overlaps %1").arg(f.name);
     case Constraint::Travel:
         return tr("Travel %1 short").arg(duration(f.amount));
     case Constraint::WindowEarly:
@@ -87,7 +87,8 @@ public:
         case Constraint::Absence:
             return absence(f, zone);
         case Constraint::Overlap:
-            return tr("It overlaps order %1 by %2.").arg(f.name, amount);
+            return f.name.isEmpty() ? tr("It overlaps work of another unit by %1.").arg(amount)
+                                    : tr("It overlaps order %1 by %2.").arg(f.name, amount);
         case Constraint::Travel:
             return tr("There is %2 too little for the way between this order and order %1.").arg(f.name, amount);
         case Constraint::WindowEarly:

@@ -133,6 +133,8 @@ private Q_SLOTS:
         QCOMPARE(load.booked, core::Duration(minutes(200)));
         QCOMPARE(load.available, core::Duration(minutes(540 - 60 - 120)));
         QCOMPARE(load.bars, 2);
+        lane.setSpans({{{day + minutes(800), day + minutes(830)}, SpanKind::Taken}});
+        QCOMPARE(lane.load({day, day + minutes(1440)}).booked, core::Duration(minutes(230)));
     }
     void aBarIsOnOneLane()
     {
