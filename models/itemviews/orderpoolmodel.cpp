@@ -1,5 +1,6 @@
 #include "itemviews/orderpoolmodel.h"
 #include <algorithm>
+#include <cstdlib>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMimeData>
@@ -250,13 +251,14 @@ void OrderPoolModel::fetchWanted()
         return;
     const int pages = (rowCount() + pageRows - 1) / pageRows;
     const int newest = wanted.back();
+    const bool isScrolling = std::abs(newest - m_lastPage) <= 2; // after a jump nobody knows where it goes on
     const int ahead = newest >= m_lastPage ? newest + 1 : newest - 1;
     m_lastPage = newest;
     for (const int page : wanted) {
         if (page < pages)
             fetchPage(page);
     }
-    if (ahead >= 0 && ahead < pages && m_underWay.count(ahead) == 0 && !isCached(ahead))
+    if (isScrolling && ahead >= 0 && ahead < pages && m_underWay.count(ahead) == 0 && !isCached(ahead))
         fetchPage(ahead);
 }
 
