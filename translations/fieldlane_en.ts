@@ -243,6 +243,16 @@
     </message>
 </context>
 <context>
+    <name>fieldlane::app::console::HistoryDialog</name>
+    <message numerus="yes">
+        <source>The history with %n events stands in %1.</source>
+        <translation>
+            <numerusform>The history with one event stands in %1.</numerusform>
+            <numerusform>The history with %n events stands in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fieldlane::app::console::Workspace</name>
     <message numerus="yes">
         <source>%n orders were dispatched automatically.</source>

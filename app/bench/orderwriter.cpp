@@ -196,7 +196,7 @@ Result<void> OrderWriter::writePlan(const domain::Order &order)
 Result<void> OrderWriter::writeNext()
 {
     const domain::Order order = nextOrder();
-    const QString text = store::searchTextOf(order, types()[order.templateId.value() - 1]);
+    const QString text = store::searchTextOf(order, types()[order.templateId.value() - 1], {});
     FIELDLANE_TRY(m_table.insert(order));
     FIELDLANE_TRY(m_connection.dialect().saveSearchText(m_connection, m_next, text, core::searchGrams(text)));
     if (domain::holdsBooking(order.state) || (order.state == OrderState::Closed && m_next % 4 == 0))

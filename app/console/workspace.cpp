@@ -3,6 +3,7 @@
 #include "app/console/alertdock.h"
 #include "app/console/arrangement.h"
 #include "app/console/automationticker.h"
+#include "app/console/historydialog.h"
 #include "app/console/mapbackground.h"
 #include "app/console/orderactions.h"
 #include "ui/intake/importwizard.h"
@@ -259,6 +260,15 @@ void Workspace::makeAlerts()
     });
 }
 
+void Workspace::saveHistory()
+{
+    const domain::OrderRecord *chosen = m_desk->cachedOrder(m_selection.order());
+    auto *dialog = new HistoryDialog(*m_desk, m_zone, chosen ? std::optional(chosen->order) : std::nullopt, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HistoryDialog::saved, this, [this](const QString &sentence) { tell(sentence, false); });
+    dialog->open();
+}
+
 void Workspace::makeMenus()
 {
     using Menu = MainWindow::Menu;
@@ -287,6 +297,11 @@ void Workspace::makeMenus()
     });
     m_rights.gate(*importing, Permission::ImportExport);
     m_window->addAction(Menu::File, importing);
+    auto *history = new QAction(tr("Save the &history…"), m_window.get());
+    history->setObjectName(QStringLiteral("saveHistory"));
+    connect(history, &QAction::triggered, this, &Workspace::saveHistory);
+    if (m_rights.mayAny({Permission::SeePool, Permission::SeeBoard}))
+        m_window->addAction(Menu::File, history);
     m_administration = new Administration(*m_desk, *m_background, m_zone, *m_window);
     m_window->addSeparator(Menu::Edit);
     m_window->addAction(Menu::Edit, m_administration->action());

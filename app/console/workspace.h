@@ -76,6 +76,7 @@ private:
     void joinDesk();
     void showPerson();
     void undoOrRedo(bool undo);
+    void saveHistory();
     void tell(const QString &sentence, bool problem);
     void showStatus();
 

@@ -1,5 +1,8 @@
+#include "app/ctl/lookup.h"
 #include "app/ctl/verbs.h"
 #include "desk/exporttable.h"
+#include "store/historyrepository.h"
+#include "ui/intake/historypaper.h"
 #include <cstdio>
 #include <QFile>
 #include <QSaveFile>
@@ -91,6 +94,38 @@ Verb exportVerb(const char *words, const char *summary, TableKind kind)
     return verb;
 }
 
+Result<Exit> exportHistory(Call &call)
+{
+    const QString path = call.arguments[0];
+    const auto format = ui::intake::HistoryPaper::formatOf(path);
+    if (!format)
+        return wrongUse(path, QStringLiteral("The name of the file must end in .csv or .pdf."));
+    FIELDLANE_ASSIGN(desk, call.session.reader());
+    domain::HistoryQuestion question;
+    question.viewer = desk->viewer();
+    question.actor = call.option("who");
+    FIELDLANE_ASSIGN(from, call.time("from"));
+    FIELDLANE_ASSIGN(until, call.time("until"));
+    if (from || until)
+        question.span = {from.value_or(core::fromMs(0)), until.value_or(desk->now() + core::hours(1))};
+    QString title = QStringLiteral("History of orders");
+    if (call.has("order")) {
+        FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.option("order")));
+        question.order = record.order.id;
+        title = QStringLiteral("History of order %1").arg(record.order.number);
+    }
+    using Entries = std::vector<domain::HistoryEntry>;
+    FIELDLANE_ASSIGN(entries, read<Entries>(*desk, [&](store::Connection &c) { return store::readHistory(c, question); }));
+    if (int(entries.size()) >= question.most)
+        return Error{core::ErrorCode::InvalidInput, path, QStringLiteral("More than %1 events are too many for one file; give --from and --until.").arg(question.most)};
+    FIELDLANE_TRY(ui::intake::HistoryPaper(desk->catalog(), desk->now()).writeFile(entries, title, path, *format));
+    if (call.out.isJson())
+        call.out.print(QJsonObject{{QStringLiteral("rows"), qint64(entries.size())}, {QStringLiteral("file"), path}});
+    else
+        call.out.print(QStringLiteral("%1 events were written to %2.").arg(entries.size()).arg(path));
+    return Exit::Ok;
+}
+
 } // namespace
 
 void addExportVerbs(std::vector<Verb> &verbs)
@@ -99,6 +134,13 @@ void addExportVerbs(std::vector<Verb> &verbs)
         exportVerb("export orders", "Writes orders to a file, or to standard output.", TableKind::Orders));
     verbs.push_back(exportVerb("export technicians", "Writes technicians to a file, or to standard output.",
         TableKind::Technicians));
+    verbs.push_back({QStringLiteral("export history"), QStringLiteral("FILE.csv|FILE.pdf"),
+        QStringLiteral("Writes who did what to orders, when and why, as a table or a document."), 1, 1,
+        {{QStringLiteral("order"), QStringLiteral("NUMBER"), QStringLiteral("only of this order")},
+            {QStringLiteral("from"), QStringLiteral("TIME"), QStringLiteral("only from then on")},
+            {QStringLiteral("until"), QStringLiteral("TIME"), QStringLiteral("only before then")},
+            {QStringLiteral("who"), QStringLiteral("LOGIN"), QStringLiteral("only what this person did")}},
+        exportHistory, Verb::Display::Needed});
     verbs.push_back(exportVerb(
         "export units", "Writes units with their areas to a file, or to standard output.", TableKind::Units));
 }

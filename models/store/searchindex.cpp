@@ -1,14 +1,25 @@
 #include "store/searchindex.h"
 #include "core/text.h"
+#include "domain/completion.h"
+#include <tuple>
 
 namespace fieldlane::store {
 
-QString searchTextOf(const domain::Order &order, const QString &typeName)
+QString searchTextOf(const domain::Order &order, const QString &typeName, const QStringList &reasons)
 {
     // A phone number is found as it was written and as its bare digits.
     return core::foldForSearch(QStringList {order.number, order.customerName, order.phone, core::phoneDigits(order.phone),
-        order.address, typeName, order.description}
+        order.address, typeName, order.description, domain::Completion::fromJson(order.completion).note, order.ratingComment,
+        reasons.join(QLatin1Char(' '))}
                                    .join(QLatin1Char(' ')));
+}
+
+bool hasOtherWords(const domain::Order &a, const domain::Order &b)
+{
+    const auto words = [](const domain::Order &o) {
+        return std::tie(o.number, o.customerName, o.phone, o.address, o.templateId, o.description, o.completion, o.ratingComment);
+    };
+    return words(a) != words(b);
 }
 
 QStringList searchWords(const QString &typed)
@@ -18,7 +29,21 @@ QStringList searchWords(const QString &typed)
     return words;
 }
 
-core::Result<void> saveSearchText(Connection &connection, const domain::Order &order)
+core::Result<QStringList> reasonsOf(Connection &connection, domain::OrderId order)
+{
+    FIELDLANE_ASSIGN(rows,
+        connection.query(QStringLiteral("SELECT DISTINCT reason FROM events WHERE subject_kind = 'order' AND subject_id = ? "
+                                        "AND reason <> '' AND reason NOT LIKE 'automatic: %'"), // those are figures
+            {order.value()}));
+    QStringList reasons;
+    while (rows.next())
+        reasons += rows.text(0);
+    FIELDLANE_TRY(rows.error());
+    reasons.sort(); // the same text whatever the database
+    return reasons;
+}
+
+core::Result<void> saveSearchText(Connection &connection, const domain::Order &order, const QStringList &reasons)
 {
     QString type;
     if (order.templateId.isValid()) {
@@ -26,7 +51,7 @@ core::Result<void> saveSearchText(Connection &connection, const domain::Order &o
             connection.single(QStringLiteral("SELECT name FROM templates WHERE id = ?"), {order.templateId.value()}));
         type = name.toString();
     }
-    const QString text = searchTextOf(order, type);
+    const QString text = searchTextOf(order, type, reasons);
     return connection.dialect().saveSearchText(connection, order.id.value(), text, core::searchGrams(text));
 }
 

@@ -4,10 +4,15 @@
 
 namespace fieldlane::store {
 
-/// The folded text under which an order is found: number, customer, phone, address, type, description.
-QString searchTextOf(const domain::Order &order, const QString &typeName);
+/// The folded text under which an order is found: number, customer, phone, address, type, description, and what people
+/// noted: the report of the work, what the customer said, the reasons of its steps.
+QString searchTextOf(const domain::Order &order, const QString &typeName, const QStringList &reasons);
 /// The distinct words of what somebody typed into a search field.
 QStringList searchWords(const QString &typed);
-core::Result<void> saveSearchText(Connection &connection, const domain::Order &order);
+/// Whether two versions of an order are found under other words.
+bool hasOtherWords(const domain::Order &before, const domain::Order &after);
+/// What people gave as reasons for steps of an order, from its history.
+core::Result<QStringList> reasonsOf(Connection &connection, domain::OrderId order);
+core::Result<void> saveSearchText(Connection &connection, const domain::Order &order, const QStringList &reasons);
 
 } // namespace fieldlane::store

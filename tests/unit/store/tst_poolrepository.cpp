@@ -72,7 +72,7 @@ class TestPoolRepository : public QObject
         const auto saved = OrderRepository(*m_connection).save({}, record);
         if (!saved)
             qFatal("%s", qPrintable(saved.error().detail));
-        m_texts[o.id] = searchTextOf(o, {});
+        m_texts[o.id] = searchTextOf(o, {}, {});
         return o;
     }
     void fill(int count, quint64 seed)
