@@ -1,23 +1,38 @@
 #include "store/searchindex.h"
 #include "core/text.h"
 #include "domain/completion.h"
+#include "domain/customfields.h"
 #include <tuple>
 
 namespace fieldlane::store {
+
+namespace {
+
+QStringList customWords(const QJsonObject &custom)
+{
+    QStringList words;
+    for (const QJsonValue value : custom) {
+        if (!value.isBool())
+            words += domain::customText(value);
+    }
+    return words;
+}
+
+} // namespace
 
 QString searchTextOf(const domain::Order &order, const QString &typeName, const QStringList &reasons)
 {
     // A phone number is found as it was written and as its bare digits.
     return core::foldForSearch(QStringList {order.number, order.customerName, order.phone, core::phoneDigits(order.phone),
-        order.address, typeName, order.description, domain::Completion::fromJson(order.completion).note, order.ratingComment,
-        reasons.join(QLatin1Char(' '))}
+        order.address, typeName, order.description, customWords(order.custom).join(QLatin1Char(' ')),
+        domain::Completion::fromJson(order.completion).note, order.ratingComment, reasons.join(QLatin1Char(' '))}
                                    .join(QLatin1Char(' ')));
 }
 
 bool hasOtherWords(const domain::Order &a, const domain::Order &b)
 {
     const auto words = [](const domain::Order &o) {
-        return std::tie(o.number, o.customerName, o.phone, o.address, o.templateId, o.description, o.completion, o.ratingComment);
+        return std::tie(o.number, o.customerName, o.phone, o.address, o.templateId, o.description, o.custom, o.completion, o.ratingComment);
     };
     return words(a) != words(b);
 }

@@ -4,7 +4,7 @@
 
 namespace fieldlane::store {
 
-/// The folded text under which an order is found: number, customer, phone, address, type, description, and what people
+/// The folded text under which an order is found: number, customer, phone, address, type, description, the fields of its type, and what people
 /// noted: the report of the work, what the customer said, the reasons of its steps.
 QString searchTextOf(const domain::Order &order, const QString &typeName, const QStringList &reasons);
 /// The distinct words of what somebody typed into a search field.

@@ -95,6 +95,11 @@ private Q_SLOTS:
         edited.description = QStringLiteral("Quite another matter");
         m_ground->run(desk::SingleCommand(desk::EditOrder {before, edited}));
         QCOMPARE(found(*m_ground->everybody, QStringLiteral("gasket")), QStringList {done.number}); // stays in history
+        const domain::Order plain = m_ground->stored(off.id);
+        domain::Order numbered = plain;
+        numbered.custom = {{QStringLiteral("serial"), QStringLiteral("KX-4711")}, {QStringLiteral("stairs"), 3}};
+        m_ground->run(desk::SingleCommand(desk::EditOrder {plain, numbered}));
+        QCOMPARE(found(*m_ground->everybody, QStringLiteral("kx-4711")), QStringList {off.number}); // a field of its type
         QVERIFY(found(*m_ground->everybody, QStringLiteral("zyklotron")).isEmpty());
     }
     void theTableTellsWhoDidWhatAndWhy_data() { support::addDatabaseRows(); }
