@@ -171,27 +171,27 @@ void FileSection::choose()
     m_doors->chooseFiles(this, [this, order = m_order](const QStringList &paths) { m_adder->addFiles(order, paths); });
 }
 
-bool FileSection::takes(const QMimeData &data) const
+bool FileSection::takes(const QMimeData &brought) const
 {
-    return mayAdd() && m_order.id.isValid() && (!pathsIn(data).isEmpty() || data.hasImage());
+    return mayAdd() && m_order.id.isValid() && (!pathsIn(brought).isEmpty() || brought.hasImage());
 }
 
-void FileSection::take(const QMimeData &data)
+void FileSection::take(const QMimeData &brought)
 {
-    if (!takes(data))
+    if (!takes(brought))
         return;
-    if (const QStringList paths = pathsIn(data); !paths.isEmpty())
+    if (const QStringList paths = pathsIn(brought); !paths.isEmpty())
         return m_adder->addFiles(m_order, paths);
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(core::toMs(m_desk.now()), m_zone);
     //: The name of a file; %1 is day and time.
-    m_adder->addPicture(m_order, qvariant_cast<QImage>(data.imageData()),
+    m_adder->addPicture(m_order, qvariant_cast<QImage>(brought.imageData()),
         tr("Pasted picture %1.png").arg(now.toString(QStringLiteral("yyyy-MM-dd HH.mm.ss"))));
 }
 
 void FileSection::paste()
 {
-    if (const QMimeData *data = QGuiApplication::clipboard()->mimeData())
-        take(*data);
+    if (const QMimeData *brought = QGuiApplication::clipboard()->mimeData())
+        take(*brought);
 }
 
 void FileSection::told(const QStringList &added, const QStringList &refusals)

@@ -23,8 +23,8 @@ public:
     void setOrder(const domain::Order &order, const QTimeZone &zone);
     void setDoors(std::unique_ptr<FileDoors> doors) { m_doors = std::move(doors); }
     /// Whether a drag or the clipboard carries what could be added here, by somebody who may.
-    bool takes(const QMimeData &data) const;
-    void take(const QMimeData &data);
+    bool takes(const QMimeData &brought) const;
+    void take(const QMimeData &brought);
     void paste();
     /// While something that it takes hangs over the panel.
     void setInviting(bool inviting);

@@ -219,7 +219,7 @@ private Q_SLOTS:
         QCOMPARE(std::count_if(story.begin(), story.end(), [](const auto &e) { return e.action == QLatin1String("attach"); }),
             std::ptrdiff_t(Attachment::mostFiles) + 1); // nothing refused left a trace
     }
-    void theTotalIsBounded_data() { support::addDatabaseRows(); }
+    void theTotalIsBounded_data() { QTest::addColumn<QString>("database"), QTest::newRow("SQLite") << QStringLiteral("sqlite"); }
     void theTotalIsBounded()
     {
         auto desk = m_fixture.open();
