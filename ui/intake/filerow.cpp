@@ -49,7 +49,7 @@ FileRow::FileRow(const domain::Attachment &file, const QString &facts, QWidget *
     m_more->setAccessibleName(tr("What to do with %1").arg(file.name));
     auto *row = new QHBoxLayout(this);
     const int gap = Theme::current().metrics().gap;
-    row->setContentsMargins(gap / 2, gap / 2, gap / 2, gap / 2);
+    row->setContentsMargins(0, gap / 2, gap / 2, gap / 2); // in line with the title
     row->setSpacing(gap);
     row->addWidget(m_thumbnail, 0, Qt::AlignTop);
     row->addLayout(words, 1);

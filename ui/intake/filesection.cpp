@@ -1,6 +1,7 @@
 #include "ui/intake/filesection.h"
 #include "desk/attachments.h"
 #include "ui/intake/desktopdoors.h"
+#include "ui/shared/icons.h"
 #include "ui/shared/words.h"
 #include <QClipboard>
 #include <QDateTime>
@@ -65,6 +66,7 @@ void FileSection::buildHead()
     m_hint->setWordWrap(true);
     m_add->setObjectName(QStringLiteral("addFiles"));
     m_add->setFlat(true);
+    m_add->setIcon(Icons::named(QStringLiteral("plus")));
     m_add->setAutoDefault(false);
     auto *head = new QHBoxLayout;
     head->setSpacing(metrics.gap);
@@ -116,20 +118,23 @@ void FileSection::gate()
                                                                           : tr("Your role may remove only files that you added."));
 }
 
+/// Rows that stay keep their place, picture and keyboard focus.
 void FileSection::show(const std::vector<Attachment> &files)
 {
-    const auto isSame = [](const Attachment &a, const Attachment &b) { return a.id == b.id; };
-    if (!std::equal(files.begin(), files.end(), m_files.begin(), m_files.end(), isSame)) {
-        for (FileRow *row : rows()) {
-            m_rows->removeWidget(row);
-            row->setObjectName({}); // goes after its own click, and is nobody's target till then
-            row->hide();
-            row->deleteLater();
-        }
-        for (const Attachment &file : files)
-            addRow(file);
+    for (FileRow *row : rows()) {
+        const bool stays = std::any_of(files.begin(), files.end(), [row](const Attachment &a) { return a.id == row->file().id; });
+        if (stays)
+            continue;
+        row->hide(); // while it has a place, so that the focus goes to its neighbour
+        m_rows->removeWidget(row);
+        row->setObjectName({}); // goes after its own click, and is nobody's target till then
+        row->deleteLater();
     }
-    m_files = files;
+    for (int i = 0; i < int(files.size()); ++i) {
+        const auto there = rows();
+        if (i >= int(there.size()) || there[size_t(i)]->file().id != files[size_t(i)].id)
+            addRow(files[size_t(i)], i);
+    }
     //: %1 is a number.
     m_title->setText(files.empty() ? tr("Files") : tr("Files (%1)").arg(files.size()));
     if (!m_adder->isBusy())
@@ -145,7 +150,7 @@ QString FileSection::factsOf(const Attachment &file) const
         Words::moment(file.addedAt, m_zone, m_desk.now()));
 }
 
-void FileSection::addRow(const Attachment &file)
+void FileSection::addRow(const Attachment &file, int place)
 {
     auto *row = new FileRow(file, factsOf(file), this);
     connect(row, &FileRow::openWanted, this, [this, file] { open(file); });
@@ -154,7 +159,7 @@ void FileSection::addRow(const Attachment &file)
     connect(row->thumbnail(), &Thumbnail::seen, this, [this, file, row] {
         m_fetcher->fetchThumbnail(file, row, [row](const QImage &picture) { row->thumbnail()->setPicture(picture); });
     });
-    m_rows->addWidget(row);
+    m_rows->insertWidget(place, row);
     row->show(); // a picture may be taken before the next turn of the event loop
 }
 

@@ -37,7 +37,7 @@ private:
     void buildHead();
     void load();
     void show(const std::vector<domain::Attachment> &files);
-    void addRow(const domain::Attachment &file);
+    void addRow(const domain::Attachment &file, int place);
     void gate();
     QString factsOf(const domain::Attachment &file) const;
     void choose();
@@ -56,7 +56,6 @@ private:
     std::unique_ptr<FileDoors> m_doors;
     domain::Order m_order;
     QTimeZone m_zone;
-    std::vector<domain::Attachment> m_files;
     TextLabel *m_title;
     TextLabel *m_hint;
     QPushButton *m_add;

@@ -241,6 +241,11 @@ StoryLine StoryWords::line(const domain::Event &event) const
 {
     StoryLine line {event.at, event.actor == QLatin1String("automatic") ? tr("automatic dispatch") : event.actor, sentence(event), {},
         reasonOf(event.reason), {}};
+    if (domain::isAboutFiles(event)) { // the note of a file is no reason
+        line.reason.clear();
+        if (!event.reason.isEmpty())
+            line.details += event.reason;
+    }
     const QJsonValue state = event.changes.value(QStringLiteral("order"))[QStringLiteral("state")];
     if (state.isArray())
         line.state = domain::orderStateFrom(state[1].toString());

@@ -165,6 +165,12 @@ private Q_SLOTS:
         QTest::mouseClick(row, Qt::LeftButton, {}, row->thumbnail()->geometry().center());
         QCOMPARE(QFileInfo(p.doors->shown).fileName(), QStringLiteral("漏水 leak.jpg"));
         QCOMPARE(contentOf(p.doors->shown), photo);
+        p.doors->shown.clear();
+        for (QLabel *label : row->findChildren<QLabel *>()) {
+            if (label->text() == QLatin1String("漏水 leak.jpg"))
+                QTest::mouseClick(label, Qt::LeftButton);
+        }
+        QVERIFY(!p.doors->shown.isEmpty());
         const auto others = QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
         QVERIFY(!(QFile::permissions(QFileInfo(p.doors->shown).path() + QStringLiteral("/..")) & others));
         p.doors->target = m_folder->filePath(QStringLiteral("saved.jpg"));
@@ -210,6 +216,7 @@ private Q_SLOTS:
         p.doors->files = {make(QStringLiteral("a.jpg"), picture(Qt::blue)), make(QStringLiteral("b.jpg"), picture(Qt::green))};
         p.add()->click();
         FileRow *row = p.details->files()->rows().front();
+        const FileRow *second = p.details->files()->rows().back();
         row->setFocus();
         QTest::keyClick(row, Qt::Key_Delete);
         QCOMPARE(p.names(), QStringList({QStringLiteral("b.jpg")}));
@@ -217,6 +224,7 @@ private Q_SLOTS:
         auto *undo = p.details->findChild<QAbstractButton *>(QStringLiteral("undoRemoval"));
         QTest::mouseClick(undo, Qt::LeftButton);
         QCOMPARE(p.names(), QStringList({QStringLiteral("a.jpg"), QStringLiteral("b.jpg")}));
+        QCOMPARE(p.details->files()->rows().back(), second); // what stayed is the same row
         QVERIFY(!p.details->message()->isShown());
     }
     void filesAreDropped()
