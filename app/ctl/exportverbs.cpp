@@ -96,7 +96,7 @@ Verb exportVerb(const char *words, const char *summary, TableKind kind)
 void addExportVerbs(std::vector<Verb> &verbs)
 {
     verbs.push_back(
-        exportVerb("export orders", "Writes orders to a file, or to standard output.", TableKind::Orders));
+        exportVerb("export orders", "Writes orders to a file, or to standard output; their photos and files go with a backup.", TableKind::Orders));
     verbs.push_back(exportVerb("export technicians", "Writes technicians to a file, or to standard output.",
         TableKind::Technicians));
     verbs.push_back(exportVerb(
