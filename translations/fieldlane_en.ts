@@ -398,4 +398,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fieldlane::ui::intake::FileSection</name>
+    <message numerus="yes">
+        <source>%n more files were not added.</source>
+        <translation>
+            <numerusform>%n more file was not added.</numerusform>
+            <numerusform>%n more files were not added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were added, the others were not.</source>
+        <translation>
+            <numerusform>%n file was added, the others were not.</numerusform>
+            <numerusform>%n files were added, the others were not.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -131,7 +131,7 @@ Result<Exit> exportHistory(Call &call)
 void addExportVerbs(std::vector<Verb> &verbs)
 {
     verbs.push_back(
-        exportVerb("export orders", "Writes orders to a file, or to standard output.", TableKind::Orders));
+        exportVerb("export orders", "Writes orders to a file, or to standard output; their photos and files go with a backup.", TableKind::Orders));
     verbs.push_back(exportVerb("export technicians", "Writes technicians to a file, or to standard output.",
         TableKind::Technicians));
     verbs.push_back({QStringLiteral("export history"), QStringLiteral("FILE.csv|FILE.pdf"),

@@ -1,5 +1,6 @@
 #include "app/ctl/jsonvalues.h"
 #include "app/ctl/lookup.h"
+#include "app/ctl/orderfiles.h"
 #include "app/ctl/texttable.h"
 #include "app/ctl/verbs.h"
 #include "app/ctl/wording.h"
@@ -117,6 +118,14 @@ void printAssignments(Output &out, const domain::OrderRecord &record, const desk
     out.print(table);
 }
 
+void printFiles(Output &out, const std::vector<domain::Attachment> &files, const QTimeZone &zone)
+{
+    if (files.empty())
+        return;
+    out.print(QString());
+    out.print(tableOf(files, zone));
+}
+
 void printStory(Output &out, const std::vector<domain::Event> &story, const QTimeZone &zone)
 {
     TextTable table({{QStringLiteral("When")}, {QStringLiteral("Who")}, {QStringLiteral("What")}, {QStringLiteral("Why")}});
@@ -134,6 +143,7 @@ Result<Exit> show(Call &call)
     FIELDLANE_ASSIGN(story, read<std::vector<domain::Event>>(*desk, [id](store::Connection &c) {
         return store::EventRepository(c).of(QStringLiteral("order"), id);
     }));
+    FIELDLANE_ASSIGN(files, filesOf(*desk, record.order.id));
     if (call.out.isJson()) {
         QJsonObject object = toJson(record.order, desk->catalog());
         QJsonArray assignments;
@@ -143,12 +153,14 @@ Result<Exit> show(Call &call)
         for (const domain::Event &e : story)
             events += toJson(e);
         object.insert(QStringLiteral("assignments"), assignments);
+        object.insert(QStringLiteral("attachments"), toJson(files));
         object.insert(QStringLiteral("story"), events);
         call.out.print(object);
         return Exit::Ok;
     }
     printFacts(call.out, record.order, desk->catalog());
     printAssignments(call.out, record, desk->catalog());
+    printFiles(call.out, files, core::zoneOf(record.order.zone));
     printStory(call.out, story, core::zoneOf(record.order.zone));
     return Exit::Ok;
 }
@@ -166,7 +178,7 @@ void addOrderVerbs(std::vector<Verb> &verbs)
             {QStringLiteral("limit"), QStringLiteral("N"), QStringLiteral("at most so many (50)")}},
         list});
     verbs.push_back({QStringLiteral("orders show"), QStringLiteral("NUMBER"),
-        QStringLiteral("Shows one order, its planned and actual work, and its story."), 1, 1, {}, show});
+        QStringLiteral("Shows one order, its planned and actual work, its files and its story."), 1, 1, {}, show});
 }
 
 } // namespace fieldlane::app::ctl

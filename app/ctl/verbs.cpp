@@ -12,6 +12,7 @@ constexpr Adder adders[] {
     addExportVerbs,
     addEntryVerbs,
     addOrderVerbs,
+    addFileVerbs,
     addStepVerbs,
     addDispatchVerbs,
     addAlertVerbs,

@@ -41,6 +41,8 @@ template SingleCommand::SingleCommand(AutoAssign);
 template SingleCommand::SingleCommand(RateOrder);
 template SingleCommand::SingleCommand(LockOrder);
 template SingleCommand::SingleCommand(RemindOrder);
+template SingleCommand::SingleCommand(AttachFile);
+template SingleCommand::SingleCommand(DetachFile);
 template SingleCommand::SingleCommand(SetPosition);
 template SingleCommand::SingleCommand(Save<domain::Unit>);
 template SingleCommand::SingleCommand(Save<domain::Technician>);

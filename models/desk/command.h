@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/attachment.h"
 #include "domain/claimpool.h"
 #include "domain/completion.h"
 #include "domain/flow.h"
@@ -104,6 +105,22 @@ struct RemindOrder
     Why why = Why::Asked;
 };
 
+/// Keeps a photo or file with an order; see exchange::acceptFile() for what is taken. The outcome's createdId is its id.
+struct AttachFile
+{
+    domain::OrderId orderId;
+    QString name;
+    QByteArray content;
+    QString note {};
+};
+
+/// Takes a file off its order. It stays stored, so that this can be undone.
+struct DetachFile
+{
+    domain::OrderId orderId;
+    domain::AttachmentId attachmentId;
+};
+
 struct SetPosition
 {
     domain::TechnicianId technicianId;
@@ -138,7 +155,7 @@ struct ImportOrder
 
 /// Every kind of command on one subject.
 using CommandKinds = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, ClaimOrder, AutoAssign, RateOrder,
-    LockOrder, RemindOrder, SetPosition,
+    LockOrder, RemindOrder, AttachFile, DetachFile, SetPosition,
     Save<domain::Unit>, Save<domain::Technician>, Save<domain::OrderTemplate>, Save<domain::Absence>,
     Save<domain::Customer>, Save<domain::Site>, Save<domain::Equipment>, Save<domain::Role>, Save<domain::Person>,
     Save<domain::Flow>, Save<domain::ClaimPool>, Save<domain::FaultType>, Save<domain::CustomerGrade>,

@@ -1,4 +1,5 @@
 #include "desk/databasecheck.h"
+#include "desk/attachmentreplay.h"
 #include "desk/entitykinds.h"
 #include "domain/event.h"
 #include "domain/history.h"
@@ -39,7 +40,11 @@ Result<void> checkOrders(store::Connection &connection, QStringList &problems)
 {
     store::OrderRepository orders(connection);
     qint64 replayed = 0;
-    const auto apply = [](domain::OrderRecord &record, const Event &event) {
+    AttachmentReplay files;
+    const auto apply = [&files](domain::OrderRecord &record, const Event &event) {
+        files.apply(event);
+        if (domain::isAboutFiles(event))
+            return; // leaves the version as it is, and may come between the version's step and its event
         domain::applyChanges(record, event.changes, Direction::Forward);
         record.order.version = event.version;
     };
@@ -60,7 +65,7 @@ Result<void> checkOrders(store::Connection &connection, QStringList &problems)
     FIELDLANE_ASSIGN(stored, orders.count());
     if (stored != replayed)
         problems += QStringLiteral("%1 orders are stored, but the history knows %2.").arg(stored).arg(replayed);
-    return {};
+    return files.compare(connection, problems);
 }
 
 template <class Entity>

@@ -126,6 +126,8 @@ Result<void> DemoDays::enter(const DemoDraft &draft)
     m_lives.push_back({draft, domain::OrderId(outcome.createdId), OrderState::Draft, {}, {}, {}, 0, 0});
     const size_t index = m_lives.size() - 1;
     FIELDLANE_TRY(took(m_lives[index], outcome));
+    for (const DemoFile &file : draft.files)
+        FIELDLANE_TRY(m_writer.apply(demoAttachment(m_lives[index].id, file), draft.created, fromWeb ? portal : clerk));
     if (draft.fate.entry == DemoFate::Entry::Returned)
         schedule(index, Step::Return, inMinutes(draft.created, 10, 60));
     if (draft.fate.entry == DemoFate::Entry::Pool)
@@ -233,6 +235,18 @@ Result<void> DemoDays::giveBack(size_t index, OrderAction action, const QString 
     FIELDLANE_ASSIGN(done, step(life, action, at, actor, reason));
     if (done)
         schedule(index, Step::Dispatch, inMinutes(at, 5, 30));
+    return {};
+}
+
+Result<void> DemoDays::photographWork()
+{
+    for (const domain::Technician &t : m_dispatcher.catalog().technicians()) {
+        const auto busy = m_busy.find(t.id);
+        if (busy == m_busy.end() || m_lives[busy->second].state != OrderState::OnSite)
+            continue;
+        FIELDLANE_TRY(m_writer.apply(demoAttachment(m_lives[busy->second].id, demoTypePlate), m_now - core::seconds(1), t.name));
+        return {};
+    }
     return {};
 }
 

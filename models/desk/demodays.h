@@ -13,6 +13,8 @@ public:
     DemoDays(DemoWriter &writer, DemoDispatcher &dispatcher, core::Instant now, core::Random &random);
     /// Enters the drafts and lives on until `end`; called again it goes on from there.
     core::Result<void> run(const std::vector<DemoDraft> &drafts, core::Instant end);
+    /// A technician at work just sent a photo.
+    core::Result<void> photographWork();
     int orderCount() const { return int(m_lives.size()); }
 
     /// Where somebody is, as the last thing they did tells.

@@ -67,12 +67,13 @@ public:
         emergency.order.windowStart.reset();
         emergency.order.windowEnd.reset();
         emergency.order.due = emergency.created + hours(4);
+        emergency.files = {demoDisplay, demoAccess};
         open(35, "Heating failure", DemoFate::Entry::Dispatch);
         DemoDraft &late = open(26 * 60, "Refrigerator", DemoFate::Entry::Dispatch);
         late.order.due = m_now - minutes(50);
         open(18, "Dishwasher", DemoFate::Entry::Review);
         open(52, "Oven and hob", DemoFate::Entry::Review);
-        open(75, "Washing machine", DemoFate::Entry::Review);
+        open(75, "Washing machine", DemoFate::Entry::Review).files = {demoLeak};
         open(28, "Electrical fault", DemoFate::Entry::Allocation);
         open(64, "Tumble dryer", DemoFate::Entry::Allocation);
         open(41, "Coffee machine", DemoFate::Entry::Pool);

@@ -1,5 +1,6 @@
 #pragma once
 #include "desk/democompany.h"
+#include "desk/demofiles.h"
 #include <functional>
 #include <QDate>
 
@@ -26,6 +27,7 @@ struct DemoDraft
     core::Instant notBefore; ///< the customer does not expect anybody earlier
     core::Instant notAfter;
     DemoFate fate;
+    std::vector<DemoFile> files {}; ///< that come with it
 };
 
 /// All orders from two weeks back to a week ahead that are entered before `now`, by time of entry.

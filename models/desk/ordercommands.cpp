@@ -4,6 +4,7 @@
 #include "desk/customerfiling.h"
 #include "desk/entry.h"
 #include "desk/noticing.h"
+#include "desk/orderfiles.h"
 #include "desk/steps.h"
 #include "domain/history.h"
 #include "domain/ordercheck.h"
@@ -351,6 +352,18 @@ Result<void> OrderCommands::run(const RemindOrder &command)
     if (isDeadline && !record.order.claimUntil)
         return {}; // claimed or withdrawn meanwhile
     return writeReminders(m_connection, m_catalog, m_context, record, isDeadline ? record.order.claimUntil : std::nullopt);
+}
+
+Result<void> OrderCommands::run(const AttachFile &command)
+{
+    FIELDLANE_ASSIGN(record, load(command.orderId, 0));
+    return OrderFiles(m_connection, m_context, m_outcome).attach(record, command);
+}
+
+Result<void> OrderCommands::run(const DetachFile &command)
+{
+    FIELDLANE_ASSIGN(record, load(command.orderId, 0));
+    return OrderFiles(m_connection, m_context, m_outcome).detach(record, command.attachmentId);
 }
 
 Result<void> OrderCommands::run(const ImportOrder &command)

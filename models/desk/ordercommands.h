@@ -22,6 +22,8 @@ public:
     core::Result<void> run(const RateOrder &command);
     core::Result<void> run(const LockOrder &command);
     core::Result<void> run(const RemindOrder &command);
+    core::Result<void> run(const AttachFile &command);
+    core::Result<void> run(const DetachFile &command);
     core::Result<void> run(const ImportOrder &command);
     /// Whether somebody changed the technician's day since the command was judged.
     core::Result<bool> hasDayMoved(const PlanOrder &command);

@@ -20,7 +20,7 @@ template <class T>
 constexpr bool isOrderCommand = std::is_same_v<T, PlanOrder> || std::is_same_v<T, CreateOrder>
     || std::is_same_v<T, EditOrder> || std::is_same_v<T, StepOrder> || std::is_same_v<T, ClaimOrder> || std::is_same_v<T, AutoAssign>
     || std::is_same_v<T, RateOrder> || std::is_same_v<T, LockOrder> || std::is_same_v<T, RemindOrder>
-    || std::is_same_v<T, ImportOrder>;
+    || std::is_same_v<T, AttachFile> || std::is_same_v<T, DetachFile> || std::is_same_v<T, ImportOrder>;
 
 QString undoneId(const Command &command)
 {

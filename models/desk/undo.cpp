@@ -3,6 +3,7 @@
 #include "desk/masterrights.h"
 #include "desk/noticing.h"
 #include "desk/ordercommands.h"
+#include "desk/orderfiles.h"
 #include "domain/history.h"
 #include "store/commandrepository.h"
 #include "store/customerrepository.h"
@@ -50,12 +51,21 @@ public:
     }
 
 private:
+    /// Whether an event says nothing about what the other changed: files come and go beside what an order says.
+    static bool isApart(const Event &a, const Event &b)
+    {
+        if (!domain::isAboutFiles(a) && !domain::isAboutFiles(b))
+            return false;
+        const QStringList parts = a.changes.keys();
+        return std::none_of(parts.begin(), parts.end(), [&b](const QString &part) { return b.changes.contains(part); });
+    }
+
     /// Refuses when another person wrote an event on the subject since.
     Result<void> checkNobodyElse(const Event &event, const QString &subject)
     {
         FIELDLANE_ASSIGN(story, store::EventRepository(m_connection).of(event.subjectKind, event.subjectId));
         for (const Event &later : story) {
-            if (later.id > event.id && later.actor != m_context.viewer.login)
+            if (later.id > event.id && later.actor != m_context.viewer.login && !isApart(event, later))
                 return changedSince(subject, later.actor);
         }
         return {};
@@ -86,6 +96,8 @@ private:
         FIELDLANE_ASSIGN(before, orders.byId(domain::OrderId(event.subjectId)));
         FIELDLANE_TRY(checkRight(event, before));
         FIELDLANE_TRY(checkNobodyElse(event, before.order.number));
+        if (domain::isAboutFiles(event))
+            return OrderFiles(m_connection, m_context, m_outcome).takeBack(before, event);
         domain::OrderRecord replayed = before;
         domain::applyChanges(replayed, event.changes, Direction::Forward);
         if (!domain::changesOf(before, replayed).isEmpty())

@@ -63,6 +63,12 @@ struct Codec<int>
     static int from(const QVariant &v) { return int(v.toLongLong()); }
 };
 template <>
+struct Codec<qint64>
+{
+    static QVariant to(qint64 v) { return qlonglong(v); }
+    static qint64 from(const QVariant &v) { return v.toLongLong(); }
+};
+template <>
 struct Codec<bool>
 {
     static QVariant to(bool v) { return qlonglong(v ? 1 : 0); }

@@ -28,12 +28,6 @@ struct Codec<NoticeState>
     static NoticeState from(const QVariant &v) { return noticeStateFrom(v.toString()).value_or(NoticeState::Waiting); }
 };
 template <>
-struct Codec<qint64>
-{
-    static QVariant to(qint64 v) { return qlonglong(v); }
-    static qint64 from(const QVariant &v) { return v.toLongLong(); }
-};
-template <>
 struct Codec<std::vector<NoticeKind>>
 {
     static QVariant to(const std::vector<NoticeKind> &kinds)

@@ -75,6 +75,33 @@ Result<std::unique_ptr<ZipArchive>> ZipArchive::open(const QString &path, qint64
     return std::unique_ptr<ZipArchive>(new ZipArchive(archive, path, unpackLimit));
 }
 
+Result<std::unique_ptr<ZipArchive>> ZipArchive::open(const QByteArray &content, qint64 unpackLimit)
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = zip_source_buffer_create(content.constData(), zip_uint64_t(content.size()), 0, &error);
+    ::zip *archive = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : nullptr;
+    if (!archive) {
+        const QString detail = QString::fromUtf8(zip_error_strerror(&error));
+        if (source)
+            zip_source_free(source);
+        zip_error_fini(&error);
+        return Error{ErrorCode::InvalidInput, {}, detail};
+    }
+    std::unique_ptr<ZipArchive> opened(new ZipArchive(archive, {}, unpackLimit));
+    opened->m_content = content; // shares the bytes, and so keeps them
+    return opened;
+}
+
+std::vector<QByteArray> ZipArchive::members() const
+{
+    std::vector<QByteArray> names;
+    const zip_int64_t count = zip_get_num_entries(m_archive, 0);
+    for (zip_int64_t i = 0; i < count; ++i)
+        names.emplace_back(zip_get_name(m_archive, zip_uint64_t(i), ZIP_FL_ENC_RAW));
+    return names;
+}
+
 bool ZipArchive::contains(const QByteArray &member) const
 {
     return zip_name_locate(m_archive, member.constData(), 0) >= 0;

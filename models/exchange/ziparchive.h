@@ -3,6 +3,7 @@
 #include <memory>
 #include <QByteArray>
 #include <QIODevice>
+#include <vector>
 
 struct zip;
 struct zip_file;
@@ -15,11 +16,14 @@ class ZipArchive
 {
 public:
     static core::Result<std::unique_ptr<ZipArchive>> open(const QString &path, qint64 unpackLimit);
+    /// The same for a file that is in memory.
+    static core::Result<std::unique_ptr<ZipArchive>> open(const QByteArray &content, qint64 unpackLimit);
     ~ZipArchive();
     ZipArchive(const ZipArchive &) = delete;
     ZipArchive &operator=(const ZipArchive &) = delete;
 
     bool contains(const QByteArray &member) const;
+    std::vector<QByteArray> members() const;
     /// A whole member; NotFound when there is none.
     core::Result<QByteArray> read(const QByteArray &member);
     /// A member as a sequential device; it must not outlive the archive.
@@ -33,6 +37,7 @@ private:
 
     ::zip *m_archive;
     QString m_path;
+    QByteArray m_content; ///< what libzip reads, when it is in memory
     qint64 m_left; ///< bytes that may still be unpacked
 };
 

@@ -2,6 +2,7 @@
 #include "domain/person.h"
 #include "store/alertmarkrepository.h"
 #include "store/alertrepository.h"
+#include "store/attachmentrepository.h"
 #include "store/databaselogins.h"
 #include "store/eventrepository.h"
 #include "store/noticerepository.h"
@@ -105,6 +106,13 @@ class TestRowSecurity : public QObject
     domain::PersonId personId(const QString &login)
     {
         return domain::PersonId(m_owner->single(QStringLiteral("SELECT id FROM people WHERE login = ?"), {login})->toLongLong());
+    }
+    /// As the person of a log-in says that they add it.
+    static core::Result<domain::AttachmentId> addFile(Connection &c, domain::OrderId order, const QString &login, const QByteArray &content)
+    {
+        const domain::Attachment file {{}, order, QStringLiteral("photo.jpg"), QStringLiteral("image/jpeg"), content.size(),
+            QString(64, QLatin1Char('0')), {}, login, core::fromMs(1'772'000'000'000), {}};
+        return AttachmentRepository(c).insert(file, content);
     }
     static int number(Connection &c, const char *sql, const Values &binds = {})
     {
@@ -218,6 +226,55 @@ private Q_SLOTS:
         mark.orderId = mine;
         mark.who = manager;
         QVERIFY(!AlertMarkRepository(*chief).add(mark)); // marks nothing
+    }
+    void filesFollowTheirOrders()
+    {
+        const auto mine = order(QStringLiteral("N-1"), m_north);
+        const auto theirs = order(QStringLiteral("S-1"), m_south);
+        QVERIFY(addFile(*m_owner, mine, QStringLiteral("office"), "of the north"));
+        QVERIFY(addFile(*m_owner, theirs, QStringLiteral("office"), "of the south"));
+        const QString login = admit(QStringLiteral("regionManager"), m_north);
+        const auto rita = connectAs(login);
+        // Neither read nor count ...
+        QCOMPARE(number(*rita, "SELECT count(*) FROM attachments"), 1);
+        QCOMPARE(rita->single(QStringLiteral("SELECT content FROM attachments"))->toByteArray(), QByteArray("of the north"));
+        QCOMPARE(number(*rita, "SELECT count(*) FROM attachments WHERE order_id = ?", {theirs.value()}), 0);
+        // ... nor add, also not in another's name ...
+        QVERIFY(!addFile(*rita, theirs, login, "forged"));
+        QVERIFY(!addFile(*rita, mine, QStringLiteral("office"), "forged"));
+        QVERIFY(addFile(*rita, mine, login, "own"));
+        // ... nor remove, and nobody changes or deletes what was added.
+        QCOMPARE(*rita->execute(QStringLiteral("UPDATE attachments SET removed_at = 1 WHERE order_id = ?"), {theirs.value()}), 0);
+        QCOMPARE(*rita->execute(QStringLiteral("UPDATE attachments SET removed_at = 1 WHERE order_id = ?"), {mine.value()}), 2);
+        QVERIFY(!rita->execute(QStringLiteral("UPDATE attachments SET content = '' WHERE order_id = ?"), {mine.value()}));
+        QVERIFY(!rita->execute(QStringLiteral("UPDATE attachments SET order_id = ? WHERE order_id = ?"), {theirs.value(), mine.value()}));
+        QVERIFY(!rita->execute(QStringLiteral("DELETE FROM attachments")));
+        QVERIFY(!m_owner->execute(QStringLiteral("DELETE FROM attachments")));
+        const QString chief = admit(QStringLiteral("manager")); // sees everything, adds and removes nothing
+        const auto manager = connectAs(chief);
+        QCOMPARE(number(*manager, "SELECT count(*) FROM attachments"), 3);
+        QVERIFY(!addFile(*manager, mine, chief, "own"));
+        QCOMPARE(*manager->execute(QStringLiteral("UPDATE attachments SET removed_at = NULL")), 0);
+    }
+    void techniciansRemoveOnlyTheirOwnFiles()
+    {
+        const auto id = order(QStringLiteral("S-1"), m_south);
+        QVERIFY(addFile(*m_owner, id, QStringLiteral("office"), "of the office"));
+        const QString login = admit(QStringLiteral("technician"), m_south, m_technician);
+        const auto ursula = connectAs(login);
+        QCOMPARE(number(*ursula, "SELECT count(*) FROM attachments"), 0); // the order is not hers
+        domain::Assignment a;
+        a.orderId = id;
+        a.visitId = *visitTable(*m_owner).insert({{}, id, 1});
+        a.technicianId = m_technician;
+        a.plannedStart = core::fromMs(1'772'000'000'000);
+        a.plannedEnd = a.plannedStart + core::hours(1);
+        QVERIFY(assignmentTable(*m_owner).insert(a));
+        QCOMPARE(number(*ursula, "SELECT count(*) FROM attachments"), 1);
+        QVERIFY(addFile(*ursula, id, login, "own"));
+        QVERIFY(AttachmentRepository(*ursula).hold(id)); // as the program does before it adds one
+        QCOMPARE(*ursula->execute(QStringLiteral("UPDATE attachments SET removed_at = 1")), 1);
+        QCOMPARE(number(*m_owner, "SELECT count(*) FROM attachments WHERE removed_at IS NULL AND added_by = 'office'"), 1);
     }
     void stepsNeedTheirPermission()
     {

@@ -2,7 +2,9 @@
 #include "ui/shared/scrolled.h"
 #include "ui/shared/timetext.h"
 #include "ui/shared/words.h"
+#include <QDragEnterEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 
 namespace fieldlane::ui::intake {
 
@@ -31,6 +33,7 @@ OrderDetails::OrderDetails(desk::Desk &desk, QWidget *parent)
     , m_editor(new OrderEditor(desk, *m_message, m_pages))
 {
     setObjectName(QStringLiteral("orderDetails"));
+    setAcceptDrops(true);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_message->setObjectName(QStringLiteral("detailsMessage"));
@@ -61,6 +64,7 @@ QWidget *OrderDetails::buildOverview()
     auto *page = new QWidget(m_pages);
     m_timeline = new PlanTimeline(page);
     m_facts = new FactList(page);
+    m_files = new FileSection(m_desk, *m_message, page);
     m_story = new StoryView(page);
     auto *column = new QVBoxLayout(page);
     const ThemeMetrics &metrics = Theme::current().metrics();
@@ -68,6 +72,7 @@ QWidget *OrderDetails::buildOverview()
     column->setSpacing(metrics.margin);
     column->addWidget(m_timeline);
     column->addWidget(m_facts);
+    column->addWidget(m_files);
     column->addWidget(sectionTitle(tr("What happened"), page));
     column->addWidget(m_story);
     column->addStretch();
@@ -172,6 +177,7 @@ void OrderDetails::show(const domain::OrderRecord &record)
     m_steps->setOrder(record.order, record.lead(), Rights(m_desk.viewer()), m_desk.catalog());
     m_timeline->setOrder(record.order, record.lead(), zone(), m_desk.now());
     m_facts->setOrder(record, {m_desk.catalog(), zone(), m_desk.now()});
+    m_files->setOrder(record.order, zone());
     m_editor->follow(record.order);
 }
 
@@ -249,8 +255,30 @@ void OrderDetails::keyPressEvent(QKeyEvent *event)
         m_editor->save();
     else if (event->key() == Qt::Key_Escape && isEditing() && !m_editor->hasEdits())
         m_editor->leave();
+    else if (event->matches(QKeySequence::Paste) && m_record && !isEditing())
+        m_files->paste();
     else
         QWidget::keyPressEvent(event);
+}
+
+void OrderDetails::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!m_record || isEditing() || !m_files->takes(*event->mimeData()))
+        return;
+    event->acceptProposedAction();
+    m_files->setInviting(true);
+}
+
+void OrderDetails::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_files->setInviting(false);
+}
+
+void OrderDetails::dropEvent(QDropEvent *event)
+{
+    m_files->setInviting(false);
+    m_files->take(*event->mimeData());
+    event->acceptProposedAction();
 }
 
 } // namespace fieldlane::ui::intake

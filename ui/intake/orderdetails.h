@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/intake/factlist.h"
+#include "ui/intake/filesection.h"
 #include "ui/intake/ordereditor.h"
 #include "ui/intake/orderhead.h"
 #include "ui/intake/plantimeline.h"
@@ -25,6 +26,7 @@ public:
     void edit();
     OrderFields *fields() const { return m_editor->fields(); }
     StoryView *story() const { return m_story; }
+    FileSection *files() const { return m_files; }
     MessageStrip *message() const { return m_message; }
     /// The answer to placeOnMapWanted().
     void takePlace(core::Coordinate place);
@@ -36,6 +38,9 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *buildOverview();
@@ -66,6 +71,7 @@ private:
     OrderEditor *m_editor;
     PlanTimeline *m_timeline;
     FactList *m_facts;
+    FileSection *m_files;
     StoryView *m_story;
 };
 

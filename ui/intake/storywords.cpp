@@ -1,5 +1,6 @@
 #include "ui/intake/storywords.h"
 #include "desk/automatic.h"
+#include "domain/attachment.h"
 #include "domain/completion.h"
 #include "domain/fields.h"
 #include "ui/intake/ratingform.h"
@@ -163,8 +164,26 @@ QString StoryWords::planSentence(const QJsonObject &changes) const
     return tr("Planned anew.");
 }
 
+QString StoryWords::fileSentence(const domain::Event &event)
+{
+    QStringList names;
+    bool isGone = false;
+    for (const QJsonValue &change : event.changes) {
+        names += change[QStringLiteral("name")][1].toString();
+        isGone = !change[QStringLiteral("removed_at")][1].isNull() && !change[QStringLiteral("removed_at")].isUndefined();
+    }
+    const QString files = names.join(QLatin1String(", "));
+    if (event.action == QLatin1String("attach"))
+        return tr("File added: %1.").arg(files);
+    if (event.action == QLatin1String("detach"))
+        return tr("File removed: %1.").arg(files);
+    return isGone ? tr("Taken back: %1 is no longer here.").arg(files) : tr("Taken back: %1 is here again.").arg(files);
+}
+
 QString StoryWords::sentence(const domain::Event &event) const
 {
+    if (domain::isAboutFiles(event))
+        return fileSentence(event);
     if (event.action == QLatin1String("create"))
         return tr("Order entered.");
     if (event.action == QLatin1String("edit"))
@@ -190,6 +209,8 @@ QString StoryWords::sentence(const domain::Event &event) const
 QStringList StoryWords::changesOf(const QString &part, const QJsonObject &change) const
 {
     QStringList lines;
+    if (domain::attachmentOf(part).isValid()) // the sentence tells it
+        return lines;
     const bool isPlan = part.startsWith(QLatin1String("assignment:"));
     if (isPlan && change.contains(QStringLiteral("exists"))) // the sentence tells all of a plan that came or went
         return lines;
@@ -220,6 +241,11 @@ StoryLine StoryWords::line(const domain::Event &event) const
 {
     StoryLine line {event.at, event.actor == QLatin1String("automatic") ? tr("automatic dispatch") : event.actor, sentence(event), {},
         reasonOf(event.reason), {}};
+    if (domain::isAboutFiles(event)) { // the note of a file is no reason
+        line.reason.clear();
+        if (!event.reason.isEmpty())
+            line.details += event.reason;
+    }
     const QJsonValue state = event.changes.value(QStringLiteral("order"))[QStringLiteral("state")];
     if (state.isArray())
         line.state = domain::orderStateFrom(state[1].toString());

@@ -317,6 +317,10 @@ QString Words::command(const QString &code, const QString &subject)
             return tr("Edited");
         if (code == QLatin1String("rate"))
             return tr("Customer asked");
+        if (code == QLatin1String("attach"))
+            return tr("Files added");
+        if (code == QLatin1String("detach"))
+            return tr("File removed");
         if (code == QLatin1String("lock"))
             return tr("Locked");
         if (code == QLatin1String("unlock"))

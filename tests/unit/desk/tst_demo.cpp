@@ -1,5 +1,6 @@
 #include "desk/databasecheck.h"
 #include "desk/demo.h"
+#include "store/attachmentrepository.h"
 #include "store/connection.h"
 #include "store/eventrepository.h"
 #include "store/orderlisting.h"
@@ -30,7 +31,7 @@ QByteArray dump(store::Connection &connection)
     static const QStringList tables {QStringLiteral("units"), QStringLiteral("templates"), QStringLiteral("technicians"),
         QStringLiteral("absences"), QStringLiteral("customers"), QStringLiteral("sites"), QStringLiteral("equipment"),
         QStringLiteral("orders"), QStringLiteral("visits"), QStringLiteral("assignments"), QStringLiteral("technician_days"),
-        QStringLiteral("commands"), QStringLiteral("events"), QStringLiteral("order_counts")};
+        QStringLiteral("commands"), QStringLiteral("events"), QStringLiteral("attachments"), QStringLiteral("order_counts")};
     QByteArray text;
     for (const QString &table : tables) {
         auto columns = connection.query(QStringLiteral("SELECT * FROM %1 ORDER BY 1, 2").arg(table));
@@ -140,6 +141,19 @@ private Q_SLOTS:
             [&](const domain::Order &o) { return o.priority == domain::Priority::Emergency && o.createdAt > at - core::minutes(10); }));
     }
 
+    void someOrdersHaveFiles()
+    {
+        const auto files = *store::AttachmentRepository(ordinary()).all();
+        QCOMPARE(files.size(), size_t(4));
+        std::set<QString> names;
+        for (const domain::Attachment &file : files) {
+            names.insert(file.name);
+            QVERIFY(file.addedAt <= wednesday);
+            QVERIFY(!store::AttachmentRepository(ordinary()).content(file.id)->isEmpty());
+        }
+        QCOMPARE(names.size(), files.size());
+        QVERIFY(names.count(QStringLiteral("cold-room-display.jpg")) > 0);
+    }
     void showsEveryState()
     {
         store::Connection *connection = &ordinary();

@@ -1,0 +1,50 @@
+#include "desk/attachments.h"
+#include "desk/backend.h"
+#include "store/attachmentrepository.h"
+#include <QCryptographicHash>
+#include <QFileInfo>
+
+namespace fieldlane::desk {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+using domain::Attachment;
+
+Result<std::vector<Attachment>> attachmentsOf(store::Connection &connection, const domain::Viewer &viewer, domain::OrderId order)
+{
+    FIELDLANE_TRY(orderInSight(connection, viewer, order));
+    return store::AttachmentRepository(connection).of(order);
+}
+
+Result<QByteArray> contentOf(store::Connection &connection, const domain::Viewer &viewer, const Attachment &attachment)
+{
+    FIELDLANE_TRY(orderInSight(connection, viewer, attachment.orderId));
+    FIELDLANE_ASSIGN(content, store::AttachmentRepository(connection).content(attachment.id));
+    const QByteArray digest = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
+    if (QString::fromLatin1(digest) == attachment.digest)
+        return content;
+    return Error {ErrorCode::Internal, attachment.name, QStringLiteral("The file is damaged in the database; take it from a backup.")};
+}
+
+Result<QByteArray> readFileToAttach(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return Error {ErrorCode::NotFound, path, QStringLiteral("There is no such file.")};
+    if (!info.isFile()) // a pipe or a device could be read for ever
+        return Error {ErrorCode::Unsupported, path, QStringLiteral("It is no file; add the files in a folder one by one.")};
+    if (info.size() > Attachment::mostBytes)
+        return Error {ErrorCode::Forbidden, info.fileName(), domain::tooLargeSentence()};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {ErrorCode::Unavailable, path, file.errorString()};
+    const QByteArray content = file.read(Attachment::mostBytes + 1); // it may grow while it is read
+    if (file.error() != QFile::NoError)
+        return Error {ErrorCode::Unavailable, path, file.errorString()};
+    if (content.size() > Attachment::mostBytes)
+        return Error {ErrorCode::Forbidden, info.fileName(), domain::tooLargeSentence()};
+    return content;
+}
+
+} // namespace fieldlane::desk
