@@ -81,9 +81,10 @@ Receipt receiptOf(CURLcode code, long status)
 
 } // namespace
 
-MailCarrier::MailCarrier(const domain::NoticeChannel &channel, const QString &secret)
+MailCarrier::MailCarrier(const domain::NoticeChannel &channel, const QString &secret, const core::StopToken &stop)
     : m_channel(channel)
     , m_secret(secret)
+    , m_stop(stop)
 {
 }
 
@@ -115,6 +116,7 @@ Receipt MailCarrier::send(const Message &message)
     curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, connectMs);
     curl_easy_setopt(c, CURLOPT_TIMEOUT_MS, totalMs);
+    stopWith(c, m_stop);
     curl_easy_setopt(c, CURLOPT_MAIL_FROM, ('<' + from.toUtf8() + '>').constData());
     curl_easy_setopt(c, CURLOPT_MAIL_RCPT, recipients.get());
     curl_easy_setopt(c, CURLOPT_HTTPHEADER, headers.get());

@@ -6,12 +6,13 @@
 namespace fieldlane::desk {
 
 /// Writes what an event on an order tells, and the deliveries that it needs, inside the caller's transaction: either
-/// the event stands with all of its notices, or there is none of it. An undo tells by takeBackNotices() instead.
+/// the event stands with all of its notices, or there is none of it. What the members of a claim pool were offered and
+/// somebody took is settled. An undo tells by takeBackNotices() instead.
 core::Result<void> writeNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
     const domain::OrderRecord &before, const domain::OrderRecord &after, const QString &action, const QString &reason);
 
-/// For an event that was undone: what nobody can have seen is withdrawn, the other readers get a correction. The undo
-/// of an undo tells again what the step told.
+/// For an event that was undone: what nobody can have seen is withdrawn, the other readers get a correction, and offers
+/// that it settled stand again, as new. The undo of an undo tells again what the step told.
 core::Result<void> takeBackNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
     const domain::OrderRecord &before, const domain::OrderRecord &after, const domain::Event &undone);
 
