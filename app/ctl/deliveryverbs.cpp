@@ -1,9 +1,11 @@
 #include "app/ctl/jsonvalues.h"
 #include "app/ctl/lookup.h"
+#include "app/ctl/password.h"
 #include "app/ctl/texttable.h"
 #include "app/ctl/verbs.h"
 #include "delivery/carriers.h"
 #include "delivery/runner.h"
+#include "delivery/secret.h"
 #include "desk/automation.h"
 #include "domain/noticechannels.h"
 #include <QEventLoop>
@@ -200,14 +202,34 @@ Result<Exit> setChannel(Call &call)
     return Exit::Ok;
 }
 
+/// The channel that a call names, for who may change it.
+Result<const NoticeChannel *> channelOf(const Call &call, const desk::Desk &desk)
+{
+    if (!desk.viewer().permissions.has(domain::Permission::EditMasterData))
+        return core::Error {core::ErrorCode::Forbidden, desk.viewer().login, QStringLiteral("You have no permission for this.")};
+    const NoticeChannel *channel = desk.catalog().organisation().noticeChannelNamed(call.arguments[0]);
+    if (!channel)
+        return core::Error {core::ErrorCode::NotFound, call.arguments[0], QStringLiteral("There is no such channel; see 'channels list'.")};
+    return channel;
+}
+
+Result<Exit> keepChannelSecret(Call &call)
+{
+    FIELDLANE_ASSIGN(desk, call.session.desk());
+    FIELDLANE_ASSIGN(channel, channelOf(call, *desk));
+    const QString place = channel->settings.value(QLatin1String("secret")).toString();
+    if (place.isEmpty())
+        return core::Error {core::ErrorCode::InvalidInput, channel->name, QStringLiteral("Say first where it lies: channels set NAME secret=keychain:NAME or secret=file:/PATH.")};
+    FIELDLANE_ASSIGN(secret, passwordOf(channel->name, call.option("from-file")));
+    FIELDLANE_TRY(delivery::keepSecret(place, secret));
+    call.out.print(QStringLiteral("The secret of %1 is kept on this computer.").arg(channel->name));
+    return Exit::Ok;
+}
+
 Result<Exit> testChannel(Call &call)
 {
     FIELDLANE_ASSIGN(desk, call.session.desk());
-    if (!desk->viewer().permissions.has(domain::Permission::EditMasterData))
-        return core::Error {core::ErrorCode::Forbidden, desk->viewer().login, QStringLiteral("You have no permission for this.")};
-    const NoticeChannel *channel = desk->catalog().organisation().noticeChannelNamed(call.arguments[0]);
-    if (!channel)
-        return core::Error {core::ErrorCode::NotFound, call.arguments[0], QStringLiteral("There is no such channel; see 'channels list'.")};
+    FIELDLANE_ASSIGN(channel, channelOf(call, *desk));
     FIELDLANE_ASSIGN(receipt,
         delivery::sendTest(*channel, desk->catalog().organisation().noticeTemplates, call.option("to"), desk->now()));
     if (receipt.answer != delivery::Receipt::Answer::Sent)
@@ -230,6 +252,9 @@ void addDeliveryVerbs(std::vector<Verb> &verbs)
             {QStringLiteral("language"), QStringLiteral("CODE"), QStringLiteral("for readers who chose none")},
             {QStringLiteral("off"), {}, QStringLiteral("send nothing over it")}, {QStringLiteral("on"), {}, QStringLiteral("send over it again")}},
         setChannel});
+    verbs.push_back({QStringLiteral("channels secret"), QStringLiteral("NAME"),
+        QStringLiteral("Puts the password of a channel into the key chain or file that the channel names."), 1, 1,
+        {{QStringLiteral("from-file"), QStringLiteral("FILE"), QStringLiteral("its first line, instead of asking")}}, keepChannelSecret});
     verbs.push_back({QStringLiteral("channels test"), QStringLiteral("NAME"), QStringLiteral("Sends a made-up message over a channel at once."), 1, 1,
         {{QStringLiteral("to"), QStringLiteral("ADDRESS"), QStringLiteral("e-mail address or telephone number")}}, testChannel});
     verbs.push_back({QStringLiteral("deliver"), {}, QStringLiteral("Sends what waits in the outbox, and goes on until it is stopped."), 0, 0,

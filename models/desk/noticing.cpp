@@ -45,11 +45,15 @@ Result<void> append(
 Result<void> writeNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
     const OrderRecord &before, const OrderRecord &after, const QString &action, const QString &reason)
 {
-    const domain::NoticeGround ground = groundOf(catalog);
-    if (const auto taker = domain::settlementOf(before, after, ground))
-        FIELDLANE_TRY(store::NoticeRepository(connection).settleOffers(after.order, *taker, context.now));
-    const auto notices = domain::noticesFor(before, after, occasionOf(context, action, reason), ground);
+    const auto notices = domain::noticesFor(before, after, occasionOf(context, action, reason), groundOf(catalog));
     return append(connection, catalog, after, notices);
+}
+
+Result<void> settleOffers(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
+    const OrderRecord &before, const OrderRecord &after)
+{
+    const auto taker = domain::settlementOf(before, after, groundOf(catalog));
+    return taker ? store::NoticeRepository(connection).settleOffers(before.order, *taker, context.now) : Result<void>();
 }
 
 Result<void> takeBackNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
@@ -66,8 +70,6 @@ Result<void> takeBackNotices(store::Connection &connection, const Catalog &catal
             corrections.push_back(domain::correctionOf(notice, after, occasion));
     }
     FIELDLANE_TRY(append(connection, catalog, after, corrections));
-    if (const auto taker = domain::settlementOf(before, after, groundOf(catalog)); taker && !isRedo)
-        FIELDLANE_TRY(repository.settleOffers(after.order, *taker, context.now));
     if (!isRedo && after.order.state == domain::OrderState::Offered)
         return repository.reopenOffers(after.order.id, undone.version, context.now);
     if (!isRedo)

@@ -6,8 +6,7 @@
 namespace fieldlane::desk {
 
 /// Writes what an event on an order tells, and the deliveries that it needs, inside the caller's transaction: either
-/// the event stands with all of its notices, or there is none of it. What the members of a claim pool were offered and
-/// somebody took is settled. An undo tells by takeBackNotices() instead.
+/// the event stands with all of its notices, or there is none of it. An undo tells by takeBackNotices() instead.
 core::Result<void> writeNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
     const domain::OrderRecord &before, const domain::OrderRecord &after, const QString &action, const QString &reason);
 
@@ -15,6 +14,11 @@ core::Result<void> writeNotices(store::Connection &connection, const Catalog &ca
 /// that it settled stand again, as new. The undo of an undo tells again what the step told.
 core::Result<void> takeBackNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
     const domain::OrderRecord &before, const domain::OrderRecord &after, const domain::Event &undone);
+
+/// Settles what the members of a claim pool were offered when the order leaves it. Before the order is written: whoever
+/// gives it away may no longer see it then.
+core::Result<void> settleOffers(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
+    const domain::OrderRecord &before, const domain::OrderRecord &after);
 
 /// Reminds everybody whom an order waits for. With a deadline each is reminded of it once, whoever asks.
 core::Result<void> writeReminders(store::Connection &connection, const Catalog &catalog, const CommandContext &context,

@@ -123,11 +123,11 @@ Result<void> NoticeRepository::settleOffers(const domain::Order &order, const QS
     FIELDLANE_TRY(m_connection.execute(
         QStringLiteral("UPDATE notices SET settled_at = ?, settled_version = ?, settled_by = ? WHERE order_id = ? "
                        "AND audience = 'poolMember' AND settled_at IS NULL AND withdrawn_at IS NULL"),
-        {core::toMs(now), order.version, taker, order.id.value()}));
+        {core::toMs(now), order.version + 1, taker, order.id.value()}));
     FIELDLANE_TRY(m_connection.execute(
         QStringLiteral("UPDATE deliveries SET state = 'withdrawn' WHERE state = 'waiting' AND lease_until <= ? AND notice_key IN ")
             + settledKeys,
-        {core::toMs(now), order.id.value(), order.version}));
+        {core::toMs(now), order.id.value(), order.version + 1}));
     return {};
 }
 

@@ -288,7 +288,7 @@ private Q_SLOTS:
         for (const auto id : {mine, theirs}) {
             domain::Order claimed;
             claimed.id = id;
-            claimed.version = 2;
+            claimed.version = 1;
             QVERIFY(NoticeRepository(*rita).settleOffers(claimed, QStringLiteral("Ursula"), core::fromMs(5)));
         }
         QCOMPARE(number(*m_owner, "SELECT count(*) FROM notices WHERE settled_by = 'Ursula'"), 1); // the one in sight

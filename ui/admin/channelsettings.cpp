@@ -72,10 +72,7 @@ void ChannelSettings::setCarrier(const QString &code)
 void ChannelSettings::build()
 {
     m_editors.clear();
-    if (m_page) {
-        m_page->hide();
-        m_page->deleteLater();
-    }
+    delete m_page;
     m_page = new QWidget(this);
     layout()->addWidget(m_page);
     const ThemeMetrics &m = Theme::current().metrics();
