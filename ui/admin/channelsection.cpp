@@ -4,6 +4,7 @@
 #include "ui/admin/codechoice.h"
 #include "ui/admin/kindseditor.h"
 #include "ui/shared/channelwords.h"
+#include <QLabel>
 
 namespace fieldlane::ui::admin {
 
@@ -46,8 +47,11 @@ void ChannelSection::addCarrier()
         carrier, carrier->box(), &ChannelWords::carrier);
     f.flag({QString(), {QStringLiteral("active")}, Width::Full}, tr("Switched &on: what is off sends nothing"),
         [](auto &c) -> auto & { return c.active; });
-    f.custom({tr("How it is reached"), {QStringLiteral("settings")}, Width::Full}, [](auto &c) -> auto & { return c.settings; }, m_settings,
+    f.addHeading(tr("How it is reached"));
+    f.custom({tr("Settings"), {QStringLiteral("settings")}, Width::Full}, [](auto &c) -> auto & { return c.settings; }, m_settings,
         m_settings, &ChannelWords::settings);
+    for (QLabel *caption : m_settings->parentWidget()->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly))
+        caption->hide(); // the heading says it; history and comparison need the name
 }
 
 void ChannelSection::addReaders()

@@ -150,54 +150,54 @@ QWidget *ChannelSettings::makeCodes(QWidget *parent)
 
 void ChannelSettings::setValue(const QJsonObject &settings)
 {
-    m_values = settings;
+    m_values = {{m_carrier, settings}};
     fill();
 }
 
 void ChannelSettings::fill()
 {
     const QScopedValueRollback guard(m_filling, true);
+    const QJsonObject settings = value();
     QStringList codes;
-    for (auto it = m_values.begin(); it != m_values.end(); ++it) {
+    for (auto it = settings.begin(); it != settings.end(); ++it) {
         if (it.key().startsWith(ofKind))
             codes += it.key().mid(ofKind.size()) + QStringLiteral(" = ") + it.value().toString();
     }
     for (const auto &[name, editor] : m_editors)
-        editor.show(name == codesEditor ? codes.join(QLatin1Char('\n')) : m_values.value(name).toString());
+        editor.show(name == codesEditor ? codes.join(QLatin1Char('\n')) : settings.value(name).toString());
 }
 
 QJsonObject ChannelSettings::value() const
 {
-    QJsonObject settings;
-    for (auto it = m_values.begin(); it != m_values.end(); ++it) {
-        const bool isOurs = m_editors.count(it.key()) > 0 || (it.key().startsWith(ofKind) && m_editors.count(codesEditor) > 0);
-        if (isOurs)
-            settings.insert(it.key(), it.value());
-    }
-    return settings;
+    const auto it = m_values.find(m_carrier);
+    return it == m_values.end() ? QJsonObject() : it->second;
 }
 
-/// An untouched editor leaves its setting as it was stored.
 void ChannelSettings::store()
 {
+    QJsonObject &settings = m_values[m_carrier];
     for (const auto &[name, editor] : m_editors) {
         const QString text = editor.take();
-        if (name == codesEditor) {
-            const QStringList keys = m_values.keys();
-            for (const QString &key : keys) {
-                if (key.startsWith(ofKind))
-                    m_values.remove(key);
-            }
-            for (const QString &line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-                const QString code = line.section(QLatin1Char('='), 1).trimmed();
-                if (!code.isEmpty())
-                    m_values.insert(ofKind + line.section(QLatin1Char('='), 0, 0).trimmed(), code);
-            }
-        } else if (text.isEmpty()) {
-            m_values.remove(name);
-        } else {
-            m_values.insert(name, text);
-        }
+        if (name == codesEditor)
+            storeCodes(settings, text);
+        else if (text.isEmpty())
+            settings.remove(name);
+        else
+            settings.insert(name, text);
+    }
+}
+
+void ChannelSettings::storeCodes(QJsonObject &settings, const QString &text)
+{
+    const QStringList keys = settings.keys();
+    for (const QString &key : keys) {
+        if (key.startsWith(ofKind))
+            settings.remove(key);
+    }
+    for (const QString &line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        const QString code = line.section(QLatin1Char('='), 1).trimmed();
+        if (!code.isEmpty())
+            settings.insert(ofKind + line.section(QLatin1Char('='), 0, 0).trimmed(), code);
     }
 }
 

@@ -34,11 +34,12 @@ private:
     QWidget *makeEditor(const Spec &spec, QWidget *parent);
     QWidget *makeCodes(QWidget *parent);
     void store();
+    static void storeCodes(QJsonObject &settings, const QString &text);
     void touched();
 
     SecretPlace::Keep m_keep;
     QString m_carrier;
-    QJsonObject m_values; ///< of every carrier
+    std::map<QString, QJsonObject> m_values; ///< by carrier: what one was told is nothing to another
     std::map<QString, Editor> m_editors;
     QWidget *m_page = nullptr;
     bool m_filling = false;

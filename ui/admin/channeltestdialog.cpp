@@ -15,7 +15,7 @@ ChannelTestDialog::ChannelTestDialog(const domain::NoticeChannel &channel, const
 {
     setObjectName(QStringLiteral("channelTest"));
     setWindowTitle(tr("Test of %1").arg(channel.name));
-    setMinimumWidth(420);
+    setMinimumSize(460, 268); // the answer takes two lines
     auto *note = new TextLabel(Theme::TextLevel::Body, &ThemeColors::text, this);
     note->setText(tr("A made-up notice about an order that does not exist is sent over the channel as it stands in the form, saved or not."));
     note->setWordWrap(true);

@@ -31,7 +31,7 @@ NoticeTextSection::NoticeTextSection(desk::Desk &desk, const AdminTools &tools, 
 void NoticeTextSection::addWhat()
 {
     auto &f = rows();
-    f.choice({tr("&Notice"), {QStringLiteral("kind")}, Width::Full}, [](auto &w) -> auto & { return w.kind; },
+    f.choice({tr("&Notice"), {QStringLiteral("kind")}}, [](auto &w) -> auto & { return w.kind; },
         [] { return allOf(NoticeKind::Settled, &ChannelWords::kind); });
     f.choice({tr("&Channel"), {QStringLiteral("channel")}}, [](auto &w) -> auto & { return w.channel; },
         [] { return allOf(Channel::Webhook, &ChannelWords::channel); });
@@ -44,7 +44,7 @@ void NoticeTextSection::addWords()
 {
     constexpr int lines = 7;
     auto &f = rows();
-    m_title = f.text({tr("T&itle"), {QStringLiteral("subject")}, Width::Full}, [](auto &w) -> auto & { return w.subject; });
+    m_title = f.text({tr("T&itle"), {QStringLiteral("subject")}}, [](auto &w) -> auto & { return w.subject; });
     m_body = new TextArea(lines, &f);
     f.custom({tr("Te&xt"), {QStringLiteral("body")}, Width::Full}, [](auto &w) -> auto & { return w.body; }, m_body, m_body,
         [](const QString &body) { return body; });

@@ -2,7 +2,7 @@
 #include "ui/shared/channelwords.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/theme.h"
-#include <QToolButton>
+#include <QPushButton>
 
 namespace fieldlane::ui::admin {
 
@@ -13,14 +13,14 @@ PlaceholderBar::PlaceholderBar(QWidget *parent)
     for (int i = 0; i < domain::factCount; ++i) {
         const auto fact = domain::Fact(i);
         const QString text = QLatin1Char('{') + domain::toCode(fact) + QLatin1Char('}');
-        auto *button = new QToolButton(this);
-        button->setText(text);
+        auto *button = new QPushButton(text, this);
+        button->setAutoDefault(false);
         button->setObjectName(QStringLiteral("placeholder:") + domain::toCode(fact));
         button->setToolTip(ChannelWords::fact(fact));
         //: Read aloud: a placeholder and what it stands for.
         button->setAccessibleName(tr("Insert %1: %2").arg(text, ChannelWords::fact(fact)));
         button->setFocusPolicy(Qt::TabFocus); // the field that is written in keeps its cursor
-        connect(button, &QToolButton::clicked, this, [this, text] { Q_EMIT chosen(text); });
+        connect(button, &QPushButton::clicked, this, [this, text] { Q_EMIT chosen(text); });
         flow->addWidget(button);
     }
 }

@@ -35,6 +35,7 @@ SecretPlace::SecretPlace(const Keep &keep, QWidget *parent)
     m_name->setAccessibleName(tr("Where the password lies"));
     m_set->setObjectName(QStringLiteral("setSecret"));
     m_told->setWordWrap(true);
+    m_told->hide();
     m_told->setObjectName(QStringLiteral("secretTold"));
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -60,7 +61,7 @@ void SecretPlace::setValue(const QString &place)
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(kind)));
     m_name->setText(place.section(QLatin1Char(':'), 1));
     m_name->setCursorPosition(0);
-    m_told->clear();
+    tell({});
     judge();
 }
 
@@ -90,6 +91,12 @@ void SecretPlace::judge()
     m_set->setEnabled(isKept && !m_name->text().trimmed().isEmpty());
 }
 
+void SecretPlace::tell(const QString &sentence)
+{
+    m_told->setText(sentence);
+    m_told->setVisible(!sentence.isEmpty());
+}
+
 void SecretPlace::askSecret()
 {
     auto *dialog = new QDialog(window());
@@ -100,8 +107,10 @@ void SecretPlace::askSecret()
     auto *column = new QVBoxLayout(dialog);
     column->setContentsMargins(20, 20, 20, 16);
     auto *note = new TextLabel(Theme::TextLevel::Body, &ThemeColors::text, dialog);
-    note->setText(tr("It is kept on this computer alone, in %1. Consoles on other computers need it there too before they can "
-                     "send over this channel.").arg(m_kind->currentText()));
+    const QString where = m_kind->currentData().toString() == file
+        ? tr("The password is written into the file on this computer, and nobody else can read it there.")
+        : tr("The password goes into the key chain of this computer, and is not shown again.");
+    note->setText(where + QLatin1Char('\n') + tr("Other computers need it too before their consoles can send over this channel."));
     note->setWordWrap(true);
     auto *line = new QLineEdit(dialog);
     line->setObjectName(QStringLiteral("secret"));
@@ -120,7 +129,7 @@ void SecretPlace::askSecret()
         const QString secret = line->text();
         line->clear();
         m_keep(value(), secret, this,
-            [this](const Tested &kept) { m_told->setText(kept.isDone ? tr("The password is kept.") : kept.sentence); });
+            [this](const Tested &kept) { tell(kept.isDone ? tr("The password is kept.") : kept.sentence); });
         dialog->accept();
     });
     dialog->open();

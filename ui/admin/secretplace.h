@@ -31,6 +31,7 @@ private:
     void kindChosen();
     void judge();
     void askSecret();
+    void tell(const QString &sentence);
 
     Keep m_keep;
     QString m_suggestion;

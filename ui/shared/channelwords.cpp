@@ -51,7 +51,7 @@ QString ChannelWords::setting(const QString &name)
         {QStringLiteral("port"), QT_TR_NOOP("Port")}, {QStringLiteral("security"), QT_TR_NOOP("Encryption")},
         {QStringLiteral("from"), QT_TR_NOOP("Sender")}, {QStringLiteral("user"), QT_TR_NOOP("User")},
         {QStringLiteral("secret"), QT_TR_NOOP("Password")}, {QStringLiteral("ca"), QT_TR_NOOP("Certificate file")},
-        {QStringLiteral("html"), QT_TR_NOOP("Form")}, {QStringLiteral("helo"), QT_TR_NOOP("Name of this machine")},
+        {QStringLiteral("html"), QT_TR_NOOP("Format")}, {QStringLiteral("helo"), QT_TR_NOOP("Name of this machine")},
         {QStringLiteral("url"), QT_TR_NOOP("Address")}, {QStringLiteral("account"), QT_TR_NOOP("Account")},
         {QStringLiteral("accessKey"), QT_TR_NOOP("Access key")}, {QStringLiteral("signName"), QT_TR_NOOP("Signature")},
         {QStringLiteral("templateCode"), QT_TR_NOOP("Template code")},
@@ -82,6 +82,10 @@ QString ChannelWords::fact(domain::Fact fact)
 
 QString ChannelWords::language(const QString &code)
 {
+    // Qt names these by their country.
+    static const QMap<QString, QString> shipped {{QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("es"), QStringLiteral("Español")}};
+    if (const auto it = shipped.find(code); it != shipped.end())
+        return *it;
     const QString name = QLocale(code).nativeLanguageName();
     return name.isEmpty() || QLocale(code).language() == QLocale::C ? code : name.left(1).toUpper() + name.mid(1);
 }

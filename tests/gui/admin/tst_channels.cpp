@@ -173,13 +173,14 @@ private Q_SLOTS:
         QVERIFY(preview(texts, "previewBody").startsWith(QStringLiteral("Ursula Hasler está en camino")));
         choose(texts, "edit:channel", int(domain::Channel::Sms));
         QVERIFY(!line(texts, "edit:subject")->isEnabled());
-        QCOMPARE(preview(texts, "previewLength"), QStringLiteral("1 text message"));
+        QCOMPARE(preview(texts, "previewLength"), QStringLiteral("2 text messages")); // á costs more
         auto *area = G::in<QPlainTextEdit>(texts, "edit:body");
         area->setFocus();
         area->selectAll();
         QTest::keyClicks(area, QStringLiteral("Voy "));
         G::press(texts, "placeholder:technician");
         QCOMPARE(preview(texts, "previewBody"), QStringLiteral("Voy Ursula Hasler"));
+        QCOMPARE(preview(texts, "previewLength"), QStringLiteral("1 text message"));
         choose(texts, "edit:kind", int(domain::NoticeKind::Completed)); // what was written stays
         QCOMPARE(body(texts), QStringLiteral("Voy {technician}"));
         QTest::keyClicks(area, QStringLiteral(" {nummer}"));
