@@ -17,7 +17,7 @@ Result<std::unique_ptr<Carrier>> carrierFor(const domain::NoticeChannel &channel
         return Error {ErrorCode::InvalidInput, channel.name, QStringLiteral("The settings of this channel cannot be used.")};
     QString secret;
     if (const QString place = channel.settings.value(QLatin1String("secret")).toString(); !place.isEmpty()) {
-        FIELDLANE_ASSIGN(found, readSecret(place));
+        FIELDLANE_ASSIGN(found, readSecret(place, stop));
         secret = found;
     }
     if (const Gateway *gateway = gatewayFor(channel.carrier))

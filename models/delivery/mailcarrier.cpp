@@ -128,6 +128,7 @@ Receipt MailCarrier::send(const Message &message)
         curl_easy_setopt(c, CURLOPT_PASSWORD, m_secret.toUtf8().constData());
     }
     const CURLcode code = curl_easy_perform(c);
+    leaveQuickly(c, m_stop);
     long status = 0;
     curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &status);
     return receiptOf(code, status);

@@ -1,6 +1,7 @@
 #include "delivery/runner.h"
 #include "store/leaserepository.h"
 #include "store/noticetables.h"
+#include <algorithm>
 #include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QSysInfo>
@@ -76,19 +77,33 @@ Result<void> Runner::prolong()
     return {};
 }
 
+/// Reads before it writes: a program that only looks disturbs nobody.
 Result<std::vector<domain::NoticeChannel>> Runner::takeChannels()
 {
+    FIELDLANE_TRY(prolong());
     FIELDLANE_ASSIGN(channels, store::noticeChannelTable(m_connection).all());
+    FIELDLANE_ASSIGN(held, store::LeaseRepository(m_connection).held(leasePrefix, m_clock.now()));
     std::vector<domain::NoticeChannel> taken;
     for (domain::NoticeChannel &channel : channels) {
         const auto aside = m_aside.find(channel.id);
         if (aside != m_aside.end() && m_clock.now() < aside->second)
             continue;
-        FIELDLANE_ASSIGN(isHeld, hold(channel.id));
-        if (isHeld)
+        const auto lease = std::find_if(held.begin(), held.end(), [&](const auto &h) { return h.name == leaseName(channel.id); });
+        if (lease == held.end()) {
+            FIELDLANE_TRY(hold(channel.id));
+        } else if (lease->holder != m_name) {
+            m_held.erase(channel.id);
+        }
+        if (m_held.count(channel.id) > 0)
             taken.push_back(std::move(channel));
     }
     return taken;
+}
+
+Result<bool> Runner::isSomethingDue()
+{
+    FIELDLANE_ASSIGN(next, store::OutboxRepository(m_connection).nextDue());
+    return next && *next <= m_clock.now();
 }
 
 Result<void> Runner::stepAside(const std::vector<domain::NoticeChannel> &channels, const Round &round)
@@ -110,7 +125,8 @@ Result<Shift> Runner::run(const core::StopToken &stop)
     std::vector<NoticeChannelId> ids;
     for (const domain::NoticeChannel &channel : channels)
         ids.push_back(channel.id);
-    while (!ids.empty() && !stop.shouldStop()) {
+    FIELDLANE_ASSIGN(isDue, isSomethingDue());
+    while (isDue && !ids.empty() && !stop.shouldStop()) {
         FIELDLANE_ASSIGN(round, m_deliverer.run(ids));
         if (round.total() == 0)
             break;
@@ -138,8 +154,8 @@ Result<Standing> Runner::standing() const
 Result<Standing> standingOf(store::Connection &connection, const QString &name, core::Instant now)
 {
     Standing standing;
-    FIELDLANE_ASSIGN(holders, store::LeaseRepository(connection).holders(leasePrefix, now));
-    for (const auto &[lease, holder] : holders) {
+    FIELDLANE_ASSIGN(held, store::LeaseRepository(connection).held(leasePrefix, now));
+    for (const auto &[lease, holder] : held) {
         if (holder == name)
             standing.isHere = true;
         else

@@ -43,6 +43,7 @@ private:
     core::Result<bool> hold(domain::NoticeChannelId channel);
     core::Result<void> giveBack(domain::NoticeChannelId channel);
     core::Result<void> prolong();
+    core::Result<bool> isSomethingDue();
     core::Result<std::vector<domain::NoticeChannel>> takeChannels();
     core::Result<void> stepAside(const std::vector<domain::NoticeChannel> &channels, const Round &round);
 

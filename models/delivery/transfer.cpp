@@ -34,6 +34,17 @@ void stopWith(void *curl, const core::StopToken &stop)
     curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &stop);
 }
 
+void leaveQuickly(void *curl, const core::StopToken &stop)
+{
+#if LIBCURL_VERSION_NUM >= 0x075700
+    if (stop.shouldStop())
+        curl_easy_setopt(curl, CURLOPT_QUICK_EXIT, 1L);
+#else
+    Q_UNUSED(curl)
+    Q_UNUSED(stop)
+#endif
+}
+
 void prepareCurl()
 {
     static const CURLcode once = curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -73,6 +84,7 @@ HttpAnswer transfer(const HttpRequest &request, const core::StopToken &stop)
         curl_easy_setopt(c, CURLOPT_POSTFIELDS, request.body.constData());
     }
     const CURLcode code = curl_easy_perform(c);
+    leaveQuickly(c, stop);
     long status = 0;
     curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &status);
     answer.isCertificateFault = code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE;

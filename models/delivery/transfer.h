@@ -33,6 +33,8 @@ HttpAnswer transfer(const HttpRequest &request, const core::StopToken &stop = {}
 void prepareCurl();
 /// Lets a transfer end when it should stop. `curl` is a CURL handle; the token outlives its transfer.
 void stopWith(void *curl, const core::StopToken &stop);
+/// After a transfer: one that was stopped leaves nothing to wait for, such as the name of a server that nobody answers.
+void leaveQuickly(void *curl, const core::StopToken &stop);
 
 inline constexpr long connectMs = 20'000; ///< libcurl counts the log-in at a mail server in
 inline constexpr long totalMs = 45'000;

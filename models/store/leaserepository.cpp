@@ -22,17 +22,17 @@ Result<void> LeaseRepository::end(const QString &name, const QString &holder)
     return {};
 }
 
-Result<std::map<QString, QString>> LeaseRepository::holders(const QString &prefix, core::Instant now)
+Result<std::vector<LeaseRepository::Held>> LeaseRepository::held(const QString &prefix, core::Instant now)
 {
     FIELDLANE_ASSIGN(rows,
         m_connection.query(QStringLiteral("SELECT name, holder FROM leases WHERE until > ? ORDER BY name"), {core::toMs(now)}));
-    std::map<QString, QString> holders;
+    std::vector<Held> held;
     while (rows.next()) {
         if (rows.text(0).startsWith(prefix))
-            holders.emplace(rows.text(0), rows.text(1));
+            held.push_back({rows.text(0), rows.text(1)});
     }
     FIELDLANE_TRY(rows.error());
-    return holders;
+    return held;
 }
 
 } // namespace fieldlane::store

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/instant.h"
 #include "store/connection.h"
-#include <map>
+#include <vector>
 
 namespace fieldlane::store {
 
@@ -16,8 +16,13 @@ public:
     /// Takes or prolongs a lease by one statement; false while somebody else holds it.
     core::Result<bool> take(const QString &name, const QString &holder, core::Instant now, core::Instant until);
     core::Result<void> end(const QString &name, const QString &holder);
-    /// Leases that hold now and whose name begins so, each with its holder.
-    core::Result<std::map<QString, QString>> holders(const QString &prefix, core::Instant now);
+    struct Held
+    {
+        QString name;
+        QString holder;
+    };
+    /// Leases that hold now and whose name begins so.
+    core::Result<std::vector<Held>> held(const QString &prefix, core::Instant now);
 
 private:
     Connection &m_connection;

@@ -6,6 +6,12 @@
 
 namespace fieldlane::ui::admin {
 
+namespace {
+
+constexpr int padding = 10;
+
+} // namespace
+
 PlaceholderBar::PlaceholderBar(QWidget *parent)
     : QWidget(parent)
 {
@@ -15,6 +21,7 @@ PlaceholderBar::PlaceholderBar(QWidget *parent)
         const QString text = QLatin1Char('{') + domain::toCode(fact) + QLatin1Char('}');
         auto *button = new QPushButton(text, this);
         button->setAutoDefault(false);
+        button->setFixedWidth(button->fontMetrics().horizontalAdvance(text) + 2 * padding);
         button->setObjectName(QStringLiteral("placeholder:") + domain::toCode(fact));
         button->setToolTip(ChannelWords::fact(fact));
         //: Read aloud: a placeholder and what it stands for.

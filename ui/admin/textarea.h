@@ -12,6 +12,7 @@ public:
         : QPlainTextEdit(parent)
     {
         setTabChangesFocus(true);
+        viewport()->setAutoFillBackground(false); // the frame's, also where nothing can be written
         setFixedHeight(lines * fontMetrics().lineSpacing() + 16);
         connect(this, &QPlainTextEdit::textChanged, this, &TextArea::changed);
     }
