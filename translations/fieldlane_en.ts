@@ -415,4 +415,38 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fieldlane::ui::admin::NoticePreview</name>
+    <message numerus="yes">
+        <source>%n text messages</source>
+        <translation>
+            <numerusform>%n text message</numerusform>
+            <numerusform>%n text messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::notices::DeliveryBar</name>
+    <message numerus="yes">
+        <source>Delivering here; %n notices wait.</source>
+        <translation>
+            <numerusform>Delivering here; %n notice waits.</numerusform>
+            <numerusform>Delivering here; %n notices wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program delivers, on %1; %n notices wait.</source>
+        <translation>
+            <numerusform>Another program delivers, on %1; %n notice waits.</numerusform>
+            <numerusform>Another program delivers, on %1; %n notices wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody delivers: %n notices wait.</source>
+        <translation>
+            <numerusform>Nobody delivers: %n notice waits.</numerusform>
+            <numerusform>Nobody delivers: %n notices wait.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

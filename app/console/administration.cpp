@@ -1,4 +1,5 @@
 #include "app/console/administration.h"
+#include "app/console/deliveryservice.h"
 #include "app/console/mapbackground.h"
 #include "ui/map/mapcanvas.h"
 #include "ui/shared/icons.h"
@@ -10,10 +11,12 @@ namespace fieldlane::app::console {
 
 using ui::admin::AdminWindow;
 
-Administration::Administration(desk::Desk &desk, const MapBackground &background, const QTimeZone &zone, QWidget &mainWindow)
+Administration::Administration(desk::Desk &desk, const MapBackground &background, DeliveryService &delivery,
+    const QTimeZone &zone, QWidget &mainWindow)
     : QObject(&mainWindow)
     , m_desk(desk)
     , m_background(background)
+    , m_delivery(delivery)
     , m_zone(zone)
     , m_mainWindow(mainWindow)
     , m_action(new QAction(ui::Icons::named(QStringLiteral("columns")), tr("&Administration…"), this))
@@ -48,7 +51,11 @@ AdminWindow &Administration::open()
             if (auto source = m_background.makeSource())
                 map.setTileSource(std::move(*source));
         };
-        m_window = new AdminWindow(m_desk, {*this, m_zone, dress}, &m_mainWindow);
+        const auto sendTest = [this](const domain::NoticeChannel &channel, const QString &to, QObject *context,
+                                  const ui::admin::TestedDone &done) { m_delivery.sendTest(channel, to, context, done); };
+        const auto keepSecret = [this](const QString &place, const QString &secret, QObject *context,
+                                    const ui::admin::TestedDone &done) { m_delivery.keepSecret(place, secret, context, done); };
+        m_window = new AdminWindow(m_desk, {*this, m_zone, dress, sendTest, keepSecret}, &m_mainWindow);
     }
     m_window->show();
     m_window->raise();

@@ -7,6 +7,7 @@
 
 namespace fieldlane::app::console {
 
+class DeliveryService;
 class MapBackground;
 
 /// The way to the administration: its command, which is absent for who has nothing to do there, and its window, made
@@ -16,7 +17,8 @@ class Administration : public QObject, private ui::Prompts
     Q_OBJECT
 public:
     /// Everything is borrowed and outlives it; the main window owns it.
-    Administration(desk::Desk &desk, const MapBackground &background, const QTimeZone &zone, QWidget &mainWindow);
+    Administration(desk::Desk &desk, const MapBackground &background, DeliveryService &delivery,
+        const QTimeZone &zone, QWidget &mainWindow);
     QAction *action() const { return m_action; }
     ui::admin::AdminWindow &open();
 
@@ -29,6 +31,7 @@ private:
 
     desk::Desk &m_desk;
     const MapBackground &m_background;
+    DeliveryService &m_delivery;
     QTimeZone m_zone;
     QWidget &m_mainWindow;
     QAction *m_action;

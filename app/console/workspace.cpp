@@ -3,6 +3,7 @@
 #include "app/console/alertdock.h"
 #include "app/console/arrangement.h"
 #include "app/console/automationticker.h"
+#include "app/console/deliveryservice.h"
 #include "app/console/historydialog.h"
 #include "app/console/mapbackground.h"
 #include "app/console/orderactions.h"
@@ -43,6 +44,7 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     , m_rights(m_desk->viewer())
     , m_clock(clock)
     , m_settings(settings)
+    , m_delivery(std::make_unique<DeliveryService>(*m_desk, clock, settings))
     , m_window(std::make_unique<MainWindow>(clock, settings))
     , m_prompts(std::make_unique<ui::board::DialogPrompts>(*m_desk, m_window.get()))
     , m_orderActions(new OrderActions(*m_desk, m_selection, *m_window))
@@ -79,6 +81,7 @@ void Workspace::start()
     m_boardController->watchClock();
     m_desk->watch();
     m_automation->start();
+    m_delivery->start();
     if (m_alerts)
         m_alerts->watch();
 }
@@ -234,6 +237,11 @@ void Workspace::makeNotices()
         return;
     auto *outbox = new OutboxPanel(*m_desk, m_window.get());
     join(outbox);
+    const auto follow = [this, outbox] { outbox->setDelivery(m_delivery->state()); };
+    connect(m_delivery.get(), &DeliveryService::changed, outbox, follow);
+    connect(m_delivery.get(), &DeliveryService::delivered, &outbox->model(), &itemviews::OutboxModel::refresh);
+    connect(outbox, &OutboxPanel::deliverHereWanted, m_delivery.get(), &DeliveryService::setWanted);
+    follow();
     m_window->addPanel({panel::outbox, tr("Outbox"), QStringLiteral("export"), Qt::RightDockWidgetArea,
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)},
         outbox);
@@ -302,7 +310,7 @@ void Workspace::makeMenus()
     connect(history, &QAction::triggered, this, &Workspace::saveHistory);
     if (m_rights.mayAny({Permission::SeePool, Permission::SeeBoard}))
         m_window->addAction(Menu::File, history);
-    m_administration = new Administration(*m_desk, *m_background, m_zone, *m_window);
+    m_administration = new Administration(*m_desk, *m_background, *m_delivery, m_zone, *m_window);
     m_window->addSeparator(Menu::Edit);
     m_window->addAction(Menu::Edit, m_administration->action());
     if (m_rights.may(Permission::SeeBoard))

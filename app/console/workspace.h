@@ -18,6 +18,7 @@ class Administration;
 class AlertDock;
 class Arrangement;
 class AutomationTicker;
+class DeliveryService;
 class MapBackground;
 class OrderActions;
 
@@ -42,6 +43,7 @@ public:
     AlertDock *alerts() { return m_alerts; }
     MapBackground &mapBackground() { return *m_background; }
     Administration &administration() { return *m_administration; }
+    DeliveryService &delivery() { return *m_delivery; }
     /// The window as its user left it, and from then on the changes of others.
     void start();
     /// Gives the desk to another workspace; nothing but its end may follow.
@@ -85,6 +87,7 @@ private:
     const core::Clock &m_clock;
     QSettings &m_settings;
     ui::Selection m_selection;
+    std::unique_ptr<DeliveryService> m_delivery; // outlives the views
     std::unique_ptr<ui::shell::MainWindow> m_window;
     std::unique_ptr<ui::board::BoardPrompts> m_prompts;
     OrderActions *m_orderActions; ///< child of the window, like the views

@@ -1,18 +1,15 @@
 #include "app/ctl/jsonvalues.h"
 #include "app/ctl/lookup.h"
+#include "app/ctl/password.h"
 #include "app/ctl/texttable.h"
 #include "app/ctl/verbs.h"
 #include "delivery/carriers.h"
-#include "delivery/deliverer.h"
+#include "delivery/runner.h"
+#include "delivery/secret.h"
 #include "desk/automation.h"
 #include "domain/noticechannels.h"
-#include "store/noticerepository.h"
-#include <QCoreApplication>
 #include <QEventLoop>
-#include <QRandomGenerator>
-#include <QSysInfo>
 #include <QTimer>
-#include <QUuid>
 
 namespace fieldlane::app::ctl {
 
@@ -23,51 +20,40 @@ using domain::NoticeKind;
 
 namespace {
 
-void add(Round &all, const Round &round)
-{
-    all.sent += round.sent;
-    all.later += round.later;
-    all.failed += round.failed;
-    all.lost += round.lost;
-    all.faults.insert(round.faults.begin(), round.faults.end());
-}
-
-/// Reminds of claims whose deadline comes near. What somebody else changed meanwhile is left to the next round.
-Result<int> remindClaimers(desk::Desk &desk)
-{
-    constexpr int most = 500;
-    const core::Instant now = desk.now();
-    FIELDLANE_ASSIGN(due, read<std::vector<domain::OrderId>>(desk, [now](store::Connection &c) {
-        return store::NoticeRepository(c).dueReminders(now, most);
-    }));
-    for (const domain::OrderId id : due)
-        FIELDLANE_TRY(submit(desk, desk::SingleCommand(desk::RemindOrder {id, desk::RemindOrder::Why::ClaimDeadline})));
-    return int(due.size());
-}
-
-/// What dispatches itself, so that deadlines hold without a window; one program at a time does it.
+/// What dispatches itself and reminders, so that deadlines hold without a window; one program at a time does it.
 Result<desk::AutomationReport> automate(desk::Desk &desk, const QString &owner)
 {
     return read<desk::AutomationReport>(
         desk, [&](store::Connection &connection) { return desk::automate(connection, desk.viewer(), owner, desk.now()); });
 }
 
-/// Everything that is due now.
-Result<Round> deliverDue(desk::Desk &desk, const core::Clock &clock, const QString &owner)
+/// The runner of this call, made when it is first needed.
+class Deliveries
 {
-    FIELDLANE_TRY(automate(desk, owner));
-    FIELDLANE_TRY(remindClaimers(desk));
-    return read<Round>(desk, [&](store::Connection &connection) -> Result<Round> {
-        delivery::Deliverer worker(connection, clock, owner, QRandomGenerator::global()->generate64(), delivery::carrierFor);
-        Round all;
-        for (;;) {
-            FIELDLANE_ASSIGN(round, worker.run());
-            if (round.total() == 0)
-                return all;
-            add(all, round);
-        }
-    });
-}
+public:
+    explicit Deliveries(Call &call)
+        : m_call(call)
+    {
+    }
+    /// Everything that is due now.
+    Result<delivery::Shift> deliverDue(desk::Desk &desk)
+    {
+        FIELDLANE_TRY(automate(desk, m_name));
+        return read<delivery::Shift>(desk, [this](store::Connection &connection) {
+            if (!m_runner)
+                m_runner = std::make_unique<delivery::Runner>(connection, m_call.session.clock(), m_name,
+                    [](const NoticeChannel &c) { return delivery::carrierFor(c); });
+            return m_runner->run();
+        });
+    }
+    /// Lets another program take over at once.
+    Result<void> end() { return m_runner ? m_runner->end() : Result<void>(); }
+
+private:
+    Call &m_call;
+    QString m_name = delivery::Runner::freshName();
+    std::unique_ptr<delivery::Runner> m_runner;
+};
 
 void print(Call &call, const Round &round)
 {
@@ -85,22 +71,34 @@ void print(Call &call, const Round &round)
     call.out.flush();
 }
 
+Result<Exit> deliverOnce(Call &call, desk::Desk &desk, Deliveries &deliveries)
+{
+    const auto shift = deliveries.deliverDue(desk);
+    FIELDLANE_TRY(deliveries.end());
+    if (!shift)
+        return shift.error();
+    print(call, shift->round);
+    const bool isBarred = shift->held.empty() && shift->round.faults.empty() && !desk.catalog().organisation().noticeChannels.empty();
+    if (isBarred && !call.out.isJson())
+        call.out.print(QStringLiteral("Another program delivers already."));
+    return shift->round.failed > 0 || !shift->round.faults.empty() ? Exit::Finding : Exit::Ok;
+}
+
 Result<Exit> deliver(Call &call)
 {
     FIELDLANE_ASSIGN(every, call.number("every", 5));
-    const QString owner = QStringLiteral("%1/%2/%3")
-                              .arg(QSysInfo::machineHostName())
-                              .arg(QCoreApplication::applicationPid())
-                              .arg(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    Deliveries deliveries(call);
     for (;;) {
         FIELDLANE_ASSIGN(desk, call.session.desk());
-        auto round = deliverDue(*desk, call.session.clock(), owner);
-        if (!round && (call.has("once") || round.error().code != core::ErrorCode::Unavailable))
-            return round.error();
-        if (round && (call.has("once") || round->total() > 0))
-            print(call, *round);
+        if (!delivery::mayDeliver(desk->viewer()))
+            return core::Error {core::ErrorCode::Forbidden, desk->viewer().login, QStringLiteral("You have no permission for this.")};
         if (call.has("once"))
-            return round->failed > 0 || !round->faults.empty() ? Exit::Finding : Exit::Ok;
+            return deliverOnce(call, *desk, deliveries);
+        const auto shift = deliveries.deliverDue(*desk);
+        if (!shift && shift.error().code != core::ErrorCode::Unavailable)
+            return shift.error();
+        if (shift && shift->round.total() > 0)
+            print(call, shift->round);
         QEventLoop pause;
         QTimer::singleShot(core::seconds(every), &pause, &QEventLoop::quit);
         pause.exec();
@@ -204,24 +202,36 @@ Result<Exit> setChannel(Call &call)
     return Exit::Ok;
 }
 
+/// The channel that a call names, for who may change it.
+Result<const NoticeChannel *> channelOf(const Call &call, const desk::Desk &desk)
+{
+    if (!desk.viewer().permissions.has(domain::Permission::EditMasterData))
+        return core::Error {core::ErrorCode::Forbidden, desk.viewer().login, QStringLiteral("You have no permission for this.")};
+    const NoticeChannel *channel = desk.catalog().organisation().noticeChannelNamed(call.arguments[0]);
+    if (!channel)
+        return core::Error {core::ErrorCode::NotFound, call.arguments[0], QStringLiteral("There is no such channel; see 'channels list'.")};
+    return channel;
+}
+
+Result<Exit> keepChannelSecret(Call &call)
+{
+    FIELDLANE_ASSIGN(desk, call.session.desk());
+    FIELDLANE_ASSIGN(channel, channelOf(call, *desk));
+    const QString place = channel->settings.value(QLatin1String("secret")).toString();
+    if (place.isEmpty())
+        return core::Error {core::ErrorCode::InvalidInput, channel->name, QStringLiteral("Say first where it lies: channels set NAME secret=keychain:NAME or secret=file:/PATH.")};
+    FIELDLANE_ASSIGN(secret, passwordOf(channel->name, call.option("from-file")));
+    FIELDLANE_TRY(delivery::keepSecret(place, secret));
+    call.out.print(QStringLiteral("The secret of %1 is kept on this computer.").arg(channel->name));
+    return Exit::Ok;
+}
+
 Result<Exit> testChannel(Call &call)
 {
     FIELDLANE_ASSIGN(desk, call.session.desk());
-    if (!desk->viewer().permissions.has(domain::Permission::EditMasterData))
-        return core::Error {core::ErrorCode::Forbidden, desk->viewer().login, QStringLiteral("You have no permission for this.")};
-    const NoticeChannel *channel = desk->catalog().organisation().noticeChannelNamed(call.arguments[0]);
-    if (!channel)
-        return core::Error {core::ErrorCode::NotFound, call.arguments[0], QStringLiteral("There is no such channel; see 'channels list'.")};
-    FIELDLANE_ASSIGN(carrier, delivery::carrierFor(*channel));
-    delivery::Message message;
-    message.notice = domain::sampleNotice(NoticeKind::Assigned, desk->now());
-    message.notice.language = channel->language;
-    message.text = domain::textOf(message.notice, channel->channel, desk->catalog().organisation().noticeTemplates, channel->language);
-    message.dedupe = QStringLiteral("test.") + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    message.address = call.option("to");
-    message.language = channel->language;
-    message.now = desk->now();
-    const delivery::Receipt receipt = carrier->send(message);
+    FIELDLANE_ASSIGN(channel, channelOf(call, *desk));
+    FIELDLANE_ASSIGN(receipt,
+        delivery::sendTest(*channel, desk->catalog().organisation().noticeTemplates, call.option("to"), desk->now()));
     if (receipt.answer != delivery::Receipt::Answer::Sent)
         return core::Error {core::ErrorCode::Unavailable, channel->name, receipt.detail};
     call.out.print(QStringLiteral("The channel %1 took a message that was made up for this test.").arg(channel->name));
@@ -242,6 +252,9 @@ void addDeliveryVerbs(std::vector<Verb> &verbs)
             {QStringLiteral("language"), QStringLiteral("CODE"), QStringLiteral("for readers who chose none")},
             {QStringLiteral("off"), {}, QStringLiteral("send nothing over it")}, {QStringLiteral("on"), {}, QStringLiteral("send over it again")}},
         setChannel});
+    verbs.push_back({QStringLiteral("channels secret"), QStringLiteral("NAME"),
+        QStringLiteral("Puts the password of a channel into the key chain or file that the channel names."), 1, 1,
+        {{QStringLiteral("from-file"), QStringLiteral("FILE"), QStringLiteral("its first line, instead of asking")}}, keepChannelSecret});
     verbs.push_back({QStringLiteral("channels test"), QStringLiteral("NAME"), QStringLiteral("Sends a made-up message over a channel at once."), 1, 1,
         {{QStringLiteral("to"), QStringLiteral("ADDRESS"), QStringLiteral("e-mail address or telephone number")}}, testChannel});
     verbs.push_back({QStringLiteral("deliver"), {}, QStringLiteral("Sends what waits in the outbox, and goes on until it is stopped."), 0, 0,

@@ -76,6 +76,7 @@ Result<domain::Order> orderFrom(Call &call, const desk::Desk &desk)
     order.number = call.option("number");
     order.customerName = call.option("customer");
     order.phone = call.option("phone");
+    order.email = call.option("email");
     order.address = call.option("address");
     order.description = call.option("description");
     order.channel = call.has("channel") ? call.option("channel") : QStringLiteral("phone");
@@ -126,6 +127,7 @@ void addEntryVerbs(std::vector<Verb> &verbs)
     verbs.push_back({QStringLiteral("orders add"), {}, QStringLiteral("Enters an order; its flow says where it goes."), 0, 0,
         {{QStringLiteral("customer"), QStringLiteral("NAME"), QStringLiteral("who calls")},
             {QStringLiteral("phone"), QStringLiteral("NUMBER"), QStringLiteral("of the caller")},
+            {QStringLiteral("email"), QStringLiteral("ADDRESS"), QStringLiteral("of the customer, for notices")},
             {QStringLiteral("address"), QStringLiteral("TEXT"), QStringLiteral("where the work is")},
             {QStringLiteral("place"), QStringLiteral("LAT,LON"), QStringLiteral("the same in degrees")},
             {QStringLiteral("type"), QStringLiteral("NAME"), QStringLiteral("the order type, which sets the rest")},

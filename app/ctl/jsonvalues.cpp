@@ -57,7 +57,7 @@ QJsonObject toJson(const domain::Order &o, const desk::Catalog &catalog)
         {QStringLiteral("type"), type ? QJsonValue(type->name) : QJsonValue()},
         {QStringLiteral("unit"), unit ? QJsonValue(unit->name) : QJsonValue()},
         {QStringLiteral("channel"), o.channel}, {QStringLiteral("customer"), o.customerName},
-        {QStringLiteral("phone"), o.phone}, {QStringLiteral("address"), o.address},
+        {QStringLiteral("phone"), o.phone}, {QStringLiteral("email"), o.email}, {QStringLiteral("address"), o.address},
         {QStringLiteral("location"), toJson(o.location)}, {QStringLiteral("zone"), o.zone},
         {QStringLiteral("description"), o.description}, {QStringLiteral("durationSeconds"), seconds(o.duration)},
         {QStringLiteral("requirements"), domain::skillsToText(o.requirements)},

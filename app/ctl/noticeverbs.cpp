@@ -36,7 +36,8 @@ QJsonObject toJson(const desk::InboxLine &line)
         {QStringLiteral("audience"), domain::toCode(n.audience)}, {QStringLiteral("reader"), line.reader},
         {QStringLiteral("order"), domain::textFact(n.facts, domain::Fact::Number)}, {QStringLiteral("orderVersion"), n.orderVersion},
         {QStringLiteral("at"), ctl::toJson(n.at)}, {QStringLiteral("by"), n.actor}, {QStringLiteral("title"), line.text.subject},
-        {QStringLiteral("text"), line.text.body}, {QStringLiteral("readAt"), ctl::toJson(n.readAt)}};
+        {QStringLiteral("text"), line.text.body}, {QStringLiteral("readAt"), ctl::toJson(n.readAt)}, {QStringLiteral("settledAt"), ctl::toJson(n.settledAt)},
+        {QStringLiteral("settledBy"), n.settledBy}};
 }
 
 Result<Exit> listNotices(Call &call)
@@ -54,7 +55,7 @@ Result<Exit> listNotices(Call &call)
     for (const desk::InboxLine &line : lines) {
         array += toJson(line);
         table.add({QString::number(line.notice.id.value()), wallClock(line.notice.at, zoneOf(line.notice)),
-            line.notice.readAt ? QString() : QStringLiteral("new"), line.reader, line.text.subject, line.text.body.simplified()});
+            line.notice.isNew() ? QStringLiteral("new") : QString(), line.reader, line.text.subject, line.text.body.simplified()});
     }
     if (call.out.isJson())
         call.out.print(array);

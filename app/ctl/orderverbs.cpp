@@ -87,6 +87,7 @@ void printFacts(Output &out, const domain::Order &o, const desk::Catalog &catalo
     line("Unit", unit ? unit->name : QString());
     line("Customer", o.customerName);
     line("Phone", o.phone);
+    line("E-mail", o.email);
     line("Address", o.address);
     if (o.location)
         line("Place", QStringLiteral("%1,%2").arg(o.location->latitude, 0, 'f', 5).arg(o.location->longitude, 0, 'f', 5));

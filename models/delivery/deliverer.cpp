@@ -9,6 +9,16 @@ using domain::NoticeChannel;
 using store::OutboxEntry;
 using Attempt = store::OutboxRepository::Attempt;
 
+Round &Round::operator+=(const Round &other)
+{
+    sent += other.sent;
+    later += other.later;
+    failed += other.failed;
+    lost += other.lost;
+    faults.insert(other.faults.begin(), other.faults.end());
+    return *this;
+}
+
 Deliverer::Deliverer(
     store::Connection &connection, const core::Clock &clock, const QString &owner, quint64 seed, CarrierSource source)
     : m_outbox(connection)
@@ -32,18 +42,35 @@ Result<void> Deliverer::readSettings()
     return {};
 }
 
-Result<Round> Deliverer::run()
+void Deliverer::follow(const core::StopToken &stop, std::function<Result<void>()> beforeEach)
+{
+    m_stop = stop;
+    m_beforeEach = std::move(beforeEach);
+}
+
+Result<Round> Deliverer::run(const std::vector<domain::NoticeChannelId> &channels)
 {
     constexpr int most = 20;
     Round round;
-    FIELDLANE_ASSIGN(entries, m_outbox.lease(lease(), most));
+    FIELDLANE_ASSIGN(entries, m_outbox.lease(lease(), most, channels));
     if (entries.empty())
         return round;
     FIELDLANE_TRY(readSettings());
-    for (const OutboxEntry &entry : entries)
-        FIELDLANE_TRY(deliver(entry, round));
+    for (const OutboxEntry &entry : entries) {
+        if (!m_stop.shouldStop())
+            FIELDLANE_TRY(m_beforeEach());
+        FIELDLANE_TRY(m_stop.shouldStop() ? leave(entry) : deliver(entry, round));
+    }
     m_carriers.clear();
     return round;
+}
+
+/// For whoever comes next, as it was.
+Result<void> Deliverer::leave(const OutboxEntry &entry)
+{
+    const domain::Delivery &d = entry.delivery;
+    FIELDLANE_TRY(m_outbox.putBack(d.id, lease(), d.nextAt, d.error, Attempt::Stays));
+    return {};
 }
 
 Carrier *Deliverer::carrierOf(const NoticeChannel &channel, Round &round)
@@ -102,7 +129,12 @@ Result<void> Deliverer::deliver(const OutboxEntry &entry, Round &round)
     message.language = entry.notice.language.isEmpty() ? channel.language : entry.notice.language;
     message.text = domain::textOf(entry.notice, channel.channel, m_templates, channel.language);
     message.now = m_clock.now();
-    return settle(entry, carrier->send(message), round);
+    const Receipt receipt = carrier->send(message);
+    if (m_stop.shouldStop() && receipt.answer != Receipt::Answer::Sent) {
+        ++round.lost;
+        return {};
+    }
+    return settle(entry, receipt, round);
 }
 
 Result<void> Deliverer::settle(const OutboxEntry &entry, const Receipt &receipt, Round &round)

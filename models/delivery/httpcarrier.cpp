@@ -4,10 +4,12 @@
 
 namespace fieldlane::delivery {
 
-HttpCarrier::HttpCarrier(const Gateway &gateway, const domain::NoticeChannel &channel, const QString &secret)
+HttpCarrier::HttpCarrier(
+    const Gateway &gateway, const domain::NoticeChannel &channel, const QString &secret, const core::StopToken &stop)
     : m_gateway(gateway)
     , m_channel(channel)
     , m_secret(secret)
+    , m_stop(stop)
 {
 }
 
@@ -18,7 +20,7 @@ Receipt HttpCarrier::send(const Message &message)
     HttpRequest request
         = m_gateway.request({m_channel, m_secret, message, QUuid::createUuid().toString(QUuid::WithoutBraces)});
     request.caFile = m_channel.settings.value(QLatin1String("ca")).toString();
-    Receipt receipt = m_gateway.receipt(transfer(request));
+    Receipt receipt = m_gateway.receipt(transfer(request, m_stop));
     if (!m_secret.isEmpty()) { // a gateway may repeat what it was asked
         for (QString *text : {&receipt.detail, &receipt.reference}) {
             text->replace(m_secret, QLatin1String("***"));

@@ -8,13 +8,15 @@ namespace fieldlane::delivery {
 class HttpCarrier : public Carrier
 {
 public:
-    HttpCarrier(const Gateway &gateway, const domain::NoticeChannel &channel, const QString &secret);
+    HttpCarrier(const Gateway &gateway, const domain::NoticeChannel &channel, const QString &secret,
+        const core::StopToken &stop = {});
     Receipt send(const Message &message) override;
 
 private:
     const Gateway &m_gateway;
     domain::NoticeChannel m_channel;
     QString m_secret;
+    core::StopToken m_stop;
 };
 
 } // namespace fieldlane::delivery

@@ -81,9 +81,10 @@ Receipt receiptOf(CURLcode code, long status)
 
 } // namespace
 
-MailCarrier::MailCarrier(const domain::NoticeChannel &channel, const QString &secret)
+MailCarrier::MailCarrier(const domain::NoticeChannel &channel, const QString &secret, const core::StopToken &stop)
     : m_channel(channel)
     , m_secret(secret)
+    , m_stop(stop)
 {
 }
 
@@ -115,6 +116,7 @@ Receipt MailCarrier::send(const Message &message)
     curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, connectMs);
     curl_easy_setopt(c, CURLOPT_TIMEOUT_MS, totalMs);
+    stopWith(c, m_stop);
     curl_easy_setopt(c, CURLOPT_MAIL_FROM, ('<' + from.toUtf8() + '>').constData());
     curl_easy_setopt(c, CURLOPT_MAIL_RCPT, recipients.get());
     curl_easy_setopt(c, CURLOPT_HTTPHEADER, headers.get());
@@ -126,6 +128,7 @@ Receipt MailCarrier::send(const Message &message)
         curl_easy_setopt(c, CURLOPT_PASSWORD, m_secret.toUtf8().constData());
     }
     const CURLcode code = curl_easy_perform(c);
+    leaveQuickly(c, m_stop);
     long status = 0;
     curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &status);
     return receiptOf(code, status);

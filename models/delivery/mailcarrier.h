@@ -1,4 +1,5 @@
 #pragma once
+#include "core/worker.h"
 #include "delivery/carrier.h"
 
 namespace fieldlane::delivery {
@@ -8,7 +9,7 @@ namespace fieldlane::delivery {
 class MailCarrier : public Carrier
 {
 public:
-    MailCarrier(const domain::NoticeChannel &channel, const QString &secret);
+    MailCarrier(const domain::NoticeChannel &channel, const QString &secret, const core::StopToken &stop = {});
     Receipt send(const Message &message) override;
 
 private:
@@ -16,6 +17,7 @@ private:
 
     domain::NoticeChannel m_channel;
     QString m_secret;
+    core::StopToken m_stop;
 };
 
 } // namespace fieldlane::delivery

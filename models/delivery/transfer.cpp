@@ -19,7 +19,31 @@ size_t take(char *data, size_t size, size_t count, void *target)
     return size_t(length);
 }
 
+/// libcurl asks this about once a second; anything but 0 ends the transfer.
+int shouldEnd(void *stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return static_cast<const core::StopToken *>(stop)->shouldStop() ? 1 : 0;
+}
+
 } // namespace
+
+void stopWith(void *curl, const core::StopToken &stop)
+{
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, shouldEnd);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &stop);
+}
+
+void leaveQuickly(void *curl, const core::StopToken &stop)
+{
+#if LIBCURL_VERSION_NUM >= 0x075700
+    if (stop.shouldStop())
+        curl_easy_setopt(curl, CURLOPT_QUICK_EXIT, 1L);
+#else
+    Q_UNUSED(curl)
+    Q_UNUSED(stop)
+#endif
+}
 
 void prepareCurl()
 {
@@ -27,7 +51,7 @@ void prepareCurl()
     Q_UNUSED(once)
 }
 
-HttpAnswer transfer(const HttpRequest &request)
+HttpAnswer transfer(const HttpRequest &request, const core::StopToken &stop)
 {
     prepareCurl();
     HttpAnswer answer;
@@ -42,6 +66,7 @@ HttpAnswer transfer(const HttpRequest &request)
     curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, connectMs);
     curl_easy_setopt(c, CURLOPT_TIMEOUT_MS, totalMs);
+    stopWith(c, stop);
     curl_easy_setopt(c, CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(c, CURLOPT_USERAGENT, "Fieldlane");
     curl_easy_setopt(c, CURLOPT_WRITEFUNCTION, take);
@@ -59,6 +84,7 @@ HttpAnswer transfer(const HttpRequest &request)
         curl_easy_setopt(c, CURLOPT_POSTFIELDS, request.body.constData());
     }
     const CURLcode code = curl_easy_perform(c);
+    leaveQuickly(c, stop);
     long status = 0;
     curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &status);
     answer.isCertificateFault = code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE;

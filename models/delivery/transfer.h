@@ -1,4 +1,5 @@
 #pragma once
+#include "core/worker.h"
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -25,11 +26,15 @@ struct HttpAnswer
     bool isCertificateFault = false;
 };
 
-/// Waits for the answer for at most 45 seconds.
-HttpAnswer transfer(const HttpRequest &request);
+/// Waits for the answer for at most 45 seconds, and about a second longer than it should stop.
+HttpAnswer transfer(const HttpRequest &request, const core::StopToken &stop = {});
 
 /// Prepares libcurl; safe to call often and from any thread.
 void prepareCurl();
+/// Lets a transfer end when it should stop. `curl` is a CURL handle; the token outlives its transfer.
+void stopWith(void *curl, const core::StopToken &stop);
+/// After a transfer: one that was stopped leaves nothing to wait for, such as the name of a server that nobody answers.
+void leaveQuickly(void *curl, const core::StopToken &stop);
 
 inline constexpr long connectMs = 20'000; ///< libcurl counts the log-in at a mail server in
 inline constexpr long totalMs = 45'000;

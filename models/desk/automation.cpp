@@ -2,6 +2,8 @@
 #include "desk/processor.h"
 #include "store/automationrepository.h"
 #include "store/databaselogins.h"
+#include "store/leaserepository.h"
+#include "store/noticerepository.h"
 #include <optional>
 #include <QUuid>
 
@@ -16,6 +18,7 @@ const QString leaseName = QStringLiteral("automation");
 constexpr core::Duration leaseTime = core::minutes(1);
 constexpr core::Duration patience = core::minutes(5); ///< before an order that nobody could take is tried again
 constexpr int mostInARound = 50; ///< keeps a round short and the lease alive
+constexpr int mostReminders = 500;
 
 /// In whose name it is done; nobody's where it may not be.
 Result<std::optional<domain::Viewer>> nameFor(store::Connection &connection, const domain::Viewer &viewer)
@@ -33,6 +36,20 @@ Result<std::optional<domain::Viewer>> nameFor(store::Connection &connection, con
     return may ? std::optional(viewer) : std::nullopt;
 }
 
+/// Reminds of claims whose deadline comes near. What somebody else changed meanwhile is left to the next round.
+Result<void> remindClaimers(store::Connection &connection, Processor &processor, const domain::Viewer &name, core::Instant now,
+    const rules::Policy &policy)
+{
+    FIELDLANE_ASSIGN(due, store::NoticeRepository(connection).dueReminders(now, mostReminders));
+    for (const domain::OrderId order : due) {
+        const CommandContext context {QUuid::createUuid().toString(QUuid::WithoutBraces), name, now, policy};
+        const auto outcome = processor.apply(SingleCommand(RemindOrder {order, RemindOrder::Why::ClaimDeadline}), context);
+        if (!outcome && outcome.error().code == ErrorCode::Unavailable)
+            return outcome.error();
+    }
+    return {};
+}
+
 } // namespace
 
 Result<AutomationReport> automate(store::Connection &connection, const domain::Viewer &viewer, const QString &holder,
@@ -43,7 +60,8 @@ Result<AutomationReport> automate(store::Connection &connection, const domain::V
     FIELDLANE_ASSIGN(name, nameFor(connection, viewer));
     if (!name)
         return report;
-    FIELDLANE_ASSIGN(isHolder, repository.takeLease(leaseName, holder, now, now + leaseTime));
+    store::LeaseRepository leases(connection);
+    FIELDLANE_ASSIGN(isHolder, leases.take(leaseName, holder, now, now + leaseTime));
     report.isHolder = isHolder;
     if (!isHolder)
         return report;
@@ -61,7 +79,8 @@ Result<AutomationReport> automate(store::Connection &connection, const domain::V
         ++report.waiting;
         FIELDLANE_TRY(repository.noteTry(order, now));
     }
-    FIELDLANE_TRY(repository.endLease(leaseName, holder));
+    FIELDLANE_TRY(remindClaimers(connection, processor, *name, now, policy));
+    FIELDLANE_TRY(leases.end(leaseName, holder));
     return report;
 }
 

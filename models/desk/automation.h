@@ -19,6 +19,7 @@ struct AutomationReport
 };
 
 /// Dispatches what waits for it: orders of automatic flows, and offered ones past the deadline of a pool that says so.
+/// Reminds the members of a pool whose deadline comes near.
 /// Any number of programs may call it; one at a time has the lease (`holder` names the program) and works. History
 /// says "automatic" where the connection may do everything; else `viewer`, who opened it, must see all and may
 /// dispatch by force, or nothing is done.

@@ -15,8 +15,20 @@ Result<domain::CustomerId> customerOf(
     FIELDLANE_ASSIGN(known, store::CustomerRepository(connection).same(order.customerName, order.phone));
     if (known)
         return known->id;
-    FIELDLANE_TRY(commands.run(Save<domain::Customer> {{{}, order.customerName, order.phone, {}}}));
+    FIELDLANE_TRY(commands.run(Save<domain::Customer> {{{}, order.customerName, order.phone, {}, order.email}}));
     return domain::CustomerId(outcome.createdId);
+}
+
+/// An address that somebody told for the first time goes into the file; one that is there stays.
+Result<void> fileEmail(store::Connection &connection, MasterCommands &commands, const domain::Order &order)
+{
+    if (order.email.isEmpty())
+        return {};
+    FIELDLANE_ASSIGN(customer, store::CustomerRepository(connection).byId(order.customerId));
+    if (!customer.email.isEmpty())
+        return {};
+    customer.email = order.email;
+    return commands.run(Save<domain::Customer> {customer});
 }
 
 Result<domain::SiteId> siteOf(
@@ -45,6 +57,8 @@ Result<void> fileCustomer(
         FIELDLANE_ASSIGN(customer, customerOf(connection, commands, outcome, order));
         order.customerId = customer;
     }
+    if (order.customerId.isValid())
+        FIELDLANE_TRY(fileEmail(connection, commands, order));
     if (order.customerId.isValid() && !order.siteId.isValid() && !order.address.trimmed().isEmpty()) {
         FIELDLANE_ASSIGN(site, siteOf(connection, commands, outcome, order));
         order.siteId = site;

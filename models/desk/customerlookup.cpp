@@ -16,13 +16,15 @@ Result<std::vector<Caller>> findCallers(
     FIELDLANE_ASSIGN(filed, customers.find(text, most));
     for (const domain::Customer &c : filed) {
         FIELDLANE_ASSIGN(sites, customers.sitesOf(c.id));
-        callers.push_back({c.id, c.name, c.phone, c.grade, sites.empty() ? QString() : sites.front().address, {}});
+        callers.push_back({c.id, c.name, c.phone, c.grade, sites.empty() ? QString() : sites.front().address, {}, c.email});
     }
     if (int(callers.size()) >= most)
         return callers;
     FIELDLANE_ASSIGN(unfiled, customers.findUnfiled(text, most - int(callers.size())));
-    for (domain::Order &order : unfiled)
-        callers.push_back({{}, order.customerName, order.phone, {}, order.address, std::move(order)});
+    for (domain::Order &order : unfiled) {
+        const QString email = order.email;
+        callers.push_back({{}, order.customerName, order.phone, {}, order.address, std::move(order), email});
+    }
     return callers;
 }
 

@@ -12,6 +12,7 @@ struct Caller
     QString grade;
     QString address; ///< of the first or last site
     domain::Order last; ///< of a caller without customer: the newest order
+    QString email;
 };
 
 /// What a customer has, and what was done there.

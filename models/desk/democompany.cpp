@@ -100,6 +100,28 @@ public:
             pool.claimWindow = core::hours(4);
             FIELDLANE_TRY(save(pool));
         }
+        return notices();
+    }
+    /// An example to look at, which sends nothing: the demonstration's people do not exist.
+    Result<void> notices()
+    {
+        domain::NoticeChannel mail;
+        mail.name = QStringLiteral("E-mail");
+        mail.carrier = QStringLiteral("smtp");
+        mail.settings = {{QStringLiteral("host"), QStringLiteral("mail.example.org")},
+            {QStringLiteral("from"), QStringLiteral("service@example.org")}, {QStringLiteral("user"), QStringLiteral("service")},
+            {QStringLiteral("secret"), QStringLiteral("keychain:smtp")}};
+        mail.kinds = domain::staffKinds();
+        mail.customerKinds = {domain::NoticeKind::Assigned, domain::NoticeKind::OnTheWay};
+        mail.active = false;
+        FIELDLANE_TRY(save(mail));
+        domain::NoticeTemplate words;
+        words.kind = domain::NoticeKind::OnTheWay;
+        words.channel = domain::Channel::Email;
+        words.language = QStringLiteral("en");
+        words.subject = QStringLiteral("Alpenservice is on the way to you");
+        words.body = QStringLiteral("{technician} is on the way to {address}.\n\nOrder: {number}\nMatter: {description}");
+        FIELDLANE_TRY(save(words));
         return {};
     }
     Result<void> customers(const std::vector<DemoMunicipality> &towns)

@@ -60,6 +60,7 @@ exchange::OrderDraft draftOf(const OrderRecord &record, const Catalog &catalog)
     draft.channel = o.channel;
     draft.customer = o.customerName;
     draft.phone = o.phone;
+    draft.email = o.email;
     draft.address = o.address;
     draft.description = o.description;
     draft.zone = o.zone;

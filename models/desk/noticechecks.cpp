@@ -26,11 +26,9 @@ QString sentenceOf(const domain::ChannelFault &fault)
     case What::SecretInPlain:
         return QStringLiteral("Say where the secret is found, as env:NAME, file:/PATH or keychain:NAME; secrets are not stored.");
     case What::UnsafeAddress:
-        return QStringLiteral("The setting '%1' would send without encryption; that is for this machine alone.").arg(fault.setting);
-    case What::NotForCustomers:
         break;
     }
-    return QStringLiteral("Customers are reached by telephone; an order has no e-mail address of theirs.");
+    return QStringLiteral("The setting '%1' would send without encryption; that is for this machine alone.").arg(fault.setting);
 }
 
 QString sentenceOf(const domain::TemplateFault &fault)
@@ -65,8 +63,13 @@ Result<void> validate(const domain::NoticeChannel &channel, const Catalog &catal
     return {};
 }
 
-Result<void> validate(const domain::NoticeTemplate &words, const Catalog &)
+Result<void> validate(const domain::NoticeTemplate &words, const Catalog &catalog)
 {
+    for (const domain::NoticeTemplate &other : catalog.organisation().noticeTemplates) {
+        if (other.id != words.id && other.kind == words.kind && other.channel == words.channel && other.language == words.language)
+            return Error {ErrorCode::InvalidInput, domain::toCode(words.kind),
+                QStringLiteral("There is a text of this notice for this channel and language already.")};
+    }
     if (const auto fault = domain::faultOf(words))
         return Error {ErrorCode::InvalidInput, domain::toCode(words.kind), sentenceOf(*fault)};
     return {};

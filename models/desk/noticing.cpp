@@ -49,6 +49,13 @@ Result<void> writeNotices(store::Connection &connection, const Catalog &catalog,
     return append(connection, catalog, after, notices);
 }
 
+Result<void> settleOffers(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
+    const OrderRecord &before, const OrderRecord &after)
+{
+    const auto taker = domain::settlementOf(before, after, groundOf(catalog));
+    return taker ? store::NoticeRepository(connection).settleOffers(before.order, *taker, context.now) : Result<void>();
+}
+
 Result<void> takeBackNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
     const OrderRecord &before, const OrderRecord &after, const domain::Event &undone)
 {
@@ -63,6 +70,8 @@ Result<void> takeBackNotices(store::Connection &connection, const Catalog &catal
             corrections.push_back(domain::correctionOf(notice, after, occasion));
     }
     FIELDLANE_TRY(append(connection, catalog, after, corrections));
+    if (!isRedo && after.order.state == domain::OrderState::Offered)
+        return repository.reopenOffers(after.order.id, undone.version, context.now);
     if (!isRedo)
         return {};
     return writeNotices(connection, catalog, context, before, after, after.order.lastAction, after.order.reason);

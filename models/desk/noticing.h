@@ -10,10 +10,15 @@ namespace fieldlane::desk {
 core::Result<void> writeNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
     const domain::OrderRecord &before, const domain::OrderRecord &after, const QString &action, const QString &reason);
 
-/// For an event that was undone: what nobody can have seen is withdrawn, the other readers get a correction. The undo
-/// of an undo tells again what the step told.
+/// For an event that was undone: what nobody can have seen is withdrawn, the other readers get a correction, and offers
+/// that it settled stand again, as new. The undo of an undo tells again what the step told.
 core::Result<void> takeBackNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
     const domain::OrderRecord &before, const domain::OrderRecord &after, const domain::Event &undone);
+
+/// Settles what the members of a claim pool were offered when the order leaves it. Before the order is written: whoever
+/// gives it away may no longer see it then.
+core::Result<void> settleOffers(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
+    const domain::OrderRecord &before, const domain::OrderRecord &after);
 
 /// Reminds everybody whom an order waits for. With a deadline each is reminded of it once, whoever asks.
 core::Result<void> writeReminders(store::Connection &connection, const Catalog &catalog, const CommandContext &context,

@@ -110,6 +110,7 @@ Result<void> validate(const OrderRecord &record)
 Result<void> writeOrder(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
     Outcome &outcome, const OrderRecord &before, OrderRecord &after, const QString &action, const QString &reason)
 {
+    FIELDLANE_TRY(settleOffers(connection, catalog, context, before, after));
     FIELDLANE_TRY(store::OrderRepository(connection).save(before, after));
     domain::Event event {{}, context.now, context.viewer.login, context.commandId, QStringLiteral("order"),
         after.order.id.value(), after.order.version, action, reason, domain::changesOf(before, after)};

@@ -46,6 +46,7 @@ void OrderMerge::setFields(Order &order, const OrderDraft &draft, const Resolved
     take(order.channel, draft.channel);
     take(order.customerName, draft.customer);
     take(order.phone, draft.phone);
+    take(order.email, draft.email);
     take(order.address, draft.address);
     take(order.description, draft.description);
     take(order.zone, draft.zone);

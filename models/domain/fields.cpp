@@ -57,6 +57,7 @@ std::span<const Field<Order>> orderFields()
         field<&Order::equipmentId>("equipment_id"),
         field<&Order::customerName>("customer_name"),
         field<&Order::phone>("phone"),
+        field<&Order::email>("email"),
         field<&Order::address>("address"),
         axis<&Order::location, &Coordinate::latitude>("latitude"),
         axis<&Order::location, &Coordinate::longitude>("longitude"),
@@ -201,6 +202,7 @@ std::span<const Field<Customer>> customerFields()
         field<&Customer::name>("name"),
         field<&Customer::phone>("phone"),
         field<&Customer::grade>("grade"),
+        field<&Customer::email>("email"),
         // Derived, for the look-up while the telephone rings.
         {"name_folded", [](const Customer &c) { return Codec<QString>::to(core::foldForSearch(c.name)); },
             [](Customer &, const QVariant &) {}},

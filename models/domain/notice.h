@@ -27,9 +27,10 @@ enum class NoticeKind {
     Reminder,
     OnTheWay,
     Completed,
-    Correction ///< an earlier notice was taken back
+    Correction, ///< an earlier notice was taken back
+    Settled ///< how the inbox shows an offer that is over; never written of itself
 };
-inline constexpr int noticeKindCount = int(NoticeKind::Correction) + 1;
+inline constexpr int noticeKindCount = int(NoticeKind::Settled) + 1;
 
 /// Where a text is read. The inbox is the notice itself, the others need a delivery.
 enum class Channel { Inbox, Email, Sms, Webhook };
@@ -62,6 +63,10 @@ struct Notice
     std::optional<core::Instant> dueAt; ///< the deadline that a reminder is about
     std::optional<core::Instant> readAt;
     std::optional<core::Instant> withdrawnAt; ///< taken back before anybody could have seen it
+    std::optional<core::Instant> settledAt; ///< when somebody took the order that it offers, or it left the pool
+    qint64 settledVersion = 0; ///< the order's, of the event that did it
+    QString settledBy; ///< name of the technician who has the order then
+    bool isNew() const { return !readAt && !settledAt; }
 };
 
 /// A notice on its way over a channel: one row of the outbox.

@@ -90,8 +90,6 @@ std::optional<ChannelFault> faultOf(const NoticeChannel &channel)
         return ChannelFault {What::UnknownCarrier, channel.carrier};
     if (kind->channel != channel.channel)
         return ChannelFault {What::WrongChannel, channel.carrier};
-    if (channel.channel == Channel::Email && !channel.customerKinds.empty())
-        return ChannelFault {What::NotForCustomers, {}}; // an order knows a customer's telephone alone
     if (const auto fault = settingsFault(channel, *kind))
         return fault;
     return addressFault(channel);

@@ -19,7 +19,7 @@ const CarrierKind *carrierKind(const QString &code);
 /// Why a channel cannot be used; `setting` names the one at fault.
 struct ChannelFault
 {
-    enum class What { UnknownCarrier, WrongChannel, MissingSetting, UnknownSetting, SecretInPlain, UnsafeAddress, NotForCustomers };
+    enum class What { UnknownCarrier, WrongChannel, MissingSetting, UnknownSetting, SecretInPlain, UnsafeAddress };
     What what;
     QString setting;
 };

@@ -99,6 +99,9 @@ std::span<const Field<Notice>> noticeFields()
         field<&Notice::dueAt>("due_at"),
         field<&Notice::readAt>("read_at"),
         field<&Notice::withdrawnAt>("withdrawn_at"),
+        field<&Notice::settledAt>("settled_at"),
+        field<&Notice::settledVersion>("settled_version"),
+        field<&Notice::settledBy>("settled_by"),
     });
     return fields;
 }

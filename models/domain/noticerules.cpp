@@ -299,10 +299,10 @@ QString addressFor(const Notice &notice, const OrderRecord &order, Channel chann
 {
     const Person *person = withId(ground.people, notice.personId);
     const Technician *technician = withId(ground.technicians, notice.technicianId);
+    if (notice.audience == Audience::Customer)
+        return channel == Channel::Email ? order.order.email : order.order.phone;
     if (channel == Channel::Email)
         return person ? person->email : QString();
-    if (notice.audience == Audience::Customer)
-        return order.order.phone;
     if (person && !person->phone.isEmpty())
         return person->phone;
     return technician ? technician->phone : QString();
@@ -316,6 +316,16 @@ std::vector<Notice> noticesFor(
     if (occasion.action == QLatin1String("import"))
         return {};
     return Finder(before, after, occasion, ground).changes();
+}
+
+std::optional<QString> settlementOf(const OrderRecord &before, const OrderRecord &after, const NoticeGround &ground)
+{
+    const bool isOver = before.order.state == OrderState::Offered
+        && (after.order.state != OrderState::Offered || after.order.poolId != before.order.poolId);
+    if (!isOver)
+        return std::nullopt;
+    const Technician *taker = withId(ground.technicians, leadOf(after));
+    return taker ? taker->name : QStringLiteral("");
 }
 
 std::vector<Notice> remindersFor(const OrderRecord &record, const Occasion &occasion, const NoticeGround &ground)

@@ -36,6 +36,10 @@ struct Occasion
 std::vector<Notice> noticesFor(
     const OrderRecord &before, const OrderRecord &after, const Occasion &occasion, const NoticeGround &ground);
 
+/// Whether a change ends what the members of a claim pool were offered; then the name of whoever has the order now, empty
+/// for nobody.
+std::optional<QString> settlementOf(const OrderRecord &before, const OrderRecord &after, const NoticeGround &ground);
+
 /// Whom an order waits for: its technicians, the members of its pool, whoever has it on the desk, or the unit's manager.
 std::vector<Notice> remindersFor(const OrderRecord &record, const Occasion &occasion, const NoticeGround &ground);
 

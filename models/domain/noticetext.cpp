@@ -225,6 +225,13 @@ NoticeText render(const NoticeText &words, const Notice &notice, const QString &
 NoticeText textOf(
     const Notice &notice, Channel channel, std::span<const NoticeTemplate> own, const QString &fallback)
 {
+    if (notice.settledAt && notice.kind != NoticeKind::Settled && channel == Channel::Inbox) {
+        Notice over = notice; // what was sent stays as it was sent
+        over.kind = NoticeKind::Settled;
+        over.facts.remove(toCode(Fact::Technician));
+        putFact(over.facts, Fact::Technician, notice.settledBy);
+        return textOf(over, channel, own, fallback);
+    }
     const QString chosen = notice.language.isEmpty() ? fallback : notice.language;
     const QString language = chosen.isEmpty() ? QStringLiteral("en") : chosen;
     QString earlier;

@@ -61,7 +61,7 @@ std::optional<TemplateFault> faultOf(const NoticeTemplate &words);
 NoticeText render(const NoticeText &words, const Notice &notice, const QString &language, const QString &earlier = {});
 
 /// The text of a notice for a channel: the company's words in the reader's language, else the shipped ones. `fallback`
-/// is the language of readers who chose none.
+/// is the language of readers who chose none. In the inbox an offer that is over says so.
 NoticeText textOf(
     const Notice &notice, Channel channel, std::span<const NoticeTemplate> own, const QString &fallback = {});
 

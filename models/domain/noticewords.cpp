@@ -28,6 +28,7 @@ constexpr Language english {{
     {"Order {number}: on the way", "{technician} is on the way to {customer}, {address}."},
     {"Order {number} is done", "The work for {customer}, {address} is completed."},
     {"Order {number}: correction", "The earlier notice “{earlier}” no longer holds."},
+    {"Order {number} can no longer be claimed", "It went to {technician}.\n{customer}, {address}"},
 }};
 
 constexpr Language spanish {{
@@ -44,6 +45,7 @@ constexpr Language spanish {{
     {"Orden {number}: en camino", "{technician} está en camino a {customer}, {address}."},
     {"La orden {number} está terminada", "El trabajo para {customer}, {address} está terminado."},
     {"Orden {number}: corrección", "El aviso anterior «{earlier}» ya no vale."},
+    {"La orden {number} ya no se puede tomar", "La tiene {technician}.\n{customer}, {address}"},
 }};
 
 constexpr Language simplified {{
@@ -60,6 +62,7 @@ constexpr Language simplified {{
     {"工单 {number}：已出发", "{technician} 正在前往 {customer}，{address}。"},
     {"工单 {number} 已完成", "{customer}，{address} 的工作已完成。"},
     {"工单 {number}：更正", "之前的通知“{earlier}”已失效。"},
+    {"工单 {number} 不能再抢", "已由 {technician} 接单。\n{customer}，{address}"},
 }};
 
 constexpr Language traditional {{
@@ -76,6 +79,7 @@ constexpr Language traditional {{
     {"工單 {number}：已出發", "{technician} 正在前往 {customer}，{address}。"},
     {"工單 {number} 已完成", "{customer}，{address} 的工作已完成。"},
     {"工單 {number}：更正", "之前的通知「{earlier}」已失效。"},
+    {"工單 {number} 不能再搶", "已由 {technician} 接單。\n{customer}，{address}"},
 }};
 
 /// What an e-mail lists below the sentence.

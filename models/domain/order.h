@@ -31,6 +31,7 @@ struct Order
     EquipmentId equipmentId;
     QString customerName;
     QString phone;
+    QString email; ///< of the customer, for notices
     QString address;
     std::optional<core::Coordinate> location;
     GeoQuality geoQuality = GeoQuality::None;
@@ -132,6 +133,7 @@ struct Customer
     QString name;
     QString phone;
     QString grade;
+    QString email;
 };
 
 struct Site

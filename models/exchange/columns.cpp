@@ -58,6 +58,8 @@ constexpr std::array orderColumns{
     ColumnSpec{"responseDue", "responsedueat responseby firstresponsedue 响应时限"},
     ColumnSpec{"skills", "skill requirements requiredskills 技能"},
     ColumnSpec{"zone", "timezone tz 时区"},
+    ColumnSpec{"email",
+        "mail emailaddress customeremail contactemail 邮箱 电子邮件 邮件 correo correoelectronico"},
 };
 static_assert(orderColumns.size() == orderColumnCount);
 

@@ -39,9 +39,10 @@ enum class OrderColumn {
     Completed,
     ResponseDue,
     Skills,
-    Zone
+    Zone,
+    Email
 };
-inline constexpr int orderColumnCount = int(OrderColumn::Zone) + 1;
+inline constexpr int orderColumnCount = int(OrderColumn::Email) + 1;
 
 enum class TechnicianColumn {
     Name,

@@ -20,6 +20,7 @@ struct OrderDraft
     QString channel;
     QString customer;
     QString phone;
+    QString email;
     QString address;
     QString description;
     QString technician; ///< name or code

@@ -4,25 +4,6 @@ namespace fieldlane::store {
 
 using core::Result;
 
-Result<bool> AutomationRepository::takeLease(
-    const QString &name, const QString &holder, core::Instant now, core::Instant until)
-{
-    FIELDLANE_ASSIGN(taken,
-        m_connection.execute(
-            QStringLiteral("INSERT INTO leases(name, holder, until) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE "
-                           "SET holder = excluded.holder, until = excluded.until "
-                           "WHERE leases.until <= ? OR leases.holder = excluded.holder"),
-            {name, holder, core::toMs(until), core::toMs(now)}));
-    return taken == 1;
-}
-
-Result<void> AutomationRepository::endLease(const QString &name, const QString &holder)
-{
-    FIELDLANE_TRY(m_connection.execute(
-        QStringLiteral("UPDATE leases SET until = 0 WHERE name = ? AND holder = ?"), {name, holder}));
-    return {};
-}
-
 Result<std::vector<domain::OrderId>> AutomationRepository::waiting(core::Instant now, core::Instant triedAfter, int limit)
 {
     FIELDLANE_ASSIGN(rows,

@@ -6,7 +6,7 @@
 
 namespace fieldlane::store {
 
-/// What automatic dispatch needs to know: who may run it now, and which orders wait for it.
+/// What automatic dispatch needs to know: which orders wait for it.
 class AutomationRepository
 {
 public:
@@ -14,10 +14,6 @@ public:
         : m_connection(connection)
     {
     }
-    /// Takes or prolongs a lease by one statement; false while somebody else holds it.
-    core::Result<bool> takeLease(const QString &name, const QString &holder, core::Instant now, core::Instant until);
-    core::Result<void> endLease(const QString &name, const QString &holder);
-
     /// Orders fresh from entry or review in a flow that dispatches by itself, and offered ones that nobody claimed in
     /// time in a pool that then dispatches by itself. Without those that were tried as they are since `triedAfter`.
     /// The most urgent first.

@@ -29,6 +29,12 @@ Result<void> insert(Connection &connection, const Table<Entity> &table, const ch
     return {};
 }
 
+/// What an event of an order settled.
+const QString settledKeys = QStringLiteral(
+    "(SELECT notice_key FROM notices WHERE order_id = ? AND settled_version = ? AND settled_at IS NOT NULL AND withdrawn_at IS NULL)");
+/// What was neither read nor settled.
+const QString isNew = QStringLiteral("t.read_at IS NULL AND t.settled_at IS NULL");
+
 /// The reader's own notices; without a log-in everybody's.
 QString ownOnly(const domain::Viewer &viewer, Values &binds)
 {
@@ -112,16 +118,41 @@ Result<bool> NoticeRepository::withdraw(const Notice &notice, core::Instant now)
     return true;
 }
 
+Result<void> NoticeRepository::settleOffers(const domain::Order &order, const QString &taker, core::Instant now)
+{
+    FIELDLANE_TRY(m_connection.execute(
+        QStringLiteral("UPDATE notices SET settled_at = ?, settled_version = ?, settled_by = ? WHERE order_id = ? "
+                       "AND audience = 'poolMember' AND settled_at IS NULL AND withdrawn_at IS NULL"),
+        {core::toMs(now), order.version + 1, taker, order.id.value()}));
+    FIELDLANE_TRY(m_connection.execute(
+        QStringLiteral("UPDATE deliveries SET state = 'withdrawn' WHERE state = 'waiting' AND lease_until <= ? AND notice_key IN ")
+            + settledKeys,
+        {core::toMs(now), order.id.value(), order.version + 1}));
+    return {};
+}
+
+Result<void> NoticeRepository::reopenOffers(domain::OrderId order, qint64 settledVersion, core::Instant now)
+{
+    FIELDLANE_TRY(m_connection.execute(
+        QStringLiteral("UPDATE deliveries SET state = 'waiting', next_at = ? WHERE state = 'withdrawn' AND notice_key IN ") + settledKeys,
+        {core::toMs(now), order.value(), settledVersion}));
+    FIELDLANE_TRY(m_connection.execute(
+        QStringLiteral("UPDATE notices SET settled_at = NULL, settled_version = 0, settled_by = '', read_at = NULL "
+                       "WHERE order_id = ? AND settled_version = ? AND settled_at IS NOT NULL AND withdrawn_at IS NULL"),
+        {order.value(), settledVersion}));
+    return {};
+}
+
 Result<std::vector<Notice>> NoticeRepository::inbox(const domain::Viewer &viewer, const InboxFilter &filter)
 {
     Values binds;
     const QString own = ownOnly(viewer, binds);
-    const QString unread = filter.unreadOnly ? QStringLiteral(" AND t.read_at IS NULL") : QString();
+    const QString unread = filter.unreadOnly ? QStringLiteral(" AND ") + isNew : QString();
     binds.push_back(filter.limit);
     return noticeTable(m_connection)
         .select(QStringLiteral("WHERE %1%2 AND t.withdrawn_at IS NULL AND t.audience <> 'customer' "
-                               "ORDER BY CASE WHEN t.read_at IS NULL THEN 0 ELSE 1 END, t.id DESC LIMIT ?")
-                    .arg(own, unread),
+                               "ORDER BY CASE WHEN %3 THEN 0 ELSE 1 END, t.id DESC LIMIT ?")
+                    .arg(own, unread, isNew),
             binds);
 }
 
@@ -130,9 +161,9 @@ Result<int> NoticeRepository::unread(const domain::Viewer &viewer)
     Values binds;
     const QString own = ownOnly(viewer, binds);
     FIELDLANE_ASSIGN(count,
-        m_connection.single(QStringLiteral("SELECT count(*) FROM notices t WHERE %1 AND t.read_at IS NULL "
+        m_connection.single(QStringLiteral("SELECT count(*) FROM notices t WHERE %1 AND %2 "
                                            "AND t.withdrawn_at IS NULL AND t.audience <> 'customer'")
-                                .arg(own),
+                                .arg(own, isNew),
             binds));
     return count.toInt();
 }

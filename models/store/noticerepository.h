@@ -26,6 +26,12 @@ public:
     /// notice; then it is gone from the inbox as well.
     core::Result<bool> withdraw(const domain::Notice &notice, core::Instant now);
 
+    /// An offered order leaves its pool with its next version: what the members were told of it says so from now on and
+    /// no longer counts as new, and what was not sent yet stays here. `taker` may be empty.
+    core::Result<void> settleOffers(const domain::Order &order, const QString &taker, core::Instant now);
+    /// Takes that back: the offers are new again, and what was kept from being sent is sent.
+    core::Result<void> reopenOffers(domain::OrderId order, qint64 settledVersion, core::Instant now);
+
     struct InboxFilter
     {
         bool unreadOnly = false;

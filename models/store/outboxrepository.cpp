@@ -31,16 +31,27 @@ Result<std::vector<OutboxEntry>> OutboxRepository::select(const QString &rest, c
     return entries;
 }
 
-Result<std::vector<OutboxEntry>> OutboxRepository::lease(const Lease &lease, int most)
+Result<std::vector<OutboxEntry>> OutboxRepository::lease(
+    const Lease &lease, int most, const std::vector<domain::NoticeChannelId> &channels)
 {
     const qint64 now = core::toMs(lease.now);
+    Values binds {lease.owner, core::toMs(lease.now + lease.length), now, now};
+    for (const domain::NoticeChannelId channel : channels)
+        binds.push_back(channel.value());
+    binds.push_back(most);
+    binds.push_back(now);
+    const QString ofChannels = channels.empty()
+        ? QString()
+        : QStringLiteral("AND channel_id IN (%1) ")
+              .arg(QStringList(qsizetype(channels.size()), QStringLiteral("?")).join(QLatin1Char(',')));
     // The outer condition is looked at again when another worker was faster by a moment.
     FIELDLANE_ASSIGN(taken,
         m_connection.execute(
             QStringLiteral("UPDATE deliveries SET lease_owner = ?, lease_until = ? WHERE id IN (SELECT id FROM deliveries "
-                           "WHERE state = 'waiting' AND next_at <= ? AND lease_until <= ? ORDER BY next_at, id LIMIT ?) "
-                           "AND state = 'waiting' AND lease_until <= ?"),
-            {lease.owner, core::toMs(lease.now + lease.length), now, now, most, now}));
+                           "WHERE state = 'waiting' AND next_at <= ? AND lease_until <= ? %1ORDER BY next_at, id LIMIT ?) "
+                           "AND state = 'waiting' AND lease_until <= ?")
+                .arg(ofChannels),
+            binds));
     if (taken == 0)
         return std::vector<OutboxEntry>();
     return select(QStringLiteral("WHERE d.state = 'waiting' AND d.lease_owner = ? AND d.lease_until > ? ORDER BY d.next_at, d.id"),

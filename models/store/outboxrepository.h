@@ -29,8 +29,10 @@ public:
         : m_connection(connection)
     {
     }
-    /// Takes deliveries that are due and that nobody holds, the oldest first, in one statement.
-    core::Result<std::vector<OutboxEntry>> lease(const Lease &lease, int most);
+    /// Takes deliveries that are due and that nobody holds, the oldest first, in one statement; of some channels alone
+    /// where they are named.
+    core::Result<std::vector<OutboxEntry>> lease(
+        const Lease &lease, int most, const std::vector<domain::NoticeChannelId> &channels = {});
     /// Right before sending: prolongs the lease and counts the attempt, whose outcome is unknown from here on. False
     /// when the lease was lost or the delivery withdrawn.
     core::Result<bool> begin(domain::DeliveryId id, const Lease &lease);

@@ -93,9 +93,11 @@ private Q_SLOTS:
         QCOMPARE(outbox(QStringLiteral("waiting")), noticeCount - answered);
 
         hook.answerOnly(-1);
-        // What the dead program held is taken over when its lease is over, the rest at once.
-        QCOMPARE(run(QStringLiteral("deliver --once")).exit, 0);
-        QVERIFY(outbox(QStringLiteral("waiting")) > 0);
+        // The channel of the dead program is taken over when its lease is over.
+        const auto barred = run(QStringLiteral("deliver --once"));
+        QCOMPARE(barred.exit, 0);
+        QVERIFY(barred.out.contains("Another program delivers already."));
+        QCOMPARE(outbox(QStringLiteral("waiting")), noticeCount - answered);
         const auto late = run(QStringLiteral("deliver --once"), {}, QStringLiteral("2026-03-04T09:40:00Z"));
         QVERIFY2(late.exit == 0, late.err.constData());
         QCOMPARE(outbox(QStringLiteral("sent")), noticeCount);
@@ -155,6 +157,16 @@ private Q_SLOTS:
         QCOMPARE(run(QStringLiteral("channels test Hook")).exit, 0);
         QCOMPARE(run(QStringLiteral("channels set Hook secret=hunter2")).exit, 2);
         QCOMPARE(run(QStringLiteral("channels test Nobody")).exit, 1);
+        QCOMPARE(run(QStringLiteral("channels secret Hook")).exit, 2); // nowhere to keep it
+        const QString kept = m_folder.filePath(QStringLiteral("kept"));
+        QFile typed(m_folder.filePath(QStringLiteral("typed")));
+        QVERIFY(typed.open(QIODevice::WriteOnly) && typed.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && typed.write("hunter2\n") > 0);
+        typed.close();
+        must(QStringLiteral("channels set Hook secret=file:") + kept);
+        must(QStringLiteral("channels secret Hook --from-file ") + typed.fileName());
+        QFile secret(kept);
+        QVERIFY(secret.open(QIODevice::ReadOnly));
+        QCOMPARE(secret.readAll(), QByteArray("hunter2"));
         QCOMPARE(run(QStringLiteral("notices preview assigned --channel sms --language es")).exit, 0);
         QCOMPARE(run(QStringLiteral("notices words assigned --channel sms --text {nummer}")).exit, 2);
         QCOMPARE(run(QStringLiteral("notices words assigned --channel sms --text {number}")).exit, 0);

@@ -1,12 +1,15 @@
 #include "desk/foundation.h"
 #include "support/layoutcheck.h"
 #include "support/testmain.h"
+#include "ui/notices/deliverybar.h"
 #include "ui/notices/inboxpanel.h"
 #include "ui/notices/outboxpanel.h"
 #include "ui/shared/counttabs.h"
 #include "ui/shared/theme.h"
 #include "unit/desk/deskfixture.h"
 #include <QApplication>
+#include <QCheckBox>
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -86,6 +89,61 @@ private Q_SLOTS:
         QCOMPARE(panel.model().unread(), 3);
         QCOMPARE(panel.model().lineAt(3).notice.orderId, m_orders.back());
         QCOMPARE(support::layoutFaults(panel), QStringList());
+    }
+    void theOutboxSaysWhoDelivers_data()
+    {
+        QTest::addColumn<DeliveryState>("state");
+        QTest::addColumn<QString>("sentence");
+        using Who = DeliveryState::Who;
+        QTest::newRow("nochannel") << DeliveryState {Who::Nobody, {}, 3, {}, false, true, true}
+                                   << "Nothing leaves the house: no channel is switched on.";
+        QTest::newRow("here") << DeliveryState {Who::Here, {}, 1, {}, true, true, true} << "Delivering here; 1 notice waits.";
+        QTest::newRow("idle") << DeliveryState {Who::Here, {}, 0, {}, true, true, true} << "Delivering here; nothing waits.";
+        QTest::newRow("elsewhere") << DeliveryState {Who::Elsewhere, QStringLiteral("servicezentrale-oberland-17.example.org"), 12, {}, true, true, true}
+                                   << "Another program delivers, on servicezentrale-oberland-17.example.org; 12 notices wait.";
+        QTest::newRow("nobody") << DeliveryState {Who::Nobody, {}, 4, {}, true, true, false} << "Nobody delivers: 4 notices wait.";
+        QTest::newRow("maynot") << DeliveryState {Who::Nobody, {}, 4, {}, true, false, true} << "Nobody delivers: 4 notices wait.";
+        QTest::newRow("fault") << DeliveryState {Who::Nobody, {}, 4,
+            QStringLiteral("Mail: The key chain is locked or does not hold this secret."), true, true, true} << "Nobody delivers: 4 notices wait.";
+    }
+    void theOutboxSaysWhoDelivers()
+    {
+        QFETCH(DeliveryState, state);
+        for (const auto mode : {ui::Theme::Mode::Light, ui::Theme::Mode::Dark}) {
+            ui::Theme::apply(*qApp, mode);
+            OutboxPanel panel(*m_desk);
+            panel.setDelivery(state);
+            show(panel);
+            auto &bar = *panel.findChild<DeliveryBar *>();
+            QTEST(bar.text(), "sentence");
+            QCOMPARE(bar.findChild<QLabel *>(QStringLiteral("deliveryFault"))->text(), state.fault);
+            auto *here = bar.findChild<QCheckBox *>(QStringLiteral("deliverHere"));
+            QCOMPARE(here->isVisible(), state.hasChannel);
+            QCOMPARE(here->isEnabled(), state.may);
+            QCOMPARE(here->isChecked(), state.may && state.isWanted);
+            QCOMPARE(support::layoutFaults(panel), QStringList());
+            keepPicture(panel, QStringLiteral("outbox-%1-%2").arg(QLatin1String(QTest::currentDataTag()), ui::Theme::toCode(mode)));
+            QSignalSpy wanted(&panel, &OutboxPanel::deliverHereWanted);
+            here->click();
+            QCOMPARE(wanted.size(), state.may ? 1 : 0);
+        }
+    }
+    void anOfferThatIsOverIsQuiet()
+    {
+        auto connection = store::Connection::open(*store::DatabaseUrl::parse(m_fixture->url), store::Connection::Access::ReadWrite);
+        QVERIFY((*connection)->execute(QStringLiteral("UPDATE notices SET kind = 'offered', audience = 'poolMember', settled_at = at, "
+                                                      "settled_by = 'Viktor Beck' WHERE order_id = ?"), {m_orders.back().value()}));
+        for (const auto mode : {ui::Theme::Mode::Light, ui::Theme::Mode::Dark}) {
+            ui::Theme::apply(*qApp, mode);
+            InboxPanel panel(*m_desk);
+            show(panel);
+            QCOMPARE(panel.model().unread(), 3);
+            const auto &line = panel.model().lineAt(3); // behind what is new
+            QVERIFY2(line.text.subject.contains(QStringLiteral("can no longer be claimed")), qPrintable(line.text.subject));
+            QVERIFY2(line.text.body.contains(QStringLiteral("It went to Viktor Beck.")), qPrintable(line.text.body));
+            QCOMPARE(support::layoutFaults(panel), QStringList());
+            keepPicture(panel, QStringLiteral("inbox-settled-") + ui::Theme::toCode(mode));
+        }
     }
     void outboxSaysWhyAndTriesAgain()
     {

@@ -318,6 +318,42 @@ private Q_SLOTS:
         QCOMPARE(*rita->execute(QStringLiteral("UPDATE leases SET until = 0")), 0);
         QCOMPARE(number(*m_owner, "SELECT count(*) FROM leases WHERE holder = 'olga' AND until = 1"), 1);
     }
+    void dispatchersAndAdministratorsOfAllDeliver()
+    {
+        const QString take = QStringLiteral("INSERT INTO leases(name, holder, until) VALUES ('delivery.1', ?, 1) "
+                                            "ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until");
+        for (const char *role : {"technician", "customerService", "regionManager", "manager"}) {
+            const auto person = connectAs(admit(QLatin1String(role), m_north));
+            QVERIFY2(!person->execute(take, {QStringLiteral("thief")}), role);
+        }
+        for (const char *role : {"afterSalesSupervisor", "administrator"}) {
+            const auto person = connectAs(admit(QLatin1String(role)));
+            QVERIFY2(person->execute(take, {QLatin1String(role)}), role);
+        }
+        const auto rita = connectAs(admit(QStringLiteral("regionManager"), m_north)); // sees who delivers
+        QCOMPARE(number(*rita, "SELECT count(*) FROM leases WHERE holder = 'administrator'"), 1);
+        QVERIFY(!rita->execute(QStringLiteral("UPDATE leases SET until = 0")) || number(*m_owner, "SELECT min(until) FROM leases") == 1);
+    }
+    void whoClaimsSettlesTheOthersNotices()
+    {
+        const auto mine = order(QStringLiteral("N-1"), m_north);
+        const auto theirs = order(QStringLiteral("S-1"), m_south);
+        notice(mine, {}, QStringLiteral("about mine"));
+        notice(theirs, {}, QStringLiteral("about theirs"));
+        QVERIFY(m_owner->execute(QStringLiteral("UPDATE notices SET audience = 'poolMember'")));
+        const auto rita = connectAs(admit(QStringLiteral("regionManager"), m_north));
+        for (const auto id : {mine, theirs}) {
+            domain::Order claimed;
+            claimed.id = id;
+            claimed.version = 1;
+            QVERIFY(NoticeRepository(*rita).settleOffers(claimed, QStringLiteral("Ursula"), core::fromMs(5)));
+        }
+        QCOMPARE(number(*m_owner, "SELECT count(*) FROM notices WHERE settled_by = 'Ursula'"), 1); // the one in sight
+        QCOMPARE(number(*m_owner, "SELECT count(*) FROM deliveries WHERE state = 'withdrawn'"), 1);
+        QVERIFY(NoticeRepository(*rita).reopenOffers(mine, 2, core::fromMs(6)));
+        QCOMPARE(number(*m_owner, "SELECT count(*) FROM notices WHERE settled_at IS NULL"), 2);
+        QCOMPARE(number(*m_owner, "SELECT count(*) FROM deliveries WHERE state = 'waiting'"), 2);
+    }
     void disabledPersonsSeeNothing()
     {
         order(QStringLiteral("N-1"), m_north);

@@ -1,5 +1,7 @@
 #include "ui/admin/adminwindow.h"
+#include "ui/admin/channelsection.h"
 #include "ui/admin/flowsection.h"
+#include "ui/admin/noticetextsection.h"
 #include "ui/admin/personsection.h"
 #include "ui/admin/poolsection.h"
 #include "ui/admin/rolesection.h"
@@ -68,7 +70,8 @@ QStringList AdminWindow::sectionIds()
 {
     return {QStringLiteral("units"), QStringLiteral("technicians"), QStringLiteral("people"), QStringLiteral("roles"),
         QStringLiteral("pools"), QStringLiteral("flows"), QStringLiteral("templates"), QStringLiteral("faultTypes"),
-        QStringLiteral("grades"), QStringLiteral("reasons"), QStringLiteral("holidays")};
+        QStringLiteral("grades"), QStringLiteral("reasons"), QStringLiteral("holidays"), QStringLiteral("channels"),
+        QStringLiteral("noticeTexts")};
 }
 
 void AdminWindow::makeSections()
@@ -84,6 +87,8 @@ void AdminWindow::makeSections()
     add(new GradeSection(m_desk, m_tools, this));
     add(new ReasonSection(m_desk, m_tools, this));
     add(new HolidaySection(m_desk, m_tools, this));
+    add(new ChannelSection(m_desk, m_tools, this));
+    add(new NoticeTextSection(m_desk, m_tools, this));
 }
 
 void AdminWindow::add(Section *section)

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/fields.h"
+#include "domain/noticefields.h"
 
 namespace fieldlane::ui::admin {
 
@@ -28,6 +29,10 @@ auto fieldsOf()
         return gradeFields();
     else if constexpr (std::is_same_v<Entity, Reason>)
         return reasonFields();
+    else if constexpr (std::is_same_v<Entity, NoticeChannel>)
+        return noticeChannelFields();
+    else if constexpr (std::is_same_v<Entity, NoticeTemplate>)
+        return noticeTemplateFields();
     else
         return holidayFields();
 }

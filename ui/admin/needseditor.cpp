@@ -12,7 +12,8 @@ using domain::FieldNeed;
 const std::vector<std::pair<QString, const char *>> &NeedsEditor::fields()
 {
     static const std::vector<std::pair<QString, const char *>> list {{QStringLiteral("customer_name"), QT_TR_NOOP("Customer")},
-        {QStringLiteral("phone"), QT_TR_NOOP("Phone")}, {QStringLiteral("address"), QT_TR_NOOP("Address")},
+        {QStringLiteral("phone"), QT_TR_NOOP("Phone")}, {QStringLiteral("email"), QT_TR_NOOP("E-mail")},
+        {QStringLiteral("address"), QT_TR_NOOP("Address")},
         {QStringLiteral("latitude"), QT_TR_NOOP("Coordinates")}, {QStringLiteral("description"), QT_TR_NOOP("Description")},
         {QStringLiteral("template_id"), QT_TR_NOOP("Type of work")}, {QStringLiteral("fault_type_id"), QT_TR_NOOP("Fault type")},
         {QStringLiteral("channel"), QT_TR_NOOP("Channel")}, {QStringLiteral("window_start"), QT_TR_NOOP("Promised window")},

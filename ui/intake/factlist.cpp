@@ -68,6 +68,7 @@ void FactList::setOrder(const domain::OrderRecord &record, const Frame &frame)
 void FactList::addContact(const domain::Order &o)
 {
     addCopy(tr("Phone"), o.phone);
+    addCopy(tr("E-mail"), o.email);
     addCopy(tr("Address"), o.address);
     if (o.location)
         addCopy(tr("Coordinates"), TimeText::formatCoordinate(*o.location));

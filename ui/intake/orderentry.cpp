@@ -208,7 +208,8 @@ domain::UnitId OrderEntry::usualUnit() const
 
 void OrderEntry::callerPicked(const desk::Caller &caller)
 {
-    QMap<QString, QString> texts {{field::customer, caller.name}, {field::phone, caller.phone}};
+    QMap<QString, QString> texts {{field::customer, caller.name}, {field::phone, caller.phone},
+        {field::email, caller.email}};
     if (!caller.customerId.isValid()) {
         texts.insert(field::address, caller.last.address);
         if (caller.last.location)

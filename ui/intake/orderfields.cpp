@@ -50,8 +50,9 @@ OrderFields::OrderFields(Columns columns, QWidget *parent)
     column->addLayout(m_rows);
     column->addWidget(m_custom);
     column->addStretch();
-    addLine(field::customer, tr("Cu&stomer"), half);
-    addLine(field::phone, tr("P&hone"), half);
+    addLine(field::customer, tr("Cu&stomer"), third);
+    addLine(field::phone, tr("P&hone"), third);
+    addLine(field::email, tr("&E-mail"), third);
     addChoice(field::type, tr("&Type of work"), half);
     addPriority();
     addDescription();

@@ -7,6 +7,7 @@
 #include "ui/shared/timetext.h"
 #include "ui/shared/words.h"
 #include <algorithm>
+#include <QRegularExpression>
 
 namespace fieldlane::ui::intake {
 
@@ -42,7 +43,7 @@ QString field::ofModel(const QString &name, const domain::OrderTemplate *type)
 
 bool OrderForm::isEmpty() const
 {
-    static const QStringList told {field::customer, field::phone, field::address, field::coordinates, field::description,
+    static const QStringList told {field::customer, field::phone, field::email, field::address, field::coordinates, field::description,
         field::window};
     const auto isTold = [&](const QString &name) {
         return (told.contains(name) || name.startsWith(customPrefix)) && !text(name).trimmed().isEmpty();
@@ -139,6 +140,7 @@ private:
         o.equipmentId = m_form.equipmentId;
         o.customerName = m_form.text(field::customer).trimmed();
         o.phone = m_form.text(field::phone).trimmed();
+        readEmail();
         o.address = m_form.text(field::address).trimmed();
         o.description = m_form.text(field::description).trimmed();
         o.channel = m_form.text(field::channel).trimmed();
@@ -152,6 +154,13 @@ private:
             o.splittable = t->splittable;
         if (isTouched(field::skills))
             readSkills();
+    }
+    void readEmail()
+    {
+        order().email = m_form.text(field::email).trimmed();
+        static const QRegularExpression address(QStringLiteral("^[^@\\s]+@[^@\\s]+$"));
+        if (isTouched(field::email) && !order().email.isEmpty() && !order().email.contains(address))
+            wrong(field::email, tr("This is no e-mail address; write it like name@example.org."));
     }
     void readSkills()
     {
@@ -277,7 +286,8 @@ OrderForm FormReader::formOf(const Order &o) const
 {
     const TimeText time(zoneOf(o.unitId), m_now);
     OrderForm form {o.templateId, o.unitId, o.customerId, o.siteId, o.equipmentId, o.flowId, o.poolId, {}};
-    form.texts = {{field::customer, o.customerName}, {field::phone, o.phone}, {field::address, o.address},
+    form.texts = {{field::customer, o.customerName}, {field::phone, o.phone}, {field::email, o.email},
+        {field::address, o.address},
         {field::description, o.description}, {field::channel, o.channel}, {field::priority, domain::toCode(o.priority)},
         {field::duration, TimeText::formatDuration(o.duration)}, {field::skills, domain::skillsToText(o.requirements)},
         {field::window, time.formatWindow({o.windowStart, o.windowEnd})},

@@ -12,6 +12,7 @@ namespace fieldlane::ui::intake {
 namespace field {
 inline const QString customer = QStringLiteral("customer");
 inline const QString phone = QStringLiteral("phone");
+inline const QString email = QStringLiteral("email");
 inline const QString address = QStringLiteral("address");
 inline const QString coordinates = QStringLiteral("coordinates");
 inline const QString description = QStringLiteral("description");

@@ -64,7 +64,7 @@ QString StoryWords::fieldName(const QString &field)
         {QStringLiteral("flow_id"), QT_TR_NOOP("Flow")}, {QStringLiteral("claim_until"), QT_TR_NOOP("Claim until")},
         {QStringLiteral("fault_type_id"), QT_TR_NOOP("Fault type")},
         {QStringLiteral("customer_id"), QT_TR_NOOP("Customer file")}, {QStringLiteral("customer_name"), QT_TR_NOOP("Customer")},
-        {QStringLiteral("phone"), QT_TR_NOOP("Phone")}, {QStringLiteral("address"), QT_TR_NOOP("Address")},
+        {QStringLiteral("phone"), QT_TR_NOOP("Phone")}, {QStringLiteral("email"), QT_TR_NOOP("E-mail")}, {QStringLiteral("address"), QT_TR_NOOP("Address")},
         {QStringLiteral("latitude"), QT_TR_NOOP("Coordinates")}, {QStringLiteral("description"), QT_TR_NOOP("Description")},
         {QStringLiteral("duration_ms"), QT_TR_NOOP("Length of work")}, {QStringLiteral("requirements"), QT_TR_NOOP("Skills")},
         {QStringLiteral("splittable"), QT_TR_NOOP("May be split")}, {QStringLiteral("excluded"), QT_TR_NOOP("Not wanted")},

@@ -45,11 +45,11 @@ NoticeRow InboxPanel::rowOf(int row) const
 {
     const desk::InboxLine &line = m_model.lineAt(row);
     const ThemeColors &c = Theme::current().colors();
-    const bool isNew = !line.notice.readAt;
+    const bool isNew = line.notice.isNew();
     // Without a log-in everybody's notices are here: then it matters whose it is.
     const bool isOnesOwn = m_desk.viewer().person.isValid() || m_desk.viewer().technician.isValid();
     const QString text = line.text.body.simplified();
-    return {NoticeWords::kindIcon(line.notice.kind), isNew ? c.accentText : c.textMuted, line.text.subject,
+    return {NoticeWords::kindIcon(line.notice.settledAt ? domain::NoticeKind::Settled : line.notice.kind), isNew ? c.accentText : c.textMuted, line.text.subject,
         NoticeWords::moment(line.notice.at, line.notice.zone, m_desk.now()),
         isOnesOwn || text.contains(line.reader) ? text : tr("To %1: %2").arg(line.reader, text), isNew};
 }

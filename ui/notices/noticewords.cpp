@@ -60,6 +60,7 @@ QString NoticeWords::kindIcon(NoticeKind kind)
     case NoticeKind::OnTheWay:
         return QStringLiteral("route");
     case NoticeKind::Completed:
+    case NoticeKind::Settled:
         break;
     }
     return QStringLiteral("check");

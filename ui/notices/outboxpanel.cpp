@@ -1,5 +1,6 @@
 #include "ui/notices/outboxpanel.h"
 #include "domain/noticetext.h"
+#include "ui/notices/deliverybar.h"
 #include "ui/notices/noticewords.h"
 #include "ui/shared/counttabs.h"
 #include "ui/shared/emptystate.h"
@@ -24,6 +25,7 @@ OutboxPanel::OutboxPanel(desk::Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_model(desk)
+    , m_bar(new DeliveryBar(this))
     , m_tabs(new CountTabs(this))
     , m_list(new QListView(this))
     , m_empty(new EmptyState({QStringLiteral("check"), tr("Nothing here"), tr("What leaves the house by e-mail, text message or webhook is listed here.")}, this))
@@ -43,9 +45,11 @@ OutboxPanel::OutboxPanel(desk::Desk &desk, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_bar);
     column->addWidget(m_tabs);
     column->addLayout(m_stack, 1);
     column->addWidget(m_details);
+    connect(m_bar, &DeliveryBar::deliverHereWanted, this, &OutboxPanel::deliverHereWanted);
     connect(m_tabs, &CountTabs::currentChanged, this,
         [this](int tab) { m_model.setState(tab == 0 ? std::nullopt : std::optional(tabStates[tab - 1])); });
     connect(m_list, &QListView::clicked, this,
@@ -57,6 +61,11 @@ OutboxPanel::OutboxPanel(desk::Desk &desk, QWidget *parent)
     m_again.start(core::seconds(15));
     m_model.refresh();
     showCurrent();
+}
+
+void OutboxPanel::setDelivery(const DeliveryState &state)
+{
+    m_bar->setState(state);
 }
 
 QWidget *OutboxPanel::makeDetails()

@@ -1,5 +1,6 @@
 #pragma once
 #include "itemviews/outboxmodel.h"
+#include "ui/notices/deliverystate.h"
 #include "ui/notices/noticedelegate.h"
 #include <QTimer>
 #include <QWidget>
@@ -16,18 +17,22 @@ class EmptyState;
 
 namespace fieldlane::ui::notices {
 
-/// What is on its way out of the house: waiting, sent, failed and why; what failed can be tried again. The desk is
-/// borrowed. GUI thread.
+class DeliveryBar;
+
+/// What is on its way out of the house: waiting, sent, failed and why, and who delivers it; what failed can be tried
+/// again. The desk is borrowed. GUI thread.
 class OutboxPanel : public QWidget
 {
     Q_OBJECT
 public:
     explicit OutboxPanel(desk::Desk &desk, QWidget *parent = nullptr);
     itemviews::OutboxModel &model() { return m_model; }
+    void setDelivery(const DeliveryState &state);
 
 Q_SIGNALS:
     void orderWanted(fieldlane::domain::OrderId id);
     void failed(const fieldlane::core::Error &error);
+    void deliverHereWanted(bool wanted);
 
 private:
     QWidget *makeDetails();
@@ -37,6 +42,7 @@ private:
 
     desk::Desk &m_desk;
     itemviews::OutboxModel m_model;
+    DeliveryBar *m_bar;
     CountTabs *m_tabs;
     QListView *m_list;
     EmptyState *m_empty;

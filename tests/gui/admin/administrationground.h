@@ -29,6 +29,8 @@ public:
     CompanyGround company {QStringLiteral("sqlite")};
     Answers answers;
     std::unique_ptr<desk::Desk> own; ///< somebody's own desk, when not everybody's
+    decltype(ui::admin::AdminTools::sendTest) sendTest; ///< set before it opens
+    decltype(ui::admin::AdminTools::keepSecret) keepSecret;
     std::unique_ptr<ui::admin::AdminWindow> window;
 
     desk::Desk &desk() { return own ? *own : *company.everybody; }
@@ -36,7 +38,7 @@ public:
     {
         if (!login.isEmpty())
             own = company.enter(login);
-        window = std::make_unique<ui::admin::AdminWindow>(desk(), ui::admin::AdminTools {answers, QTimeZone("Europe/Vaduz"), {}});
+        window = std::make_unique<ui::admin::AdminWindow>(desk(), ui::admin::AdminTools {answers, QTimeZone("Europe/Vaduz"), {}, sendTest, keepSecret});
         window->show();
         window->activateWindow();
         if (!QTest::qWaitForWindowActive(window.get()))

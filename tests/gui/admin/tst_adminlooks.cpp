@@ -4,6 +4,7 @@
 #include "ui/admin/areadialog.h"
 #include "ui/shared/theme.h"
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QJsonArray>
 #include <QTabBar>
@@ -79,6 +80,22 @@ class TestAdminLooks : public QObject
         c.save(type);
         c.save(domain::CustomerGrade {{}, 0, QStringLiteral("Gold"), 3, true});
         c.save(domain::Reason {{}, 0, domain::OrderAction::Pause, QStringLiteral("Part is missing"), true});
+        domain::NoticeChannel mail;
+        mail.name = QStringLiteral("Correo electrónico de la central de servicio técnico");
+        mail.carrier = QStringLiteral("smtp");
+        mail.settings = {{QStringLiteral("host"), QStringLiteral("smtp.liechtensteinische-servicezentrale.example.org")},
+            {QStringLiteral("from"), QStringLiteral("service@example.org")}, {QStringLiteral("user"), QStringLiteral("service")},
+            {QStringLiteral("secret"), QStringLiteral("keychain:smtp")}};
+        mail.kinds = domain::staffKinds();
+        mail.customerKinds = {domain::NoticeKind::OnTheWay, domain::NoticeKind::Completed};
+        c.save(mail);
+        domain::NoticeTemplate words;
+        words.kind = domain::NoticeKind::OnTheWay;
+        words.channel = domain::Channel::Email;
+        words.language = QStringLiteral("es");
+        words.subject = QStringLiteral("{technician} ya está en camino");
+        words.body = QStringLiteral("Buenos días:\n\n{technician} llegará a {address} hacia {start}.\nMotivo: {description}\n\nGracias por su confianza.");
+        c.save(words);
         c.save(domain::Holiday {domain::HolidayId(), 0, c.north, QDate(2026, 8, 15), QStringLiteral("Mariä Himmelfahrt")});
     }
     void begin()
@@ -87,6 +104,10 @@ class TestAdminLooks : public QObject
         QFETCH(QSize, size);
         ui::Theme::apply(*qApp, dark ? ui::Theme::Mode::Dark : ui::Theme::Mode::Light);
         m_ground = std::make_unique<AdministrationGround>();
+        m_ground->sendTest = [](const domain::NoticeChannel &, const QString &, QObject *, const ui::admin::TestedDone &done) {
+            done({false, QStringLiteral("The mail server does not accept the user or the password (535).")});
+        };
+        m_ground->keepSecret = [](const QString &, const QString &, QObject *, const ui::admin::TestedDone &done) { done({true, {}}); };
         furnish();
         m_ground->open();
         m_ground->window->resize(size);
@@ -128,6 +149,17 @@ private Q_SLOTS:
         take(*m_ground->window, QStringLiteral("admin-saved"));
         G::in<QTabBar>(units, "entryTabs")->setCurrentIndex(1);
         take(*m_ground->window, QStringLiteral("admin-history"));
+        m_ground->choose("noticeTexts", QStringLiteral("Technician is on the way"));
+        G::press(m_ground->turnTo("noticeTexts"), "placeholder:deadline");
+        QTest::keyClicks(G::in<QWidget>(m_ground->turnTo("noticeTexts"), "edit:body"), QStringLiteral(" {numero}"));
+        take(*m_ground->window, QStringLiteral("admin-placeholder"));
+        for (const char *carrier : {"kannel", "twilio", "aliyun", "webhook"}) {
+            m_ground->choose("channels", QStringLiteral("Correo electrónico de la central de servicio técnico"));
+            auto *choice = G::in<QComboBox>(m_ground->turnTo("channels"), "edit:carrier");
+            choice->setCurrentIndex(choice->findData(QLatin1String(carrier)));
+            take(*m_ground->window, QStringLiteral("admin-channel-") + QLatin1String(carrier));
+            m_ground->turnTo("channels").section().discard();
+        }
         m_ground->choose("flows", QStringLiteral("Direct"));
         ui::admin::SectionPage &flows = m_ground->turnTo("flows");
         QTest::keyClick(G::in<QWidget>(flows, "edit:review"), Qt::Key_Space);
@@ -149,6 +181,17 @@ private Q_SLOTS:
         m_ground->choose("technicians", QStringLiteral("Ada"));
         G::press(m_ground->turnTo("technicians"), "leave");
         take(*m_ground->window->findChild<QDialog *>(QStringLiteral("handOverDialog")), QStringLiteral("admin-handover"));
+        m_ground->choose("channels", QStringLiteral("Correo electrónico de la central de servicio técnico"));
+        G::press(m_ground->turnTo("channels"), "setSecret");
+        auto *secret = m_ground->window->findChild<QDialog *>(QStringLiteral("secretDialog"));
+        take(*secret, QStringLiteral("admin-secret"));
+        secret->reject();
+        G::press(m_ground->turnTo("channels"), "testChannel");
+        auto *test = m_ground->window->findChild<QDialog *>(QStringLiteral("channelTest"));
+        G::type(G::in<QLineEdit>(*test, "testTo"), QStringLiteral("anna@example.org"));
+        G::press(*test, "testSend");
+        take(*test, QStringLiteral("admin-channeltest"));
+        test->reject();
         m_ground->choose("people", QStringLiteral("Admin"));
         G::press(m_ground->turnTo("people"), "setPasswordOf");
         take(*m_ground->window->findChild<QDialog *>(QStringLiteral("passwordDialog")), QStringLiteral("admin-password"));

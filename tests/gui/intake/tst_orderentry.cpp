@@ -193,6 +193,12 @@ private Q_SLOTS:
         QVERIFY(j.error(field::customer).isEmpty());
         QCOMPARE(j.text(field::customer), QStringLiteral("Nina"));
         QCOMPARE(j.text(field::duration), QStringLiteral("soon"));
+        j.tabTo(field::email);
+        j.type(QStringLiteral("nina at example"));
+        QVERIFY(!j.error(field::email).isEmpty());
+        j.key(Qt::Key_A, Qt::ControlModifier);
+        j.type(QStringLiteral("nina@example.org"));
+        QVERIFY(j.error(field::email).isEmpty());
         // Errors follow the typing.
         j.tabTo(field::phone);
         j.type(QStringLiteral("12345"));

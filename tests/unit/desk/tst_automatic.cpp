@@ -2,6 +2,7 @@
 #include "desk/automation.h"
 #include "desk/foundation.h"
 #include "store/automationrepository.h"
+#include "store/leaserepository.h"
 #include "support/testmain.h"
 #include "unit/desk/deskfixture.h"
 
@@ -241,7 +242,7 @@ private Q_SLOTS:
         const auto now = m_fixture->clock.now();
         const auto take = [&](const char *holder, core::Instant at) {
             return with<bool>([&](store::Connection &c) {
-                return store::AutomationRepository(c).takeLease(QStringLiteral("automation"), QLatin1String(holder), at, at + core::minutes(1));
+                return store::LeaseRepository(c).take(QStringLiteral("automation"), QLatin1String(holder), at, at + core::minutes(1));
             });
         };
         QVERIFY(take("a", now));

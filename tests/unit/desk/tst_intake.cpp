@@ -122,6 +122,37 @@ private Q_SLOTS:
         QCOMPARE(problems(), QStringList());
     }
 
+    static QString emailOf(Desk &desk, const QString &text)
+    {
+        QString email;
+        CustomerLookup(desk).find(text, 8, &desk,
+            [&](const core::Result<std::vector<Caller>> &found) { email = found->empty() ? QStringLiteral("nobody") : found->front().email; });
+        return email;
+    }
+    void anEmailAddressIsFiledWhenItIsToldFirst_data() { support::addDatabaseRows(); }
+    void anEmailAddressIsFiledWhenItIsToldFirst()
+    {
+        auto desk = open();
+        CreateOrder create = callFrom(QStringLiteral("Nina Marxer"), QStringLiteral("079 1"), QStringLiteral("Feldweg 3"));
+        QVERIFY(run(*desk, SingleCommand(create))->isDone());
+        QCOMPARE(emailOf(*desk, QStringLiteral("marxer")), QString());
+        create.order.email = QStringLiteral("nina@example.org");
+        const auto told = run(*desk, SingleCommand(create));
+        QCOMPARE(told->current->order.email, QStringLiteral("nina@example.org"));
+        QCOMPARE(emailOf(*desk, QStringLiteral("marxer")), QStringLiteral("nina@example.org"));
+        create.order.email = QStringLiteral("office@example.org"); // for this order alone
+        QVERIFY(run(*desk, SingleCommand(create))->isDone());
+        QCOMPARE(emailOf(*desk, QStringLiteral("marxer")), QStringLiteral("nina@example.org"));
+        for (int i = 0; i < 2; ++i)
+            desk->undo(this, [](const core::Result<Outcome> &r) { QVERIFY2(r, r ? "" : qPrintable(r.error().detail)); });
+        QCOMPARE(emailOf(*desk, QStringLiteral("marxer")), QString());
+        QCOMPARE(problems(), QStringList());
+        create = callFrom(QStringLiteral("Otto Frick"), QStringLiteral("079 2"), QStringLiteral("Feldweg 4"));
+        create.order.email = QStringLiteral("otto@example.org");
+        QVERIFY(run(*desk, SingleCommand(create))->isDone());
+        QCOMPARE(emailOf(*desk, QStringLiteral("frick")), QStringLiteral("otto@example.org")); // with a new customer
+    }
+
     void openOrdersAtTheSamePlace_data() { support::addDatabaseRows(); }
     void openOrdersAtTheSamePlace()
     {

@@ -254,6 +254,68 @@ private Q_SLOTS:
         QCOMPARE(ritas.size(), size_t(2));
         QCOMPARE(notices.byId(ritas.front().id, ursula).error().code, core::ErrorCode::NotFound);
     }
+    /// What a member of the pool sees: "can be claimed", and how many are new.
+    QString seenBy(const char *login)
+    {
+        store::NoticeRepository notices(*m_connection);
+        const domain::Viewer viewer
+            = *viewerOf(*m_desk->catalog().organisation().personWithLogin(QLatin1String(login)), m_desk->catalog());
+        const auto inbox = *notices.inbox(viewer, {});
+        const QString first = inbox.empty() ? QString() : domain::textOf(inbox.front(), domain::Channel::Inbox, {}).subject;
+        return QStringLiteral("%1 %2").arg(*notices.unread(viewer)).arg(first.section(QLatin1Char(' '), 2));
+    }
+    void aClaimSettlesWhatTheOthersWereTold_data() { rows(); }
+    void aClaimSettlesWhatTheOthersWereTold()
+    {
+        addChannel();
+        const auto id = newOrder();
+        sendAll();
+        QVERIFY(step(id, OrderAction::Offer));
+        QCOMPARE(seenBy("ursula"), QStringLiteral("1 can be claimed"));
+        const int waiting = count("deliveries WHERE state = 'waiting'");
+        QVERIFY(waiting >= 2);
+        const auto claimed = DeskFixture::run(*m_desk, SingleCommand(ClaimOrder {id, m_viktor}));
+        QVERIFY2(claimed && claimed->isDone(), claimed ? "" : qPrintable(claimed.error().detail));
+        QCOMPARE(seenBy("ursula"), QStringLiteral("0 can no longer be claimed")); // the old notice, and no second one
+        QCOMPARE(count("notices WHERE settled_by = 'Viktor' AND audience = 'poolMember'"), 2);
+        QCOMPARE(count("deliveries d JOIN notices n ON n.notice_key = d.notice_key WHERE d.state = 'waiting' AND n.audience = 'poolMember'"), 0);
+        const int notices = count("notices");
+        QVERIFY(back());
+        QCOMPARE(seenBy("ursula"), QStringLiteral("1 can be claimed"));
+        QCOMPARE(count("notices WHERE settled_at IS NOT NULL"), 0);
+        QCOMPARE(count("deliveries d JOIN notices n ON n.notice_key = d.notice_key WHERE d.state = 'waiting' AND n.audience = 'poolMember'"), 2);
+        QCOMPARE(count("notices"), notices);
+        QVERIFY(back(true));
+        QCOMPARE(seenBy("ursula"), QStringLiteral("0 can no longer be claimed"));
+    }
+    void whoReadOfAnOfferHearsAgainWhenAClaimIsUndone_data() { rows(); }
+    void whoReadOfAnOfferHearsAgainWhenAClaimIsUndone()
+    {
+        addChannel();
+        const auto id = newOrder();
+        QVERIFY(step(id, OrderAction::Offer));
+        sendAll();
+        const int sent = count("deliveries WHERE state = 'sent'");
+        QVERIFY(m_connection->execute(QStringLiteral("UPDATE notices SET read_at = 1 WHERE audience = 'poolMember'")));
+        QVERIFY(DeskFixture::run(*m_desk, SingleCommand(ClaimOrder {id, m_viktor})));
+        QCOMPARE(seenBy("ursula"), QStringLiteral("0 can no longer be claimed"));
+        QVERIFY(back());
+        QCOMPARE(seenBy("ursula"), QStringLiteral("1 can be claimed"));
+        QCOMPARE(count("deliveries WHERE state = 'sent'"), sent); // no second text message
+        QCOMPARE(count("deliveries d JOIN notices n ON n.notice_key = d.notice_key WHERE d.state = 'waiting' AND n.audience = 'poolMember'"), 0);
+    }
+    void anOrderTakenOutOfThePoolIsOverToo_data() { rows(); }
+    void anOrderTakenOutOfThePoolIsOverToo()
+    {
+        const auto id = newOrder();
+        QVERIFY(step(id, OrderAction::Offer));
+        const SingleCommand remind = RemindOrder {id, RemindOrder::Why::Asked};
+        QVERIFY(DeskFixture::run(*m_desk, remind));
+        QCOMPARE(seenBy("ursula").section(QLatin1Char(' '), 0, 0), QStringLiteral("2"));
+        QVERIFY(step(id, OrderAction::Cancel));
+        QCOMPARE(seenBy("ursula"), QStringLiteral("0 can no longer be claimed"));
+        QCOMPARE(count("notices WHERE settled_at IS NOT NULL AND settled_by = '' AND audience = 'poolMember'"), 4);
+    }
     void remindedOncePerDeadline_data() { rows(); }
     void remindedOncePerDeadline()
     {
@@ -292,6 +354,9 @@ private Q_SLOTS:
         auto technician = m_fixture->open(QStringLiteral("berta"), {domain::Permission::ExecuteOrders});
         QCOMPARE(DeskFixture::run(*technician, SingleCommand(Save<domain::NoticeTemplate> {words})).error().code,
             core::ErrorCode::Forbidden);
+        DeskFixture::save(*m_desk, words);
+        const auto twice = DeskFixture::run(*m_desk, SingleCommand(Save<domain::NoticeTemplate> {words}));
+        QVERIFY2(!twice && twice.error().detail.contains(QStringLiteral("already")), "two texts for the same");
         addChannel();
         const auto id = newOrder();
         QVERIFY(plan(id, m_ursula, 2));

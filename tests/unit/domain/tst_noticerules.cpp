@@ -278,6 +278,7 @@ private Q_SLOTS:
         mail.id = NoticeChannelId(1);
         mail.channel = Channel::Email;
         mail.kinds = {NoticeKind::Assigned};
+        mail.customerKinds = {NoticeKind::Assigned};
         NoticeChannel sms = mail;
         sms.id = NoticeChannelId(2);
         sms.channel = Channel::Sms;
@@ -290,6 +291,7 @@ private Q_SLOTS:
         m_customer = {NoticeKind::Assigned};
         plan(m_after, work(1, 2));
         plan(m_after, work(3, 2, AssignmentRole::Assistant));
+        m_after.order.email = QStringLiteral("hilti@example.org");
         QStringList sent;
         for (const Notice &n : noticesFor(m_before, m_after, m_occasion, ground())) {
             for (const Delivery &d : deliveriesFor(n, m_after, channels, ground()))
@@ -297,10 +299,41 @@ private Q_SLOTS:
         }
         QCOMPARE(sent,
             (QStringList {"o42.v7.assigned.p1.c1 ursula@example.org", "o42.v7.assigned.p1.c2 +423 1",
-                "o42.v7.assigned.t3.c2 +423 3", "o42.v7.assigned.p4.c1 rita@example.org", "o42.v7.assigned.customer.c2 +423 99"}));
+                "o42.v7.assigned.t3.c2 +423 3", "o42.v7.assigned.p4.c1 rita@example.org", "o42.v7.assigned.customer.c1 hilti@example.org",
+                "o42.v7.assigned.customer.c2 +423 99"}));
         const Notice correction = correctionOf(noticesFor(m_before, m_after, m_occasion, ground()).front(), m_after, m_occasion);
         QCOMPARE(correction.key, QStringLiteral("o42.v7.correction.p1"));
         QCOMPARE(deliveriesFor(correction, m_after, channels, ground()).size(), size_t(2)); // the same ways
+    }
+    void anOfferIsOverWhenTheOrderLeavesThePool_data()
+    {
+        QTest::addColumn<OrderState>("from");
+        QTest::addColumn<OrderState>("to");
+        QTest::addColumn<bool>("isOtherPool");
+        QTest::addColumn<bool>("isTaken");
+        QTest::addColumn<bool>("isOver");
+        QTest::newRow("claimed") << OrderState::Offered << OrderState::Assigned << false << true << true;
+        QTest::newRow("taken out") << OrderState::Offered << OrderState::PendingDispatch << false << false << true;
+        QTest::newRow("another pool") << OrderState::Offered << OrderState::Offered << true << false << true;
+        QTest::newRow("edited") << OrderState::Offered << OrderState::Offered << false << false << false;
+        QTest::newRow("offered") << OrderState::PendingDispatch << OrderState::Offered << false << false << false;
+        QTest::newRow("never offered") << OrderState::PendingDispatch << OrderState::Assigned << false << true << false;
+    }
+    void anOfferIsOverWhenTheOrderLeavesThePool()
+    {
+        QFETCH(OrderState, from);
+        QFETCH(OrderState, to);
+        QFETCH(bool, isOtherPool);
+        QFETCH(bool, isTaken);
+        step(from, to, OrderAction::Claim);
+        m_before.order.poolId = PoolId(1);
+        m_after.order.poolId = isOtherPool ? PoolId(2) : PoolId(1);
+        if (isTaken)
+            plan(m_after, work(1, 2));
+        const auto taker = settlementOf(m_before, m_after, ground());
+        QTEST(taker.has_value(), "isOver");
+        if (taker)
+            QCOMPARE(*taker, isTaken ? m_technicians.front().name : QStringLiteral(""));
     }
 };
 

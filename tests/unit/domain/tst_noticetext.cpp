@@ -45,6 +45,26 @@ private Q_SLOTS:
             }
         }
     }
+    void anOfferThatIsOverSaysSoInTheInboxAlone()
+    {
+        Notice n = sampleNotice(NoticeKind::Offered, now);
+        const NoticeText sms = textOf(n, Channel::Sms, {});
+        QVERIFY(n.isNew());
+        n.settledAt = now;
+        n.settledBy = QStringLiteral("Viktor Beck");
+        QVERIFY(!n.isNew());
+        const NoticeText over = textOf(n, Channel::Inbox, {});
+        QCOMPARE(over.subject, QStringLiteral("Order WO-000042 can no longer be claimed"));
+        QVERIFY2(over.body.startsWith(QStringLiteral("It went to Viktor Beck.")), qPrintable(over.body));
+        QVERIFY(textOf(n, Channel::Sms, {}) == sms); // as it was sent
+        n.settledBy.clear();
+        QVERIFY(!textOf(n, Channel::Inbox, {}).body.contains(QStringLiteral("It went")));
+        NoticeTemplate own = words(QStringLiteral("Gone to {technician}"));
+        own.kind = NoticeKind::Settled;
+        own.channel = Channel::Inbox;
+        n.settledBy = QStringLiteral("Viktor Beck");
+        QCOMPARE(textOf(n, Channel::Inbox, std::vector {own}).body, QStringLiteral("Gone to Viktor Beck"));
+    }
     void timesAreTheReaders_data()
     {
         QTest::addColumn<QString>("zone");
