@@ -75,7 +75,7 @@ QWidget *OrderDetails::buildOverview()
     column->addWidget(m_files);
     column->addWidget(sectionTitle(tr("What happened"), page));
     column->addWidget(m_story);
-    column->addStretch();
+    column->addStretch(1); // alone takes what is left
     return scrolled(page, m_pages);
 }
 

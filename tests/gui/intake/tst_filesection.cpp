@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(contentOf(p.doors->shown), photo);
         p.doors->shown.clear();
         for (QLabel *label : row->findChildren<QLabel *>()) {
-            if (label->text() == QLatin1String("漏水 leak.jpg"))
+            if (label->text() == QStringLiteral("漏水 leak.jpg"))
                 QTest::mouseClick(label, Qt::LeftButton);
         }
         QVERIFY(!p.doors->shown.isEmpty());
