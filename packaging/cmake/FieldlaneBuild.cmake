@@ -21,7 +21,7 @@ if(FIELDLANE_CCACHE)
     # Paths relative to the checkout, so that two checkouts share their objects. The sloppiness is what ccache asks
     # for with precompiled headers: nothing here uses __TIME__.
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
-        "CCACHE_SLOPPINESS=pch_defines,time_macros" ${FIELDLANE_CCACHE})
+        "CCACHE_SLOPPINESS=pch_defines,time_macros" CCACHE_PCH_EXTSUM=1 ${FIELDLANE_CCACHE})
 endif()
 find_program(FIELDLANE_MOLD mold)
 if(FIELDLANE_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT FIELDLANE_SANITIZE)
@@ -64,6 +64,9 @@ if(FIELDLANE_PRECOMPILE)
         target_precompile_headers(fieldlane_precompiled_${kind} PRIVATE ${precompiled_${kind}})
         target_compile_options(fieldlane_precompiled_${kind} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
         target_link_libraries(fieldlane_precompiled_${kind} PRIVATE Qt6::Core fieldlane_warnings)
+        # Two builds of the same headers differ in bytes; ccache is told by this what they have in common.
+        file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/CMakeFiles/fieldlane_precompiled_${kind}.dir/cmake_pch.hxx.gch.sum"
+            CONTENT "Qt ${Qt6_VERSION}, ${CMAKE_CXX_COMPILER} ${CMAKE_CXX_COMPILER_VERSION}, ${CMAKE_BUILD_TYPE}: ${precompiled_${kind}}")
     endforeach()
     target_link_libraries(fieldlane_precompiled_widgets PRIVATE Qt6::Widgets)
 endif()
