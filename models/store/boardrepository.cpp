@@ -140,6 +140,8 @@ Result<std::vector<domain::PlannedWork>> BoardRepository::takenInSpan(core::Time
 
 Result<std::vector<domain::PlannedWork>> BoardRepository::takenOf(domain::TechnicianId id, core::TimeSpan span)
 {
+    if (id == m_viewer.technician) // whoever looks at the own lane sees all of it
+        return std::vector<domain::PlannedWork>();
     return taken(QStringLiteral("b.technician_id = ?"), {id.value()}, span);
 }
 

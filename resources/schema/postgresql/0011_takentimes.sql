@@ -7,6 +7,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
   FROM assignments a JOIN orders o ON o.id = a.order_id
   WHERE a.planned_start < before AND a.planned_start > earliest AND a.planned_end > after
     AND (a.booked = 1 OR a.completed_at IS NOT NULL)
-    AND (viewer_sees_all() OR a.technician_id IN (
+    AND ((SELECT viewer_sees_all()) OR a.technician_id IN (
       SELECT t.id FROM technicians t WHERE t.unit_id IN (SELECT viewer_units())))
 $$
