@@ -103,7 +103,7 @@ endfunction()
 # fieldlane_test(<unit> LINKS ... [LABELS ...] [SOURCES ...]): tst_<unit>.cpp as one test program. With the label
 # gui it runs twice: offscreen, and as <unit>-xvfb on a virtual display with real X11 windows and focus.
 function(fieldlane_test name)
-    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "OFFSCREEN_ONLY" "" "SOURCES;LINKS;LABELS" ${ARGN})
     add_executable(tst_${name} tst_${name}.cpp ${ARG_SOURCES})
     # Only the test itself has Q_OBJECT: one call of moc instead of AUTOMOC's look through all sources.
     set_target_properties(tst_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests" AUTOMOC OFF)
@@ -130,7 +130,7 @@ function(fieldlane_test name)
     endif()
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${timeout}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${environment}")
-    if("gui" IN_LIST ARG_LABELS AND UNIX AND NOT APPLE)
+    if("gui" IN_LIST ARG_LABELS AND NOT ARG_OFFSCREEN_ONLY AND UNIX AND NOT APPLE)
         add_test(NAME ${name}-xvfb COMMAND "${CMAKE_SOURCE_DIR}/packaging/with-display" $<TARGET_FILE:tst_${name}>)
         set_tests_properties(${name}-xvfb PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${timeout}
             ENVIRONMENT "${environment}")
