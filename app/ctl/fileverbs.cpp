@@ -87,7 +87,7 @@ Result<void> writeNew(const QString &path, const QByteArray &content)
         return {};
     const QString why = file.errorString();
     file.remove();
-    return Error {ErrorCode::Full, path, why};
+    return Error {ErrorCode::Unavailable, path, why};
 }
 
 Result<Exit> fetch(Call &call)

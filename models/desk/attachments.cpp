@@ -1,5 +1,6 @@
 #include "desk/attachments.h"
 #include "desk/backend.h"
+#include "exchange/filekind.h"
 #include "store/attachmentrepository.h"
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -22,9 +23,13 @@ Result<QByteArray> contentOf(store::Connection &connection, const domain::Viewer
     FIELDLANE_TRY(orderInSight(connection, viewer, attachment.orderId));
     FIELDLANE_ASSIGN(content, store::AttachmentRepository(connection).content(attachment.id));
     const QByteArray digest = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
-    if (QString::fromLatin1(digest) == attachment.digest)
+    if (QString::fromLatin1(digest) != attachment.digest)
+        return Error {ErrorCode::Internal, attachment.name, QStringLiteral("The file is damaged in the database; take it from a backup.")};
+    const auto judged = exchange::acceptFile(attachment.name, content);
+    if (judged && judged->name == attachment.name && judged->mediaType == attachment.mediaType)
         return content;
-    return Error {ErrorCode::Internal, attachment.name, QStringLiteral("The file is damaged in the database; take it from a backup.")};
+    return Error {ErrorCode::Unsupported, domain::cleanFileName(attachment.name),
+        QStringLiteral("The file is not what the database says it is, so it is not opened; ask whoever added it.")};
 }
 
 Result<QByteArray> readFileToAttach(const QString &path)

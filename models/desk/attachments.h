@@ -14,6 +14,8 @@ namespace fieldlane::desk {
 core::Result<std::vector<domain::Attachment>> attachmentsOf(
     store::Connection &connection, const domain::Viewer &viewer, domain::OrderId order);
 /// The content of a file whose order is in sight, as it was added; Internal when the bytes are not those any more.
+/// Judged again: whoever can write to the database could have put anything there, under any name. Unsupported when the
+/// content is not of the stored type, or the name is none that this program gives.
 core::Result<QByteArray> contentOf(store::Connection &connection, const domain::Viewer &viewer, const domain::Attachment &attachment);
 
 /// Reads a file that somebody wants to add, never more than Attachment::mostBytes of it. Forbidden for a larger one,

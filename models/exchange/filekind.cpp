@@ -70,12 +70,13 @@ Result<QLatin1String> officeTypeOf(const QByteArray &content)
         return refused(isArchive);
     for (const QByteArray &member : (*archive)->members()) {
         const QByteArray name = member.toLower();
-        if (name.endsWith("vbaproject.bin") || name.startsWith("xl/macrosheets/") || name.startsWith("basic/") || name.startsWith("scripts/"))
+        if (name.endsWith("vbaproject.bin") || name.endsWith("vbadata.xml") || name.startsWith("xl/macrosheets/") || name.startsWith("basic/") || name.startsWith("scripts/"))
             return refused(hasMacros);
     }
     const auto mimeType = (*archive)->read("mimetype");
     const auto parts = (*archive)->read("[Content_Types].xml");
-    if (parts && parts->contains("macroEnabled"))
+    const QByteArray types = parts ? parts->toLower() : QByteArray(); // content types know no case
+    if (types.contains("macroenabled") || types.contains("ms-office.vbaproject"))
         return refused(hasMacros);
     for (const Kind &kind : kinds) {
         const QByteArray type(kind.mediaType);

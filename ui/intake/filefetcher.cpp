@@ -39,6 +39,8 @@ void FileFetcher::write(const Attachment &file, const QString &path, Reading rea
             return done(content.error());
         m_worker.run(
             [path, reading, bytes = *content](const core::StopToken &) -> Result<QString> {
+                if (reading == Reading::OwnerAlone && QFile::exists(path)) // an earlier copy
+                    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
                 QSaveFile target(path);
                 if (!target.open(QIODevice::WriteOnly))
                     return Error {ErrorCode::Unavailable, path, target.errorString()};

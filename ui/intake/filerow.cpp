@@ -3,7 +3,6 @@
 #include "ui/shared/stylepaint.h"
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
-#include <QHoverEvent>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>

@@ -1,4 +1,5 @@
 #include "ui/intake/filesection.h"
+#include "core/zone.h"
 #include "desk/attachments.h"
 #include "ui/intake/desktopdoors.h"
 #include "ui/shared/icons.h"
@@ -187,7 +188,7 @@ void FileSection::take(const QMimeData &brought)
         return;
     if (const QStringList paths = pathsIn(brought); !paths.isEmpty())
         return m_adder->addFiles(m_order, paths);
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(core::toMs(m_desk.now()), m_zone);
+    const QDateTime now = core::toLocal(m_zone, m_desk.now());
     //: The name of a file; %1 is day and time.
     m_adder->addPicture(m_order, qvariant_cast<QImage>(brought.imageData()),
         tr("Pasted picture %1.png").arg(now.toString(QStringLiteral("yyyy-MM-dd HH.mm.ss"))));
@@ -224,7 +225,7 @@ void FileSection::open(const Attachment &file)
 
 void FileSection::save(const Attachment &file)
 {
-    m_doors->chooseTarget(this, file.name, [this, file](const QString &chosen) {
+    m_doors->chooseTarget(this, domain::cleanFileName(file.name), [this, file](const QString &chosen) {
         m_fetcher->writeTo(file, chosen, [this](const Result<QString> &path) {
             if (path)
                 m_message.show(MessageStrip::Kind::Done, tr("It is saved as %1.").arg(*path));

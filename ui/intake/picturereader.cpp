@@ -12,7 +12,7 @@ QImage thumbnailOf(const QByteArray &content, const QString &mediaType, int edge
     QBuffer buffer;
     buffer.setData(content);
     QImageReader reader(&buffer, mediaType.section(QLatin1Char('/'), 1).toLatin1());
-    reader.setAutoDetectImageFormat(false); // the content was judged already; nothing else shall be tried on it
+    reader.setAutoDetectImageFormat(false); // contentOf() judged it; nothing else shall be tried on it
     reader.setAutoTransform(true);
     const QSize size = reader.size();
     if (size.isEmpty() || qint64(size.width()) * size.height() > mostPixels)
