@@ -38,9 +38,7 @@ DeliveryService::DeliveryService(desk::Desk &desk, const core::Clock &clock, QSe
     m_soon.setSingleShot(true);
     connect(&m_interval, &QTimer::timeout, this, &DeliveryService::tick);
     connect(&m_soon, &QTimer::timeout, this, &DeliveryService::tick);
-    m_state.may = delivery::mayDeliver(desk.viewer()) && desk.options().access != desk::Desk::Access::ReadOnly;
-    m_state.isWanted = isWanted();
-    m_state.hasChannel = hasChannel();
+    judge();
 }
 
 DeliveryService::~DeliveryService()
@@ -61,9 +59,12 @@ void DeliveryService::start()
     m_soon.start();
 }
 
-bool DeliveryService::isWanted() const
+/// What may change while the console is open: the person's rights, this console's setting, the channels.
+void DeliveryService::judge()
 {
-    return m_settings.value(wantedKey, true).toBool();
+    m_state.may = delivery::mayDeliver(m_desk.viewer()) && m_desk.options().access != desk::Desk::Access::ReadOnly;
+    m_state.isWanted = m_settings.value(wantedKey, true).toBool();
+    m_state.hasChannel = hasChannel();
 }
 
 bool DeliveryService::hasChannel() const
@@ -87,7 +88,10 @@ void DeliveryService::setWanted(bool wanted)
 
 void DeliveryService::tick()
 {
-    m_state.hasChannel = hasChannel();
+    const ui::notices::DeliveryState before = m_state;
+    judge();
+    if (m_state != before)
+        Q_EMIT changed();
     if (!desk::NoticeBox(m_desk).seesOutbox() || std::exchange(m_isRunning, true))
         return;
     if (delivers())
@@ -111,7 +115,7 @@ void DeliveryService::look()
 Result<void> DeliveryService::open()
 {
     if (m_line)
-        return {};
+        return m_line->connection->reopenIfLost();
     FIELDLANE_ASSIGN(url, store::DatabaseUrl::parse(m_database));
     FIELDLANE_ASSIGN(connection, store::Connection::open(url, store::Connection::Access::ReadWrite));
     m_line = std::make_unique<Line>(std::move(connection), m_clock, m_name, m_stop);
@@ -177,7 +181,7 @@ void DeliveryService::sendTest(
 
 void DeliveryService::keepSecret(const QString &place, const QString &secret, QObject *context, const ui::admin::TestedDone &done)
 {
-    m_tester->run([place, secret](const core::StopToken &) { return delivery::keepSecret(place, secret); }, context,
+    m_tester->run([place, secret, stop = m_stop](const core::StopToken &) { return delivery::keepSecret(place, secret, stop); }, context,
         [done](const Result<void> &kept) { done({bool(kept), kept ? QString() : ui::Words::error(kept.error())}); });
 }
 

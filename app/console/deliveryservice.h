@@ -46,7 +46,7 @@ private:
         delivery::Standing standing;
     };
 
-    bool isWanted() const;
+    void judge();
     bool hasChannel() const;
     bool delivers() const;
     core::Result<void> open();

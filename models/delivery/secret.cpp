@@ -73,11 +73,11 @@ Result<QString> fromKeychain(const QString &name, const core::StopToken &stop)
     return job.textData();
 }
 
-Result<void> intoKeychain(const QString &name, const QString &secret)
+Result<void> intoKeychain(const QString &name, const QString &secret, const core::StopToken &stop)
 {
     QKeychain::WritePasswordJob job(QStringLiteral("fieldlane"));
     job.setTextData(secret);
-    waitFor(job, name, {});
+    waitFor(job, name, stop);
     if (job.error() == QKeychain::NoError)
         return {};
     return Error {ErrorCode::Unavailable, name, QStringLiteral("The key chain is locked or there is none; use a file.")};
@@ -88,7 +88,7 @@ Result<QString> fromKeychain(const QString &name, const core::StopToken &)
     return Error {ErrorCode::Unsupported, name, QStringLiteral("This program was built without key chains; use env: or file:.")};
 }
 
-Result<void> intoKeychain(const QString &name, const QString &)
+Result<void> intoKeychain(const QString &name, const QString &, const core::StopToken &)
 {
     return Error {ErrorCode::Unsupported, name, QStringLiteral("This program was built without key chains; use a file.")};
 }
@@ -112,14 +112,14 @@ Result<QString> readSecret(const QString &place, const core::StopToken &stop)
     return secret;
 }
 
-Result<void> keepSecret(const QString &place, const QString &secret)
+Result<void> keepSecret(const QString &place, const QString &secret, const core::StopToken &stop)
 {
     const QString kind = place.section(QLatin1Char(':'), 0, 0);
     const QString rest = place.section(QLatin1Char(':'), 1);
     if (kind == QLatin1String("file"))
         return intoFile(rest, secret);
     if (kind == QLatin1String("keychain"))
-        return intoKeychain(rest, secret);
+        return intoKeychain(rest, secret, stop);
     return Error {ErrorCode::Unsupported, place, QStringLiteral("This program cannot keep secrets there.")};
 }
 

@@ -101,7 +101,8 @@ function(fieldlane_program name)
 endfunction()
 
 # fieldlane_test(<unit> LINKS ... [LABELS ...] [SOURCES ...]): tst_<unit>.cpp as one test program. With the label
-# gui it runs twice: offscreen, and as <unit>-xvfb on a virtual display with real X11 windows and focus.
+# gui it runs twice: offscreen, and as <unit>-xvfb on a virtual display with real X11 windows and focus. OFFSCREEN_ONLY
+# leaves the second out where no window is shown.
 function(fieldlane_test name)
     cmake_parse_arguments(ARG "OFFSCREEN_ONLY" "" "SOURCES;LINKS;LABELS" ${ARGN})
     add_executable(tst_${name} tst_${name}.cpp ${ARG_SOURCES})
@@ -124,7 +125,7 @@ function(fieldlane_test name)
     add_test(NAME ${name} COMMAND tst_${name})
     set(environment TZ=UTC LC_ALL=C.UTF-8 LANG=C.UTF-8 QT_LOGGING_RULES=qt.qpa.*=false
         "FIELDLANE_SOURCE=${CMAKE_SOURCE_DIR}" "FIELDLANE_BIN=${CMAKE_BINARY_DIR}/bin")
-    set(timeout 600) # ends what hangs; a loaded machine takes its time
+    set(timeout 300)
     if(FIELDLANE_SANITIZE)
         set(timeout 1200)
     endif()
