@@ -39,6 +39,12 @@ QString sentenceOf(const domain::TemplateFault &fault)
         return QStringLiteral("The text is empty.");
     case What::EmptySubject:
         return QStringLiteral("The title is empty.");
+    case What::TooLong:
+        return QStringLiteral("The title may have %1 characters, the text %2.")
+            .arg(domain::TemplateFault::longestSubject)
+            .arg(domain::TemplateFault::longestBody);
+    case What::InboxAlone:
+        return QStringLiteral("This notice stands in the inbox alone; nobody gets it over another channel.");
     case What::UnknownPlaceholder:
         return QStringLiteral("There is no placeholder {%1}.").arg(fault.placeholder);
     case What::OpenBrace:

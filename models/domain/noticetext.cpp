@@ -200,6 +200,10 @@ std::optional<TemplateFault> faultOf(const NoticeTemplate &words)
         return TemplateFault {What::EmptyBody, {}};
     if (words.channel != Channel::Sms && words.subject.trimmed().isEmpty())
         return TemplateFault {What::EmptySubject, {}};
+    if (words.subject.size() > TemplateFault::longestSubject || words.body.size() > TemplateFault::longestBody)
+        return TemplateFault {What::TooLong, {}};
+    if (words.kind == NoticeKind::Settled && words.channel != Channel::Inbox) // nothing of it leaves the house
+        return TemplateFault {What::InboxAlone, {}};
     const QLocale locale(words.language);
     if (words.language.isEmpty() || locale.language() == QLocale::C
         || !locale.name().startsWith(words.language.section(QLatin1Char('_'), 0, 0)))

@@ -49,7 +49,9 @@ NoticeText shippedText(NoticeKind kind, Channel channel, const QString &language
 
 struct TemplateFault
 {
-    enum class What { EmptyBody, EmptySubject, UnknownPlaceholder, OpenBrace, UnknownLanguage };
+    enum class What { EmptyBody, EmptySubject, TooLong, UnknownPlaceholder, OpenBrace, UnknownLanguage, InboxAlone };
+    static constexpr qsizetype longestSubject = 200;
+    static constexpr qsizetype longestBody = 4000; ///< a text message carries a good hundred characters
     What what = What::EmptyBody;
     QString placeholder;
 };

@@ -6,7 +6,6 @@
 namespace fieldlane::ui::admin {
 
 class ChannelSettings;
-class CodeChoice;
 
 extern template class EntrySection<domain::NoticeChannel>;
 

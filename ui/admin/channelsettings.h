@@ -4,7 +4,6 @@
 #include <map>
 #include <QJsonObject>
 
-class QGridLayout;
 
 namespace fieldlane::ui::admin {
 

@@ -1,6 +1,5 @@
 #include "ui/admin/noticepreview.h"
 #include "ui/shared/textlabel.h"
-#include <algorithm>
 #include <QVBoxLayout>
 
 namespace fieldlane::ui::admin {

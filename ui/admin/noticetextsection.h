@@ -5,7 +5,6 @@
 
 namespace fieldlane::ui::admin {
 
-class CodeChoice;
 class NoticePreview;
 class TextArea;
 

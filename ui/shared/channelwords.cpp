@@ -117,6 +117,12 @@ QString ChannelWords::fault(const domain::TemplateFault &fault)
         return tr("The text is empty.");
     case What::EmptySubject:
         return tr("The title is empty.");
+    case What::TooLong:
+        return tr("The title may have %1 characters, the text %2.")
+            .arg(domain::TemplateFault::longestSubject)
+            .arg(domain::TemplateFault::longestBody);
+    case What::InboxAlone:
+        return tr("This notice stands in the inbox alone; nobody gets it over another channel.");
     case What::UnknownPlaceholder:
         return tr("There is no placeholder {%1}.").arg(fault.placeholder);
     case What::OpenBrace:

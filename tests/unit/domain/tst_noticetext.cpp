@@ -148,6 +148,14 @@ private Q_SLOTS:
         using What = TemplateFault::What;
         QCOMPARE(faultOf(words(QStringLiteral(" ")))->what, What::EmptyBody);
         QCOMPARE(faultOf(words(QStringLiteral("x"), QString()))->what, What::EmptySubject);
+        QCOMPARE(faultOf(words(QString(TemplateFault::longestBody + 1, QLatin1Char('x')), QStringLiteral("t")))->what, What::TooLong);
+        QVERIFY(!faultOf(words(QString(TemplateFault::longestBody, QLatin1Char('x')), QStringLiteral("t"))));
+        NoticeTemplate over = words(QStringLiteral("x"), QStringLiteral("t"));
+        over.kind = NoticeKind::Settled;
+        over.channel = Channel::Email;
+        QCOMPARE(faultOf(over)->what, What::InboxAlone);
+        over.channel = Channel::Inbox;
+        QVERIFY(!faultOf(over));
         QCOMPARE(faultOf(words(QStringLiteral("{nummer}")))->what, What::UnknownPlaceholder);
         QCOMPARE(faultOf(words(QStringLiteral("{nummer}")))->placeholder, QStringLiteral("nummer"));
         QCOMPARE(faultOf(words(QStringLiteral("{number")))->what, What::OpenBrace);
