@@ -2,7 +2,6 @@
 #include "engine/whereabouts.h"
 #include "geo/distance.h"
 #include "store/claimrepository.h"
-#include <algorithm>
 
 namespace fieldlane::desk {
 

@@ -125,7 +125,8 @@ Result<void> NoticeRepository::settleOffers(const domain::Order &order, const QS
                        "AND audience = 'poolMember' AND settled_at IS NULL AND withdrawn_at IS NULL"),
         {core::toMs(now), order.version + 1, taker, order.id.value()}));
     FIELDLANE_TRY(m_connection.execute(
-        QStringLiteral("UPDATE deliveries SET state = 'withdrawn' WHERE state = 'waiting' AND lease_until <= ? AND notice_key IN ")
+        QStringLiteral("UPDATE deliveries SET state = 'withdrawn' WHERE state = 'waiting' AND (lease_until <= ? OR attempts = 0) "
+                       "AND notice_key IN ") // what is being sent is not called back
             + settledKeys,
         {core::toMs(now), order.id.value(), order.version + 1}));
     return {};

@@ -91,8 +91,9 @@ Result<bool> OutboxRepository::putBack(
 {
     FIELDLANE_ASSIGN(touched,
         m_connection.execute(
-            QStringLiteral("UPDATE deliveries SET next_at = ?, error = ?, attempts = attempts - ?, lease_owner = '', "
-                           "lease_until = 0")
+            QStringLiteral("UPDATE deliveries SET state = CASE WHEN EXISTS (SELECT 1 FROM notices n "
+                           "WHERE n.notice_key = deliveries.notice_key AND n.settled_at IS NOT NULL) THEN 'withdrawn' ELSE state END, "
+                           "next_at = ?, error = ?, attempts = attempts - ?, lease_owner = '', lease_until = 0")
                 + held,
             {core::toMs(next), error, attempt == Attempt::Forgotten ? 1 : 0, id.value(), lease.owner}));
     return touched == 1;

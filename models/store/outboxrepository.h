@@ -39,7 +39,8 @@ public:
     /// Each false when the lease was lost meanwhile.
     core::Result<bool> markSent(domain::DeliveryId id, const Lease &lease, const QString &reference);
     core::Result<bool> markFailed(domain::DeliveryId id, const Lease &lease, const QString &error);
-    /// Puts it back for a later attempt. Forgotten: the channel is at fault, not the delivery.
+    /// Puts it back for a later attempt, or withdraws it when nobody needs it any more. Forgotten: the channel is at fault,
+    /// not the delivery.
     enum class Attempt { Stays, Forgotten };
     core::Result<bool> putBack(
         domain::DeliveryId id, const Lease &lease, core::Instant next, const QString &error, Attempt attempt);

@@ -288,6 +288,31 @@ private Q_SLOTS:
         QVERIFY(back(true));
         QCOMPARE(seenBy("ursula"), QStringLiteral("0 can no longer be claimed"));
     }
+    void anOfferThatIsOverLeavesTheHouseNoMore_data() { rows(); }
+    void anOfferThatIsOverLeavesTheHouseNoMore()
+    {
+        addChannel();
+        const auto id = newOrder();
+        sendAll();
+        QVERIFY(step(id, OrderAction::Offer));
+        store::OutboxRepository outbox(*m_connection);
+        const store::Lease lease {QStringLiteral("worker"), m_fixture->clock.now()};
+        std::vector<domain::DeliveryId> offers;
+        const auto entries = *outbox.lease(lease, 1000);
+        for (const auto &entry : entries) {
+            if (entry.notice.audience == domain::Audience::PoolMember)
+                offers.push_back(entry.delivery.id);
+        }
+        QCOMPARE(offers.size(), size_t(2));
+        QVERIFY(*outbox.begin(offers[0], lease)); // one is on its way, the other only set aside
+        QVERIFY(DeskFixture::run(*m_desk, SingleCommand(ClaimOrder {id, m_viktor})));
+        QVERIFY(!*outbox.begin(offers[1], lease));
+        QCOMPARE(count("deliveries WHERE state = 'withdrawn'"), 1);
+        QVERIFY(*outbox.putBack(offers[0], lease, lease.now, QStringLiteral("busy"), store::OutboxRepository::Attempt::Stays));
+        QCOMPARE(count("deliveries WHERE state = 'withdrawn'"), 2); // not tried again
+        QVERIFY(back());
+        QCOMPARE(count("deliveries d JOIN notices n ON n.notice_key = d.notice_key WHERE d.state = 'waiting' AND n.audience = 'poolMember'"), 2);
+    }
     void whoReadOfAnOfferHearsAgainWhenAClaimIsUndone_data() { rows(); }
     void whoReadOfAnOfferHearsAgainWhenAClaimIsUndone()
     {
