@@ -33,40 +33,36 @@ core::Result<BoardDelta> readDelta(Backend &backend, const domain::Viewer &viewe
     return delta;
 }
 
-core::Result<std::optional<std::vector<domain::PlannedWork>>> readTaken(
-    Backend &backend, const domain::Viewer &viewer, const core::SpanSet &loaded)
+core::Result<std::optional<TakenTimes>> readTaken(
+    Backend &backend, const domain::Viewer &viewer, const core::SpanSet &loaded, const TakenTimes::For &known)
 {
-    using Times = std::vector<domain::PlannedWork>;
     if (viewer.scope == domain::DataScope::All || viewer.units.empty() || loaded.isEmpty())
-        return std::optional<Times>();
-    // Their orders' events may be out of sight too; the days of the technicians are not.
+        return std::optional<TakenTimes>();
     store::BoardRepository board(*backend.connection, viewer);
     FIELDLANE_ASSIGN(mark, board.daysMark(loaded.hull()));
-    if (const Backend::Taken now {mark, loaded, viewer.units}; now == backend.taken)
-        return std::optional<Times>();
-    else
-        backend.taken = now;
-    Times all;
+    TakenTimes taken {{mark, loaded, viewer}, {}};
+    if (taken.readFor == known)
+        return std::optional<TakenTimes>();
     std::set<domain::AssignmentId> met; // one that reaches over a gap comes twice
     for (const core::TimeSpan &span : loaded.spans()) {
         FIELDLANE_ASSIGN(times, board.takenInSpan(span));
         for (domain::PlannedWork &w : times) {
             if (met.insert(w.assignment.id).second)
-                all.push_back(std::move(w));
+                taken.times.push_back(std::move(w));
         }
     }
-    return std::optional(std::move(all));
+    return std::optional(std::move(taken));
 }
 
-core::Result<BoardDelta> readDays(
-    Backend &backend, const domain::Viewer &viewer, core::TimeSpan days, const core::SpanSet &loaded)
+core::Result<BoardDelta> readDays(Backend &backend, const domain::Viewer &viewer, core::TimeSpan days,
+    const core::SpanSet &loaded, const TakenTimes::For &known)
 {
     FIELDLANE_ASSIGN(work, store::BoardRepository(*backend.connection, viewer).inSpan(days));
     FIELDLANE_ASSIGN(delta, readDelta(backend, viewer, {}, {}, core::SpanSet(days)));
     delta.loaded = std::move(work);
     core::SpanSet all = loaded;
     all.add(days);
-    FIELDLANE_ASSIGN(taken, readTaken(backend, viewer, all));
+    FIELDLANE_ASSIGN(taken, readTaken(backend, viewer, all, known));
     delta.taken = std::move(taken);
     return std::move(delta);
 }

@@ -1,7 +1,6 @@
 #pragma once
-#include "core/spanset.h"
 #include "desk/processor.h"
-#include "domain/plannedwork.h"
+#include "desk/takentimes.h"
 #include "store/boardrepository.h"
 #include "store/changebell.h"
 #include "store/changefeed.h"
@@ -23,14 +22,6 @@ public:
     Processor processor;
     store::ChangeFeed feed;
     std::unique_ptr<store::ChangeBell> bell;
-    /// What the times taken by orders out of sight were read for last.
-    struct Taken
-    {
-        qint64 daysMark = -1;
-        core::SpanSet days;
-        std::vector<domain::UnitId> units;
-        friend bool operator==(const Taken &, const Taken &) = default;
-    } taken;
 };
 
 /// What the GUI thread must take over after a change, its own or another's.
@@ -39,7 +30,7 @@ struct BoardDelta
     std::map<domain::OrderId, std::vector<domain::PlannedWork>> work;
     std::vector<domain::PlannedWork> loaded; ///< of days that were not there before
     std::vector<store::BoardRepository::DayRevision> revisions;
-    std::optional<std::vector<domain::PlannedWork>> taken; ///< by orders out of sight, of all loaded days
+    std::optional<TakenTimes> taken; ///< of all loaded days
     std::optional<Catalog> catalog;
     std::set<domain::TechnicianId> technicians;
 };
@@ -49,12 +40,12 @@ core::Result<BoardDelta> readDelta(Backend &backend, const domain::Viewer &viewe
     const std::set<domain::OrderId> &orders, const std::set<domain::TechnicianId> &technicians,
     const core::SpanSet &loaded);
 
-/// What orders out of sight take of the loaded days, if that may have changed since it was read last.
-core::Result<std::optional<std::vector<domain::PlannedWork>>> readTaken(
-    Backend &backend, const domain::Viewer &viewer, const core::SpanSet &loaded);
+/// What orders out of sight take of the loaded days; nothing when that is what `known` was read for.
+core::Result<std::optional<TakenTimes>> readTaken(
+    Backend &backend, const domain::Viewer &viewer, const core::SpanSet &loaded, const TakenTimes::For &known);
 /// All work of some days in the eyes of a viewer who has loaded others already.
-core::Result<BoardDelta> readDays(
-    Backend &backend, const domain::Viewer &viewer, core::TimeSpan days, const core::SpanSet &loaded);
+core::Result<BoardDelta> readDays(Backend &backend, const domain::Viewer &viewer, core::TimeSpan days,
+    const core::SpanSet &loaded, const TakenTimes::For &known);
 /// NotFound when the order is out of the viewer's sight.
 core::Result<domain::OrderRecord> orderInSight(
     store::Connection &connection, const domain::Viewer &viewer, domain::OrderId id);

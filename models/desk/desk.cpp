@@ -103,11 +103,19 @@ Result<void> Desk::load()
 void Desk::takeBoard(core::TimeSpan days, BoardDelta &&delta)
 {
     m_board.reset(days, std::move(delta.loaded));
+    m_takenFor = {};
     for (const auto &r : delta.revisions)
         m_board.setRevision(r.technicianId, QDate::fromJulianDay(r.julianDay), r.revision);
-    if (delta.taken)
-        m_board.setTaken(std::move(*delta.taken));
+    takeTaken(delta);
     Q_EMIT boardReset();
+}
+
+std::set<TechnicianId> Desk::takeTaken(const BoardDelta &delta)
+{
+    if (!delta.taken)
+        return {};
+    m_takenFor = delta.taken->readFor;
+    return m_board.setTaken(delta.taken->times);
 }
 
 // The person who works here sees other orders than before.
@@ -118,7 +126,7 @@ void Desk::reload()
     m_orders.clear();
     const core::TimeSpan home = BoardWindow::homeOf(now(), m_options.past, m_options.ahead);
     read<BoardDelta>(
-        [this, home, viewer = m_viewer](store::Connection &) { return readDays(*m_backend, viewer, home, {}); }, this,
+        [this, home, viewer = m_viewer](store::Connection &) { return readDays(*m_backend, viewer, home, {}, {}); }, this,
         [this, home](Result<BoardDelta> delta) {
             if (!delta) {
                 Q_EMIT failed(delta.error());
@@ -142,8 +150,8 @@ void Desk::followBoard(core::TimeSpan seen, Far far)
     m_loadStop.abandon(); // the sight went elsewhere meanwhile
     m_loading = core::SpanSet(*days);
     m_loadStop = read<BoardDelta>(
-        [this, days = *days, viewer = m_viewer, loaded = m_board.loaded()](store::Connection &) {
-            return readDays(*m_backend, viewer, days, loaded);
+        [this, days = *days, viewer = m_viewer, loaded = m_board.loaded(), known = m_takenFor](store::Connection &) {
+            return readDays(*m_backend, viewer, days, loaded, known);
         },
         this,
         [this, days = *days](Result<BoardDelta> delta) {
@@ -162,8 +170,7 @@ void Desk::takeDays(core::TimeSpan days, BoardDelta &&delta)
         lanes.merge(m_board.keepOnly(m_window.keep()));
     for (const auto &r : delta.revisions)
         m_board.setRevision(r.technicianId, QDate::fromJulianDay(r.julianDay), r.revision);
-    if (delta.taken)
-        lanes.merge(m_board.setTaken(std::move(*delta.taken)));
+    lanes.merge(takeTaken(delta));
     Q_EMIT boardMoved(lanes);
     followBoard(m_window.seen, m_far);
 }
@@ -270,8 +277,7 @@ void Desk::take(const Delta &delta)
     }
     for (const auto &r : delta.board.revisions)
         m_board.setRevision(r.technicianId, QDate::fromJulianDay(r.julianDay), r.revision);
-    if (delta.board.taken)
-        lanes.merge(m_board.setTaken(*delta.board.taken));
+    lanes.merge(takeTaken(delta.board));
     if (delta.board.catalog) {
         m_catalog = *delta.board.catalog;
         refreshViewer();
@@ -384,12 +390,12 @@ void Desk::poll()
         return;
     }
     m_worker->run(
-        [this, viewer = m_viewer, loaded = m_board.loaded()](const core::StopToken &) -> Result<Delta> {
+        [this, viewer = m_viewer, loaded = m_board.loaded(), known = m_takenFor](const core::StopToken &) -> Result<Delta> {
             FIELDLANE_TRY(m_backend->connection->reopenIfLost());
             FIELDLANE_ASSIGN(changes, m_backend->feed.poll());
             if (m_backend->bell)
                 m_backend->bell->keepHung();
-            FIELDLANE_ASSIGN(taken, readTaken(*m_backend, viewer, loaded));
+            FIELDLANE_ASSIGN(taken, readTaken(*m_backend, viewer, loaded, known));
             Delta delta;
             delta.board.taken = std::move(taken);
             if (changes.isEmpty())

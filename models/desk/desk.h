@@ -5,6 +5,7 @@
 #include "desk/boardwindow.h"
 #include "desk/commandqueue.h"
 #include "desk/login.h"
+#include "desk/takentimes.h"
 #include "desk/undostack.h"
 #include "domain/event.h"
 #include <QObject>
@@ -128,6 +129,7 @@ private:
     core::Result<void> load();
     void reload();
     void takeBoard(core::TimeSpan days, BoardDelta &&delta);
+    std::set<domain::TechnicianId> takeTaken(const BoardDelta &delta);
     void takeDays(core::TimeSpan days, BoardDelta &&delta);
     void refreshViewer();
     store::Connection &connection();
@@ -148,6 +150,7 @@ private:
     QString m_databaseName;
     Catalog m_catalog;
     Board m_board;
+    TakenTimes::For m_takenFor; ///< what the board's taken times were read for
     BoardWindow m_window;
     Far m_far = Far::Drop;
     core::SpanSet m_loading; ///< days on their way

@@ -22,7 +22,7 @@ core::Result<Loaded> loadAll(Backend &backend, core::TimeSpan window, const Desk
     FIELDLANE_TRY(backend.feed.start());
     FIELDLANE_ASSIGN(catalog, Catalog::load(connection));
     FIELDLANE_ASSIGN(viewer, logIn(connection, catalog, options.logIn, nobody(options), now));
-    FIELDLANE_ASSIGN(delta, readDays(backend, viewer, window, {}));
+    FIELDLANE_ASSIGN(delta, readDays(backend, viewer, window, {}, {}));
     FIELDLANE_ASSIGN(commands, store::CommandRepository(connection).newest(viewer.login, undoDepth));
     std::reverse(commands.begin(), commands.end());
     return Loaded {std::move(catalog), std::move(viewer), std::move(delta), std::move(commands)};

@@ -115,10 +115,8 @@ Result<void> writeOrder(store::Connection &connection, const Catalog &catalog, c
     domain::Event event {{}, context.now, context.viewer.login, context.commandId, QStringLiteral("order"),
         after.order.id.value(), after.order.version, action, reason, domain::changesOf(before, after)};
     FIELDLANE_TRY(store::EventRepository(connection).append(event));
-    if (!reason.isEmpty()) { // the order is found by it from now on
-        FIELDLANE_ASSIGN(reasons, store::reasonsOf(connection, after.order.id));
-        FIELDLANE_TRY(store::saveSearchText(connection, after.order, reasons));
-    }
+    if (!reason.isEmpty()) // the order is found by it from now on
+        FIELDLANE_TRY(store::saveSearchText(connection, after.order));
     FIELDLANE_TRY(noteClaim(connection, before, after, action, context.now));
     if (action != QLatin1String("undo"))
         FIELDLANE_TRY(writeNotices(connection, catalog, context, before, after, action, reason));

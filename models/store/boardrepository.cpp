@@ -104,14 +104,13 @@ Result<std::vector<domain::PlannedWork>> BoardRepository::taken(
 {
     if (m_viewer.scope == domain::DataScope::All)
         return std::vector<domain::PlannedWork>();
-    // What is in sight is met in the table itself, on PostgreSQL by row-level security.
     Values binds = spanValues(span);
     binds.insert(binds.end(), whoValues.begin(), whoValues.end());
-    const QString scope = scopeCondition(m_viewer, QStringLiteral("o"), binds);
-    const QString sql = QStringLiteral("SELECT b.state, b.id, b.technician_id, b.planned_start, b.planned_end, b.arrived_at, "
-                                       "b.completed_at FROM %1 b WHERE %2 AND NOT EXISTS "
-                                       "(SELECT 1 FROM orders o WHERE o.id = b.order_id AND %3)")
-                            .arg(m_connection.dialect().takenTimes(), who, scope);
+    QString sql = QStringLiteral("SELECT b.state, b.id, b.technician_id, b.planned_start, b.planned_end, b.arrived_at, "
+                                 "b.completed_at FROM %1 b WHERE %2")
+                      .arg(m_connection.dialect().takenTimes(), who);
+    sql += QStringLiteral(" AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.id = b.order_id AND %1)")
+               .arg(scopeCondition(m_viewer, QStringLiteral("o"), binds));
     FIELDLANE_ASSIGN(rows, m_connection.query(sql, binds));
     std::vector<domain::PlannedWork> list;
     while (rows.next()) {

@@ -44,9 +44,10 @@ public:
     /// Makes others who hold the same technician (bound) wait until this transaction ends; empty where writers wait for
     /// each other anyway.
     virtual QString holdTechnician() const = 0;
-    /// What stands behind FROM for booked and finished work that touches a span, also of orders out of sight, of
-    /// technicians in sight: state, id, order_id, technician_id, planned_start, planned_end, arrived_at, completed_at.
-    /// Binds the end, the earliest start and the start.
+    /// What stands behind FROM for the times that booked and finished work takes of technicians: state, id, order_id,
+    /// technician_id, planned_start, planned_end, arrived_at, completed_at. Binds the end, the earliest start and the
+    /// start of a span. Where the server keeps the data scope, those of technicians in sight that orders out of sight
+    /// take, without order_id.
     virtual QString takenTimes() const = 0;
     /// One row, one column: the highest order id, also of orders out of sight; 0 without orders.
     virtual QString highestOrderId() const = 0;

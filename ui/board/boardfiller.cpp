@@ -77,8 +77,12 @@ void BoardFiller::refill(const std::set<TechnicianId> &technicians)
 void BoardFiller::fillLanes(const std::set<TechnicianId> &technicians)
 {
     const bool seesAll = m_desk.viewer().scope == domain::DataScope::All; // else time that others take is a span
-    for (const TechnicianId technician : technicians)
-        seesAll ? m_view.setLaneBars(BoardFeed::handle(technician), m_feed.bars(technician)) : fillLane(technician);
+    for (const TechnicianId technician : technicians) {
+        if (seesAll)
+            m_view.setLaneBars(BoardFeed::handle(technician), m_feed.bars(technician));
+        else
+            fillLane(technician);
+    }
     putPreviews();
     m_view.forgetMissing();
 }

@@ -124,10 +124,10 @@ void RasterPainter::paintSpan(const SpanItem &span, const RowItem &row)
 {
     const int bottom = row.y + row.height;
     m_raster.fill(span.left, row.y, span.right, bottom, m_inks.spans[size_t(span.kind)]);
-    const bool isBusy = span.kind == SpanKind::Taken;
-    if ((isBusy || span.kind == SpanKind::Absence) && row.height >= lowestLine)
+    const bool isTaken = span.kind == SpanKind::Taken;
+    if ((isTaken || span.kind == SpanKind::Absence) && row.height >= lowestLine)
         m_raster.hatch(span.left, row.y, span.right, bottom, m_colours.hatch);
-    if (isBusy) {
+    if (isTaken) {
         m_raster.verticalLine(span.left, row.y, bottom, m_colours.muted);
         m_raster.verticalLine(span.right - 1, row.y, bottom, m_colours.muted);
     }
