@@ -1,7 +1,6 @@
 #include "app/console/historydialog.h"
 #include "core/zone.h"
 #include "store/historyrepository.h"
-#include "ui/intake/historypaper.h"
 #include "ui/shared/words.h"
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -80,9 +79,14 @@ void HistoryDialog::tellProblem(const QString &sentence)
     m_problem->show();
 }
 
+bool HistoryDialog::isOneOrder() const
+{
+    return m_order && m_orders->currentIndex() == 0;
+}
+
 void HistoryDialog::judge()
 {
-    const bool isOne = m_order && m_orders->currentIndex() == 0;
+    const bool isOne = isOneOrder();
     m_fromBox->setVisible(!isOne);
     m_toBox->setVisible(!isOne);
     m_fromBox->setError(isOne ? QString() : m_from->problem());
@@ -101,7 +105,7 @@ void HistoryDialog::chooseFile()
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.contains(QLatin1String("pdf")) ? QStringLiteral("pdf") : QStringLiteral("csv"));
     });
-    dialog->selectFile(tr("history %1", "name of a file").arg(m_order && m_orders->currentIndex() == 0 ? m_order->number : m_from->text()));
+    dialog->selectFile(tr("history %1", "name of a file").arg(isOneOrder() ? m_order->number : m_from->text()));
     connect(dialog, &QFileDialog::fileSelected, this, &HistoryDialog::save);
     dialog->open();
 }
@@ -112,42 +116,42 @@ domain::HistoryQuestion HistoryDialog::question() const
     question.viewer = m_desk.viewer();
     question.actor = m_who->currentData().toString();
     question.most = mostAtOnce;
-    if (m_order && m_orders->currentIndex() == 0)
+    if (isOneOrder())
         question.order = m_order->id;
     else
-        question.span = {core::fromDateTime(m_from->value().startOfDay(m_zone)), core::fromDateTime(m_to->value().addDays(1).startOfDay(m_zone))};
+        question.span = {core::localDaySpan(m_zone, m_from->value()).start, core::localDaySpan(m_zone, m_to->value()).end};
     return question;
 }
 
 QString HistoryDialog::title() const
 {
-    if (m_order && m_orders->currentIndex() == 0)
+    if (isOneOrder())
         return tr("History of order %1").arg(m_order->number);
     return tr("History of orders, %1 to %2").arg(m_from->text(), m_to->text());
 }
 
 void HistoryDialog::save(const QString &fileName)
 {
+    const auto format = HistoryPaper::formatOf(fileName);
+    if (!format)
+        return tellProblem(tr("The name of the file must end in .csv or .pdf."));
     m_save->setEnabled(false);
     m_desk.read<std::vector<HistoryEntry>>(
         [question = question()](store::Connection &c) { return store::readHistory(c, question); }, this,
-        [this, fileName](core::Result<std::vector<HistoryEntry>> entries) {
+        [this, fileName, format = *format](core::Result<std::vector<HistoryEntry>> entries) {
             m_save->setEnabled(true);
             if (!entries)
                 tellProblem(ui::Words::error(entries.error()));
             else
-                write(fileName, *entries);
+                write(fileName, format, *entries);
         });
 }
 
-void HistoryDialog::write(const QString &fileName, const std::vector<HistoryEntry> &entries)
+void HistoryDialog::write(const QString &fileName, HistoryPaper::Format format, const std::vector<HistoryEntry> &entries)
 {
     if (int(entries.size()) >= mostAtOnce)
         return tellProblem(tr("More than %1 events are too many for one file; choose a shorter time.").arg(mostAtOnce));
-    const auto format = HistoryPaper::formatOf(fileName);
-    if (!format)
-        return tellProblem(tr("The name of the file must end in .csv or .pdf."));
-    const auto written = HistoryPaper(m_desk.catalog(), m_desk.now()).writeFile(entries, title(), fileName, *format);
+    const auto written = HistoryPaper(m_desk.catalog(), m_desk.now()).writeFile(entries, title(), fileName, format);
     if (!written)
         return tellProblem(ui::Words::error(written.error()));
     Q_EMIT saved(tr("The history with %n events stands in %1.", nullptr, int(entries.size())).arg(fileName));

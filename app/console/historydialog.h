@@ -2,6 +2,7 @@
 #include "desk/desk.h"
 #include "domain/historyentry.h"
 #include "ui/admin/dateeditor.h"
+#include "ui/intake/historypaper.h"
 #include "ui/shared/fieldbox.h"
 #include <QComboBox>
 #include <QDialog>
@@ -23,12 +24,13 @@ Q_SIGNALS:
     void saved(const QString &sentence);
 
 private:
+    bool isOneOrder() const;
     void judge();
     void tellProblem(const QString &sentence);
     void chooseFile();
     domain::HistoryQuestion question() const;
     QString title() const;
-    void write(const QString &fileName, const std::vector<domain::HistoryEntry> &entries);
+    void write(const QString &fileName, ui::intake::HistoryPaper::Format format, const std::vector<domain::HistoryEntry> &entries);
 
     desk::Desk &m_desk;
     QTimeZone m_zone;

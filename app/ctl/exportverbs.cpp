@@ -106,6 +106,8 @@ Result<Exit> exportHistory(Call &call)
     question.actor = call.option("who");
     FIELDLANE_ASSIGN(from, call.time("from"));
     FIELDLANE_ASSIGN(until, call.time("until"));
+    if (from && until && *until <= *from)
+        return wrongUse(QStringLiteral("--until"), QStringLiteral("The time ends before it begins; give a later --until."));
     if (from || until)
         question.span = {from.value_or(core::fromMs(0)), until.value_or(desk->now() + core::hours(1))};
     QString title = QStringLiteral("History of orders");

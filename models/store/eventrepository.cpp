@@ -8,27 +8,38 @@ using domain::Event;
 
 namespace {
 
-const QString columns = QStringLiteral(
-    "SELECT id, at, actor, command_id, subject_kind, subject_id, version, action, reason, changes FROM events ");
-
-Event read(const Rows &rows)
+/// "SELECT ... FROM events e " with the rest behind it.
+QString selecting(const QString &rest)
 {
-    return {domain::EventId(rows.integer(0)), rows.instant(1), rows.text(2), rows.text(3), rows.text(4),
-        rows.integer(5), rows.integer(6), rows.text(7), rows.text(8),
-        QJsonDocument::fromJson(rows.text(9).toUtf8()).object()};
+    return QStringLiteral("SELECT %1 FROM events e ").arg(EventRepository::columns(QStringLiteral("e"))) + rest;
 }
 
 Result<std::vector<Event>> readAll(Connection &connection, const QString &rest, const Values &binds)
 {
-    FIELDLANE_ASSIGN(rows, connection.query(columns + rest, binds));
+    FIELDLANE_ASSIGN(rows, connection.query(selecting(rest), binds));
     std::vector<Event> events;
     while (rows.next())
-        events.push_back(read(rows));
+        events.push_back(EventRepository::read(rows));
     FIELDLANE_TRY(rows.error());
     return events;
 }
 
 } // namespace
+
+QString EventRepository::columns(const QString &alias)
+{
+    static const QStringList names {QStringLiteral("id"), QStringLiteral("at"), QStringLiteral("actor"), QStringLiteral("command_id"),
+        QStringLiteral("subject_kind"), QStringLiteral("subject_id"), QStringLiteral("version"), QStringLiteral("action"),
+        QStringLiteral("reason"), QStringLiteral("changes")};
+    return alias + QLatin1Char('.') + names.join(QStringLiteral(", %1.").arg(alias));
+}
+
+Event EventRepository::read(const Rows &rows)
+{
+    return {domain::EventId(rows.integer(0)), rows.instant(1), rows.text(2), rows.text(3), rows.text(4),
+        rows.integer(5), rows.integer(6), rows.text(7), rows.text(8),
+        QJsonDocument::fromJson(rows.text(9).toUtf8()).object()};
+}
 
 Result<void> EventRepository::append(const Event &e)
 {
@@ -56,7 +67,7 @@ Result<void> EventRepository::forEach(
     const QString &subjectKind, const std::function<Result<void>(const Event &)> &visit)
 {
     FIELDLANE_ASSIGN(rows,
-        m_connection.query(columns + QStringLiteral("WHERE subject_kind = ? ORDER BY subject_id, id"), {subjectKind}));
+        m_connection.query(selecting(QStringLiteral("WHERE subject_kind = ? ORDER BY subject_id, id")), {subjectKind}));
     while (rows.next())
         FIELDLANE_TRY(visit(read(rows)));
     return rows.error();

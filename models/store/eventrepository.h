@@ -13,6 +13,11 @@ public:
         : m_connection(connection)
     {
     }
+    /// Columns of an event for a table alias, and the event in a row that begins with them.
+    static QString columns(const QString &alias);
+    static constexpr int columnCount = 10;
+    static domain::Event read(const Rows &rows);
+
     core::Result<void> append(const domain::Event &event);
     /// The story of one thing, oldest first.
     core::Result<std::vector<domain::Event>> of(const QString &subjectKind, qint64 subjectId);

@@ -1,6 +1,6 @@
 #include "store/historyrepository.h"
+#include "store/eventrepository.h"
 #include "store/scope.h"
-#include <QJsonDocument>
 
 namespace fieldlane::store {
 
@@ -24,17 +24,14 @@ core::Result<std::vector<domain::HistoryEntry>> readHistory(Connection &connecti
         conditions += scope;
     binds.push_back(question.most);
     FIELDLANE_ASSIGN(rows,
-        connection.query(QStringLiteral("SELECT e.id, e.at, e.actor, e.command_id, e.subject_id, e.version, e.action, e.reason, e.changes, "
-                                        "o.number, o.customer_name, o.zone FROM events e JOIN orders o ON o.id = e.subject_id "
-                                        "WHERE %1 ORDER BY e.id LIMIT ?")
-                             .arg(conditions.join(QLatin1String(" AND "))),
+        connection.query(QStringLiteral("SELECT %1, o.number, o.customer_name, o.zone FROM events e JOIN orders o ON o.id = e.subject_id "
+                                        "WHERE %2 ORDER BY e.id LIMIT ?")
+                             .arg(EventRepository::columns(QStringLiteral("e")), conditions.join(QLatin1String(" AND "))),
             binds));
+    constexpr int own = EventRepository::columnCount;
     std::vector<domain::HistoryEntry> entries;
-    while (rows.next()) {
-        domain::Event event {domain::EventId(rows.integer(0)), rows.instant(1), rows.text(2), rows.text(3), QStringLiteral("order"),
-            rows.integer(4), rows.integer(5), rows.text(6), rows.text(7), QJsonDocument::fromJson(rows.text(8).toUtf8()).object()};
-        entries.push_back({std::move(event), rows.text(9), rows.text(10), rows.text(11)});
-    }
+    while (rows.next())
+        entries.push_back({EventRepository::read(rows), rows.text(own), rows.text(own + 1), rows.text(own + 2)});
     FIELDLANE_TRY(rows.error());
     return entries;
 }

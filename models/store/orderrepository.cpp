@@ -137,15 +137,12 @@ Result<void> OrderRepository::saveOrder(const domain::Order &before, domain::Ord
         FIELDLANE_ASSIGN(id, m_orders.insert(after));
         after.id = id;
         after.version = 1;
-        return saveSearchText(m_connection, after, {});
+        return saveSearchText(m_connection, after);
     }
     after.version = before.version;
     FIELDLANE_TRY(m_orders.update(after));
     after.version = before.version + 1;
-    if (!hasOtherWords(before, after))
-        return {};
-    FIELDLANE_ASSIGN(reasons, reasonsOf(m_connection, after.id));
-    return saveSearchText(m_connection, after, reasons);
+    return hasOtherWords(before, after) ? saveSearchText(m_connection, after) : Result<void>();
 }
 
 template <class Entity>

@@ -18,6 +18,20 @@ QStringList customWords(const QJsonObject &custom)
     return words;
 }
 
+core::Result<QStringList> reasonsOf(Connection &connection, domain::OrderId order)
+{
+    FIELDLANE_ASSIGN(rows,
+        connection.query(QStringLiteral("SELECT DISTINCT reason FROM events WHERE subject_kind = 'order' AND subject_id = ? "
+                                        "AND reason <> '' AND reason NOT LIKE 'automatic: %'"), // those are figures
+            {order.value()}));
+    QStringList reasons;
+    while (rows.next())
+        reasons += rows.text(0);
+    FIELDLANE_TRY(rows.error());
+    reasons.sort(); // the same text whatever the database
+    return reasons;
+}
+
 } // namespace
 
 QString searchTextOf(const domain::Order &order, const QString &typeName, const QStringList &reasons)
@@ -44,27 +58,18 @@ QStringList searchWords(const QString &typed)
     return words;
 }
 
-core::Result<QStringList> reasonsOf(Connection &connection, domain::OrderId order)
-{
-    FIELDLANE_ASSIGN(rows,
-        connection.query(QStringLiteral("SELECT DISTINCT reason FROM events WHERE subject_kind = 'order' AND subject_id = ? "
-                                        "AND reason <> '' AND reason NOT LIKE 'automatic: %'"), // those are figures
-            {order.value()}));
-    QStringList reasons;
-    while (rows.next())
-        reasons += rows.text(0);
-    FIELDLANE_TRY(rows.error());
-    reasons.sort(); // the same text whatever the database
-    return reasons;
-}
-
-core::Result<void> saveSearchText(Connection &connection, const domain::Order &order, const QStringList &reasons)
+core::Result<void> saveSearchText(Connection &connection, const domain::Order &order)
 {
     QString type;
     if (order.templateId.isValid()) {
         FIELDLANE_ASSIGN(name,
             connection.single(QStringLiteral("SELECT name FROM templates WHERE id = ?"), {order.templateId.value()}));
         type = name.toString();
+    }
+    QStringList reasons;
+    if (order.version > 1) { // imports write many that have no history yet
+        FIELDLANE_ASSIGN(given, reasonsOf(connection, order.id));
+        reasons = std::move(given);
     }
     const QString text = searchTextOf(order, type, reasons);
     return connection.dialect().saveSearchText(connection, order.id.value(), text, core::searchGrams(text));

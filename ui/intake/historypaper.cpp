@@ -56,7 +56,7 @@ Result<void> HistoryPaper::writeCsv(const std::vector<HistoryEntry> &entries, QI
     FIELDLANE_TRY(csv.header({tr("Time"), tr("Order"), tr("Customer"), tr("Who"), tr("What happened"), tr("What changed"), tr("Why")}));
     for (const HistoryEntry &entry : entries) {
         const StoryLine line = lineOf(entry);
-        const QString time = core::toUtc(line.at).toTimeZone(zoneOf(entry)).toString(Qt::ISODate);
+        const QString time = core::toLocal(zoneOf(entry), line.at).toString(Qt::ISODate);
         FIELDLANE_TRY(csv.row({time, entry.number, entry.customerName, line.actor, line.text,
             line.details.join(QLatin1String("; ")), line.reason}));
     }
@@ -81,7 +81,7 @@ QString HistoryPaper::html(const std::vector<HistoryEntry> &entries, const QStri
                 what += detail.toHtmlEscaped();
             if (!line.reason.isEmpty())
                 what += QStringLiteral("<i>%1</i>").arg(tr("Reason: %1").arg(line.reason).toHtmlEscaped());
-            text += QStringLiteral("<tr>") + cell(core::toUtc(line.at).toTimeZone(zoneOf(*entry)).toString(QStringLiteral("yyyy-MM-dd HH:mm")))
+            text += QStringLiteral("<tr>") + cell(core::toLocal(zoneOf(*entry), line.at).toString(QStringLiteral("yyyy-MM-dd HH:mm")))
                 + cell(line.actor) + QStringLiteral("<td>%1</td></tr>").arg(what.join(QLatin1String("<br>")));
         }
         text += QStringLiteral("</table>");
