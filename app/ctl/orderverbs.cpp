@@ -36,6 +36,12 @@ Result<store::OrderListFilter> filterFrom(const Call &call, const desk::Desk &de
         FIELDLANE_ASSIGN(technician, technicianNamed(desk, call.option("technician")));
         filter.technicianId = technician->id;
     }
+    if (call.has("field")) {
+        const QString name = call.option("field").section(QLatin1Char('='), 0, 0).trimmed();
+        if (name.isEmpty() || !call.option("field").contains(QLatin1Char('=')))
+            return wrongUse(call.option("field"), QStringLiteral("Write a field and its value as 'brand=Miele'."));
+        filter.fields = {{name, call.option("field").section(QLatin1Char('='), 1).trimmed()}};
+    }
     FIELDLANE_ASSIGN(limit, call.number("limit", filter.limit));
     filter.limit = limit;
     return filter;
@@ -108,11 +114,13 @@ void printAssignments(Output &out, const domain::OrderRecord &record, const desk
     if (record.assignments.empty())
         return;
     const QTimeZone zone = core::zoneOf(record.order.zone);
-    TextTable table({{QStringLiteral("Technician")}, {QStringLiteral("Planned")}, {QStringLiteral("Until")},
+    TextTable table({{QStringLiteral("Visit")}, {QStringLiteral("Technician")}, {QStringLiteral("Role")}, {QStringLiteral("Planned")}, {QStringLiteral("Until")},
         {QStringLiteral("Arrived")}, {QStringLiteral("Completed")}});
     for (const domain::Assignment &a : record.assignments) {
         const domain::Technician *t = catalog.technician(a.technicianId);
-        table.add({t ? t->name : QString(), wallClock(a.plannedStart, zone), wallClock(a.plannedEnd, zone),
+        const auto visit = std::find_if(record.visits.begin(), record.visits.end(), [&](const auto &v) { return v.id == a.visitId; });
+        table.add({visit == record.visits.end() ? QString() : QString::number(visit->sequence), t ? t->name : QString(),
+            a.role == domain::AssignmentRole::Lead ? QStringLiteral("lead") : QStringLiteral("assistant"), wallClock(a.plannedStart, zone), wallClock(a.plannedEnd, zone),
             wallClock(a.arrivedAt, zone), wallClock(a.completedAt, zone)});
     }
     out.print(QString());
@@ -175,6 +183,7 @@ void addOrderVerbs(std::vector<Verb> &verbs)
             {QStringLiteral("unit"), QStringLiteral("NAME"), QStringLiteral("only this unit and those below it")},
             {QStringLiteral("type"), QStringLiteral("NAME"), QStringLiteral("only this order type")},
             {QStringLiteral("pool"), QStringLiteral("NAME"), QStringLiteral("only orders of this pool")},
+            {QStringLiteral("field"), QStringLiteral("NAME=VALUE"), QStringLiteral("only with this value in a field of their type")},
             {QStringLiteral("technician"), QStringLiteral("WHO"), QStringLiteral("only orders planned for this technician")},
             {QStringLiteral("limit"), QStringLiteral("N"), QStringLiteral("at most so many (50)")}},
         list});

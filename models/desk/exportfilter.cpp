@@ -1,5 +1,6 @@
 #include "desk/exportfilter.h"
 #include "desk/nameindex.h"
+#include "domain/customfields.h"
 #include "exchange/timereader.h"
 #include "exchange/values.h"
 #include <algorithm>
@@ -19,6 +20,8 @@ template <class T> bool fits(const std::set<T> &wanted, const T &value)
     return wanted.empty() || wanted.count(value) > 0;
 }
 
+constexpr QLatin1String fieldKey("field.");
+
 QStringList keysOf(TableKind kind)
 {
     switch (kind) {
@@ -31,7 +34,7 @@ QStringList keysOf(TableKind kind)
     }
     return {QStringLiteral("state"), QStringLiteral("priority"), QStringLiteral("unit"),
         QStringLiteral("type"), QStringLiteral("technician"), QStringLiteral("channel"),
-        QStringLiteral("from"), QStringLiteral("to")};
+        QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("field.NAME")};
 }
 
 /// Takes one value of one condition; false when it means nothing.
@@ -62,6 +65,10 @@ public:
             return (m_filter.createdBefore = time(value)).has_value();
         if (key == QLatin1String("active"))
             return (m_filter.active = exchange::boolFrom(value)).has_value();
+        if (key.startsWith(fieldKey)) {
+            m_filter.fields[key.mid(fieldKey.size())] += value;
+            return !value.isEmpty();
+        }
         (key == QLatin1String("channel") ? m_filter.channels : m_filter.skills) += value.toLower();
         return !value.isEmpty();
     }
@@ -112,7 +119,8 @@ Result<ExportFilter> ExportFilter::parse(TableKind kind, const QStringList &text
     for (const QString &text : texts) {
         for (const QString &condition : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
             const QString key = condition.section(QLatin1Char('='), 0, 0).trimmed();
-            if (!keys.contains(key) || !condition.contains(QLatin1Char('=')))
+            const bool isField = kind == TableKind::Orders && key.startsWith(fieldKey) && key.size() > fieldKey.size();
+            if (!(isField || keys.contains(key)) || !condition.contains(QLatin1Char('=')))
                 return Error{ErrorCode::InvalidInput, condition,
                     QCoreApplication::translate("ExportFilter", "Filter by %1, written as key=value.")
                         .arg(keys.join(QLatin1String(", ")))};
@@ -131,7 +139,9 @@ bool ExportFilter::takes(const domain::OrderRecord &record) const
 {
     const domain::Order &o = record.order;
     const domain::Assignment *lead = record.lead();
-    return fits(states, o.state) && fits(priorities, o.priority) && fits(units, o.unitId)
+    const bool hasFields = std::all_of(fields.begin(), fields.end(),
+        [&](const auto &wish) { return wish.second.contains(domain::customText(o.custom.value(wish.first))); });
+    return hasFields && fits(states, o.state) && fits(priorities, o.priority) && fits(units, o.unitId)
         && fits(types, o.templateId)
         && (technicians.empty() || (lead && fits(technicians, lead->technicianId)))
         && (channels.isEmpty() || channels.contains(o.channel.toLower()))

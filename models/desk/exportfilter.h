@@ -1,6 +1,7 @@
 #pragma once
 #include "desk/catalog.h"
 #include "exchange/columns.h"
+#include <map>
 #include <QStringList>
 #include <set>
 
@@ -19,10 +20,11 @@ struct ExportFilter
     std::optional<core::Instant> createdFrom;
     std::optional<core::Instant> createdBefore;
     std::optional<bool> active;
+    std::map<QString, QStringList> fields; ///< values wished for the types' own fields, by name
 
     /// From texts such as "state=assigned|accepted,unit=Vaduz". Unknown keys, names and values are
     /// InvalidInput. Orders know state, priority, unit, type, technician, channel, from and to (created, ISO
-    /// with offset); technicians unit, skill and active; units unit.
+    /// with offset), and field.NAME for the types' own fields; technicians unit, skill and active; units unit.
     static core::Result<ExportFilter> parse(
         exchange::TableKind kind, const QStringList &texts, const Catalog &catalog);
 

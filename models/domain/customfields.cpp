@@ -48,6 +48,25 @@ std::vector<CustomField> customFieldsOf(const OrderTemplate &orderTemplate)
     return fields;
 }
 
+std::vector<CustomField> customFieldsOf(std::span<const OrderTemplate> templates)
+{
+    std::vector<CustomField> fields;
+    for (const OrderTemplate &orderTemplate : templates) {
+        for (CustomField &field : customFieldsOf(orderTemplate)) {
+            const auto known = std::find_if(fields.begin(), fields.end(), [&](const CustomField &f) { return f.name == field.name; });
+            if (known == fields.end()) {
+                fields.push_back(std::move(field));
+                continue;
+            }
+            known->choices += field.choices;
+            known->choices.removeDuplicates();
+        }
+    }
+    std::stable_sort(fields.begin(), fields.end(),
+        [](const CustomField &a, const CustomField &b) { return a.label.compare(b.label, Qt::CaseInsensitive) < 0; });
+    return fields;
+}
+
 std::optional<CustomFault> faultOf(const CustomField &field, const QString &text)
 {
     if (text.trimmed().isEmpty())

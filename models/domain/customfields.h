@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/order.h"
+#include <span>
 #include <vector>
 
 namespace fieldlane::domain {
@@ -14,11 +15,14 @@ struct CustomField
     CustomKind kind = CustomKind::Text;
     QStringList choices;
     bool required = false;
+    friend bool operator==(const CustomField &, const CustomField &) = default;
 };
 
 /// The template's own fields, in the order of their "place" where given, then by name. An unknown type is text,
 /// so that nothing a newer program stored is lost.
 std::vector<CustomField> customFieldsOf(const OrderTemplate &orderTemplate);
+/// Those of all templates, each name once, with the choices of all; by label.
+std::vector<CustomField> customFieldsOf(std::span<const OrderTemplate> templates);
 
 enum class CustomFault { Missing, NotANumber, NotADate, NotAChoice };
 

@@ -26,6 +26,7 @@ struct OrderSummary
     core::Instant createdAt;
     TechnicianId technicianId; ///< the lead of the last visit
     std::optional<core::Instant> plannedStart;
+    QJsonObject custom; ///< the type's own fields
 
     bool isLate(core::Instant now) const { return due && isOpen(state) && *due < now; }
 };

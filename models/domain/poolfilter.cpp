@@ -72,6 +72,8 @@ QJsonObject toJson(const PoolFilter &filter)
     put(json, "priorities", filter.priorities, [](Priority p) { return toCode(p); });
     put(json, "channels", filter.channels, [](const QString &c) { return c; });
     put(json, "technicians", filter.technicians, idValue);
+    put(json, "fields", filter.fields,
+        [](const FieldWish &f) { return QJsonObject {{QStringLiteral("name"), f.name}, {QStringLiteral("value"), f.value}}; });
     if (filter.due != DueRange::Any)
         json.insert(QStringLiteral("due"), toCode(filter.due));
     if (!filter.text.isEmpty())
@@ -92,6 +94,10 @@ PoolFilter poolFilterFrom(const QJsonObject &json)
     }
     for (const QJsonValue &value : json.value(QStringLiteral("channels")).toArray())
         filter.channels.push_back(value.toString());
+    for (const QJsonValue &value : json.value(QStringLiteral("fields")).toArray()) {
+        if (const QString name = value[QStringLiteral("name")].toString(); !name.isEmpty())
+            filter.fields.push_back({name, value[QStringLiteral("value")].toString()});
+    }
     take(json, "units", filter.units);
     take(json, "templates", filter.templates);
     take(json, "technicians", filter.technicians);

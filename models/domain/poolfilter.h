@@ -8,6 +8,14 @@ namespace fieldlane::domain {
 /// Deadlines by what they mean today, so that a saved filter stays true tomorrow.
 enum class DueRange { Any, Overdue, Today, Tomorrow, NextSevenDays, Without };
 
+/// A value that one of the types' own fields shall have.
+struct FieldWish
+{
+    QString name;
+    QString value; ///< as customText() writes it
+    friend bool operator==(const FieldWish &, const FieldWish &) = default;
+};
+
 /// Which orders of the pool are meant. An empty list says "all".
 struct PoolFilter
 {
@@ -17,6 +25,7 @@ struct PoolFilter
     std::vector<Priority> priorities;
     std::vector<QString> channels;
     std::vector<TechnicianId> technicians; ///< planned on one of them
+    std::vector<FieldWish> fields; ///< one of the values wished for each name
     DueRange due = DueRange::Any;
     QString text; ///< every word is somewhere in the order's search text
 

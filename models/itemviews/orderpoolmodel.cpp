@@ -36,7 +36,7 @@ OrderPoolModel::OrderPoolModel(desk::PoolReader &reader, Texts texts, QObject *p
     connect(&desk, &desk::Desk::boardReset, this, &OrderPoolModel::refresh);
     connect(&desk, &desk::Desk::catalogChanged, this, [this] {
         if (rowCount() > 0)
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     });
 }
 
@@ -200,7 +200,7 @@ void OrderPoolModel::takeEdits(const desk::PoolEdits &edits)
         endInsertRows();
     }
     for (const int row : edits.stayed)
-        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
     if (moves)
         Q_EMIT edited();
 }
@@ -293,7 +293,7 @@ void OrderPoolModel::takePage(int page, const core::Result<std::vector<OrderSumm
     const int first = page * pageRows;
     const int last = std::min(first + pageRows, rowCount()) - 1;
     if (first <= last)
-        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
 }
 
 int OrderPoolModel::rowCount(const QModelIndex &parent) const
@@ -303,12 +303,12 @@ int OrderPoolModel::rowCount(const QModelIndex &parent) const
 
 int OrderPoolModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : ColumnCount + int(m_fields.size());
 }
 
 bool OrderPoolModel::holds(const QModelIndex &index) const
 {
-    return index.isValid() && index.model() == this && index.row() < rowCount() && index.column() < ColumnCount;
+    return index.isValid() && index.model() == this && index.row() < rowCount() && index.column() < columnCount();
 }
 
 QVariant OrderPoolModel::data(const QModelIndex &index, int role) const
@@ -320,14 +320,42 @@ QVariant OrderPoolModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     const OrderSummary *summary = summaryAt(index.row());
-    return summary ? m_texts.cell(*summary, Column(index.column())) : QStringLiteral("…");
+    return summary ? text(*summary, index.column()) : QStringLiteral("…");
 }
 
 QVariant OrderPoolModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount())
         return {};
-    return m_texts.title(Column(section));
+    const domain::CustomField *field = fieldOf(section);
+    return field ? field->label : m_texts.title(Column(section));
+}
+
+void OrderPoolModel::setFields(std::vector<domain::CustomField> fields)
+{
+    if (fields == m_fields)
+        return;
+    if (!m_fields.empty()) {
+        beginRemoveColumns({}, ColumnCount, columnCount() - 1);
+        m_fields.clear();
+        endRemoveColumns();
+    }
+    if (fields.empty())
+        return;
+    beginInsertColumns({}, ColumnCount, ColumnCount + int(fields.size()) - 1);
+    m_fields = std::move(fields);
+    endInsertColumns();
+}
+
+const domain::CustomField *OrderPoolModel::fieldOf(int column) const
+{
+    return column >= ColumnCount && column < columnCount() ? &m_fields[size_t(column - ColumnCount)] : nullptr;
+}
+
+QString OrderPoolModel::text(const domain::OrderSummary &order, int column) const
+{
+    const domain::CustomField *field = fieldOf(column);
+    return field ? m_texts.field(order, *field) : m_texts.cell(order, Column(column));
 }
 
 Qt::ItemFlags OrderPoolModel::flags(const QModelIndex &index) const

@@ -1,5 +1,6 @@
 #pragma once
 #include "desk/poolreader.h"
+#include "domain/customfields.h"
 #include "itemviews/summarycache.h"
 #include <deque>
 #include <functional>
@@ -31,7 +32,7 @@ public:
         Technician,
         Phone,
         PlannedStart,
-        ColumnCount
+        ColumnCount ///< behind these come the types' own fields
     };
     /// A drag carries a JSON array of order ids as decimal strings.
     static constexpr auto mimeType = "application/x-fieldlane-orders";
@@ -41,6 +42,7 @@ public:
     {
         std::function<QString(Column)> title;
         std::function<QString(const domain::OrderSummary &, Column)> cell;
+        std::function<QString(const domain::OrderSummary &, const domain::CustomField &)> field;
     };
     static constexpr int pageRows = 64;
     static constexpr int cachedPages = 256;
@@ -54,6 +56,13 @@ public:
     void refresh();
     /// Whether all ids are there, so that rowCount() is exact.
     bool isComplete() const { return m_isComplete; }
+
+    /// The types' own fields, each a column behind the others.
+    void setFields(std::vector<domain::CustomField> fields);
+    /// Of a column from ColumnCount on; null for the others.
+    const domain::CustomField *fieldOf(int column) const;
+    /// What a column shows of an order.
+    QString text(const domain::OrderSummary &order, int column) const;
 
     domain::OrderId idAt(int row) const { return (*m_ids)[size_t(row)]; }
     std::optional<int> rowOf(domain::OrderId id) const;
@@ -99,6 +108,7 @@ private:
 
     desk::PoolReader &m_reader;
     Texts m_texts;
+    std::vector<domain::CustomField> m_fields;
     desk::PoolQuestion m_question;
     std::shared_ptr<Ids> m_ids = std::make_shared<Ids>();
     bool m_isComplete = false;

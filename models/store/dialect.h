@@ -53,6 +53,9 @@ public:
     virtual QString highestOrderId() const = 0;
     /// Whether `a` is a part of `b`: an expression over both.
     virtual QString contains(const QString &whole, const QString &part) const = 0;
+    /// The text of a member of the JSON object in a column: "true" or "false", a number, or the words; appends what it
+    /// binds.
+    virtual QString jsonText(const QString &column, const QString &member, std::vector<QVariant> &binds) const = 0;
     /// One row, one column: problems of the file itself; "ok" if none.
     virtual QStringList integrityChecks() const = 0;
 };

@@ -1,4 +1,5 @@
 #include "store/orderlisting.h"
+#include "store/poolquery.h"
 #include "store/scope.h"
 #include "store/table.h"
 
@@ -40,6 +41,7 @@ core::Result<std::vector<domain::Order>> listOrders(Connection &connection, cons
         conditions += QStringLiteral("t.pool_id = ?");
         binds.push_back(filter.poolId.value());
     }
+    conditions += fieldConditions(filter.fields, QStringLiteral("t.custom"), connection.dialect(), binds);
     if (const QString scope = scopeCondition(filter.viewer, QStringLiteral("t"), binds); !scope.isEmpty())
         conditions += scope;
     QString rest;

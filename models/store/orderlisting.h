@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/poolfilter.h"
 #include "domain/viewer.h"
 #include "store/connection.h"
 
@@ -12,6 +13,7 @@ struct OrderListFilter
     domain::TemplateId templateId;
     domain::TechnicianId technicianId; ///< has an assignment of the order
     domain::PoolId poolId;
+    std::vector<domain::FieldWish> fields; ///< of the type's own
     domain::Viewer viewer; ///< whose eyes look
     int limit = 50;
 };

@@ -2,6 +2,7 @@
 #include "domain/fields.h"
 #include "store/dialect.h"
 #include "store/scope.h"
+#include <map>
 
 namespace fieldlane::store {
 
@@ -63,6 +64,20 @@ QString orderClause(const domain::PoolSort &sort)
     return QStringLiteral(" ORDER BY o.%1%2, o.id%2").arg(sortColumn(sort.key), ascending(sort));
 }
 
+QStringList fieldConditions(
+    const std::vector<domain::FieldWish> &wishes, const QString &column, const Dialect &dialect, Values &binds)
+{
+    std::map<QString, QStringList> values;
+    for (const domain::FieldWish &wish : wishes)
+        values[wish.name] += wish.value;
+    QStringList conditions;
+    for (const auto &[name, wished] : values) {
+        const QString text = dialect.jsonText(column, name, binds);
+        addIn(conditions, binds, text, wished, [](const QString &v) { return QVariant(v); });
+    }
+    return conditions;
+}
+
 PoolStatement facetCondition(const PoolQuery &query, const Dialect &dialect)
 {
     const domain::PoolFilter &f = query.filter;
@@ -82,6 +97,7 @@ PoolStatement facetCondition(const PoolQuery &query, const Dialect &dialect)
         addIn(inner, binds, QStringLiteral("a.technician_id"), f.technicians, idOf);
         conditions += QStringLiteral("o.id IN (SELECT a.order_id FROM assignments a WHERE %1)").arg(inner.front());
     }
+    conditions += fieldConditions(f.fields, QStringLiteral("o.custom"), dialect, binds);
     if (query.due) {
         conditions += QStringLiteral("o.due_key >= ? AND o.due_key < ?");
         binds.push_back(qlonglong(core::toMs(query.due->start)));

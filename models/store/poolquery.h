@@ -38,6 +38,9 @@ struct PoolStatement
 
 /// The column an order is sorted by; ties go by id.
 QString sortColumn(domain::PoolSortKey key);
+/// Conditions on the values of the types' own fields in a column of JSON; appends what they bind.
+QStringList fieldConditions(const std::vector<domain::FieldWish> &wishes, const QString &column, const Dialect &dialect,
+    Values &binds);
 /// Condition on `o` for everything but text; "1 = 1" when all are meant.
 PoolStatement facetCondition(const PoolQuery &query, const Dialect &dialect);
 /// Condition that a search text holds every word as a part.

@@ -2,6 +2,7 @@
 #include "store/scope.h"
 #include "store/transaction.h"
 #include <algorithm>
+#include <QJsonDocument>
 #include <unordered_map>
 
 namespace fieldlane::store {
@@ -71,6 +72,8 @@ OrderSummary summaryOf(const Rows &rows)
     s.createdAt = rows.instant(18);
     s.technicianId = domain::TechnicianId(rows.integer(19));
     s.plannedStart = rows.optionalInstant(20);
+    if (const QString custom = rows.text(21); custom.size() > 2)
+        s.custom = QJsonDocument::fromJson(custom.toUtf8()).object();
     return s;
 }
 
@@ -296,7 +299,7 @@ Result<std::vector<OrderSummary>> PoolRepository::rows(std::span<const OrderId> 
     static const QString sql
         = QStringLiteral("SELECT o.id, o.version, o.number, o.state, o.priority, o.template_id, o.unit_id, o.channel, "
                          "o.customer_name, o.phone, o.address, o.zone, o.duration_ms, o.latitude, o.longitude, o.window_start, "
-                         "o.window_end, o.due, o.created_at, a.technician_id, a.planned_start FROM orders o "
+                         "o.window_end, o.due, o.created_at, a.technician_id, a.planned_start, o.custom FROM orders o "
                          "LEFT JOIN assignments a ON a.id = (SELECT x.id FROM assignments x WHERE x.order_id = o.id "
                          "AND x.role = 'lead' ORDER BY x.visit_id DESC, x.id LIMIT 1) WHERE o.id IN (%1)")
               .arg(pageMarks());

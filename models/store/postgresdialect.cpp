@@ -135,6 +135,12 @@ QString PostgresDialect::contains(const QString &whole, const QString &part) con
     return QStringLiteral("strpos(%1, %2) > 0").arg(whole, part);
 }
 
+QString PostgresDialect::jsonText(const QString &column, const QString &member, std::vector<QVariant> &binds) const
+{
+    binds.push_back(member);
+    return QStringLiteral("(%1::jsonb ->> ?)").arg(column);
+}
+
 QString PostgresDialect::holdTechnician() const
 {
     // The first number keeps it apart from other uses of such locks.

@@ -157,6 +157,15 @@ QString SqliteDialect::contains(const QString &whole, const QString &part) const
     return QStringLiteral("instr(%1, %2) > 0").arg(whole, part);
 }
 
+QString SqliteDialect::jsonText(const QString &column, const QString &member, std::vector<QVariant> &binds) const
+{
+    const QString path = QStringLiteral("$.\"%1\"").arg(QString(member).remove(QLatin1Char('"'))); // no path can hold one
+    binds.insert(binds.end(), {path, path, path});
+    return QStringLiteral("CASE json_type(%1, ?) WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' "
+                          "WHEN 'text' THEN json_extract(%1, ?) ELSE CAST(json_extract(%1, ?) AS TEXT) END")
+        .arg(column);
+}
+
 QString SqliteDialect::holdTechnician() const
 {
     return {};

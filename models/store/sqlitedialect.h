@@ -26,6 +26,7 @@ public:
     QString takenTimes() const override;
     QString highestOrderId() const override;
     QString contains(const QString &whole, const QString &part) const override;
+    QString jsonText(const QString &column, const QString &member, std::vector<QVariant> &binds) const override;
     QString holdTechnician() const override;
     QStringList integrityChecks() const override;
 };

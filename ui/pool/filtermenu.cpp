@@ -3,6 +3,7 @@
 #include "ui/shared/words.h"
 #include <algorithm>
 #include <QActionGroup>
+#include <QInputDialog>
 #include <QMouseEvent>
 
 namespace fieldlane::ui::pool {
@@ -68,6 +69,13 @@ std::vector<FilterPart> partsOf(const PoolFilter &filter, const desk::Desk &desk
         const domain::Technician *technician = catalog.technician(id);
         return technician ? technician->name : gone;
     });
+    const std::vector<domain::CustomField> fields = domain::customFieldsOf(catalog.templates());
+    addParts(parts, filter, &PoolFilter::fields, [&](const domain::FieldWish &wish) {
+        const auto field = std::find_if(fields.begin(), fields.end(), [&](const auto &f) { return f.name == wish.name; });
+        //: %1 is the name of a field, %2 the value that it shall have
+        return field == fields.end() ? FilterMenu::tr("%1: %2").arg(wish.name, wish.value)
+                                     : FilterMenu::tr("%1: %2").arg(field->label, PoolTexts::fieldValue(*field, wish.value));
+    });
     return parts;
 }
 
@@ -117,6 +125,65 @@ void FilterMenu::addDue()
     }
 }
 
+void FilterMenu::addFields()
+{
+    const std::vector<domain::CustomField> fields = domain::customFieldsOf(m_desk.catalog().templates());
+    if (fields.empty())
+        return;
+    auto *menu = new QMenu(tr("Fields of the type"), this);
+    menu->setObjectName(QStringLiteral("filterFields"));
+    addMenu(menu);
+    for (const domain::CustomField &field : fields)
+        addField(*menu, field);
+}
+
+// What has few values is chosen from a list, the rest is typed.
+void FilterMenu::addField(QMenu &menu, const domain::CustomField &field)
+{
+    const QString label = QString(field.label).replace(QLatin1Char('&'), QLatin1String("&&"));
+    if (field.kind != domain::CustomKind::Choice && field.kind != domain::CustomKind::Bool) {
+        connect(menu.addAction(tr("%1…").arg(label)), &QAction::triggered, this, [this, field] { askValue(field); });
+        return;
+    }
+    auto *values = new ChoiceMenu(label, &menu);
+    menu.addMenu(values);
+    const bool isBool = field.kind == domain::CustomKind::Bool;
+    for (const QString &value : isBool ? QStringList {QStringLiteral("true"), QStringLiteral("false")} : field.choices)
+        addValue(*values, PoolTexts::fieldValue(field, value), {field.name, value});
+}
+
+void FilterMenu::addValue(QMenu &menu, const QString &text, const domain::FieldWish &wish)
+{
+    QAction *action = menu.addAction(QString(text).replace(QLatin1Char('&'), QLatin1String("&&")));
+    action->setCheckable(true);
+    action->setChecked(std::find(m_filter.fields.begin(), m_filter.fields.end(), wish) != m_filter.fields.end());
+    connect(action, &QAction::toggled, this, [this, wish](bool on) {
+        std::erase(m_filter.fields, wish);
+        if (on)
+            m_filter.fields.push_back(wish);
+        Q_EMIT filterWanted(m_filter);
+    });
+}
+
+void FilterMenu::askValue(const domain::CustomField &field)
+{
+    auto *dialog = new QInputDialog(parentWidget());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("fieldValue"));
+    dialog->setWindowTitle(field.label);
+    dialog->setLabelText(tr("Show orders whose field %1 is exactly:").arg(field.label));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, field](const QString &text) {
+        const QString value = domain::customText(domain::customValue(field, text));
+        if (value.isEmpty() || domain::faultOf(field, text))
+            return;
+        const domain::FieldWish wish {field.name, value};
+        std::erase(m_filter.fields, wish);
+        m_filter.fields.push_back(wish);
+        Q_EMIT filterWanted(m_filter);
+    });
+    dialog->open();
+}
+
 void FilterMenu::fill(const PoolFilter &filter)
 {
     for (QMenu *menu : findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly))
@@ -150,6 +217,7 @@ void FilterMenu::fill(const PoolFilter &filter)
     addDue();
     addChoices(tr("Channel"), &PoolFilter::channels, channels);
     addChoices(tr("Assigned to"), &PoolFilter::technicians, technicians);
+    addFields();
 }
 
 } // namespace fieldlane::ui::pool

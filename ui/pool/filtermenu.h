@@ -1,5 +1,6 @@
 #pragma once
 #include "desk/desk.h"
+#include "domain/customfields.h"
 #include "domain/poolfilter.h"
 #include <QMenu>
 
@@ -15,7 +16,8 @@ struct FilterPart
 /// The parts of a filter besides states and text.
 std::vector<FilterPart> partsOf(const domain::PoolFilter &filter, const desk::Desk &desk);
 
-/// The menu of facets: unit, type, priority, deadline, channel, technician. A choice stays open for more.
+/// The menu of facets: unit, type, priority, deadline, channel, technician, and the types' own fields. A choice stays
+/// open for more.
 class FilterMenu : public QMenu
 {
     Q_OBJECT
@@ -32,6 +34,10 @@ private:
     template <class T>
     void addChoices(const QString &title, std::vector<T> domain::PoolFilter::*list, const std::vector<std::pair<QString, T>> &choices);
     void addDue();
+    void addFields();
+    void addField(QMenu &menu, const domain::CustomField &field);
+    void addValue(QMenu &menu, const QString &text, const domain::FieldWish &wish);
+    void askValue(const domain::CustomField &field);
 
     const desk::Desk &m_desk;
     QStringList m_channels;

@@ -89,7 +89,7 @@ bool PoolDelegate::helpEvent(
                               PoolTexts::due(*order, m_desk.now())}
                               .join(QLatin1Char('\n'))
                               .trimmed()
-                        : PoolTexts::cell(*order, PoolTexts::Column(index.column()), m_desk);
+                        : m_model.text(*order, index.column());
     // As plain text: a customer's name is no markup.
     const QString lines = words.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
     QToolTip::showText(event->globalPos(), words.isEmpty() ? words : QStringLiteral("<qt>%1</qt>").arg(lines), view);
@@ -157,7 +157,7 @@ void PoolDelegate::paintCell(
     default:
         color = ink.muted;
     }
-    text(painter, place, PoolTexts::cell(order, PoolTexts::Column(column), m_desk), Theme::current().font(level), color);
+    text(painter, place, m_model.text(order, column), Theme::current().font(level), color);
 }
 
 void PoolDelegate::paintCard(QPainter &painter, const QStyleOptionViewItem &option, const OrderSummary &order) const

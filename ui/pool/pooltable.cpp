@@ -22,6 +22,7 @@ namespace {
 /// Below this the columns would show little more than dots.
 constexpr int narrowest = 620;
 constexpr std::array<int, Model::ColumnCount> widths {110, 130, 110, 170, 240, 170, 130, 110, 170, 100, 90, 150, 130, 130};
+constexpr int fieldWidth = 120; ///< of a type's own field
 /// The column that carries the card.
 constexpr int cardColumn = Model::Customer;
 
@@ -58,14 +59,19 @@ PoolTable::PoolTable(Model &model, const desk::Desk &desk, QWidget *parent)
     head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     head->setContextMenuPolicy(Qt::CustomContextMenu);
     head->setMinimumSectionSize(48);
-    for (int column = 0; column < Model::ColumnCount; ++column)
-        head->resizeSection(column, widths[size_t(column)]);
+    for (int column = 0; column < model.columnCount(); ++column)
+        head->resizeSection(column, column < Model::ColumnCount ? widths[size_t(column)] : fieldWidth);
     setSort({});
     connect(head, &QHeaderView::sortIndicatorChanged, this, &PoolTable::headPressed);
     connect(head, &QWidget::customContextMenuRequested, this,
         [this, head](const QPoint &at) { Q_EMIT columnMenuWanted(head->mapToGlobal(at)); });
     connect(this, &QTableView::doubleClicked, this,
         [this](const QModelIndex &index) { Q_EMIT detailsWanted(m_model.idAt(index.row())); });
+    connect(&model, &Model::columnsInserted, this, [this, head](const QModelIndex &, int first, int last) {
+        for (int column = first; column <= last; ++column)
+            head->resizeSection(column, fieldWidth);
+        layOut();
+    });
     connect(&model, &Model::modelAboutToBeReset, this, &PoolTable::keep);
     connect(&model, &Model::aboutToEdit, this, &PoolTable::keep);
     connect(&model, &Model::answered, this, &PoolTable::restore);
@@ -156,7 +162,7 @@ void PoolTable::restore()
         for (int row = 0; row < rows; ++row) {
             const OrderId id = m_model.idAt(row);
             if (m_kept->chosen.count(id) > 0)
-                selection.select(m_model.index(row, 0), m_model.index(row, Model::ColumnCount - 1));
+                selection.select(m_model.index(row, 0), m_model.index(row, m_model.columnCount() - 1));
             if (id == m_kept->current)
                 current = m_model.index(row, cardColumn);
         }
@@ -187,11 +193,17 @@ void PoolTable::currentChanged(const QModelIndex &current, const QModelIndex &pr
         Q_EMIT currentOrderChanged(currentOrder());
 }
 
+bool PoolTable::isColumnShown(int column) const
+{
+    const domain::CustomField *field = m_model.fieldOf(column);
+    return field ? m_shownFields.contains(field->name) : m_hiddenColumns.count(column) == 0;
+}
+
 QList<int> PoolTable::shownColumns() const
 {
     QList<int> shown;
-    for (int column = 0; column < Model::ColumnCount; ++column) {
-        if (m_hiddenColumns.count(column) == 0)
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        if (isColumnShown(column))
             shown += column;
     }
     return shown;
@@ -199,10 +211,23 @@ QList<int> PoolTable::shownColumns() const
 
 void PoolTable::setColumnShown(int column, bool shown)
 {
-    if (shown)
+    if (!shown && shownColumns().size() == 1 && isColumnShown(column))
+        return; // a table shows something
+    const domain::CustomField *field = m_model.fieldOf(column);
+    if (field && shown)
+        m_shownFields.insert(field->name);
+    else if (field)
+        m_shownFields.remove(field->name);
+    else if (shown)
         m_hiddenColumns.erase(column);
-    else if (shownColumns().size() > 1)
+    else
         m_hiddenColumns.insert(column);
+    layOut();
+}
+
+void PoolTable::setShownFields(const QSet<QString> &names)
+{
+    m_shownFields = names;
     layOut();
 }
 
@@ -239,8 +264,8 @@ void PoolTable::layOut()
     m_delegate->setCards(m_cards);
     verticalHeader()->setMinimumSectionSize(metrics.row);
     verticalHeader()->setDefaultSectionSize(m_cards ? metrics.twoLineRow : metrics.row);
-    for (int column = 0; column < Model::ColumnCount; ++column)
-        setColumnHidden(column, m_cards ? column != cardColumn : m_hiddenColumns.count(column) > 0);
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        setColumnHidden(column, m_cards ? column != cardColumn : !isColumnShown(column));
     horizontalHeader()->setVisible(!m_cards);
     horizontalHeader()->setSectionResizeMode(cardColumn, m_cards ? QHeaderView::Stretch : QHeaderView::Interactive);
     if (wereCards && !m_cards)

@@ -1,6 +1,7 @@
 #pragma once
 #include "itemviews/orderpoolmodel.h"
 #include <functional>
+#include <QSet>
 #include <QTableView>
 
 class QDrag;
@@ -30,6 +31,10 @@ public:
 
     QList<int> shownColumns() const;
     void setColumnShown(int column, bool shown);
+    bool isColumnShown(int column) const;
+    /// The types' own fields that are shown, by name, also those that no type has now.
+    const QSet<QString> &shownFields() const { return m_shownFields; }
+    void setShownFields(const QSet<QString> &names);
     void setSort(domain::PoolSort sort);
     /// Runs a drag; tests put their own in.
     void setDragRunner(std::function<void(QDrag &)> runner) { m_runDrag = std::move(runner); }
@@ -73,7 +78,8 @@ private:
     PoolDelegate *m_delegate;
     std::function<void(QDrag &)> m_runDrag;
     std::optional<Kept> m_kept;
-    std::set<int> m_hiddenColumns;
+    std::set<int> m_hiddenColumns; ///< of those that every order has
+    QSet<QString> m_shownFields;
     domain::PoolSort m_sort;
     domain::OrderId m_hovered;
     bool m_cards = false;

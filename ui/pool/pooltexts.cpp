@@ -121,6 +121,19 @@ QString PoolTexts::cell(const OrderSummary &order, Column column, const desk::De
     return {};
 }
 
+QString PoolTexts::field(const OrderSummary &order, const domain::CustomField &field)
+{
+    return fieldValue(field, domain::customText(order.custom.value(field.name)));
+}
+
+QString PoolTexts::fieldValue(const domain::CustomField &field, const QString &value)
+{
+    if (field.kind == domain::CustomKind::Bool && !value.isEmpty())
+        return value == QLatin1String("true") ? tr("Yes") : tr("No");
+    const QDate date = field.kind == domain::CustomKind::Date ? QDate::fromString(value, Qt::ISODate) : QDate();
+    return date.isValid() ? Words::day(date) : value;
+}
+
 QString PoolTexts::due(const OrderSummary &order, core::Instant now)
 {
     if (!order.due)

@@ -52,7 +52,8 @@ PoolView::PoolView(desk::Desk &desk, QWidget *parent)
     , m_reader(desk)
     , m_model(new Model(m_reader,
           {PoolTexts::title,
-              [&desk](const domain::OrderSummary &order, Model::Column column) { return PoolTexts::cell(order, column, desk); }},
+              [&desk](const domain::OrderSummary &order, Model::Column column) { return PoolTexts::cell(order, column, desk); },
+              PoolTexts::field},
           this))
     , m_counts(new itemviews::PoolCounts(m_reader, this))
 {
@@ -90,6 +91,9 @@ PoolView::PoolView(desk::Desk &desk, QWidget *parent)
         setQuestion(q);
     });
     connect(m_counts, &itemviews::PoolCounts::changed, this, &PoolView::showCounts);
+    const auto takeFields = [this] { m_model->setFields(domain::customFieldsOf(m_desk.catalog().templates())); };
+    takeFields();
+    connect(&desk, &desk::Desk::catalogChanged, this, takeFields);
     connect(&desk, &desk::Desk::catalogChanged, this, &PoolView::showChips);
     auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
@@ -342,9 +346,9 @@ void PoolView::fillLayoutMenu()
         return;
     menu->addSection(tr("Columns"));
     const QList<int> shown = m_table->shownColumns();
-    for (int column = 0; column < Model::ColumnCount; ++column) {
-        connect(entry(PoolTexts::title(Model::Column(column)), shown.contains(column)), &QAction::toggled, this,
-            [this, column](bool on) { m_table->setColumnShown(column, on); });
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        connect(entry(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), shown.contains(column)),
+            &QAction::toggled, this, [this, column](bool on) { m_table->setColumnShown(column, on); });
     }
 }
 
@@ -384,10 +388,14 @@ void PoolView::clearFilter()
 QByteArray PoolView::saveState() const
 {
     QJsonArray columns;
-    for (const int column : m_table->shownColumns())
-        columns.append(column);
+    for (const int column : m_table->shownColumns()) {
+        if (!m_model->fieldOf(column))
+            columns.append(column);
+    }
+    const QSet<QString> &fields = m_table->shownFields();
     const PoolQuestion &q = m_model->question();
     const QJsonObject state {{QStringLiteral("columns"), columns},
+        {QStringLiteral("fields"), QJsonArray::fromStringList({fields.begin(), fields.end()})},
         {QStringLiteral("filter"), domain::toJson(q.filter)}, {QStringLiteral("sort"), domain::toCode(q.sort.key)},
         {QStringLiteral("descending"), q.sort.direction == domain::SortDirection::Descending}};
     return QJsonDocument(state).toJson(QJsonDocument::Compact);
@@ -401,6 +409,10 @@ bool PoolView::restoreState(const QByteArray &bytes)
     const QJsonArray columns = state.value(QStringLiteral("columns")).toArray();
     for (int column = 0; column < Model::ColumnCount; ++column)
         m_table->setColumnShown(column, columns.contains(column));
+    QSet<QString> fields;
+    for (const QJsonValue &name : state.value(QStringLiteral("fields")).toArray())
+        fields.insert(name.toString());
+    m_table->setShownFields(fields);
     PoolQuestion q;
     q.filter = domain::poolFilterFrom(state.value(QStringLiteral("filter")).toObject());
     q.filter.text.clear(); // a search is not taken up again the next day

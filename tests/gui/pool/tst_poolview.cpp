@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace fieldlane;
 using namespace fieldlane::ui;
@@ -206,6 +207,54 @@ private Q_SLOTS:
         saved->trigger();
         QCOMPARE(rows(), 1);
         QVERIFY(m_view->question() == question);
+    }
+
+    void theTypesOwnFieldsAreShownAndFiltered()
+    {
+        domain::OrderTemplate type;
+        type.name = QStringLiteral("Repair");
+        type.customFields = {{QStringLiteral("brand"),
+            QJsonObject {{QStringLiteral("type"), QStringLiteral("choice")}, {QStringLiteral("label"), QStringLiteral("Brand")},
+                {QStringLiteral("choices"), QJsonArray {QStringLiteral("Miele"), QStringLiteral("海尔")}}}}};
+        type.id = domain::TemplateId(DeskFixture::save(*m_desk, type));
+        for (const char *brand : {"Miele", "海尔"}) {
+            domain::Order order = DeskFixture::order(QStringLiteral("Fridge"));
+            order.templateId = type.id;
+            order.custom = {{QStringLiteral("brand"), QString::fromUtf8(brand)}};
+            DeskFixture::addOrder(*m_desk, order);
+        }
+        settle();
+        QCOMPARE(rows(), 8);
+        auto *layout = part<QToolButton>("poolLayout");
+        Q_EMIT layout->menu()->aboutToShow();
+        const auto actionOf = [](const QMenu &menu, const QString &text) {
+            const auto actions = menu.actions();
+            const auto it = std::find_if(actions.begin(), actions.end(), [&](const QAction *a) { return a->text() == text; });
+            return it == actions.end() ? nullptr : *it;
+        };
+        QAction *brand = actionOf(*layout->menu(), QStringLiteral("Brand"));
+        QVERIFY(brand && !brand->isChecked());
+        brand->trigger();
+        QVERIFY(table().shownColumns().contains(int(Model::ColumnCount)));
+        QVERIFY(!table().isColumnHidden(Model::ColumnCount));
+        auto *filter = part<QToolButton>("poolFilter")->menu();
+        Q_EMIT filter->aboutToShow();
+        auto *fields = filter->findChild<QMenu *>(QStringLiteral("filterFields"));
+        QVERIFY(fields);
+        QAction *choice = actionOf(*actionOf(*fields, QStringLiteral("Brand"))->menu(), QStringLiteral("海尔"));
+        QVERIFY(choice);
+        choice->trigger();
+        QCOMPARE(rows(), 1);
+        settle();
+        QCOMPARE(model().data(model().index(0, Model::ColumnCount), Qt::DisplayRole).toString(), QStringLiteral("海尔"));
+        const auto chips = m_view->findChildren<Chip *>();
+        QVERIFY(std::any_of(chips.begin(), chips.end(), [](const Chip *c) { return c->text().contains(QStringLiteral("Brand: 海尔")); }));
+        QCOMPARE(support::layoutFaults(*m_view), QStringList());
+        const QByteArray state = m_view->saveState();
+        open({1280, 720});
+        QVERIFY(m_view->restoreState(state));
+        QCOMPARE(rows(), 1);
+        QVERIFY(!table().isColumnHidden(Model::ColumnCount));
     }
 
     void headsSort()

@@ -142,6 +142,8 @@ private Q_SLOTS:
         QTest::newRow("type and channel") << "type=Repair,channel=phone" << QStringList{"B"};
         QTest::newRow("priority") << "priority=high" << QStringList{"A"};
         QTest::newRow("technician") << "technician=Bo" << QStringList{"A", "B"};
+        QTest::newRow("field of the type") << "field.gate=7|8" << QStringList{"A"};
+        QTest::newRow("field with another value") << "field.gate=8" << QStringList();
         QTest::newRow("created") << "from=2026-03-01T16:00:00.1Z" << QStringList{"C"};
         QTest::newRow("created before") << "to=2026-03-01" << QStringList();
     }
@@ -158,6 +160,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("filter");
         QTest::newRow("unknown key") << "colour=red";
         QTest::newRow("no value") << "state";
+        QTest::newRow("field without a name") << "field.=7";
         QTest::newRow("unknown state") << "state=frobnicated";
         QTest::newRow("unknown unit") << "unit=Atlantis";
         QTest::newRow("no time") << "from=soon";

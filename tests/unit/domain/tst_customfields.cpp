@@ -27,6 +27,21 @@ private Q_SLOTS:
         QCOMPARE(fields[1].choices, (QStringList {QStringLiteral("x"), QStringLiteral("y")}));
         QCOMPARE(fields[2].label, QStringLiteral("a"));
     }
+    void fieldsOfAllTypesAreToldOnce()
+    {
+        const auto choice = [](std::initializer_list<QString> choices) {
+            return QJsonObject {{QStringLiteral("type"), QStringLiteral("choice")}, {QStringLiteral("label"), QStringLiteral("Brand")},
+                {QStringLiteral("choices"), QJsonArray::fromStringList(choices)}};
+        };
+        OrderTemplate first, second;
+        first.customFields = {{QStringLiteral("brand"), choice({QStringLiteral("Bosch"), QStringLiteral("Miele")})}};
+        second.customFields = {{QStringLiteral("brand"), choice({QStringLiteral("Miele"), QStringLiteral("V-Zug")})},
+            {QStringLiteral("area"), QJsonObject {}}};
+        const auto fields = customFieldsOf(std::vector {first, second});
+        QCOMPARE(fields.size(), size_t(2));
+        QCOMPARE(fields[0].name, QStringLiteral("area"));
+        QCOMPARE(fields[1].choices, (QStringList {QStringLiteral("Bosch"), QStringLiteral("Miele"), QStringLiteral("V-Zug")}));
+    }
     void texts_data()
     {
         QTest::addColumn<int>("kind");

@@ -44,7 +44,8 @@ class TestOrderPoolModel : public QObject
     {
         m_reader = std::make_unique<desk::PoolReader>(*m_desk);
         const OrderPoolModel::Texts texts {[](OrderPoolModel::Column c) { return QString::number(c); },
-            [](const domain::OrderSummary &o, OrderPoolModel::Column) { return o.number; }};
+            [](const domain::OrderSummary &o, OrderPoolModel::Column) { return o.number; },
+            [](const domain::OrderSummary &o, const domain::CustomField &f) { return o.custom[f.name].toString(); }};
         m_model = std::make_unique<OrderPoolModel>(*m_reader, texts, nullptr);
         m_tester = std::make_unique<QAbstractItemModelTester>(
             m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -105,6 +106,23 @@ private Q_SLOTS:
         QVERIFY(!m_model->data(QModelIndex(), Qt::DisplayRole).isValid());
         QCOMPARE(m_model->flags(QModelIndex()), Qt::ItemFlags());
         QCOMPARE(shownIds(), freshIds());
+    }
+
+    void theTypesOwnFieldsAreColumns_data() { support::addDatabaseRows(); }
+    void theTypesOwnFieldsAreColumns()
+    {
+        domain::Order order = DeskFixture::order(QStringLiteral("Hasler"));
+        order.custom = {{QStringLiteral("brand"), QStringLiteral("Miele")}};
+        DeskFixture::addOrder(*m_desk, order);
+        openModel();
+        QCoreApplication::sendPostedEvents();
+        m_model->setFields({{QStringLiteral("brand"), QStringLiteral("Brand")}, {QStringLiteral("floor"), QStringLiteral("Floor")}});
+        QCOMPARE(m_model->columnCount(), OrderPoolModel::ColumnCount + 2);
+        QCOMPARE(m_model->headerData(OrderPoolModel::ColumnCount, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Brand"));
+        QCOMPARE(m_model->data(m_model->index(0, OrderPoolModel::ColumnCount), Qt::DisplayRole).toString(), QStringLiteral("Miele"));
+        QCOMPARE(m_model->data(m_model->index(0, OrderPoolModel::ColumnCount + 1), Qt::DisplayRole).toString(), QString());
+        m_model->setFields({});
+        QCOMPARE(m_model->columnCount(), int(OrderPoolModel::ColumnCount));
     }
 
     void aMissReadsOnePageAfterwards_data() { support::addDatabaseRows(); }

@@ -1,5 +1,6 @@
 #include "core/random.h"
 #include "core/text.h"
+#include "domain/customfields.h"
 #include "store/orderrepository.h"
 #include "store/poolrepository.h"
 #include "store/searchindex.h"
@@ -175,6 +176,52 @@ private Q_SLOTS:
                 }
             }
         }
+    }
+
+    void valuesOfTheTypesOwnFields_data() { support::addDatabaseRows(); }
+    void valuesOfTheTypesOwnFields()
+    {
+        const QStringList brands {QStringLiteral("Miele"), QStringLiteral("V-Zug \"Adora\""), QStringLiteral("海尔")};
+        const std::vector<QJsonValue> floors {0, 3, 3.5, -1};
+        core::Random random(5);
+        for (int i = 0; i < 60; ++i) {
+            Order o = add(random);
+            QJsonObject custom;
+            if (random.chance(0.8))
+                custom.insert(QStringLiteral("brand"), random.pick(brands));
+            if (random.chance(0.8))
+                custom.insert(QStringLiteral("no. of floor"), random.pick(floors));
+            if (random.chance(0.5))
+                custom.insert(QStringLiteral("express"), random.chance(0.5));
+            domain::OrderRecord before {o, {}, {}}, after = before;
+            after.order.custom = o.custom = custom;
+            QVERIFY(OrderRepository(*m_connection).save(before, after));
+            m_orders.push_back(o);
+        }
+        const auto check = [&](const std::vector<domain::FieldWish> &wishes) {
+            PoolQuery query;
+            query.filter.fields = wishes;
+            std::set<OrderId> wanted;
+            for (const Order &o : m_orders) {
+                std::map<QString, bool> met;
+                for (const domain::FieldWish &wish : wishes)
+                    met[wish.name] = met[wish.name] || domain::customText(o.custom.value(wish.name)) == wish.value;
+                if (std::all_of(met.begin(), met.end(), [](const auto &entry) { return entry.second; }))
+                    wanted.insert(o.id);
+            }
+            const auto ids = PoolRepository(*m_connection).ids(query);
+            QVERIFY2(ids, ids ? "" : qPrintable(ids.error().detail));
+            QCOMPARE(std::set<OrderId>(ids->begin(), ids->end()), wanted);
+            QVERIFY(!wanted.empty() || wishes.front().value == QLatin1String("none"));
+        };
+        for (const QString &brand : brands)
+            check({{QStringLiteral("brand"), brand}});
+        for (const QJsonValue &floor : floors)
+            check({{QStringLiteral("no. of floor"), domain::customText(floor)}});
+        check({{QStringLiteral("express"), QStringLiteral("true")}});
+        check({{QStringLiteral("brand"), brands[0]}, {QStringLiteral("brand"), brands[2]}, {QStringLiteral("express"), QStringLiteral("false")}});
+        check({{QStringLiteral("it\"s' $.odd"), QStringLiteral("none")}});
+        QCOMPARE(PoolRepository(*m_connection).rows(std::vector<OrderId> {m_orders[3].id})->front().custom, m_orders[3].custom);
     }
 
     void rowsComeInTheWantedOrderByOneSelect_data() { support::addDatabaseRows(); }
