@@ -71,6 +71,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n assistants go along</source>
+        <comment>a move under way</comment>
+        <translation>
+            <numerusform>%n assistant goes along</numerusform>
+            <numerusform>%n assistants go along</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n min on the way there (estimate)</source>
         <comment>travel time of a move under way</comment>
         <translation>

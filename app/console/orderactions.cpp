@@ -30,6 +30,7 @@ OrderActions::OrderActions(desk::Desk &desk, ui::Selection &selection, QWidget &
     , m_unassign(make(QStringLiteral("unassign"), tr("&Unassign"), QStringLiteral("pool"),
           QKeySequence(Qt::CTRL | Qt::Key_U)))
     , m_lock(make(QStringLiteral("lock"), tr("&Lock or unlock"), QStringLiteral("lock"), QKeySequence(Qt::CTRL | Qt::Key_L)))
+    , m_assistants(make(QStringLiteral("assistants"), tr("&Assistants…"), QStringLiteral("user"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)))
     , m_steps(new QMenu(tr("Next s&tep"), &window))
 {
     m_steps->setObjectName(QStringLiteral("steps"));
@@ -42,6 +43,7 @@ OrderActions::OrderActions(desk::Desk &desk, ui::Selection &selection, QWidget &
     onOrder(m_nearest, &OrderActions::nearestWanted);
     onOrder(m_unassign, &OrderActions::unassignWanted);
     onOrder(m_lock, &OrderActions::lockWanted);
+    onOrder(m_assistants, &OrderActions::assistantsWanted);
     connect(&m_selection, &ui::Selection::orderChanged, this, &OrderActions::selectionChanged);
     connect(&m_desk, &desk::Desk::ordersChanged, this, [this](const std::set<domain::OrderId> &orders) {
         if (orders.contains(m_selection.order()))
@@ -70,7 +72,7 @@ QMenu *OrderActions::makeMenu()
     auto *menu = new QMenu(&m_window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    menu->addActions({m_schedule, m_nearest, m_unassign, m_lock});
+    menu->addActions({m_schedule, m_nearest, m_assistants, m_unassign, m_lock});
     menu->addSeparator();
     menu->addActions(m_steps->actions());
     return menu;
@@ -80,7 +82,7 @@ void OrderActions::selectionChanged()
 {
     const domain::OrderId id = m_selection.order();
     const ui::Rights rights(m_desk.viewer());
-    for (QAction *action : {m_schedule, m_nearest, m_unassign, m_lock})
+    for (QAction *action : {m_schedule, m_nearest, m_assistants, m_unassign, m_lock})
         rights.gate(*action, domain::Permission::Dispatch, id.isValid());
     emptySteps();
     m_steps->setEnabled(false);
@@ -111,6 +113,7 @@ void OrderActions::fillSteps(const domain::Order &order)
     gate(*m_nearest, planning);
     gate(*m_unassign, unassigning);
     rights.gate(*m_lock, domain::Permission::Dispatch, domain::holdsBooking(order.state));
+    rights.gate(*m_assistants, domain::Permission::Dispatch, domain::holdsBooking(order.state));
     emptySteps();
     for (const domain::Transition &step : rights.steps(order)) {
         if (!isElsewhere(step.action))

@@ -22,6 +22,7 @@ public:
     QAction *nearest() const { return m_nearest; }
     QAction *unassign() const { return m_unassign; }
     QAction *lock() const { return m_lock; }
+    QAction *assistants() const { return m_assistants; }
     QMenu *steps() const { return m_steps; }
     /// A context menu of everything that can be done with the chosen order; deletes itself.
     QMenu *makeMenu();
@@ -32,6 +33,7 @@ Q_SIGNALS:
     void nearestWanted(fieldlane::domain::OrderId order);
     void unassignWanted(fieldlane::domain::OrderId order);
     void lockWanted(fieldlane::domain::OrderId order);
+    void assistantsWanted(fieldlane::domain::OrderId order);
     void done(const QString &sentence);
     void refused(const QString &sentence);
 
@@ -55,6 +57,7 @@ private:
     QAction *m_nearest;
     QAction *m_unassign;
     QAction *m_lock;
+    QAction *m_assistants;
     QMenu *m_steps;
 };
 

@@ -291,8 +291,8 @@ void Workspace::makeMenus()
     if (m_rights.may(Permission::SeePool))
         m_window->addAction(Menu::Order, search);
     m_window->addSeparator(Menu::Order);
-    for (QAction *action : {m_orderActions->schedule(), m_orderActions->nearest(), m_orderActions->unassign(),
-             m_orderActions->lock()})
+    for (QAction *action : {m_orderActions->schedule(), m_orderActions->nearest(), m_orderActions->assistants(),
+             m_orderActions->unassign(), m_orderActions->lock()})
         m_window->addAction(Menu::Order, action);
     m_window->addSeparator(Menu::Order);
     m_window->addAction(Menu::Order, m_orderActions->steps()->menuAction());
@@ -328,6 +328,7 @@ void Workspace::makeMenus()
     connect(m_orderActions, &OrderActions::scheduleWanted, m_boardController.get(), &ui::board::BoardController::schedule);
     connect(m_orderActions, &OrderActions::unassignWanted, m_boardController.get(), &ui::board::BoardController::unassign);
     connect(m_orderActions, &OrderActions::lockWanted, m_boardController.get(), &ui::board::BoardController::toggleLock);
+    connect(m_orderActions, &OrderActions::assistantsWanted, m_boardController.get(), &ui::board::BoardController::assist);
     connect(m_orderActions, &OrderActions::nearestWanted, this, [this](OrderId order) {
         m_selection.setOrder(order);
         m_window->showPanel(panel::nearest);

@@ -57,6 +57,52 @@ Result<Exit> assign(Call &call)
     return Exit::Ok;
 }
 
+Result<Exit> assist(Call &call)
+{
+    FIELDLANE_ASSIGN(at, call.time("at"));
+    FIELDLANE_ASSIGN(minutes, call.number("minutes", 0));
+    if (!at && minutes > 0)
+        return wrongUse(call.words, QStringLiteral("A length of work needs a start of its own; add --at TIME."));
+    FIELDLANE_ASSIGN(desk, call.session.desk());
+    FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
+    FIELDLANE_ASSIGN(technician, technicianNamed(*desk, call.arguments[1]));
+    desk::AssistOrder wish;
+    wish.orderId = record.order.id;
+    wish.technicianId = technician->id;
+    wish.consent = call.has("force") ? desk::Consent::Given : desk::Consent::None;
+    if (at) {
+        wish.what = desk::AssistOrder::What::OwnTime;
+        wish.start = *at;
+        if (minutes > 0)
+            wish.work = core::minutes(minutes);
+    }
+    FIELDLANE_ASSIGN(outcome, submit(*desk, desk::SingleCommand(wish)));
+    if (call.out.isJson())
+        call.out.print(toJson(outcome, desk->catalog()));
+    if (!outcome.isDone())
+        return refusal(outcome, record.order.number, core::zoneOf(technician->zone));
+    if (!call.out.isJson())
+        call.out.print(QStringLiteral("%1 assists in %2.").arg(technician->name, outcome.subject));
+    return Exit::Ok;
+}
+
+Result<Exit> endAssistance(Call &call)
+{
+    FIELDLANE_ASSIGN(desk, call.session.desk());
+    FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
+    FIELDLANE_ASSIGN(technician, technicianNamed(*desk, call.arguments[1]));
+    desk::AssistOrder wish;
+    wish.orderId = record.order.id;
+    wish.technicianId = technician->id;
+    wish.what = desk::AssistOrder::What::Leave;
+    FIELDLANE_ASSIGN(outcome, submit(*desk, desk::SingleCommand(wish)));
+    if (call.out.isJson())
+        call.out.print(toJson(outcome, desk->catalog()));
+    else
+        call.out.print(QStringLiteral("%1 no longer assists in %2.").arg(technician->name, outcome.subject));
+    return Exit::Ok;
+}
+
 QString arrivalText(const std::optional<engine::SendOption> &option, const QTimeZone &zone, core::Instant now)
 {
     return option ? shortClock(option->arrival(), zone, now) : QStringLiteral("-");
@@ -86,8 +132,7 @@ Result<Exit> rank(Call &call)
     FIELDLANE_ASSIGN(limit, call.number("limit", 10));
     FIELDLANE_ASSIGN(desk, call.session.reader());
     FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
-    const domain::Assignment *lead = record.lead();
-    auto candidates = desk->rank(engine::jobOf(record.order, lead && lead->booked ? lead : nullptr));
+    auto candidates = desk->rank(engine::jobOf(record));
     if (candidates.size() > size_t(limit))
         candidates.resize(size_t(limit));
     if (call.out.isJson()) {
@@ -171,6 +216,14 @@ void addDispatchVerbs(std::vector<Verb> &verbs)
         {{QStringLiteral("at"), QStringLiteral("TIME"), QStringLiteral("when work begins")},
             {QStringLiteral("force"), {}, QStringLiteral("also when the placement asks whether it should be")}},
         assign});
+    verbs.push_back({QStringLiteral("orders assist"), QStringLiteral("ORDER TECHNICIAN"),
+        QStringLiteral("Takes an assistant along to planned work, at the lead's time or at one of their own."), 2, 2,
+        {{QStringLiteral("at"), QStringLiteral("TIME"), QStringLiteral("a start of their own (the lead's)")},
+            {QStringLiteral("minutes"), QStringLiteral("N"), QStringLiteral("with --at: how long they work (as long as the order)")},
+            {QStringLiteral("force"), {}, QStringLiteral("also when the placement asks whether it should be")}},
+        assist});
+    verbs.push_back({QStringLiteral("orders unassist"), QStringLiteral("ORDER TECHNICIAN"),
+        QStringLiteral("Takes an assistant off planned work."), 2, 2, {}, endAssistance});
     verbs.push_back({QStringLiteral("rank"), QStringLiteral("ORDER"),
         QStringLiteral("Ranks the technicians for an order by arrival: now, and after the job in hand."), 1, 1,
         {{QStringLiteral("limit"), QStringLiteral("N"), QStringLiteral("at most so many (10)")}}, rank});

@@ -117,6 +117,8 @@ QJsonArray toJson(const std::vector<rules::Finding> &findings)
     for (const rules::Finding &f : findings) {
         QJsonObject object {{QStringLiteral("constraint"), rules::toCode(f.constraint)},
             {QStringLiteral("severity"), rules::toCode(f.severity)}};
+        if (!f.companion.isEmpty())
+            object.insert(QStringLiteral("assistant"), f.companion);
         if (f.subject != 0)
             object.insert(QStringLiteral("orderId"), f.subject);
         if (!f.name.isEmpty())

@@ -31,6 +31,7 @@ constexpr Step steps[] {
     {"arrive", OrderAction::Arrive, "The technician is there; work begins."},
     {"pause", OrderAction::Pause, "Work stops for a reason."},
     {"resume", OrderAction::Resume, "Work goes on."},
+    {"end-visit", OrderAction::EndVisit, "This visit is over but the work is not; the order waits for another one."},
     {"complete", OrderAction::Complete, "Work is done."},
     {"close", OrderAction::Close, "The order is settled."},
     {"cancel", OrderAction::Cancel, "The order is called off."},

@@ -16,12 +16,6 @@ using Kind = AlertFix::Kind;
 
 namespace {
 
-const domain::Assignment *bookedLead(const OrderRecord &record)
-{
-    const domain::Assignment *lead = record.lead();
-    return lead && lead->booked ? lead : nullptr;
-}
-
 /// How much later than promised: the deadline, the window, or what the alert counts from.
 std::optional<Duration> lateness(const Alert &alert, const domain::Order &order, Instant start, Instant end)
 {
@@ -120,7 +114,7 @@ std::vector<TechnicianId> AlertFixes::lanesFor(const domain::Order &order) const
 /// Of those who disturb nobody and about whom nothing has to be asked, the one who is there first.
 std::optional<AlertFixes::Choice> AlertFixes::nearest(const Record &record, const std::set<TechnicianId> &without) const
 {
-    const engine::Job job = engine::jobOf(record.order, bookedLead(record));
+    const engine::Job job = engine::jobOf(record);
     std::optional<Choice> best;
     for (const TechnicianId id : lanesFor(record.order)) {
         if (without.contains(id))
@@ -157,7 +151,7 @@ AlertFix AlertFixes::planned(Kind kind, const Alert &alert, const Record &record
     fix.late = lateness(alert, record.order, choice.placement.start, choice.placement.end);
     if (record.order.id != alert.orderId)
         return fix;
-    const domain::Assignment *lead = bookedLead(record);
+    const domain::Assignment *lead = record.bookedLead();
     if (alert.foreseen && alert.limit)
         fix.lateNow = *alert.foreseen - *alert.limit;
     else if (lead)
@@ -169,7 +163,7 @@ AlertFix AlertFixes::planned(Kind kind, const Alert &alert, const Record &record
 
 std::optional<AlertFix> AlertFixes::give(const Alert &alert, const Record &record) const
 {
-    const domain::Assignment *lead = bookedLead(record);
+    const domain::Assignment *lead = record.bookedLead();
     if (!may(record, lead ? OrderAction::Reassign : OrderAction::Assign))
         return std::nullopt;
     const auto choice = nearest(record, lead ? std::set {lead->technicianId} : std::set<TechnicianId>());
@@ -184,7 +178,7 @@ std::optional<AlertFix> AlertFixes::give(const Alert &alert, const Record &recor
 
 std::optional<AlertFix> AlertFixes::move(const Alert &alert, const Record &record) const
 {
-    const domain::Assignment *lead = bookedLead(record);
+    const domain::Assignment *lead = record.bookedLead();
     if (!lead || !may(record, OrderAction::Reassign))
         return std::nullopt;
     Instant from = m_desk.now();
@@ -192,7 +186,7 @@ std::optional<AlertFix> AlertFixes::move(const Alert &alert, const Record &recor
         from = std::max(from, roundedUp(*alert.foreseen));
     if (alert.kind == AlertKind::Overlap)
         from = std::max(from, lead->plannedStart);
-    auto placement = m_desk.placeEarliest(engine::jobOf(record.order, lead), lead->technicianId, from);
+    auto placement = m_desk.placeEarliest(engine::jobOf(record), lead->technicianId, from);
     if (!placement || !fits(*placement) || placement->start == lead->plannedStart)
         return std::nullopt;
     return planned(Kind::Move, alert, record, {lead->technicianId, std::move(*placement)});
@@ -211,7 +205,7 @@ std::optional<AlertFix> AlertFixes::step(Kind kind, const Record &record, OrderA
     fix.command = SingleCommand(command);
     fix.orderId = record.order.id;
     fix.number = record.order.number;
-    if (const domain::Assignment *lead = bookedLead(record)) {
+    if (const domain::Assignment *lead = record.bookedLead()) {
         const domain::Technician *t = m_desk.catalog().technician(lead->technicianId);
         fix.technicianId = lead->technicianId;
         fix.technician = t ? t->name : QString();
@@ -243,9 +237,9 @@ std::optional<AlertFix> AlertFixes::handOver(const std::vector<Record> &records)
     batch.name = QStringLiteral("moveOrders");
     std::set<TechnicianId> taken;
     for (const Record &record : records) {
-        if (!may(record, OrderAction::Reassign) || !bookedLead(record))
+        if (!may(record, OrderAction::Reassign) || !record.bookedLead())
             continue;
-        taken.insert(bookedLead(record)->technicianId);
+        taken.insert(record.bookedLead()->technicianId);
         if (const auto choice = nearest(record, taken)) {
             batch.commands.push_back(plan(record, *choice));
             taken.insert(choice->technician);

@@ -16,39 +16,88 @@ engine::Lane BoardPlacement::lane(TechnicianId technician, core::TimeSpan span) 
     return lane;
 }
 
+std::vector<engine::Lane> BoardPlacement::companionLanes(const engine::Job &job, core::TimeSpan span) const
+{
+    std::vector<engine::Lane> lanes;
+    for (const engine::Companion &companion : job.companions)
+        lanes.push_back(lane(companion.technicianId, span));
+    return lanes;
+}
+
+engine::PlacementContext BoardPlacement::with(std::span<const engine::Lane> companions) const
+{
+    engine::PlacementContext context = m_context;
+    context.companions = companions;
+    return context;
+}
+
 engine::Placement BoardPlacement::place(const engine::Job &job, TechnicianId technician, core::Instant start) const
 {
-    return engine::place(job, lane(technician, placementSpan(start)), start, m_context);
+    const auto companions = companionLanes(job, placementSpan(start));
+    return engine::place(job, lane(technician, placementSpan(start)), start, with(companions));
 }
 
 std::optional<engine::Placement> BoardPlacement::placeEarliest(
     const engine::Job &job, TechnicianId technician, core::Instant notBefore) const
 {
-    return engine::placeEarliest(job, lane(technician, rankingSpan(notBefore)), notBefore, m_context);
+    const auto companions = companionLanes(job, rankingSpan(notBefore));
+    return engine::placeEarliest(job, lane(technician, rankingSpan(notBefore)), notBefore, with(companions));
 }
+
+namespace {
+
+/// What several jobs placed one after the other leave behind for the next: work that is no longer where it was, and
+/// work that is where nothing was before.
+struct Moved
+{
+    std::vector<const engine::Job *> jobs;
+    std::vector<std::pair<TechnicianId, engine::Booking>> placed;
+
+    void applyTo(engine::Lane &lane) const
+    {
+        std::erase_if(lane.bookings, [this](const engine::Booking &b) {
+            return std::any_of(jobs.begin(), jobs.end(), [&](const engine::Job *job) { return job->moves(b.assignmentId); });
+        });
+        for (const auto &[technician, booking] : placed) {
+            if (technician == lane.technician.id)
+                addBooking(lane, booking);
+        }
+    }
+    void add(const engine::Job &job, TechnicianId technician, const engine::Placement &placement, const QString &number)
+    {
+        jobs.push_back(&job);
+        placed.emplace_back(technician, bookingOf(job, placement, number));
+        for (const engine::Companion &companion : job.companions) {
+            if (companion.technicianId == technician)
+                continue;
+            placed.emplace_back(companion.technicianId, bookingOf(job, placement, number));
+            placed.back().second.assignmentId = companion.moving;
+        }
+    }
+};
+
+} // namespace
 
 std::vector<std::optional<engine::Placement>> BoardPlacement::placeAll(
     const std::vector<Wish> &wishes, const NumberOf &numberOf) const
 {
     std::vector<std::optional<engine::Placement>> placements;
-    std::set<domain::AssignmentId> moved;
-    std::vector<std::pair<TechnicianId, engine::Booking>> placed;
+    Moved moved;
     core::Instant after = core::Instant::min();
     for (const Wish &wish : wishes) {
         const core::Instant from = wish.start.value_or(std::max(after, wish.notBefore));
-        engine::Lane where = lane(wish.technician, wish.start ? placementSpan(from) : rankingSpan(from));
-        std::erase_if(where.bookings, [&](const engine::Booking &b) { return moved.count(b.assignmentId) > 0; });
-        for (const auto &[technician, booking] : placed) {
-            if (technician == wish.technician)
-                addBooking(where, booking);
-        }
-        placements.push_back(wish.start ? engine::place(wish.job, where, from, m_context)
-                                        : engine::placeEarliest(wish.job, where, from, m_context));
+        const core::TimeSpan span = wish.start ? placementSpan(from) : rankingSpan(from);
+        engine::Lane where = lane(wish.technician, span);
+        auto companions = companionLanes(wish.job, span);
+        moved.applyTo(where);
+        for (engine::Lane &lane : companions)
+            moved.applyTo(lane);
+        placements.push_back(wish.start ? engine::place(wish.job, where, from, with(companions))
+                                        : engine::placeEarliest(wish.job, where, from, with(companions)));
         if (!placements.back())
             break;
         after = placements.back()->end;
-        moved.insert(wish.job.moving);
-        placed.emplace_back(wish.technician, bookingOf(wish.job, *placements.back(), numberOf(wish.job.orderId)));
+        moved.add(wish.job, wish.technician, *placements.back(), numberOf(wish.job.orderId));
     }
     placements.resize(wishes.size());
     return placements;
@@ -61,7 +110,8 @@ std::vector<engine::Candidate> BoardPlacement::rank(const engine::Job &job, cons
         if (t.active && viewer.seesTechnician(t))
             lanes.push_back(lane(t.id, rankingSpan(m_context.now)));
     }
-    return engine::rank(job, lanes, m_context);
+    const auto companions = companionLanes(job, rankingSpan(m_context.now));
+    return engine::rank(job, lanes, with(companions));
 }
 
 } // namespace fieldlane::desk

@@ -40,6 +40,9 @@ public:
     std::vector<engine::Candidate> rank(const engine::Job &job, const domain::Viewer &viewer) const;
 
 private:
+    std::vector<engine::Lane> companionLanes(const engine::Job &job, core::TimeSpan span) const;
+    engine::PlacementContext with(std::span<const engine::Lane> companions) const;
+
     const Catalog &m_catalog;
     const Board &m_board;
     engine::PlacementContext m_context;

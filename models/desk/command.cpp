@@ -40,6 +40,7 @@ template SingleCommand::SingleCommand(ClaimOrder);
 template SingleCommand::SingleCommand(AutoAssign);
 template SingleCommand::SingleCommand(RateOrder);
 template SingleCommand::SingleCommand(LockOrder);
+template SingleCommand::SingleCommand(AssistOrder);
 template SingleCommand::SingleCommand(RemindOrder);
 template SingleCommand::SingleCommand(AttachFile);
 template SingleCommand::SingleCommand(DetachFile);

@@ -97,6 +97,23 @@ struct LockOrder
     Locks locks;
 };
 
+/// Who helps the lead on the visit that is planned or under way.
+struct AssistOrder
+{
+    enum class What {
+        Join, ///< goes where the lead goes, and when
+        OwnTime, ///< is there from `start` on purpose, whenever the lead is
+        Leave ///< helps no longer
+    };
+    domain::OrderId orderId;
+    qint64 version = 0; ///< 0 takes the stored one
+    domain::TechnicianId technicianId;
+    What what = What::Join;
+    core::Instant start {}; ///< with OwnTime
+    std::optional<core::Duration> work {}; ///< with OwnTime; none: as long as the order says
+    Consent consent = Consent::None;
+};
+
 /// Tells everybody whom an order waits for that it waits. Writes no event: the order stays as it is.
 struct RemindOrder
 {
@@ -155,7 +172,7 @@ struct ImportOrder
 
 /// Every kind of command on one subject.
 using CommandKinds = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, ClaimOrder, AutoAssign, RateOrder,
-    LockOrder, RemindOrder, AttachFile, DetachFile, SetPosition,
+    LockOrder, AssistOrder, RemindOrder, AttachFile, DetachFile, SetPosition,
     Save<domain::Unit>, Save<domain::Technician>, Save<domain::OrderTemplate>, Save<domain::Absence>,
     Save<domain::Customer>, Save<domain::Site>, Save<domain::Equipment>, Save<domain::Role>, Save<domain::Person>,
     Save<domain::Flow>, Save<domain::ClaimPool>, Save<domain::FaultType>, Save<domain::CustomerGrade>,

@@ -133,6 +133,7 @@ Result<DemoSummary> fill(store::Connection &connection, const DemoOptions &optio
     FIELDLANE_TRY(writer.create(Save<domain::Absence> {absence}, called, foreman));
     FIELDLANE_TRY(dispatcher.readCatalog());
     FIELDLANE_TRY(days.run({sick, drafts.end()}, now));
+    FIELDLANE_TRY(days.bringHelp());
     FIELDLANE_TRY(days.photographWork());
     FIELDLANE_TRY(Positions(writer, days, dispatcher, now, random).report(patient));
     return DemoSummary {connection.url().display(), int(company.technicians.size()), days.orderCount()};

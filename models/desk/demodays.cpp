@@ -99,6 +99,21 @@ domain::PoolId DemoDays::poolOf(domain::UnitId unit) const
     return {};
 }
 
+domain::Completion DemoDays::reportOf(const Life &life) const
+{
+    static constexpr std::array notes {"Works again, tested for one full cycle", "Cleaned and tested", "Replaced and tested, customer was there",
+        "Recommended to replace it within the year"};
+    domain::Completion report;
+    const domain::OrderTemplate *type = m_dispatcher.catalog().orderTemplate(life.draft.order.templateId);
+    if (!type)
+        return report;
+    report.checked = type->checklist;
+    if (!type->parts.empty() && life.id.value() % 3 != 0)
+        report.parts.push_back({type->parts[size_t(life.id.value()) % type->parts.size()], 1});
+    report.note = QString::fromUtf8(notes[size_t(life.id.value()) % notes.size()]);
+    return report;
+}
+
 Result<bool> DemoDays::step(Life &life, OrderAction action, Instant at, const QString &actor, const QString &reason)
 {
     if (!domain::transition(life.state, action))
@@ -109,6 +124,8 @@ Result<bool> DemoDays::step(Life &life, OrderAction action, Instant at, const QS
     command.reason = reason;
     if (action == OrderAction::Allocate)
         command.unitId = life.draft.order.unitId;
+    if (action == OrderAction::Complete)
+        command.completion = reportOf(life);
     if (action == OrderAction::Offer)
         command.poolId = poolOf(life.draft.order.unitId);
     FIELDLANE_ASSIGN(outcome, m_writer.apply(command, at, actor));
@@ -246,6 +263,29 @@ Result<void> DemoDays::photographWork()
             continue;
         FIELDLANE_TRY(m_writer.apply(demoAttachment(m_lives[busy->second].id, demoTypePlate), m_now - core::seconds(1), t.name));
         return {};
+    }
+    return {};
+}
+
+Result<void> DemoDays::bringHelp()
+{
+    constexpr int enough = 3;
+    int helped = 0;
+    for (const Life &life : m_lives) {
+        const bool isHeavy = life.draft.order.duration >= minutes(90) && life.plan.start > m_now;
+        if (!isHeavy || (life.state != OrderState::Assigned && life.state != OrderState::Accepted))
+            continue;
+        for (const domain::Technician &t : m_dispatcher.catalog().technicians()) {
+            if (t.id == life.technician)
+                continue;
+            FIELDLANE_ASSIGN(outcome, m_writer.apply(AssistOrder {life.id, 0, t.id}, m_now - core::seconds(2), dispatcher));
+            if (!outcome.isDone())
+                continue;
+            FIELDLANE_TRY(m_dispatcher.readOrder(life.id));
+            if (++helped == enough)
+                return {};
+            break;
+        }
     }
     return {};
 }

@@ -13,6 +13,8 @@ public:
     DemoDays(DemoWriter &writer, DemoDispatcher &dispatcher, core::Instant now, core::Random &random);
     /// Enters the drafts and lives on until `end`; called again it goes on from there.
     core::Result<void> run(const std::vector<DemoDraft> &drafts, core::Instant end);
+    /// Some of the heavy work that lies ahead gets a second pair of hands.
+    core::Result<void> bringHelp();
     /// A technician at work just sent a photo.
     core::Result<void> photographWork();
     int orderCount() const { return int(m_lives.size()); }
@@ -59,6 +61,7 @@ private:
     core::Result<void> cancel(size_t index, core::Instant at);
     core::Result<bool> step(Life &life, domain::OrderAction action, core::Instant at, const QString &actor, const QString &reason = {});
     core::Result<void> took(Life &life, const Outcome &outcome);
+    domain::Completion reportOf(const Life &life) const;
     domain::PoolId poolOf(domain::UnitId unit) const;
     QString nameOf(domain::TechnicianId id) const;
     core::Instant inMinutes(core::Instant from, int least, int most);

@@ -21,6 +21,7 @@ public:
     core::Result<void> run(const AutoAssign &command);
     core::Result<void> run(const RateOrder &command);
     core::Result<void> run(const LockOrder &command);
+    core::Result<void> run(const AssistOrder &command);
     core::Result<void> run(const RemindOrder &command);
     core::Result<void> run(const AttachFile &command);
     core::Result<void> run(const DetachFile &command);
@@ -34,7 +35,14 @@ private:
     /// Sets person, start and end on the record by placement; false when the outcome is no longer Done.
     core::Result<bool> plan(domain::OrderRecord &record, const PlanOrder &command);
     core::Result<engine::Lane> laneFromStore(const domain::Technician &technician, core::TimeSpan span);
+    /// The lanes of those who go along with the job.
+    core::Result<std::vector<engine::Lane>> companionLanes(const engine::Job &job, core::TimeSpan span);
+    /// Nobody else books these people until the transaction ends; in one order, so that two never wait crosswise.
+    core::Result<void> hold(const engine::Job &job, domain::TechnicianId lead);
     core::Result<bool> isDoubleBooked(const domain::Assignment &planned);
+    /// Sets the outcome by what a placement found, and keeps the placement in it.
+    void judge(engine::Placement placement, bool clashes, bool isMoved, Consent consent);
+    core::Result<void> assist(domain::OrderRecord &record, const AssistOrder &command);
     core::Result<void> write(
         const domain::OrderRecord &before, domain::OrderRecord &after, const QString &action, const QString &reason = {});
     core::Result<QString> nextNumber();

@@ -2,6 +2,7 @@
 #include "desk/claiming.h"
 #include "desk/lanes.h"
 #include "desk/ordercommands.h"
+#include "desk/visits.h"
 #include "engine/ranking.h"
 #include "store/boardrepository.h"
 #include "store/dayrepository.h"
@@ -35,7 +36,7 @@ Result<bool> OrderCommands::isDoubleBooked(const Assignment &planned)
     FIELDLANE_ASSIGN(taken, board.takenOf(planned.technicianId, planned.planned()));
     work.insert(work.end(), taken.begin(), taken.end());
     return std::any_of(work.begin(), work.end(), [&](const domain::PlannedWork &w) {
-        return w.assignment.booked && !w.assignment.overlapAllowed && w.assignment.id != planned.id
+        return w.assignment.booked && !w.assignment.overlapAllowed && w.assignment.orderId != planned.orderId
             && w.assignment.planned().overlaps(planned.planned());
     });
 }
@@ -51,44 +52,62 @@ Result<bool> OrderCommands::hasDayMoved(const PlanOrder &command)
     return stored != *command.dayRevision;
 }
 
+Result<std::vector<engine::Lane>> OrderCommands::companionLanes(const engine::Job &job, core::TimeSpan span)
+{
+    std::vector<engine::Lane> lanes;
+    for (const engine::Companion &companion : job.companions) {
+        const domain::Technician *technician = m_catalog.technician(companion.technicianId);
+        if (!technician)
+            continue;
+        FIELDLANE_ASSIGN(lane, laneFromStore(*technician, span));
+        lanes.push_back(std::move(lane));
+    }
+    return lanes;
+}
+
+Result<void> OrderCommands::hold(const engine::Job &job, domain::TechnicianId lead)
+{
+    std::set<domain::TechnicianId> people {lead};
+    for (const engine::Companion &companion : job.companions)
+        people.insert(companion.technicianId);
+    for (const domain::TechnicianId technician : people)
+        FIELDLANE_TRY(store::DayRepository(m_connection).hold(technician));
+    return {};
+}
+
+void OrderCommands::judge(engine::Placement placement, bool clashes, bool isMoved, Consent consent)
+{
+    const rules::Severity severity = placement.severity();
+    m_outcome.placement = std::move(placement);
+    if (severity == rules::Severity::Block)
+        m_outcome.status = Status::Blocked;
+    else if (isMoved && severity != rules::Severity::Ok && consent == Consent::None)
+        m_outcome.status = Status::Conflict;
+    else if ((severity == rules::Severity::Ask || clashes) && consent == Consent::None)
+        m_outcome.status = Status::NeedsConsent;
+}
+
 Result<bool> OrderCommands::plan(OrderRecord &record, const PlanOrder &command)
 {
     const domain::Technician *technician = m_catalog.technician(command.technicianId);
     if (!technician)
         return Error {ErrorCode::NotFound, record.order.number, QStringLiteral("There is no such technician.")};
-    FIELDLANE_TRY(store::DayRepository(m_connection).hold(technician->id));
     if (command.work)
         record.order.duration = *command.work;
-    Assignment *lead = record.lead();
-    if (!lead || !lead->booked) {
-        record.visits.push_back({{}, record.order.id, int(record.visits.size()) + 1});
-        record.assignments.push_back({});
-        lead = &record.assignments.back();
-        lead->dispatchedAt = m_context.now;
-    }
+    const engine::Job job = engine::jobOf(record);
+    FIELDLANE_TRY(hold(job, technician->id));
     FIELDLANE_ASSIGN(lane, laneFromStore(*technician, placementSpan(command.start)));
-    const engine::Job job = engine::jobOf(record.order, lead->id.isValid() ? lead : nullptr);
-    const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
+    FIELDLANE_ASSIGN(companions, companionLanes(job, placementSpan(command.start)));
+    const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now, companions};
     engine::Placement placement = engine::place(job, lane, command.start, context);
-    const rules::Severity severity = placement.severity();
-    if (lead->technicianId != command.technicianId || lead->plannedStart != placement.start)
-        lead->dispatchedAt = m_context.now; // it has to be accepted anew, from now on
-    lead->technicianId = command.technicianId;
-    lead->plannedStart = placement.start;
-    lead->plannedEnd = placement.end;
-    FIELDLANE_ASSIGN(clashes, isDoubleBooked(*lead));
-    lead->overlapAllowed = clashes;
-    lead->acceptedAt.reset();
-    lead->travelStartedAt.reset();
-    lead->arrivedAt.reset();
-    m_outcome.placement = std::move(placement);
+    bool anyClash = false;
+    for (const size_t i : movePlan(record, technician->id, placement.service(), m_context.now)) {
+        FIELDLANE_ASSIGN(clashes, isDoubleBooked(record.assignments[i]));
+        record.assignments[i].overlapAllowed = clashes;
+        anyClash = anyClash || clashes;
+    }
     FIELDLANE_ASSIGN(isMoved, hasDayMoved(command));
-    if (severity == rules::Severity::Block)
-        m_outcome.status = Status::Blocked;
-    else if (isMoved && severity != rules::Severity::Ok && command.consent == Consent::None)
-        m_outcome.status = Status::Conflict;
-    else if ((severity == rules::Severity::Ask || clashes) && command.consent == Consent::None)
-        m_outcome.status = Status::NeedsConsent;
+    judge(std::move(placement), anyClash, isMoved, command.consent);
     return m_outcome.isDone();
 }
 
@@ -97,8 +116,7 @@ Result<void> OrderCommands::run(const PlanOrder &command)
     FIELDLANE_ASSIGN(before, load(command.orderId, command.version));
     if (!m_outcome.isDone())
         return {};
-    const bool booked = before.lead() && before.lead()->booked;
-    const OrderAction action = booked ? OrderAction::Reassign : OrderAction::Assign;
+    const OrderAction action = before.bookedLead() ? OrderAction::Reassign : OrderAction::Assign;
     FIELDLANE_ASSIGN(step, stepOf(before, action));
     OrderRecord after = before;
     FIELDLANE_ASSIGN(done, plan(after, command));
@@ -140,7 +158,7 @@ Result<void> OrderCommands::run(const ClaimOrder &command)
         return Error {ErrorCode::NotFound, before.order.number, QStringLiteral("There is no such technician.")};
     if (m_context.viewer.technician.isValid() && id != m_context.viewer.technician)
         return forbidden(before, QStringLiteral("Nobody can claim for somebody else."));
-    if (const Assignment *lead = before.lead(); lead && lead->booked && before.order.poolId.isValid()) {
+    if (const Assignment *lead = before.bookedLead(); lead && before.order.poolId.isValid()) {
         const domain::Technician *holder = m_catalog.technician(lead->technicianId);
         return Error {ErrorCode::Conflict, before.order.number,
             QStringLiteral("Somebody else has it: %1.").arg(holder ? holder->name : QString())};

@@ -19,8 +19,23 @@ namespace {
 template <class T>
 constexpr bool isOrderCommand = std::is_same_v<T, PlanOrder> || std::is_same_v<T, CreateOrder>
     || std::is_same_v<T, EditOrder> || std::is_same_v<T, StepOrder> || std::is_same_v<T, ClaimOrder> || std::is_same_v<T, AutoAssign>
-    || std::is_same_v<T, RateOrder> || std::is_same_v<T, LockOrder> || std::is_same_v<T, RemindOrder>
+    || std::is_same_v<T, RateOrder> || std::is_same_v<T, LockOrder> || std::is_same_v<T, AssistOrder> || std::is_same_v<T, RemindOrder>
     || std::is_same_v<T, AttachFile> || std::is_same_v<T, DetachFile> || std::is_same_v<T, ImportOrder>;
+
+/// Gives the consent that a command asked for; the order that it is about.
+domain::OrderId agreeTo(SingleCommand &command)
+{
+    return std::visit(
+        []<class T>(T &c) {
+            if constexpr (requires { c.consent; }) {
+                c.consent = Consent::Given;
+                return c.orderId;
+            } else {
+                return domain::OrderId();
+            }
+        },
+        command);
+}
 
 QString undoneId(const Command &command)
 {
@@ -122,12 +137,10 @@ Result<void> Processor::runBatch(const Batch &batch, const CommandContext &conte
     FIELDLANE_TRY(settleRevisions(commands, context));
     for (SingleCommand &single : commands) {
         FIELDLANE_TRY(run(single, context, outcome));
-        auto *plan = std::get_if<PlanOrder>(&single);
-        if (plan && outcome.status == Status::NeedsConsent) {
+        if (outcome.status == Status::NeedsConsent) {
             // Goes on as if agreed, to find all there is to ask; nothing of it is kept.
-            outcome.asked.emplace_back(plan->orderId, *outcome.placement);
-            plan->consent = Consent::Given;
             outcome.status = Status::Done;
+            outcome.asked.emplace_back(agreeTo(single), *outcome.placement);
             FIELDLANE_TRY(run(single, context, outcome));
         }
         if (!outcome.isDone())
@@ -148,6 +161,8 @@ Result<void> Processor::holdPeople(const std::vector<SingleCommand> &commands)
     for (const SingleCommand &single : commands) {
         if (const auto *plan = std::get_if<PlanOrder>(&single))
             people.insert(plan->technicianId);
+        if (const auto *assist = std::get_if<AssistOrder>(&single))
+            people.insert(assist->technicianId);
     }
     for (const domain::TechnicianId technician : people)
         FIELDLANE_TRY(store::DayRepository(m_connection).hold(technician));

@@ -1,4 +1,5 @@
 #include "desk/steps.h"
+#include "desk/visits.h"
 #include <algorithm>
 
 namespace fieldlane::desk {
@@ -9,9 +10,11 @@ using domain::OrderRecord;
 
 namespace {
 
-/// Takes the planned work that is not finished off the lanes, and visits that then have none.
-void dropBooked(OrderRecord &record)
+/// Ends the visits somebody arrived at, and takes what is only planned off the lanes, with visits that then have
+/// nobody.
+void leaveLanes(OrderRecord &record, core::Instant at)
 {
+    endVisits(record, at);
     std::erase_if(record.assignments, [](const Assignment &a) { return a.booked; });
     std::erase_if(record.visits, [&](const domain::Visit &v) {
         return std::none_of(record.assignments.begin(), record.assignments.end(),
@@ -32,7 +35,8 @@ void markExecution(Assignment &a, OrderAction action, core::Instant at)
         a.arrivedAt = at;
         break;
     case OrderAction::Complete:
-        a.completedAt = at;
+        if (a.role == domain::AssignmentRole::Lead || a.arrivedAt || a.plannedStart < at)
+            a.completedAt = at; // an assistant whose own time had not begun was not needed
         a.booked = false;
         break;
     case OrderAction::Cancel:
@@ -53,13 +57,14 @@ void applyStep(OrderRecord &record, const domain::Transition &transition, const 
         record.order.reason = reason;
     record.order.lastAction = domain::toCode(action);
     if (!domain::holdsBooking(transition.to) && !domain::isFinished(transition.to))
-        dropBooked(record);
+        leaveLanes(record, at);
     if (transition.to != domain::OrderState::Offered)
         record.order.claimUntil.reset();
     if (action == OrderAction::Withdraw || action == OrderAction::Allocate)
         record.order.poolId = {};
+    const Assignment *lead = record.bookedLead();
     for (Assignment &a : record.assignments) {
-        if (a.booked)
+        if (a.booked && (domain::isFinished(transition.to) || &a == lead || (lead && goesAlong(a, *lead))))
             markExecution(a, action, at);
     }
     if (action == OrderAction::Complete)

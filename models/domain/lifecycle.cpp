@@ -60,6 +60,8 @@ constexpr auto table = std::to_array<Transition>({
     {A::Pause, S::OnSite, S::Paused, P::ExecuteOrders, N::Reason},
     {A::Pause, S::Travelling, S::Paused, P::ExecuteOrders, N::Reason},
     {A::Resume, S::Paused, S::OnSite, P::ExecuteOrders, N::Nothing},
+    {A::EndVisit, S::OnSite, S::PendingDispatch, P::ExecuteOrders, N::Reason},
+    {A::EndVisit, S::Paused, S::PendingDispatch, P::ExecuteOrders, N::Reason},
     {A::Complete, S::OnSite, S::Completed, P::ExecuteOrders, N::Nothing},
     {A::Complete, S::Paused, S::Completed, P::ExecuteOrders, N::Nothing},
     {A::Close, S::Completed, S::Closed, P::Review, N::Nothing},
@@ -83,7 +85,7 @@ constexpr std::array<const char *, orderStateCount> stateCodes {"draft", "pendin
     "cancelled"};
 constexpr std::array<const char *, orderActionCount> actionCodes {"submitForReview", "submitForAllocation",
     "submitForDispatch", "review", "reviewForAllocation", "return", "allocate", "handOver", "offer", "withdraw", "claim", "giveBack", "assign", "reassign",
-    "unassign", "accept", "reject", "startTravel", "arrive", "pause", "resume", "complete", "close", "cancel",
+    "unassign", "accept", "reject", "startTravel", "arrive", "pause", "resume", "endVisit", "complete", "close", "cancel",
     "reopen"};
 
 template <class Enum, size_t Count>

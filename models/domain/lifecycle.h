@@ -47,6 +47,7 @@ enum class OrderAction {
     Arrive,
     Pause,
     Resume,
+    EndVisit, ///< the work is not done: the order waits for another visit
     Complete,
     Close,
     Cancel,

@@ -21,15 +21,9 @@ const Assignment *bookedOf(const OrderRecord &record, TechnicianId technician)
     return it == record.assignments.end() ? nullptr : &*it;
 }
 
-const Assignment *bookedLead(const OrderRecord &record)
-{
-    const Assignment *lead = record.lead();
-    return lead && lead->booked ? lead : nullptr;
-}
-
 TechnicianId leadOf(const OrderRecord &record)
 {
-    const Assignment *lead = bookedLead(record);
+    const Assignment *lead = record.bookedLead();
     return lead ? lead->technicianId : TechnicianId();
 }
 
@@ -105,10 +99,16 @@ private:
         if (isFinished(m_after.order.state) && !isCancelled)
             return;
         for (const Assignment &a : m_before.assignments) {
-            if (a.booked && !bookedOf(m_after, a.technicianId))
+            if (a.booked && !isDone(a) && !bookedOf(m_after, a.technicianId))
                 tellTechnician(a.technicianId, isCancelled ? NoticeKind::Cancelled : NoticeKind::TakenAway,
                     Audience::FormerTechnician, &a);
         }
+    }
+    /// Whether the visit has happened: nothing was taken away from who made it.
+    bool isDone(const Assignment &was) const
+    {
+        return std::any_of(m_after.assignments.begin(), m_after.assignments.end(),
+            [&](const Assignment &a) { return a.id == was.id && a.completedAt; });
     }
     void tellMembers(NoticeKind kind)
     {
@@ -145,7 +145,7 @@ private:
             return NoticeKind::Offered;
         if (leadOf(m_after).isValid() && leadOf(m_before) != leadOf(m_after))
             return NoticeKind::Assigned;
-        if (hasOtherTime(bookedLead(m_before), bookedLead(m_after)))
+        if (hasOtherTime(m_before.bookedLead(), m_after.bookedLead()))
             return NoticeKind::Rescheduled;
         if (arrives(OrderState::PendingDispatch) || (m_after.order.state == OrderState::PendingDispatch && isOtherUnit()))
             return NoticeKind::Arrived;
@@ -162,7 +162,7 @@ private:
     {
         if (leadOf(m_after).isValid() && leadOf(m_before) != leadOf(m_after))
             return NoticeKind::Assigned;
-        if (hasOtherTime(bookedLead(m_before), bookedLead(m_after)))
+        if (hasOtherTime(m_before.bookedLead(), m_after.bookedLead()))
             return NoticeKind::Rescheduled;
         if (isNow(OrderState::Cancelled) && leadOf(m_before).isValid())
             return NoticeKind::Cancelled;
@@ -175,7 +175,7 @@ private:
         const auto kind = customersKind();
         const auto &wanted = m_ground.customerKinds;
         if (kind && std::find(wanted.begin(), wanted.end(), *kind) != wanted.end())
-            add(*kind, Audience::Customer, nullptr, nullptr, bookedLead(m_after));
+            add(*kind, Audience::Customer, nullptr, nullptr, m_after.bookedLead());
     }
 
     /// Of the unit, or of the nearest above that has one.
@@ -275,12 +275,12 @@ private:
         putFact(facts, Fact::Reason, m_occasion.reason);
         putFact(facts, Fact::By, by ? by->name : m_occasion.login);
         if (!work)
-            work = bookedLead(m_after) ? bookedLead(m_after) : bookedLead(m_before);
+            work = m_after.bookedLead() ? m_after.bookedLead() : m_before.bookedLead();
         if (work) {
             putFact(facts, Fact::Start, work->plannedStart);
             putFact(facts, Fact::End, work->plannedEnd);
         }
-        if (const Assignment *old = bookedLead(m_before); hasOtherTime(old, bookedLead(m_after)))
+        if (const Assignment *old = m_before.bookedLead(); hasOtherTime(old, m_after.bookedLead()))
             putFact(facts, Fact::Before, old->plannedStart);
         if (o.claimUntil)
             putFact(facts, Fact::Deadline, *o.claimUntil);

@@ -17,6 +17,18 @@ Assignment *OrderRecord::lead()
     return const_cast<Assignment *>(std::as_const(*this).lead());
 }
 
+const Assignment *OrderRecord::bookedLead() const
+{
+    const Assignment *last = lead();
+    return last && last->booked ? last : nullptr;
+}
+
+bool goesAlong(const Assignment &assistant, const Assignment &lead)
+{
+    return assistant.role == AssignmentRole::Assistant && assistant.booked && assistant.visitId == lead.visitId
+        && assistant.planned() == lead.planned();
+}
+
 std::vector<OrderAction> actionsFor(const Order &order, const Permissions &permissions)
 {
     std::vector<OrderAction> actions = actionsFrom(order.state, permissions);

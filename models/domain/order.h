@@ -104,7 +104,13 @@ struct OrderRecord
     /// The lead of the last visit, if any.
     const Assignment *lead() const;
     Assignment *lead();
+    /// The lead who is planned or under way; none between visits and when the work is done.
+    const Assignment *bookedLead() const;
 };
+
+/// Whether an assistant goes where the lead goes and when: planned for the same visit at the same time. A time of
+/// their own, given on purpose, parts them.
+bool goesAlong(const Assignment &assistant, const Assignment &lead);
 
 /// actionsFrom() for one order: only what came out of a pool can go back there.
 std::vector<OrderAction> actionsFor(const Order &order, const Permissions &permissions);

@@ -67,7 +67,7 @@ qint64 plannedLoad(const Job &job, const Lane &lane, Instant start)
     const Instant since = shiftStart(lane, start);
     Duration load {0};
     for (const Booking &b : lane.bookings) {
-        if (b.span.start >= since && b.span.start < since + sameShift && b.assignmentId != job.moving)
+        if (b.span.start >= since && b.span.start < since + sameShift && !job.moves(b.assignmentId))
             load += b.span.length();
     }
     return load.count() / 1000;
@@ -112,7 +112,37 @@ bool dependsOnTime(rules::Constraint c)
     }
 }
 
+/// What an order says of itself is told once, with its lead.
+bool isOfTheOrder(rules::Constraint c)
+{
+    return c == rules::Constraint::Past || c == rules::Constraint::MissingCoordinates;
+}
+
+// Companions are there from the lead's start on; how long their own breaks would make it is theirs to bear.
+void judgeCompanions(const Job &job, const Lane &lane, Placement &p, const PlacementContext &context)
+{
+    PlacementContext alone {context.policy, context.travel, context.now};
+    for (const Companion &companion : job.companions) {
+        const auto own = std::find_if(context.companions.begin(), context.companions.end(),
+            [&](const Lane &l) { return l.technician.id == companion.technicianId; });
+        if (own == context.companions.end() || companion.technicianId == lane.technician.id)
+            continue;
+        for (rules::Finding &finding : place(jobOfAssistant(job, companion.moving), *own, p.start, alone).findings) {
+            if (isOfTheOrder(finding.constraint))
+                continue;
+            finding.companion = own->technician.name;
+            p.findings.push_back(std::move(finding));
+        }
+    }
+}
+
 } // namespace
+
+bool Job::moves(domain::AssignmentId booking) const
+{
+    return booking.isValid()
+        && (booking == moving || std::any_of(companions.begin(), companions.end(), [&](const Companion &c) { return c.moving == booking; }));
+}
 
 Job jobOf(const domain::Order &order, const domain::Assignment *assignment)
 {
@@ -137,6 +167,29 @@ Job jobOf(const domain::Order &order, const domain::Assignment *assignment)
     return job;
 }
 
+Job jobOf(const domain::OrderRecord &record)
+{
+    const domain::Assignment *lead = record.bookedLead();
+    Job job = jobOf(record.order, lead);
+    for (const domain::Assignment &a : record.assignments) {
+        if (lead && domain::goesAlong(a, *lead))
+            job.companions.push_back({a.technicianId, a.id});
+    }
+    return job;
+}
+
+Job jobOfAssistant(const Job &job, domain::AssignmentId moving)
+{
+    Job own;
+    own.orderId = job.orderId;
+    own.place = job.place;
+    own.work = job.work;
+    own.splittable = job.splittable;
+    own.excluded = job.excluded;
+    own.moving = moving;
+    return own;
+}
+
 Placement place(const Job &job, const Lane &lane, Instant start, const PlacementContext &context)
 {
     const Neighbours n = neighboursOf(job, lane, start);
@@ -151,6 +204,7 @@ Placement place(const Job &job, const Lane &lane, Instant start, const Placement
     p.out = legFrom(job, lane, n, p.end, context);
     p.findings = findingsOf(job, lane, p, n, context);
     p.cost = costOf(job, lane, p, origin, n, context);
+    judgeCompanions(job, lane, p, context);
     return p;
 }
 

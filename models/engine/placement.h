@@ -4,6 +4,7 @@
 #include "domain/unit.h"
 #include "geo/travel.h"
 #include "rules/policy.h"
+#include <span>
 
 namespace fieldlane::engine {
 
@@ -32,6 +33,13 @@ struct Lane
     domain::Area area; ///< service area that counts for the technician; empty: anywhere
 };
 
+/// Somebody who goes along with the lead, and the booking that this is now.
+struct Companion
+{
+    domain::TechnicianId technicianId;
+    domain::AssignmentId moving;
+};
+
 /// What is to be placed.
 struct Job
 {
@@ -48,10 +56,18 @@ struct Job
     domain::AssignmentId moving; ///< the booking that this job is now, not to collide with itself
     domain::TechnicianId lockedTo; ///< person lock
     std::optional<core::Instant> lockedAt; ///< time lock
+    std::vector<Companion> companions; ///< assistants; they go where the lead goes
+
+    /// Whether a booking is what this job moves.
+    bool moves(domain::AssignmentId booking) const;
 };
 
 /// The job an order stands for; with an assignment, the job of moving that assignment.
 Job jobOf(const domain::Order &order, const domain::Assignment *assignment = nullptr);
+/// The job of planning an order, or of moving what is planned of it, with those who go along.
+Job jobOf(const domain::OrderRecord &record);
+/// The same work for somebody who helps: nothing of it needs their skills, and its promises are the lead's.
+Job jobOfAssistant(const Job &job, domain::AssignmentId moving);
 
 /// Where a way begins or ends.
 enum class PlaceKind { Unknown, Home, Booking, Position };
@@ -85,10 +101,12 @@ struct PlacementContext
     rules::Policy policy = rules::Policy::standard();
     geo::TravelModel travel;
     core::Instant now;
+    std::span<const Lane> companions {}; ///< the lanes of the job's companions, in any order
 };
 
 /// Places a job on a lane so that work begins at `start`. Never refuses: what speaks against it is in the
-/// findings. The lane must reach from the shift before `start` to the shift after the end.
+/// findings, what speaks against taking a companion along too. The lanes must reach from the shift before `start` to
+/// the shift after the end.
 Placement place(const Job &job, const Lane &lane, core::Instant start, const PlacementContext &context);
 
 /// The first start at or after `notBefore` (on a grid of `step` from it) at which place() finds nothing to ask

@@ -97,7 +97,7 @@ void judgeCalendar(const Lane &lane, const Placement &p, Findings &out)
 void judgeBookings(const Job &job, const Lane &lane, const Placement &p, const Neighbours &n, Findings &out)
 {
     for (const Booking &b : lane.bookings) {
-        if (b.assignmentId == job.moving && job.moving.isValid())
+        if (job.moves(b.assignmentId))
             continue;
         if (b.span.start >= p.end)
             break;
@@ -150,7 +150,7 @@ void judgeCaps(const Job &job, const Lane &lane, const Placement &p, Findings &o
     for (const TimeSpan &segment : p.segments)
         worked += segment.length();
     for (const Booking &b : lane.bookings) {
-        if (!day.contains(b.span.start) || (b.assignmentId == job.moving && job.moving.isValid()))
+        if (!day.contains(b.span.start) || job.moves(b.assignmentId))
             continue;
         ++orders;
         worked += b.span.length();
@@ -167,7 +167,7 @@ Neighbours neighboursOf(const Job &job, const Lane &lane, Instant start)
 {
     Neighbours n;
     for (const Booking &b : lane.bookings) {
-        if (b.assignmentId == job.moving && job.moving.isValid())
+        if (job.moves(b.assignmentId))
             continue;
         if (b.span.start < start) {
             n.before = &b;

@@ -33,11 +33,11 @@ Lane clearedFrom(const Lane &lane, Instant from, const Booking *keep)
 }
 
 /// What of the lane the placement runs into, travel included.
-void noteDisplaced(SendOption &option, const Lane &lane, const Booking *keep)
+void noteDisplaced(SendOption &option, const Job &job, const Lane &lane, const Booking *keep)
 {
     const TimeSpan taken = option.placement.occupied();
     for (const Booking &b : lane.bookings) {
-        if (!b.span.overlaps(taken) || (keep && b.assignmentId == keep->assignmentId))
+        if (!b.span.overlaps(taken) || job.moves(b.assignmentId) || (keep && b.assignmentId == keep->assignmentId))
             continue;
         option.displaced.push_back(b.orderId);
         if (b.promised)
@@ -51,7 +51,7 @@ SendOption sendAt(const Job &job, const Lane &lane, Instant leave, const Booking
     const Lane cleared = clearedFrom(lane, leave, keep);
     const Placement there = place(job, cleared, leave, context);
     SendOption option {place(job, cleared, leave + there.in.travel.time, context), {}, {}};
-    noteDisplaced(option, lane, keep);
+    noteDisplaced(option, job, lane, keep);
     return option;
 }
 

@@ -46,6 +46,7 @@ struct Finding
     int have = 0;
     core::Duration amount {0};
     std::optional<core::Instant> at;
+    QString companion; ///< the assistant whom it concerns; empty: the one on whose lane it is placed
     friend bool operator==(const Finding &, const Finding &) = default;
 };
 

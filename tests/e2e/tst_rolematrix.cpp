@@ -87,7 +87,8 @@ QString difference(const Cells &actual, const Cells &expected)
 QString lineFor(OrderAction action, const QString &number, const QString &technician, const QString &at)
 {
     static const std::map<OrderAction, QString> words {{OrderAction::SubmitForDispatch, QStringLiteral("submit")},
-        {OrderAction::GiveBack, QStringLiteral("give-back")}, {OrderAction::StartTravel, QStringLiteral("travel")}};
+        {OrderAction::GiveBack, QStringLiteral("give-back")}, {OrderAction::StartTravel, QStringLiteral("travel")},
+        {OrderAction::EndVisit, QStringLiteral("end-visit")}};
     if (action == OrderAction::Assign || action == OrderAction::Reassign)
         return QStringLiteral("assign %1 %2 --at %3 --force").arg(number, technician, at);
     if (action == OrderAction::Claim)

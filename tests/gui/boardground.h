@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QTemporaryDir>
+#include <QtTest>
 
 namespace fieldlane::fixture {
 
@@ -33,7 +34,9 @@ public:
         if (exact)
             answer(*exact);
     }
+    void assistants(const domain::OrderRecord &order, AssistFlow &) override { assisted.push_back(order.order.id); }
     std::vector<ui::Question> asked;
+    std::vector<domain::OrderId> assisted;
     std::vector<SchedulePlan> proposed;
     std::optional<SchedulePlan> exact;
     bool accept = true;
@@ -100,6 +103,34 @@ protected:
         if (!outcome || !outcome->isDone())
             qFatal("the order could not be planned");
         return order.id;
+    }
+    /// A fresh company with three technicians, and a board on it from half an hour before Monday morning on.
+    void openBoard()
+    {
+        m_path = m_folder.filePath(QStringLiteral("company%1.fieldlane").arg(++m_files));
+        m_clock.set(monday);
+        m_refusals.clear();
+        m_desk = open(QStringLiteral("anna"));
+        m_anna = addTechnician(QStringLiteral("Anna Hasler"), {{QStringLiteral("hvac"), 2, {}}});
+        m_beat = addTechnician(QStringLiteral("Beat Nigg"), {{QStringLiteral("hvac"), 2, {}}});
+        m_carla = addTechnician(QStringLiteral("Carla Beck"), {{QStringLiteral("fridge"), 2, {}}});
+        m_view = std::make_unique<BoardView>();
+        m_view->setAnimated(false);
+        m_view->resize(1280, 500);
+        m_prompts = std::make_unique<ScriptedPrompts>();
+        m_controller = std::make_unique<BoardController>(*m_desk, *m_view, *m_prompts);
+        connect(m_controller.get(), &BoardController::refused, this, [this](const QString &sentence) { m_refusals << sentence; });
+        m_view->show();
+        m_view->showSpan({monday - minutes(30), monday + minutes(600)});
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+        m_view->setFocus();
+    }
+    void closeBoard()
+    {
+        m_controller.reset();
+        m_view.reset();
+        m_desk.reset();
+        QCOMPARE(problems(), QStringList());
     }
     const domain::PlannedWork &work(OrderId order) const { return *m_desk->board().findOrder(order); }
     chart::BarHandle bar(OrderId order) const { return BoardFeed::handle(work(order).assignment.id); }

@@ -23,33 +23,8 @@ class TestBoardJourney : public BoardGround
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_path = m_folder.filePath(QStringLiteral("company%1.fieldlane").arg(++m_files));
-        m_clock.set(monday);
-        m_refusals.clear();
-        m_desk = open(QStringLiteral("anna"));
-        m_anna = addTechnician(QStringLiteral("Anna Hasler"), {{QStringLiteral("hvac"), 2, {}}});
-        m_beat = addTechnician(QStringLiteral("Beat Nigg"), {{QStringLiteral("hvac"), 2, {}}});
-        m_carla = addTechnician(QStringLiteral("Carla Beck"), {{QStringLiteral("fridge"), 2, {}}});
-        m_view = std::make_unique<BoardView>();
-        m_view->setAnimated(false);
-        m_view->resize(1280, 500);
-        m_prompts = std::make_unique<ScriptedPrompts>();
-        m_controller = std::make_unique<BoardController>(*m_desk, *m_view, *m_prompts);
-        connect(m_controller.get(), &BoardController::refused, this, [this](const QString &sentence) { m_refusals << sentence; });
-        m_view->show();
-        m_view->showSpan({monday - minutes(30), monday + minutes(600)});
-        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
-        m_view->setFocus();
-    }
-    void cleanup()
-    {
-        m_controller.reset();
-        m_view.reset();
-        m_desk.reset();
-        QCOMPARE(problems(), QStringList());
-    }
+    void init() { openBoard(); }
+    void cleanup() { closeBoard(); }
 
     void poolToLane()
     {

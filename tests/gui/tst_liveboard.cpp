@@ -20,6 +20,7 @@ class NoPrompts : public BoardPrompts
 public:
     void ask(const ui::Question &, QObject *, std::function<void(bool)>) override { }
     void schedule(const domain::Order &, const SchedulePlan &, QObject *, std::function<void(const SchedulePlan &)>) override { }
+    void assistants(const domain::OrderRecord &, AssistFlow &) override { }
 };
 
 } // namespace

@@ -21,8 +21,8 @@ using Wish = desk::Desk::Wish;
 
 Wish wishFor(const desk::Desk &desk, const HandOver &h)
 {
-    const domain::Assignment *lead = h.record.lead();
-    Wish wish {engine::jobOf(h.record.order, lead && lead->booked ? lead : nullptr), h.to, {}, desk.now()};
+    const domain::Assignment *lead = h.record.bookedLead();
+    Wish wish {engine::jobOf(h.record), h.to, {}, desk.now()};
     if (lead && lead->plannedStart > desk.now())
         wish.start = lead->plannedStart;
     return wish;
@@ -56,13 +56,43 @@ desk::PlanOrder planOf(const HandOver &h, core::Instant start, desk::Consent con
     return plan;
 }
 
+const domain::Assignment *assistance(const domain::OrderRecord &record, TechnicianId technician)
+{
+    const auto it = std::find_if(record.assignments.begin(), record.assignments.end(), [&](const domain::Assignment &a) {
+        return a.booked && a.role == domain::AssignmentRole::Assistant && a.technicianId == technician;
+    });
+    return it == record.assignments.end() ? nullptr : &*it;
+}
+
+void replaceAssistant(desk::Batch &batch, const HandOver &h, TechnicianId leaving, desk::Consent consent)
+{
+    using desk::AssistOrder;
+    const domain::Order &order = h.record.order;
+    batch.commands.push_back(AssistOrder {order.id, order.version, leaving, AssistOrder::What::Leave});
+    if (!h.to.isValid())
+        return;
+    const domain::Assignment *was = assistance(h.record, leaving);
+    AssistOrder next {order.id, 0, h.to, AssistOrder::What::Join, {}, {}, consent};
+    if (!domain::goesAlong(*was, *h.record.bookedLead()) || domain::isUnderWay(order.state)) {
+        next.what = AssistOrder::What::OwnTime;
+        next.start = was->plannedStart;
+        next.work = was->planned().length();
+    }
+    batch.commands.push_back(next);
+}
+
 } // namespace
+
+bool assistsOnly(const domain::OrderRecord &record, TechnicianId technician)
+{
+    const domain::Assignment *lead = record.bookedLead();
+    return lead && lead->technicianId != technician && assistance(record, technician);
+}
 
 QString handOverObstacle(const domain::OrderRecord &record, TechnicianId leaving)
 {
-    const domain::Assignment *lead = record.lead();
-    if (!lead || lead->technicianId != leaving || !lead->booked)
-        return tr("Takes part as an assistant; take the assistant off the order first.");
+    if (assistsOnly(record, leaving))
+        return {};
     if (!domain::transition(record.order.state, domain::OrderAction::Unassign))
         return tr("Work is under way; complete it, or pause it first.");
     return {};
@@ -70,11 +100,15 @@ QString handOverObstacle(const domain::OrderRecord &record, TechnicianId leaving
 
 std::vector<TechnicianId> successors(const desk::Desk &desk, const domain::OrderRecord &record, TechnicianId leaving)
 {
-    const domain::Assignment *lead = record.lead();
+    const domain::Assignment *lead = record.bookedLead();
+    const domain::Assignment *helps = assistsOnly(record, leaving) ? assistance(record, leaving) : nullptr;
+    const engine::Job job = helps ? engine::jobOfAssistant(engine::jobOf(record), helps->id) : engine::jobOf(record);
     std::vector<TechnicianId> ids;
-    for (const engine::Candidate &candidate : desk.rank(engine::jobOf(record.order, lead && lead->booked ? lead : nullptr))) {
-        if (candidate.technicianId != leaving && candidate.severity != rules::Severity::Block)
-            ids.push_back(candidate.technicianId);
+    for (const engine::Candidate &candidate : desk.rank(job)) {
+        const TechnicianId id = candidate.technicianId;
+        const bool isThere = helps && (id == lead->technicianId || assistance(record, id));
+        if (id != leaving && !isThere && candidate.severity != rules::Severity::Block)
+            ids.push_back(id);
     }
     return ids;
 }
@@ -86,9 +120,13 @@ Result<desk::Batch> leavingBatch(
         return a.record.lead()->plannedStart < b.record.lead()->plannedStart;
     });
     std::map<TechnicianId, std::vector<const HandOver *>> byTechnician;
-    for (const HandOver &h : handOvers)
-        byTechnician[h.to].push_back(&h);
     desk::Batch batch {QStringLiteral("leave"), {}, leaving.name, {}};
+    for (const HandOver &h : handOvers) {
+        if (assistsOnly(h.record, leaving.id))
+            replaceAssistant(batch, h, leaving.id, consent);
+        else
+            byTechnician[h.to].push_back(&h);
+    }
     for (const auto &[technician, orders] : byTechnician) {
         const auto places = technician.isValid() ? placed(desk, orders) : std::vector<std::optional<engine::Placement>>(orders.size());
         for (size_t i = 0; i < orders.size(); ++i) {

@@ -7,12 +7,15 @@ namespace fieldlane::ui::admin {
 struct HandOver
 {
     domain::OrderRecord record;
-    domain::TechnicianId to; ///< invalid: back to dispatch
+    domain::TechnicianId to; ///< invalid: back to dispatch, or without this assistant
 };
+
+/// Whether the technician helps there and somebody else leads.
+bool assistsOnly(const domain::OrderRecord &record, domain::TechnicianId technician);
 
 /// Everything that a leaving takes, as one undo step: every order is given away, then the technician stops working here.
 /// An order keeps its time where the new technician is free then, else it gets the first free place. Errors: Forbidden
-/// for an order that finds no place.
+/// for an order that finds no place. Assistants are replaced at the time they were planned for.
 core::Result<desk::Batch> leavingBatch(
     const desk::Desk &desk, const domain::Technician &leaving, std::vector<HandOver> handOvers, desk::Consent consent);
 

@@ -129,7 +129,7 @@ QComboBox *HandOverDialog::makeChoice(const Line &line)
     QComboBox *choice = newChoice(nullptr);
     choice->setObjectName(QStringLiteral("to:") + line.record.order.number);
     choice->setAccessibleName(tr("Where %1 goes").arg(line.record.order.number));
-    choice->addItem(tr("Back to dispatch"), 0);
+    choice->addItem(assistsOnly(line.record, m_leaving.id) ? tr("Goes on without an assistant") : tr("Back to dispatch"), 0);
     for (size_t i = 0; i < line.ranked.size(); ++i) {
         const domain::Technician *t = m_desk.catalog().technician(line.ranked[i]);
         choice->addItem(i == 0 ? tr("%1 (best)").arg(t->name) : t->name, t->id.value());

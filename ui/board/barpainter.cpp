@@ -163,7 +163,7 @@ void BarPainter::paintOther(const BarItem &bar)
 
 int BarPainter::paintMarks(const BarItem &bar, int left, int right)
 {
-    std::array<Glyph, 4> marks {};
+    std::array<Glyph, 5> marks {};
     size_t count = 0;
     if (bar.has(SlaBroken) || bar.has(Late) || bar.has(AtRisk))
         marks[count++] = bar.has(SlaBroken) ? Glyph::SlaBroken : bar.has(Late) ? Glyph::Late : Glyph::AtRisk;
@@ -175,6 +175,8 @@ int BarPainter::paintMarks(const BarItem &bar, int left, int right)
                                                                       : Glyph::LockTime;
     if (bar.has(Promised))
         marks[count++] = Glyph::Promised;
+    if (bar.has(Assistant))
+        marks[count++] = Glyph::Assistant;
     const bool onDark = std::abs(m_colours.look(bar.state).soft.lightness() - m_colours.working.lightness()) > 90;
     int x = right - 3;
     for (size_t i = 0; i < count && x - glyphStep > left + 3; ++i) {

@@ -24,6 +24,7 @@ BoardController::BoardController(desk::Desk &desk, BoardView &view, BoardPrompts
     , m_words(desk, QTimeZone::utc())
     , m_filler(desk, view, m_words)
     , m_judge(desk, this)
+    , m_assistants(desk, prompts)
 {
     m_view.setTextSource(&m_words);
     m_view.setJudge(&m_judge);
@@ -62,6 +63,7 @@ void BoardController::connectView()
     connect(&m_view, &BoardView::menuRequested, this, [this](BarHandle bar, LaneHandle lane, QPoint at) {
         Q_EMIT menuRequested(orderOf(bar), BoardFeed::technician(lane), at);
     });
+    connect(&m_assistants, &AssistFlow::refused, this, &BoardController::refused);
     connect(&m_judge, &DeskJudge::arrived, this, [this] { m_view.drag().judgeAgain(); }, Qt::QueuedConnection);
     connect(&m_timer, &QTimer::timeout, this, &BoardController::tick);
 }
@@ -77,6 +79,10 @@ void BoardController::commit(const BoardMove &move)
 {
     if (DeskJudge::isGroup(move.subject)) {
         commitGroup(move);
+        return;
+    }
+    if (const auto assistance = m_judge.assistance(move.subject, {move.lane, move.start, move.end})) {
+        m_assistants.replace(BoardFeed::technician(move.fromLane), *assistance);
         return;
     }
     const OrderId order = m_judge.orderOf(move.subject);
@@ -210,8 +216,7 @@ void BoardController::schedule(OrderId order)
         }
         SchedulePlan proposal;
         proposal.work = record->order.duration;
-        const domain::Assignment *lead = record->lead();
-        if (lead && lead->booked) {
+        if (const domain::Assignment *lead = record->bookedLead()) {
             proposal.technician = lead->technicianId;
             proposal.start = lead->plannedStart;
         } else {
@@ -220,6 +225,16 @@ void BoardController::schedule(OrderId order)
         }
         const OrderId id = record->order.id;
         m_prompts.schedule(record->order, proposal, this, [this, id](const SchedulePlan &answer) { plan(id, answer); });
+    });
+}
+
+void BoardController::assist(OrderId order)
+{
+    m_desk.fetchOrder(order, this, [this](const core::Result<domain::OrderRecord> &record) {
+        if (record)
+            m_prompts.assistants(*record, m_assistants);
+        else
+            Q_EMIT refused(Words::error(record.error()));
     });
 }
 
@@ -279,8 +294,7 @@ void BoardController::preview(const Request &request)
         const domain::OrderRecord *record = m_desk.cachedOrder(plan.orderId);
         if (!record)
             return;
-        const domain::Assignment *lead = record->lead();
-        engine::Job job = engine::jobOf(record->order, lead && lead->booked ? lead : nullptr);
+        engine::Job job = engine::jobOf(*record);
         job.work = plan.work.value_or(job.work);
         wishes.push_back({job, plan.technicianId, plan.start, {}});
     }
@@ -330,8 +344,8 @@ QString BoardController::personName(TechnicianId id) const
 
 QString BoardController::placeText(const domain::OrderRecord &record) const
 {
-    const domain::Assignment *lead = record.lead();
-    if (!lead || !lead->booked)
+    const domain::Assignment *lead = record.bookedLead();
+    if (!lead)
         return tr("%1, with nobody.", "state of an order").arg(Words::state(record.order.state));
     return tr("%1, %2 with %3.", "state, time, technician").arg(Words::state(record.order.state),
         Words::moment(lead->plannedStart, m_view.scene().zone(), m_desk.now()), personName(lead->technicianId));

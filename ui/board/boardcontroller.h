@@ -1,5 +1,6 @@
 #pragma once
 #include "desk/desk.h"
+#include "ui/board/assistflow.h"
 #include "ui/board/boardfiller.h"
 #include "ui/board/boardprompts.h"
 #include "ui/board/deskjudge.h"
@@ -24,6 +25,8 @@ public:
 
     /// Opens the dialog for exact times; the order may be on the board or not.
     void schedule(domain::OrderId order);
+    /// Opens the dialog for who goes along with the lead.
+    void assist(domain::OrderId order);
     /// Puts an order on a lane, with all questions asked.
     void plan(domain::OrderId order, const SchedulePlan &plan);
     void unassign(domain::OrderId order);
@@ -76,6 +79,7 @@ private:
     BoardWords m_words;
     BoardFiller m_filler;
     DeskJudge m_judge;
+    AssistFlow m_assistants;
     QTimer m_timer;
 };
 

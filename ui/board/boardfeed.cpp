@@ -141,7 +141,7 @@ Bar BoardFeed::barOf(const PlannedWork &work) const
         const core::Instant last = paused ? std::min(m_desk.now(), work.occupied(m_desk.now()).end) : m_desk.now();
         bar.actualEnd = std::max(a.completedAt.value_or(last), *a.arrivedAt);
     }
-    bar.state = quint8(lookOf(work.state));
+    bar.state = quint8(lookOf(a.completedAt ? domain::OrderState::Completed : work.state)); // a visit that is over, too
     bar.flags = flagsOf(work);
     return bar;
 }

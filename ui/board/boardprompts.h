@@ -4,6 +4,8 @@
 
 namespace fieldlane::ui::board {
 
+class AssistFlow;
+
 /// Exact times for an order.
 struct SchedulePlan
 {
@@ -20,6 +22,8 @@ public:
     /// Not answered when the person cancels.
     virtual void schedule(const domain::Order &order, const SchedulePlan &proposal, QObject *context,
         std::function<void(const SchedulePlan &)> answer) = 0;
+    /// Shows who goes along; what is decided there goes through the flow.
+    virtual void assistants(const domain::OrderRecord &order, AssistFlow &flow) = 0;
 };
 
 } // namespace fieldlane::ui::board

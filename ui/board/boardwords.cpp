@@ -13,7 +13,9 @@ QString BoardWords::kindOf(domain::TemplateId id) const
 BarText BoardWords::text(chart::BarHandle bar) const
 {
     if (const domain::PlannedWork *work = m_desk.board().find(BoardFeed::assignment(bar))) {
-        const QString kind = kindOf(work->templateId);
+        QString kind = kindOf(work->templateId);
+        if (work->assignment.role == domain::AssignmentRole::Assistant)
+            kind = kind.isEmpty() ? tr("assists") : tr("assists, %1", "kind of order").arg(kind);
         return {work->customerName.isEmpty() ? work->number : work->customerName,
             kind.isEmpty() ? work->number : tr("%1 · %2", "kind of order and its number").arg(kind, work->number)};
     }
@@ -33,6 +35,8 @@ QString BoardWords::tip(chart::BarHandle bar) const
     QStringList lines;
     lines << tr("<b>%1</b> %2", "number and customer").arg(work->number.toHtmlEscaped(), work->customerName.toHtmlEscaped());
     lines << tr("%1, %2", "state and kind of order").arg(Words::state(work->state), kindOf(work->templateId).toHtmlEscaped());
+    if (a.role == domain::AssignmentRole::Assistant)
+        lines << tr("Assists here.");
     lines << tr("Planned %1").arg(Words::span(a.planned(), m_zone));
     if (a.arrivedAt && a.completedAt)
         lines << tr("Worked %1").arg(Words::span({*a.arrivedAt, *a.completedAt}, m_zone));

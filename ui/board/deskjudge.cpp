@@ -72,8 +72,57 @@ std::optional<engine::Job> DeskJudge::jobOf(domain::OrderId id) const
     const domain::OrderRecord *record = recordOf(id);
     if (!record)
         return std::nullopt;
-    const domain::Assignment *lead = record->lead();
-    return engine::jobOf(record->order, lead && lead->booked ? lead : nullptr);
+    return engine::jobOf(*record);
+}
+
+const domain::PlannedWork *DeskJudge::assistantOf(const DragSubject &subject) const
+{
+    const domain::PlannedWork *work = m_desk.board().find(BoardFeed::assignment(subject.bar));
+    return work && work->assignment.role == domain::AssignmentRole::Assistant ? work : nullptr;
+}
+
+core::Duration DeskJudge::workThatEnds(engine::Job job, domain::TechnicianId technician, core::TimeSpan span) const
+{
+    job.work = std::max<core::Duration>(span.length(), shortestWork);
+    const core::Duration over = m_desk.place(job, technician, span.start).end - span.end;
+    return std::max<core::Duration>(job.work - std::max(over, core::Duration(0)), shortestWork);
+}
+
+engine::Job DeskJudge::jobOfAssistant(const domain::OrderRecord &record, const domain::Assignment &assistant) const
+{
+    const domain::Assignment *lead = record.bookedLead();
+    engine::Job job = engine::jobOfAssistant(engine::jobOf(record.order, lead), assistant.id);
+    if (!lead || !domain::goesAlong(assistant, *lead))
+        job.work = workThatEnds(job, assistant.technicianId, assistant.planned());
+    return job;
+}
+
+std::optional<engine::Job> DeskJudge::jobFor(const DragSubject &subject) const
+{
+    const domain::PlannedWork *assistant = assistantOf(subject);
+    const domain::OrderRecord *record = assistant ? recordOf(assistant->assignment.orderId) : nullptr;
+    if (!assistant)
+        return jobOf(orderOf(subject));
+    return record ? std::optional(jobOfAssistant(*record, assistant->assignment)) : std::nullopt;
+}
+
+std::optional<desk::AssistOrder> DeskJudge::assistance(const DragSubject &subject, const DropWish &wish) const
+{
+    const domain::PlannedWork *assistant = assistantOf(subject);
+    const domain::OrderRecord *record = assistant ? recordOf(assistant->assignment.orderId) : nullptr;
+    const domain::Assignment *lead = record ? record->bookedLead() : nullptr;
+    if (!lead)
+        return std::nullopt;
+    desk::AssistOrder command {record->order.id, record->order.version, BoardFeed::technician(wish.lane)};
+    const bool joins = wish.start == lead->plannedStart && !wish.end && domain::goesAlong(assistant->assignment, *lead);
+    if (joins && !domain::isUnderWay(record->order.state))
+        return command;
+    command.what = desk::AssistOrder::What::OwnTime;
+    command.start = wish.start;
+    command.work = workUntil(subject, wish);
+    if (!command.work)
+        command.work = jobOfAssistant(*record, assistant->assignment).work;
+    return command;
 }
 
 std::vector<DragSubject> DeskJudge::membersOf(const DragSubject &subject) const
@@ -83,8 +132,10 @@ std::vector<DragSubject> DeskJudge::membersOf(const DragSubject &subject) const
         members.push_back({{}, {order}, {}});
     if (subject.bar.isValid())
         members.push_back({subject.bar, {}, {}});
-    for (const chart::BarHandle other : subject.others)
-        members.push_back({other, {}, {}});
+    for (const chart::BarHandle other : subject.others) {
+        if (!assistantOf({other, {}, {}})) // they go where their lead goes
+            members.push_back({other, {}, {}});
+    }
     return members;
 }
 
@@ -122,14 +173,17 @@ std::optional<std::vector<desk::Desk::Wish>> DeskJudge::wishes(const DragSubject
 QString DeskJudge::objectionTo(const DragSubject &subject) const
 {
     const domain::PlannedWork *work = m_desk.board().find(BoardFeed::assignment(subject.bar));
-    if (work && work->assignment.role == domain::AssignmentRole::Assistant)
-        return tr("Assistants move with the lead");
+    if (work && !work->assignment.booked)
+        return tr("This visit is over");
     const domain::OrderRecord *record = m_desk.cachedOrder(orderOf(subject));
     if (!record)
         return {};
-    const domain::Assignment *lead = record->lead();
-    const bool booked = lead && lead->booked;
-    const auto step = domain::transition(record->order.state, booked ? domain::OrderAction::Reassign : domain::OrderAction::Assign);
+    if (assistantOf(subject)) {
+        if (isGroup(subject))
+            return tr("Assistants move with the lead");
+        return m_desk.viewer().permissions.has(domain::Permission::Dispatch) ? QString() : tr("No permission");
+    }
+    const auto step = domain::transition(record->order.state, record->bookedLead() ? domain::OrderAction::Reassign : domain::OrderAction::Assign);
     if (!step)
         return Words::state(record->order.state);
     return m_desk.viewer().permissions.has(step->permission) ? QString() : tr("No permission");
@@ -137,22 +191,28 @@ QString DeskJudge::objectionTo(const DragSubject &subject) const
 
 std::optional<core::Duration> DeskJudge::workUntil(const DragSubject &subject, const DropWish &wish) const
 {
-    std::optional<engine::Job> job = jobOf(orderOf(subject));
+    const std::optional<engine::Job> job = jobFor(subject);
     if (!job || !wish.end)
         return std::nullopt;
-    job->work = std::max<core::Duration>(*wish.end - wish.start, shortestWork);
-    const core::Duration over = m_desk.place(*job, BoardFeed::technician(wish.lane), wish.start).end - *wish.end;
-    return std::max<core::Duration>(job->work - std::max(over, core::Duration(0)), shortestWork);
+    return workThatEnds(*job, BoardFeed::technician(wish.lane), {wish.start, *wish.end});
 }
 
 std::optional<engine::Placement> DeskJudge::placement(const DragSubject &subject, const DropWish &wish) const
 {
-    std::optional<engine::Job> job = jobOf(orderOf(subject));
+    std::optional<engine::Job> job = jobFor(subject);
     if (!job)
         return std::nullopt;
     if (const auto work = workUntil(subject, wish))
         job->work = *work;
     return m_desk.place(*job, BoardFeed::technician(wish.lane), wish.start);
+}
+
+void DeskJudge::takeAlong(const engine::Job &job, domain::TechnicianId lead, core::TimeSpan work, Verdict &verdict) const
+{
+    for (const engine::Companion &companion : job.companions) {
+        if (companion.technicianId != lead)
+            verdict.along.push_back({BoardFeed::handle(companion.technicianId), work});
+    }
 }
 
 void DeskJudge::countIn(const engine::Placement &placement, const QString &number, Verdict &verdict) const
@@ -192,6 +252,7 @@ Verdict DeskJudge::judgeGroup(const DragSubject &subject, const DropWish &wish) 
         } else {
             verdict.others.push_back({BoardFeed::handle((*group)[i].technician), placements[i]->service()});
         }
+        takeAlong(job, (*group)[i].technician, placements[i]->service(), verdict);
         countIn(*placements[i], number, verdict);
     }
     for (const DragSubject &member : membersOf(subject)) {
@@ -226,7 +287,26 @@ Verdict DeskJudge::judge(const DragSubject &subject, const DropWish &wish) const
     if (placed->segments.size() > 1)
         verdict.segments = placed->segments;
     verdict.reason = reasonOf(placed->findings);
+    if (assistantOf(subject))
+        judgeAssistance(subject, wish, verdict);
+    else
+        takeAlong(*jobFor(subject), BoardFeed::technician(wish.lane), placed->service(), verdict);
     return verdict;
+}
+
+// Placement does not know who leads, nor that a time of one's own is a choice.
+void DeskJudge::judgeAssistance(const DragSubject &subject, const DropWish &wish, Verdict &verdict) const
+{
+    const auto command = assistance(subject, wish);
+    const domain::OrderRecord *record = recordOf(orderOf(subject));
+    const domain::Assignment *lead = record ? record->bookedLead() : nullptr;
+    if (!command || !lead || lead->technicianId != command->technicianId) {
+        if (command && verdict.reason.isEmpty() && command->what == desk::AssistOrder::What::OwnTime)
+            verdict.reason = tr("At a time of their own, apart from the lead");
+        return;
+    }
+    verdict.severity = Severity::Blocked;
+    verdict.reason = tr("Leads this visit");
 }
 
 } // namespace fieldlane::ui::board

@@ -21,6 +21,8 @@ public:
     /// The working time that makes a job which starts there end at `end`, breaks not counted.
     std::optional<core::Duration> workUntil(const DragSubject &subject, const DropWish &wish) const;
     domain::OrderId orderOf(const DragSubject &subject) const;
+    /// The command that a move of an assistant's bar stands for; nothing when it is no assistant's.
+    std::optional<desk::AssistOrder> assistance(const DragSubject &subject, const DropWish &wish) const;
     /// What a drop of several means, in the order in which it is done; nothing while one is still being read.
     /// Orders from outside stand one behind the other, each where it first fits; bars keep their distances.
     std::optional<std::vector<desk::Desk::Wish>> wishes(const DragSubject &subject, const DropWish &wish) const;
@@ -36,8 +38,15 @@ Q_SIGNALS:
 private:
     const domain::OrderRecord *recordOf(domain::OrderId id) const;
     std::optional<engine::Job> jobOf(domain::OrderId id) const;
+    /// Of the bar that is moved: the lead's with who goes along, or an assistant's own.
+    std::optional<engine::Job> jobFor(const DragSubject &subject) const;
+    engine::Job jobOfAssistant(const domain::OrderRecord &record, const domain::Assignment &assistant) const;
+    core::Duration workThatEnds(engine::Job job, domain::TechnicianId technician, core::TimeSpan span) const;
+    const domain::PlannedWork *assistantOf(const DragSubject &subject) const;
     QString objectionTo(const DragSubject &subject) const;
+    void judgeAssistance(const DragSubject &subject, const DropWish &wish, Verdict &verdict) const;
     Verdict judgeGroup(const DragSubject &subject, const DropWish &wish) const;
+    void takeAlong(const engine::Job &job, domain::TechnicianId lead, core::TimeSpan work, Verdict &verdict) const;
     void countIn(const engine::Placement &placement, const QString &number, Verdict &verdict) const;
     std::vector<DragSubject> membersOf(const DragSubject &subject) const;
 

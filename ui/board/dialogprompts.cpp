@@ -1,4 +1,5 @@
 #include "ui/board/dialogprompts.h"
+#include "ui/board/assistantsdialog.h"
 #include "ui/board/boardfeed.h"
 #include "ui/board/scheduledialog.h"
 
@@ -18,6 +19,13 @@ void DialogPrompts::schedule(const domain::Order &order, const SchedulePlan &pro
     auto *dialog = new ScheduleDialog(m_desk, *record, proposal, BoardFeed(m_desk).zone(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, context, [dialog, answer] { answer(dialog->plan()); });
+    dialog->open();
+}
+
+void DialogPrompts::assistants(const domain::OrderRecord &order, AssistFlow &flow)
+{
+    auto *dialog = new AssistantsDialog(m_desk, flow, order, BoardFeed(m_desk).zone(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

@@ -22,6 +22,7 @@ public:
     void ask(const Question &question, QObject *context, std::function<void(bool)> answer) override;
     void schedule(const domain::Order &order, const SchedulePlan &proposal, QObject *context,
         std::function<void(const SchedulePlan &)> answer) override;
+    void assistants(const domain::OrderRecord &order, AssistFlow &flow) override;
 
 private:
     desk::Desk &m_desk;

@@ -41,6 +41,7 @@ struct Verdict
     std::vector<core::TimeSpan> segments; ///< the work without the breaks between; empty: in one piece
     QString reason; ///< short and without a full stop, for the lane and the ghost
     std::vector<OtherPlace> others; ///< of the others that are placed along; severity and reason count them in
+    std::vector<OtherPlace> along {}; ///< of assistants who go with the lead; severity and reason count them in
 };
 
 /// Answers what a drop would do, within a fraction of a millisecond, without changing anything.

@@ -86,6 +86,13 @@ void drawMark(QPainter &p, Glyph glyph, const QColor &colour)
     case Glyph::Emergency:
         p.drawPolygon(QPolygonF({{7, 0.8}, {2.4, 6.9}, {5.4, 6.9}, {4.6, 11.2}, {9.6, 4.8}, {6.4, 4.8}}));
         break;
+    case Glyph::Assistant: // somebody, and one more
+        p.drawEllipse(QRectF(2.2, 1.6, 4, 4));
+        p.drawRoundedRect(QRectF(0.6, 6.6, 7.2, 4.6), 2.3, 2.3);
+        p.setPen(QPen(colour, 1.4, Qt::SolidLine, Qt::RoundCap));
+        p.drawLine(QPointF(9.6, 2.2), QPointF(9.6, 6.2));
+        p.drawLine(QPointF(7.6, 4.2), QPointF(11.6, 4.2));
+        break;
     default:
         break;
     }

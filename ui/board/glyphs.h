@@ -16,6 +16,7 @@ enum class Glyph {
     Late,
     SlaBroken,
     Emergency,
+    Assistant,
     Ok,
     Ask,
     Blocked,

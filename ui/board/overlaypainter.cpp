@@ -196,6 +196,8 @@ QStringList OverlayPainter::ghostLines() const
         lines << tr("%n orders together, until %1", "a move under way", int(verdict.others.size()) + 1)
                      .arg(sameDay ? clock(last) : QLocale().toString(end, QStringLiteral("ddd d MMM HH:mm")));
     }
+    if (!verdict.along.empty())
+        lines << tr("%n assistants go along", "a move under way", int(verdict.along.size()));
     if (!verdict.reason.isEmpty())
         lines << verdict.reason;
     return lines;
@@ -218,18 +220,22 @@ void OverlayPainter::addOthers(GhostShape &shape) const
         const auto before = std::count_if(verdict.others.begin(), verdict.others.end(), [start](const OtherPlace &o) { return o.work.start < start; });
         return int(before) + (verdict.work.start < start ? 2 : 1);
     };
-    shape.number = numberOf(verdict.work.start);
-    for (const OtherPlace &other : verdict.others) {
+    const auto add = [&](const OtherPlace &other, int number) {
         const auto lane = m_in.scene.store().laneOf(other.lane);
         const QRect row = lane ? rowRect(*lane) : QRect();
         if (row.isEmpty() || !other.work.overlaps(m_in.scene.axis().visible()))
-            continue;
+            return;
         const int padding = row.height() >= 20 ? 2 : 0;
         const auto x = [this](core::Instant t) { return m_in.area.canvas.left() + int(std::lround(m_in.scene.axis().x(t))); };
         const int left = x(other.work.start);
-        shape.numbers.push_back(numberOf(other.work.start));
+        shape.numbers.push_back(number);
         shape.others.emplace_back(left, row.top() + padding, std::max(3, x(other.work.end) - left), row.height() - 2 * padding);
-    }
+    };
+    shape.number = verdict.others.empty() ? 0 : numberOf(verdict.work.start);
+    for (const OtherPlace &other : verdict.others)
+        add(other, numberOf(other.work.start));
+    for (const OtherPlace &other : verdict.along)
+        add(other, 0);
 }
 
 GhostShape OverlayPainter::ghost() const
@@ -316,10 +322,10 @@ void OverlayPainter::paintGhost(QPainter &painter)
 // Which of several comes first, where there is room to say so.
 void OverlayPainter::paintNumbers(QPainter &painter, const GhostShape &ghost)
 {
-    if (m_in.drag.verdict().others.empty())
-        return;
     const QColor &colour = m_in.style.colours().of(m_in.drag.verdict().severity);
     const auto number = [&](const QRect &body, int which) {
+        if (which == 0)
+            return;
         const QPixmap &badge = m_in.style.count(which, colour);
         const QSizeF size = badge.deviceIndependentSize();
         if (body.width() >= size.width() + 6 && body.height() >= size.height())

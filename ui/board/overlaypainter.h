@@ -16,8 +16,8 @@ struct GhostShape
     QRect body;
     QRect travelOut;
     std::vector<QRect> others; ///< bodies of those that go along, where they are in sight
-    int number = 1; ///< its place among all that go along
-    std::vector<int> numbers; ///< the same of the others
+    int number = 0; ///< its place among several orders that move together; 0: alone
+    std::vector<int> numbers; ///< the same of the others; 0: an assistant's
     QRect card; ///< times and reason
     QStringList lines;
 

@@ -1,8 +1,7 @@
 #include "ui/board/scheduledialog.h"
-#include "core/zone.h"
+#include "ui/board/wallclockedit.h"
 #include "ui/shared/words.h"
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -41,11 +40,8 @@ void ScheduleDialog::build()
     m_technician = new QComboBox(this);
     m_technician->setObjectName(QStringLiteral("technician"));
     form->addRow(tr("&Technician"), m_technician);
-    m_start = new QDateTimeEdit(this);
+    m_start = new WallClockEdit(m_zone, this);
     m_start->setObjectName(QStringLiteral("start"));
-    m_start->setTimeSpec(Qt::UTC); // shows the wall clock of the board's zone, see plan()
-    m_start->setCalendarPopup(true);
-    m_start->setDisplayFormat(QStringLiteral("ddd d MMM yyyy  HH:mm"));
     form->addRow(tr("&Start (%1)", "time zone").arg(QString::fromLatin1(m_zone.id())), m_start);
     m_minutes = new QSpinBox(this);
     m_minutes->setObjectName(QStringLiteral("minutes"));
@@ -80,23 +76,19 @@ void ScheduleDialog::fill(const SchedulePlan &proposal)
     }
     m_technician->model()->sort(0);
     m_technician->setCurrentIndex(std::max(0, m_technician->findData(proposal.technician.value())));
-    const QDateTime local = core::toLocal(m_zone, proposal.start);
-    m_start->setDateTime(QDateTime(local.date(), QTime(local.time().hour(), local.time().minute()), Qt::UTC));
+    m_start->setInstant(proposal.start);
     m_minutes->setValue(int(std::chrono::duration_cast<core::minutes>(proposal.work).count()));
 }
 
 SchedulePlan ScheduleDialog::plan() const
 {
-    const QTime time = m_start->time();
-    return {domain::TechnicianId(m_technician->currentData().toLongLong()),
-        core::atLocal(m_zone, m_start->date(), time.hour() * 60 + time.minute()), core::minutes(m_minutes->value())};
+    return {domain::TechnicianId(m_technician->currentData().toLongLong()), m_start->instant(), core::minutes(m_minutes->value())};
 }
 
 void ScheduleDialog::judge()
 {
     const SchedulePlan wish = plan();
-    const domain::Assignment *lead = m_order.lead();
-    engine::Job job = engine::jobOf(m_order.order, lead && lead->booked ? lead : nullptr);
+    engine::Job job = engine::jobOf(m_order);
     job.work = wish.work;
     const engine::Placement placed = m_desk.place(job, wish.technician, wish.start);
     m_times->setText(tr("Work %1, %2 on the way there (estimate)").arg(Words::span(placed.service(), m_zone), Words::duration(placed.in.travel.time)));

@@ -4,12 +4,13 @@
 #include <QDialog>
 
 class QComboBox;
-class QDateTimeEdit;
 class QLabel;
 class QPushButton;
 class QSpinBox;
 
 namespace fieldlane::ui::board {
+
+class WallClockEdit;
 
 /// Exact times for an order, with what placement says shown while they are typed.
 class ScheduleDialog : public QDialog
@@ -29,7 +30,7 @@ private:
     domain::OrderRecord m_order;
     QTimeZone m_zone;
     QComboBox *m_technician = nullptr;
-    QDateTimeEdit *m_start = nullptr;
+    WallClockEdit *m_start = nullptr;
     QSpinBox *m_minutes = nullptr;
     QLabel *m_times = nullptr;
     QLabel *m_findings = nullptr;

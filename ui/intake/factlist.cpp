@@ -89,6 +89,8 @@ void FactList::addAssignment(const domain::OrderRecord &record, const Frame &f)
         add(a.role == domain::AssignmentRole::Lead ? tr("Technician") : tr("Assistant"), name);
         if (t)
             addCopy(tr("Reach"), t->phone);
+        if (a.role == domain::AssignmentRole::Assistant && a.planned() != lead->planned()) //: an assistant's own time
+            add(tr("Own time"), tr("%1 until %2").arg(Words::moment(a.plannedStart, f.zone, f.now), Words::time(a.plannedEnd, f.zone)));
     }
     const core::TimeSpan plan = lead->planned();
     add(tr("Planned"), tr("%1 until %2").arg(Words::moment(plan.start, f.zone, f.now), Words::time(plan.end, f.zone)));
@@ -96,6 +98,22 @@ void FactList::addAssignment(const domain::OrderRecord &record, const Frame &f)
         add(tr("Locked"), lead->lockPerson && lead->lockTime ? tr("Person and time") : lead->lockPerson ? tr("Person") : tr("Time"));
     if (lead->overlapAllowed)
         add(tr("Overlap"), tr("Double booked on purpose"));
+    addEarlierVisits(record, lead->visitId, f);
+}
+
+void FactList::addEarlierVisits(const domain::OrderRecord &record, domain::VisitId last, const Frame &f)
+{
+    for (const domain::Visit &visit : record.visits) {
+        for (const domain::Assignment &a : record.assignments) {
+            if (visit.id == last || a.visitId != visit.id || a.role != domain::AssignmentRole::Lead || !a.completedAt)
+                continue;
+            const domain::Technician *t = f.catalog.technician(a.technicianId);
+            const QString when = tr("%1 until %2").arg(Words::moment(a.arrivedAt.value_or(a.plannedStart), f.zone, f.now),
+                Words::time(*a.completedAt, f.zone));
+            //: a visit that is over: its number; then its times and the technician who made it
+            add(tr("Visit %1").arg(visit.sequence), tr("%1, %2").arg(when, t ? t->name : QString()));
+        }
+    }
 }
 
 void FactList::addTimes(const domain::Order &o, const Frame &f)

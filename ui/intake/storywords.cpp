@@ -16,7 +16,24 @@ using domain::OrderAction;
 
 namespace {
 
+/// What changed of the plan: the part that tells of another person, if any; assistants go where the lead goes.
 QJsonObject assignmentChange(const QJsonObject &changes)
+{
+    QJsonObject found;
+    for (auto it = changes.begin(); it != changes.end(); ++it) {
+        const QJsonObject change = it.value().toObject();
+        const QJsonValue exists = change.value(QStringLiteral("exists"));
+        const bool isGone = exists.isArray() && !exists[1].toBool();
+        if (!it.key().startsWith(QLatin1String("assignment:")) || isGone || change[QStringLiteral("role")][1] == QLatin1String("assistant"))
+            continue;
+        if (found.isEmpty() || (change.contains(QStringLiteral("technician_id")) && !found.contains(QStringLiteral("technician_id"))))
+            found = change;
+    }
+    return found;
+}
+
+/// The same of an assistant.
+QJsonObject assistantChange(const QJsonObject &changes)
 {
     for (auto it = changes.begin(); it != changes.end(); ++it) {
         if (it.key().startsWith(QLatin1String("assignment:")))
@@ -164,6 +181,20 @@ QString StoryWords::planSentence(const QJsonObject &changes) const
     return tr("Planned anew.");
 }
 
+QString StoryWords::assistantSentence(const QJsonObject &changes) const
+{
+    const QJsonObject a = assistantChange(changes);
+    const QJsonValue person = a.value(QStringLiteral("technician_id"));
+    const QJsonValue start = a.value(QStringLiteral("planned_start"));
+    if (person.isArray() && !a.value(QStringLiteral("exists"))[1].toBool())
+        return tr("%1 no longer assists.").arg(technicianName(person[0]));
+    if (person.isArray())
+        return tr("%1 assists, to begin %2.").arg(technicianName(person[1]), moment(start[1]));
+    if (start.isArray())
+        return tr("The assistant moved from %1 to %2.").arg(moment(start[0]), moment(start[1]));
+    return tr("The assistant was planned anew.");
+}
+
 QString StoryWords::fileSentence(const domain::Event &event)
 {
     QStringList names;
@@ -198,6 +229,8 @@ QString StoryWords::sentence(const domain::Event &event) const
         return tr("The plan was locked.");
     if (event.action == QLatin1String("unlock"))
         return tr("The lock was opened.");
+    if (event.action == QLatin1String("assist") || event.action == QLatin1String("assistLeave"))
+        return assistantSentence(event.changes);
     const auto action = domain::orderActionFrom(event.action);
     if (!action)
         return tr("Something this program does not know happened: %1.").arg(event.action);

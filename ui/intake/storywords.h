@@ -34,6 +34,7 @@ private:
     QString sentence(const domain::Event &event) const;
     static QString fileSentence(const domain::Event &event);
     QString planSentence(const QJsonObject &changes) const;
+    QString assistantSentence(const QJsonObject &changes) const;
     QString organisationName(const QString &field, qint64 id) const;
     QString technicianName(const QJsonValue &id) const;
     QStringList changesOf(const QString &part, const QJsonObject &change) const;

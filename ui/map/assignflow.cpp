@@ -30,7 +30,7 @@ QString AssignFlow::nameOf(TechnicianId technician) const
 
 engine::Placement AssignFlow::earliest(const domain::OrderRecord &record, TechnicianId technician) const
 {
-    const engine::Job job = engine::jobOf(record.order, record.lead());
+    const engine::Job job = engine::jobOf(record);
     const core::Instant from = std::max(m_desk.now(), job.windowStart.value_or(m_desk.now()));
     if (auto placed = m_desk.placeEarliest(job, technician, from))
         return *placed;
@@ -80,7 +80,7 @@ std::vector<desk::Desk::Wish> AssignFlow::wishes(const std::vector<OrderId> &ord
         const domain::OrderRecord *record = m_desk.cachedOrder(order);
         if (!record)
             return {};
-        const engine::Job job = engine::jobOf(record->order, record->lead());
+        const engine::Job job = engine::jobOf(*record);
         wishes.push_back({job, technician, {}, std::max(m_desk.now(), job.windowStart.value_or(m_desk.now()))});
     }
     return wishes;

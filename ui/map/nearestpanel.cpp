@@ -132,7 +132,7 @@ void NearestPanel::showRanking(const core::Result<domain::OrderRecord> &record)
             ? tr("Travel is an estimate.")
             : tr("%1. Travel is an estimate.", "customer and address").arg(whoAndWhere.join(QStringLiteral(", "))));
     const TechnicianId kept = current();
-    m_model.setCandidates(m_desk.rank(engine::jobOf(order, record->lead())), m_desk.now());
+    m_model.setCandidates(m_desk.rank(engine::jobOf(*record)), m_desk.now());
     if (m_model.rowCount() == 0)
         return showNothing(tr("There are no technicians yet who could go. Import some, or ask for the right to see them."));
     const int row = std::max(0, m_model.rowOf(kept));

@@ -86,6 +86,8 @@ QString Words::action(OrderAction action)
         return tr("Pause…");
     case OrderAction::Resume:
         return tr("Resume");
+    case OrderAction::EndVisit:
+        return tr("Another visit…");
     case OrderAction::Complete:
         return tr("Complete");
     case OrderAction::Close:
@@ -143,6 +145,8 @@ QString Words::happened(OrderAction action)
         return tr("Paused");
     case OrderAction::Resume:
         return tr("Resumed");
+    case OrderAction::EndVisit:
+        return tr("Another visit is needed");
     case OrderAction::Complete:
         return tr("Completed");
     case OrderAction::Close:
@@ -325,6 +329,10 @@ QString Words::command(const QString &code, const QString &subject)
             return tr("Locked");
         if (code == QLatin1String("unlock"))
             return tr("Unlocked");
+        if (code == QLatin1String("assist"))
+            return tr("Assistant planned");
+        if (code == QLatin1String("assistLeave"))
+            return tr("Assistant taken off");
         if (code == QLatin1String("position"))
             return tr("Position set");
         if (code == QLatin1String("remove"))

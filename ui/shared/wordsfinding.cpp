@@ -15,10 +15,19 @@ bool isAboutTime(Constraint c)
         || c == Constraint::WindowLate || c == Constraint::Due || c == Constraint::HourCap || c == Constraint::Past;
 }
 
+/// The same finding as the assistant's own.
+Finding withoutCompanion(Finding f)
+{
+    f.companion.clear();
+    return f;
+}
+
 } // namespace
 
 QString Words::findingShort(const Finding &f)
 {
+    if (!f.companion.isEmpty()) //: %1 is an assistant's name, %2 what speaks against taking them along
+        return tr("%1: %2").arg(f.companion, findingShort(withoutCompanion(f)));
     switch (f.constraint) {
     case Constraint::Skill:
         return tr("Lacks %1", "a skill").arg(f.name);
@@ -147,6 +156,8 @@ public:
 
 QString Words::finding(const Finding &f, const QTimeZone &zone)
 {
+    if (!f.companion.isEmpty()) //: %1 is an assistant's name, %2 a sentence about taking them along
+        return tr("Assistant %1: %2").arg(f.companion, finding(withoutCompanion(f), zone));
     return isAboutTime(f.constraint) ? FindingWords::aboutTime(f, zone) : FindingWords::aboutPeople(f, zone);
 }
 

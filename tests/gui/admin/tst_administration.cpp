@@ -248,6 +248,41 @@ private Q_SLOTS:
         QVERIFY(company.desks.problems().isEmpty());
     }
 
+    void whoLeavesIsReplacedAsAnAssistant()
+    {
+        auto &company = m_ground->company;
+        const auto ada = company.technician(QStringLiteral("Ada"), company.north);
+        const auto ben = company.technician(QStringLiteral("Ben"), company.north);
+        const auto cleo = company.technician(QStringLiteral("Cleo"), company.north);
+        const domain::Order order = company.order(QStringLiteral("A-1"), company.north);
+        company.plan(order, ben);
+        company.run(desk::SingleCommand(desk::AssistOrder {order.id, 0, ada}));
+        m_ground->open();
+        m_ground->choose("technicians", QStringLiteral("Ada"));
+        SectionPage &page = m_ground->turnTo("technicians");
+        G::press(page, "leave");
+        auto *box = m_ground->window->findChild<QDialog *>(QStringLiteral("handOverDialog"));
+        QVERIFY(box);
+        auto *help = G::in<QComboBox>(*box, "to:A-1");
+        QCOMPARE(help->findData(ben.value()), -1); // who leads does not assist
+        help->setFocus();
+        QTest::keyClick(help, Qt::Key_Down);
+        QCOMPARE(help->currentData().toLongLong(), cleo.value());
+        G::press(*box, "handOver");
+        QVERIFY2(!technicianNamed("Ada").active, qPrintable(G::in<QLabel>(*box, "problem")->text()));
+        const auto helps = [&](domain::TechnicianId technician) {
+            domain::OrderRecord record;
+            m_ground->desk().fetchOrder(order.id, this, [&](const core::Result<domain::OrderRecord> &r) { record = *r; });
+            return std::any_of(record.assignments.begin(), record.assignments.end(), [&](const domain::Assignment &a) {
+                return a.technicianId == technician && domain::goesAlong(a, *record.bookedLead());
+            });
+        };
+        QVERIFY(helps(cleo) && !helps(ada));
+        G::press(page, "undoSaved");
+        QVERIFY(helps(ada) && !helps(cleo));
+        QVERIFY(company.desks.problems().isEmpty());
+    }
+
     void aRoleThatLosesAPermissionIsTold()
     {
         auto &company = m_ground->company;

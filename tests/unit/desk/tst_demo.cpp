@@ -154,6 +154,24 @@ private Q_SLOTS:
         QCOMPARE(names.size(), files.size());
         QVERIFY(names.count(QStringLiteral("cold-room-display.jpg")) > 0);
     }
+    void someWorkIsForTwoAndSomeTookTwoVisits()
+    {
+        int assisted = 0;
+        int twice = 0;
+        int reported = 0;
+        store::OrderRepository orders(ordinary());
+        for (const domain::Order &order : ordersOf(ordinary())) {
+            const domain::OrderRecord record = *orders.byId(order.id);
+            const domain::Assignment *lead = record.bookedLead();
+            assisted += std::any_of(record.assignments.begin(), record.assignments.end(),
+                [lead](const domain::Assignment &a) { return lead && domain::goesAlong(a, *lead); });
+            twice += record.visits.size() > 1;
+            reported += !order.completion.isEmpty();
+        }
+        QCOMPARE(assisted, 3);
+        QVERIFY(twice > 0);
+        QVERIFY(reported > 50);
+    }
     void showsEveryState()
     {
         store::Connection *connection = &ordinary();

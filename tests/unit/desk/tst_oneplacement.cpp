@@ -63,10 +63,20 @@ class TestOnePlacement : public QObject
         desk.fetchOrder(id, &desk, [&](const auto &r) { record = *r; });
         return *record;
     }
-    static engine::Job jobOf(const domain::OrderRecord &record)
+    static engine::Job jobOf(const domain::OrderRecord &record) { return engine::jobOf(record); }
+    /// Somebody goes along, with the lead or at a time of their own; whether it could be stored.
+    static bool assistSometimes(Desk &desk, core::Random &random, domain::OrderId id, const std::vector<domain::TechnicianId> &team)
     {
-        const domain::Assignment *lead = record.lead();
-        return engine::jobOf(record.order, lead && lead->booked ? lead : nullptr);
+        const domain::OrderRecord record = recordOf(desk, id);
+        if (!record.bookedLead() || random.chance(0.5))
+            return false;
+        AssistOrder assist {id, 0, random.pick(team), AssistOrder::What::Join, {}, {}, Consent::Given};
+        if (random.chance(0.2)) {
+            assist.what = AssistOrder::What::OwnTime;
+            assist.start = record.bookedLead()->plannedStart + minutes(30);
+        }
+        const auto outcome = DeskFixture::run(desk, SingleCommand(assist));
+        return outcome && outcome->isDone();
     }
     static void compare(const engine::Placement &shown, const engine::Placement &answered)
     {
@@ -192,7 +202,9 @@ private Q_SLOTS:
         const auto team = randomTeam(*desk, random, day);
         const auto orders = randomOrders(*desk, random, day);
         int stored = 0;
-        for (int i = 0; i < 150; ++i) {
+        int assisted = 0;
+        int together = 0;
+        for (int i = 0; i < 200; ++i) {
             const domain::OrderId id = random.pick(orders);
             const domain::TechnicianId technician = random.pick(team);
             const Instant start = day + minutes(5 * random.between(-6, 300));
@@ -208,8 +220,17 @@ private Q_SLOTS:
                 continue;
             ++stored;
             QCOMPARE(desk->board().findOrder(id)->assignment.planned(), shown.service());
+            for (const engine::Companion &companion : job.companions) {
+                const domain::PlannedWork *along = desk->board().find(companion.moving);
+                QCOMPARE(along != nullptr, companion.technicianId != technician);
+                QCOMPARE(along ? along->assignment.planned() : shown.service(), shown.service());
+                together += along != nullptr;
+            }
+            assisted += assistSometimes(*desk, random, id, team);
         }
         QVERIFY(stored > 20);
+        QVERIFY(assisted > 10);
+        QVERIFY(together > 5);
         QCOMPARE(m_fixture.problems(), QStringList());
     }
     void severalDroppedTogetherAreStoredAsShown_data() { support::addDatabaseRows(); }
@@ -227,6 +248,7 @@ private Q_SLOTS:
         for (int round = 0; round < 40; ++round) {
             const Instant day = today + core::hours(24 * random.between(0, 4));
             lockSometimes(*desk, random, random.pick(orders));
+            assistSometimes(*desk, random, random.pick(orders), team);
             const auto wishes = randomDrop(*desk, random, orders, team, day);
             const QStringList before = standing(*desk, orders);
             dropOneMoreEachTime(*desk, wishes, seen);
