@@ -28,17 +28,20 @@ test_in_root() {
         cp -R "$FIELDLANE_DATA/." "$folder/data"
         data=(FIELDLANE_DATA=/data)
     fi
+    # What the compiler made stays here, so that a second call does not do it again.
+    mkdir -p "$root/build/ccache-$suite" "$folder/ccache"
     # shellcheck disable=SC2016 # expanded by the inner shell
     unshare --mount --pid --fork --kill-child /bin/bash -c '
         set -e
-        folder=$1
-        shift
+        folder=$1 ccache=$2
+        shift 2
         mount --rbind /dev "$folder/dev"
         mount -t proc proc "$folder/proc"
+        mount --bind "$ccache" "$folder/ccache"
         mount -t tmpfs tmpfs "$folder/tmp"
         chmod 1777 "$folder/tmp"
         exec chroot "$folder" "$@"
-    ' inner "$folder" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin "${data[@]}" \
+    ' inner "$folder" "$root/build/ccache-$suite" env -i HOME=/root CCACHE_DIR=/ccache PATH=/usr/sbin:/usr/bin:/sbin:/bin "${data[@]}" \
         /src/packaging/test -- "$@" || status=$?
     return $status
 }

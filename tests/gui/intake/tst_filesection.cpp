@@ -346,7 +346,7 @@ private Q_SLOTS:
         attach(QStringLiteral("Wartungsvertrag_Eigentümergemeinschaft_Oberbendern-Unterdorf_2026_unterschrieben_final.pdf"), support::madePdf());
         attach(QStringLiteral("IMG_4711.HEIC"), support::madeHeic());
         attach(QStringLiteral("access.txt"), "Ring twice");
-        p.window.resize(width, 1100);
+        p.window.resize(width, 1000); // no higher than a screen
         p.details->resize(p.window.size());
         p.details->setOrder(order.id);
         QTRY_VERIFY(p.details->files()->rows()[1]->thumbnail()->hasPicture());
