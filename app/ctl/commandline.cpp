@@ -16,6 +16,7 @@ const std::vector<VerbOption> &commonOptions()
         {QStringLiteral("now"), QStringLiteral("TIME"), QStringLiteral("the clock, for example 2026-03-02T14:30:00Z")},
         {QStringLiteral("as"), QStringLiteral("PERSON"), QStringLiteral("who works: a log-in name, or a technician where nobody logs in")},
         {QStringLiteral("password-file"), QStringLiteral("FILE"), QStringLiteral("holds the password, instead of typing it")},
+        {QStringLiteral("password-from"), QStringLiteral("PLACE"), QStringLiteral("keychain:NAME, file:/PATH or env:NAME, where the password lies")},
         {QStringLiteral("json"), {}, QStringLiteral("JSON for programs instead of a table")},
         {QStringLiteral("help"), {}, QStringLiteral("this text")},
         {QStringLiteral("version"), {}, QStringLiteral("the program's version")},
@@ -139,7 +140,9 @@ Result<void> setOption(CommandLine &line, const QString &name, const std::option
     else if (name == QLatin1String("as"))
         line.as = *value;
     else if (name == QLatin1String("password-file"))
-        line.passwordFile = *value;
+        line.password.file = *value;
+    else if (name == QLatin1String("password-from"))
+        line.password.place = *value;
     else if (name == QLatin1String("json"))
         line.json = true;
     else if (name == QLatin1String("help"))

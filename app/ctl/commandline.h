@@ -1,4 +1,5 @@
 #pragma once
+#include "app/ctl/password.h"
 #include "app/ctl/verb.h"
 
 namespace fieldlane::app::ctl {
@@ -11,7 +12,7 @@ struct CommandLine
     QHash<QString, QString> options; ///< of the verb
     QString database;
     QString as;
-    QString passwordFile;
+    PasswordSource password;
     std::optional<core::Instant> now;
     bool json = false;
     bool help = false;

@@ -220,7 +220,7 @@ Result<Exit> keepChannelSecret(Call &call)
     const QString place = channel->settings.value(QLatin1String("secret")).toString();
     if (place.isEmpty())
         return core::Error {core::ErrorCode::InvalidInput, channel->name, QStringLiteral("Say first where it lies: channels set NAME secret=keychain:NAME or secret=file:/PATH.")};
-    FIELDLANE_ASSIGN(secret, passwordOf(channel->name, call.option("from-file")));
+    FIELDLANE_ASSIGN(secret, passwordOf(channel->name, {call.option("from-file"), {}}));
     FIELDLANE_TRY(delivery::keepSecret(place, secret));
     call.out.print(QStringLiteral("The secret of %1 is kept on this computer.").arg(channel->name));
     return Exit::Ok;

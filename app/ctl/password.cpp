@@ -1,5 +1,6 @@
 #include "app/ctl/password.h"
 #include "app/ctl/call.h"
+#include "delivery/secret.h"
 #include <cstdio>
 #include <QFile>
 #include <QTextStream>
@@ -65,15 +66,17 @@ Result<QString> fromTerminal(const QString &login)
 
 } // namespace
 
-Result<QString> passwordOf(const QString &login, const QString &file)
+Result<QString> passwordOf(const QString &login, const PasswordSource &source)
 {
-    if (!file.isEmpty())
-        return fromFile(file);
+    if (!source.place.isEmpty())
+        return delivery::readSecret(source.place);
+    if (!source.file.isEmpty())
+        return fromFile(source.file);
 #ifdef Q_OS_UNIX
     if (isatty(STDIN_FILENO))
         return fromTerminal(login);
 #endif
-    return wrongUse(login, QStringLiteral("This database asks for a password; give it with --password-file FILE."));
+    return wrongUse(login, QStringLiteral("This database asks for a password; give it with --password-file FILE or --password-from PLACE."));
 }
 
 } // namespace fieldlane::app::ctl

@@ -2,6 +2,7 @@
 #include "app/ctl/password.h"
 #include "app/ctl/texttable.h"
 #include "app/ctl/verbs.h"
+#include "delivery/secret.h"
 #include "desk/login.h"
 #include <QJsonArray>
 #include <QJsonObject>
@@ -109,7 +110,7 @@ Result<Exit> setPersonPassword(Call &call)
     FIELDLANE_ASSIGN(person, personNamed(*desk, call.arguments[0]));
     QString password;
     if (!call.has("remove")) {
-        FIELDLANE_ASSIGN(given, passwordOf(person->login, call.option("from")));
+        FIELDLANE_ASSIGN(given, passwordOf(person->login, {call.option("from"), {}}));
         password = given;
     }
     const domain::PersonId id = person->id;
@@ -123,6 +124,18 @@ Result<Exit> setPersonPassword(Call &call)
     if (!asked && desk::asksWho(desk->options().database))
         call.out.print(QStringLiteral("From now on everybody logs in, here with --as. Whoever can open the file can still read it: "
                                       "protect the file itself."));
+    return Exit::Ok;
+}
+
+Result<Exit> keepPassword(Call &call)
+{
+    const QString login = call.arguments[0];
+    if (!call.has("in"))
+        return wrongUse(call.words, QStringLiteral("Say where it shall lie; add --in keychain:NAME."));
+    FIELDLANE_ASSIGN(password, passwordOf(login, {call.option("from"), {}}));
+    FIELDLANE_TRY(call.session.checkLogIn(login, password));
+    FIELDLANE_TRY(delivery::keepSecret(call.option("in"), password));
+    call.out.print(QStringLiteral("The password of %1 is kept; --as %1 --password-from %2 finds it.").arg(login, call.option("in")));
     return Exit::Ok;
 }
 
@@ -147,6 +160,11 @@ void addPeopleVerbs(std::vector<Verb> &verbs)
         {{QStringLiteral("from"), QStringLiteral("FILE"), QStringLiteral("holds the new password")},
             {QStringLiteral("remove"), {}, QStringLiteral("take the password away")}},
         setPersonPassword});
+    verbs.push_back({QStringLiteral("people keep-password"), QStringLiteral("LOGIN"),
+        QStringLiteral("Keeps one's own password in the key chain, where --password-from finds it."), 1, 1,
+        {{QStringLiteral("in"), QStringLiteral("PLACE"), QStringLiteral("keychain:NAME or file:/PATH")},
+            {QStringLiteral("from"), QStringLiteral("FILE"), QStringLiteral("holds the password")}},
+        keepPassword});
     verbs.push_back({QStringLiteral("roles list"), {}, QStringLiteral("Lists roles, what they may do and what they see."), 0, 0, {}, listRoles});
 }
 

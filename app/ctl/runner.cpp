@@ -54,7 +54,7 @@ int runProgram(const QStringList &arguments)
         printHelp(*parsed);
         return int(Exit::Ok);
     }
-    Session session({parsed->database, parsed->now, actor(), parsed->as, parsed->passwordFile});
+    Session session({parsed->database, parsed->now, actor(), parsed->as, parsed->password});
     QTextStream stream(stdout);
     Output out(stream, parsed->json ? Output::Form::Json : Output::Form::Text);
     const auto exit = run(*parsed, session, out);

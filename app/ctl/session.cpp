@@ -21,7 +21,16 @@ std::optional<desk::LogIn> Session::logIn() const
 {
     if (m_options.as.isEmpty())
         return std::nullopt;
-    return desk::LogIn {m_options.as, [this] { return passwordOf(m_options.as, m_options.passwordFile); }};
+    return desk::LogIn {m_options.as, [this] { return passwordOf(m_options.as, m_options.password); }};
+}
+
+Result<void> Session::checkLogIn(const QString &login, const QString &password) const
+{
+    Desk::Options options;
+    options.database = m_options.database;
+    options.logIn = desk::LogIn {login, [password]() -> Result<QString> { return password; }};
+    FIELDLANE_TRY(Desk::open(options, *m_clock));
+    return {};
 }
 
 Result<Desk *> Session::open(Desk::Access access)

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/ctl/password.h"
 #include "core/clock.h"
 #include "desk/desk.h"
 
@@ -15,7 +16,7 @@ public:
         std::optional<core::Instant> now; ///< instead of the real clock
         QString actor;
         QString as; ///< who works, when somebody was named
-        QString passwordFile; ///< instead of asking
+        PasswordSource password {}; ///< instead of asking
     };
     explicit Session(const Options &options);
 
@@ -23,6 +24,8 @@ public:
     const Options &options() const { return m_options; }
     /// The person who was named, who proves it when the database asks.
     std::optional<desk::LogIn> logIn() const;
+    /// Whether the database lets somebody in with this password.
+    core::Result<void> checkLogIn(const QString &login, const QString &password) const;
     /// A desk for changing the database; it must exist.
     core::Result<desk::Desk *> desk();
     /// A desk for looking; takes a database that can only be read.
