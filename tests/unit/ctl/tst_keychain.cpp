@@ -1,7 +1,7 @@
 #include "delivery/secret.h"
+#include "support/keychain.h"
 #include "support/program.h"
 #include "support/testmain.h"
-#include "unit/delivery/keychain.h"
 #include <QTemporaryDir>
 
 using namespace fieldlane;
@@ -12,7 +12,7 @@ using delivery::readSecret;
 class TestKeyChain : public QObject
 {
     Q_OBJECT
-    std::unique_ptr<tests::KeyChain> m_chain;
+    std::unique_ptr<support::KeyChain> m_chain;
     QTemporaryDir m_folder;
     QString m_database = m_folder.filePath(QStringLiteral("company.db"));
 
@@ -30,7 +30,7 @@ class TestKeyChain : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_chain = std::make_unique<tests::KeyChain>(); }
+    void initTestCase() { m_chain = std::make_unique<support::KeyChain>(); }
     void cleanupTestCase() { m_chain.reset(); }
 
     void whatIsKeptIsFoundAgain()
@@ -68,4 +68,3 @@ private Q_SLOTS:
 };
 
 FIELDLANE_TEST_MAIN(TestKeyChain)
-#include "tst_keychain.moc"

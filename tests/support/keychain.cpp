@@ -1,6 +1,6 @@
-#include "unit/delivery/keychain.h"
+#include "support/keychain.h"
 
-namespace fieldlane::tests {
+namespace fieldlane::support {
 
 KeyChain::KeyChain()
 {
@@ -28,4 +28,4 @@ KeyChain::~KeyChain()
     m_bus.waitForFinished();
 }
 
-} // namespace fieldlane::tests
+} // namespace fieldlane::support

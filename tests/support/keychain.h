@@ -2,7 +2,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
-namespace fieldlane::tests {
+namespace fieldlane::support {
 
 /// An unlocked key chain (gnome-keyring) on a message bus of its own, for this process and the programs it starts; it
 /// ends with the object. A failure to start aborts the test with the server's own words.
@@ -19,4 +19,4 @@ private:
     QProcess m_bus;
 };
 
-} // namespace fieldlane::tests
+} // namespace fieldlane::support
