@@ -1,5 +1,5 @@
 #include "ui/intake/callerpanel.h"
-#include "ui/intake/rowdelegate.h"
+#include "ui/shared/rowdelegate.h"
 #include "ui/shared/stateglyph.h"
 #include "ui/shared/words.h"
 #include <QKeyEvent>
