@@ -1,4 +1,5 @@
 #include "desk/democompany.h"
+#include "desk/democontacts.h"
 #include "desk/demopeople.h"
 #include <algorithm>
 
@@ -208,6 +209,7 @@ Result<DemoCompany> foundDemoCompany(DemoWriter &writer, core::Instant founded, 
     FIELDLANE_TRY(founder.technicians(towns, now));
     FIELDLANE_TRY(founder.organisation());
     FIELDLANE_TRY(founder.customers(towns));
+    FIELDLANE_TRY(addDemoContacts(writer, founder.company, founded));
     return std::move(founder.company);
 }
 

@@ -6,17 +6,6 @@
 
 namespace fieldlane::ui::customers {
 
-namespace {
-
-using domain::CustomerFile;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("fieldlane::ui::customers::CustomerForm", text);
-}
-
-} // namespace
-
 CustomerForm::CustomerForm(const QTimeZone &zone, QWidget *parent)
     : Form(parent)
 {

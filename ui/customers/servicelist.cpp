@@ -29,7 +29,7 @@ ServiceList::ServiceList(desk::Desk &desk, const QTimeZone &zone, QWidget *paren
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(m.margin, m.gap, m.margin, m.margin);
     column->setSpacing(m.gap);
-    column->addWidget(m_equipment, 0, Qt::AlignLeft);
+    column->addWidget(m_equipment);
     column->addWidget(m_orders, 1);
     column->addWidget(m_empty, 1);
     connect(m_equipment, &QComboBox::currentIndexChanged, this, &ServiceList::fill);

@@ -33,7 +33,7 @@ std::optional<core::Coordinate> placeOf(const QVariantList &cells)
 } // namespace
 
 SitesEditor::SitesEditor(QWidget *parent)
-    : TableEditor(columns(), tr("Add a &site"), codec(), parent)
+    : TableEditor(columns(), tr("Add a si&te"), codec(), parent)
 {
     addButton()->setObjectName(QStringLiteral("addSite"));
     setFreshKey([this] { return QVariantList {--m_lastNew}; });
