@@ -22,6 +22,7 @@ public:
 private:
     void addPerson();
     void addParts(const QTimeZone &zone);
+    void hideCaption();
     GradeChoice *m_grade = nullptr;
     ContactsEditor *m_contacts = nullptr;
     SitesEditor *m_sites = nullptr;

@@ -260,8 +260,9 @@ void CustomerPage::turnTo(Shown what)
 
 void CustomerPage::refreshHead()
 {
-    const QString name = m_open ? m_form->taken(m_base).customer.name : QString();
-    m_title->setText(TextLabel::breakable(!m_open ? QString() : name.isEmpty() ? tr("New customer") : name));
+    const QString typed = m_open ? m_form->taken(m_base).customer.name : QString();
+    const QString name = typed.isEmpty() ? m_base.customer.name : typed;
+    m_title->setText(TextLabel::breakable(m_open && name.isEmpty() ? tr("New customer") : name));
     const bool mayEdit = m_rights.may(Permission::EnterOrders);
     m_discard->setEnabled(mayEdit && (hasEdits() || (m_open && !current().isValid())));
     m_save->setEnabled(mayEdit && hasEdits());

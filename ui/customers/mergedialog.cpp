@@ -6,6 +6,7 @@
 #include "ui/shared/sectionheader.h"
 #include "ui/shared/words.h"
 #include <QButtonGroup>
+#include <QGridLayout>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -15,21 +16,6 @@ namespace fieldlane::ui::customers {
 namespace {
 
 constexpr int mostOrders = 500; // no more are counted
-
-QString lines(const QString &label, const QStringList &values)
-{
-    QString text = QStringLiteral("<p style=\"margin:0 0 6px 0\"><small>%1</small>").arg(label.toHtmlEscaped());
-    if (values.isEmpty())
-        text += QStringLiteral("<br>–");
-    for (const QString &value : values)
-        text += QStringLiteral("<br>") + TextLabel::breakable(value).toHtmlEscaped();
-    return text + QStringLiteral("</p>");
-}
-
-QStringList oneOf(const QString &value)
-{
-    return value.isEmpty() ? QStringList() : QStringList {value};
-}
 
 QString joined(QStringList parts)
 {
@@ -48,7 +34,7 @@ MergeDialog::MergeDialog(desk::Desk &desk, domain::CustomerId first, domain::Cus
 {
     setObjectName(QStringLiteral("mergeDialog"));
     setWindowTitle(tr("Merge customers"));
-    resize(860, 620);
+    resize(900, 620);
     m_sides[0].id = first;
     m_sides[1].id = second;
     const ThemeMetrics &m = Theme::current().metrics();
@@ -56,21 +42,15 @@ MergeDialog::MergeDialog(desk::Desk &desk, domain::CustomerId first, domain::Cus
     question->setText(tr("Which file stays? All that belongs to the other one goes over to it."));
     question->setWordWrap(true);
     auto *inside = new QWidget(this);
-    auto *sides = new QHBoxLayout;
-    sides->setSpacing(m.margin);
-    sides->addWidget(makeSide(m_sides[0], QStringLiteral("keepFirst")), 1);
-    sides->addWidget(makeSide(m_sides[1], QStringLiteral("keepSecond")), 1);
-    auto *group = new QButtonGroup(this);
-    group->addButton(m_sides[0].keep);
-    group->addButton(m_sides[1].keep);
-    m_sides[0].keep->setChecked(true);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     m_future->setObjectName(QStringLiteral("whatHappens"));
     m_future->setWordWrap(true);
     m_future->setTextFormat(Qt::PlainText);
     auto *body = new QVBoxLayout(inside);
     body->setContentsMargins(0, 0, m.gap, 0);
     body->setSpacing(m.gap);
-    body->addLayout(sides);
+    body->addWidget(makeSides());
     body->addWidget(new SectionHeader(tr("What will happen"), inside));
     body->addWidget(m_future);
     body->addStretch();
@@ -85,20 +65,38 @@ MergeDialog::MergeDialog(desk::Desk &desk, domain::CustomerId first, domain::Cus
     load();
 }
 
-QWidget *MergeDialog::makeSide(Side &side, const QString &name)
+QWidget *MergeDialog::makeSides()
 {
-    auto *card = new Card(this);
-    side.keep = new QRadioButton(card);
-    side.keep->setObjectName(name);
-    side.facts = new TextLabel(Theme::TextLevel::Body, &ThemeColors::text, card);
-    side.facts->setWordWrap(true);
-    side.facts->setTextFormat(Qt::RichText);
-    side.facts->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    side.facts->setMinimumWidth(200);
-    auto *column = new QVBoxLayout(card);
-    column->addWidget(side.keep);
-    column->addWidget(side.facts, 1);
-    return card;
+    const ThemeMetrics &m = Theme::current().metrics();
+    auto *sides = new Card(this);
+    auto *grid = new QGridLayout(sides);
+    grid->setHorizontalSpacing(m.margin * 2);
+    grid->setVerticalSpacing(m.gap);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 1);
+    const QStringList labels {QString(), tr("Phone"), tr("E-mail"), tr("Grade"), tr("Contacts"), tr("Sites"), tr("Equipment"),
+        tr("Orders in your sight")};
+    for (int row = 0; row < labels.size(); ++row) {
+        auto *label = new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, sides);
+        label->setText(labels[row]);
+        grid->addWidget(label, row + 1, 0, Qt::AlignTop);
+    }
+    auto *group = new QButtonGroup(this);
+    for (int i = 0; i < 2; ++i) {
+        Side &side = m_sides[size_t(i)];
+        side.keep = new QRadioButton(tr("Keep this one"), sides);
+        side.keep->setObjectName(i == 0 ? QStringLiteral("keepFirst") : QStringLiteral("keepSecond"));
+        group->addButton(side.keep);
+        grid->addWidget(side.keep, 0, i + 1, Qt::AlignLeft);
+        for (int row = 0; row < labels.size(); ++row) {
+            side.facts.push_back(new TextLabel(row == 0 ? Theme::TextLevel::Strong : Theme::TextLevel::Body, &ThemeColors::text, sides));
+            side.facts.back()->setWordWrap(true);
+            side.facts.back()->setTextFormat(Qt::PlainText);
+            grid->addWidget(side.facts.back(), row + 1, i + 1, Qt::AlignTop);
+        }
+    }
+    m_sides[0].keep->setChecked(true);
+    return sides;
 }
 
 QWidget *MergeDialog::makeButtons()
@@ -137,10 +135,8 @@ void MergeDialog::load()
     }
 }
 
-void MergeDialog::showFile(Side &side)
+QStringList MergeDialog::factsOf(const desk::CustomerFile &f) const
 {
-    const desk::CustomerFile &f = *side.file;
-    side.keep->setText(tr("Keep this one"));
     QStringList contacts;
     for (const domain::Contact &c : f.contacts)
         contacts += joined({c.name, c.role, c.phone, c.email});
@@ -150,11 +146,17 @@ void MergeDialog::showFile(Side &side)
     QStringList equipment;
     for (const domain::Equipment &e : f.equipment)
         equipment += joined({e.name, e.serial});
-    side.facts->setText(QStringLiteral("<p style=\"margin:0 0 6px 0\"><b>%1</b></p>").arg(TextLabel::breakable(f.customer.name).toHtmlEscaped())
-        + lines(tr("Phone"), oneOf(f.customer.phone)) + lines(tr("E-mail"), oneOf(f.customer.email)) + lines(tr("Grade"), oneOf(f.customer.grade))
-        + lines(tr("Contacts"), contacts) + lines(tr("Sites"), sites) + lines(tr("Equipment"), equipment)
-        + lines(tr("Orders in your sight"), {QString::number(f.orders.size())}));
-    side.keep->setAccessibleName(tr("Keep %1").arg(f.customer.name));
+    const QChar line = QLatin1Char('\n');
+    return {f.customer.name, f.customer.phone, f.customer.email, f.customer.grade, contacts.join(line), sites.join(line), equipment.join(line),
+        QString::number(f.orders.size())};
+}
+
+void MergeDialog::showFile(Side &side)
+{
+    const QStringList facts = factsOf(*side.file);
+    for (int row = 0; row < facts.size(); ++row)
+        side.facts[size_t(row)]->setText(facts[row].isEmpty() ? QStringLiteral("–") : TextLabel::breakable(facts[row]));
+    side.keep->setAccessibleName(tr("Keep %1").arg(side.file->customer.name));
 }
 
 void MergeDialog::foretell()

@@ -5,7 +5,6 @@
 #include <QDialog>
 #include <QRadioButton>
 
-class QLabel;
 class QPushButton;
 
 namespace fieldlane::ui::customers {
@@ -27,9 +26,10 @@ private:
         domain::CustomerId id;
         std::optional<desk::CustomerFile> file;
         QRadioButton *keep = nullptr;
-        TextLabel *facts = nullptr;
+        std::vector<TextLabel *> facts; ///< a row each
     };
-    QWidget *makeSide(Side &side, const QString &name);
+    QWidget *makeSides();
+    QStringList factsOf(const desk::CustomerFile &file) const;
     QWidget *makeButtons();
     void load();
     void showFile(Side &side);

@@ -29,6 +29,7 @@ ServiceList::ServiceList(desk::Desk &desk, const QTimeZone &zone, QWidget *paren
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(m.margin, m.gap, m.margin, m.margin);
     column->setSpacing(m.gap);
+    m_equipment->setMaximumWidth(480);
     column->addWidget(m_equipment);
     column->addWidget(m_orders, 1);
     column->addWidget(m_empty, 1);
