@@ -14,10 +14,13 @@ Result<std::vector<Caller>> findCallers(
     CustomerRepository customers(connection, viewer);
     std::vector<Caller> callers;
     FIELDLANE_ASSIGN(filed, customers.find(text, most));
+    FIELDLANE_ASSIGN(sites, customers.firstSites(filed));
+    FIELDLANE_ASSIGN(contacts, customers.foundContacts(filed, text));
     for (const domain::Customer &c : filed) {
-        FIELDLANE_ASSIGN(sites, customers.sitesOf(c.id));
-        FIELDLANE_ASSIGN(contact, customers.foundContact(c, text));
-        callers.push_back({c.id, c.name, c.phone, c.grade, sites.empty() ? QString() : sites.front().address, {}, c.email, contact});
+        const auto site = sites.find(c.id);
+        const auto contact = contacts.find(c.id);
+        callers.push_back({c.id, c.name, c.phone, c.grade, site == sites.end() ? QString() : site->second.address, {}, c.email,
+            contact == contacts.end() ? std::nullopt : std::optional(contact->second)});
     }
     if (int(callers.size()) >= most)
         return callers;
@@ -46,14 +49,19 @@ Result<std::vector<CustomerEntry>> listCustomers(store::Connection &connection, 
     CustomerRepository customers(connection);
     const bool isSearch = !text.trimmed().isEmpty();
     FIELDLANE_ASSIGN(found, isSearch ? customers.find(text, most) : customers.list(most));
+    FIELDLANE_ASSIGN(sites, customers.firstSites(found));
+    std::map<domain::CustomerId, domain::Contact> contacts;
+    if (isSearch) {
+        FIELDLANE_ASSIGN(hits, customers.foundContacts(found, text));
+        contacts = std::move(hits);
+    }
     std::vector<CustomerEntry> entries;
     for (domain::Customer &c : found) {
-        FIELDLANE_ASSIGN(sites, customers.sitesOf(c.id));
-        CustomerEntry entry {std::move(c), sites.empty() ? QString() : sites.front().address, int(sites.size())};
-        if (isSearch) {
-            FIELDLANE_ASSIGN(contact, customers.foundContact(entry.customer, text));
-            entry.contact = contact;
-        }
+        const auto site = sites.find(c.id);
+        const auto contact = contacts.find(c.id);
+        CustomerEntry entry {std::move(c), site == sites.end() ? QString() : site->second.address};
+        if (contact != contacts.end())
+            entry.contact = contact->second;
         entries.push_back(std::move(entry));
     }
     return entries;

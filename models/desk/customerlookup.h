@@ -29,7 +29,6 @@ struct CustomerEntry
 {
     domain::Customer customer;
     QString address; ///< of the first site
-    int sites = 0;
     std::optional<domain::Contact> contact {}; ///< who was looked for
 };
 

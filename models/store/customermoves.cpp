@@ -1,4 +1,5 @@
 #include "store/customerrepository.h"
+#include <algorithm>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -38,23 +39,38 @@ Result<domain::Likeness> CustomerRepository::likeness(domain::CustomerId a, doma
     return domain::likenessOf(first, second);
 }
 
+// Two indexes give the pairs; whether the addresses of a name are one is seen when both files are read.
+Result<CustomerRepository::IdPairs> CustomerRepository::likePairs()
+{
+    return readPairs(QStringLiteral(
+        "SELECT a.id, b.id FROM customers a JOIN customers b ON b.phone_digits = a.phone_digits AND b.id > a.id "
+        "WHERE a.phone_digits <> '' UNION "
+        "SELECT a.id, b.id FROM customers a JOIN customers b ON b.name_folded = a.name_folded AND b.id > a.id "
+        "WHERE a.name_folded <> '' ORDER BY 1, 2"), {});
+}
+
+Result<CustomerRepository::IdPairs> CustomerRepository::likePairsOf(domain::CustomerId id)
+{
+    return readPairs(QStringLiteral(
+        "SELECT a.id, b.id FROM customers a JOIN customers b ON b.phone_digits = a.phone_digits AND b.id <> a.id "
+        "WHERE a.id = ? AND a.phone_digits <> '' UNION "
+        "SELECT a.id, b.id FROM customers a JOIN customers b ON b.name_folded = a.name_folded AND b.id <> a.id "
+        "WHERE a.id = ? AND a.name_folded <> '' ORDER BY 1, 2"), {id.value(), id.value()});
+}
+
+Result<CustomerRepository::IdPairs> CustomerRepository::readPairs(const QString &sql, const Values &binds)
+{
+    FIELDLANE_ASSIGN(rows, m_connection.query(sql, binds));
+    IdPairs pairs;
+    while (rows.next())
+        pairs.emplace_back(std::min(rows.integer(0), rows.integer(1)), std::max(rows.integer(0), rows.integer(1)));
+    FIELDLANE_TRY(rows.error());
+    return pairs;
+}
+
 Result<std::vector<domain::CustomerPair>> CustomerRepository::duplicates(std::optional<domain::CustomerId> of, int most)
 {
-    // Two indexes give the pairs; whether a name's addresses are one is seen when both are read.
-    const QString one = of ? QStringLiteral(" AND (a.id = ? OR b.id = ?)") : QString();
-    const QString pairs = QStringLiteral(
-        "SELECT a.id, b.id FROM customers a JOIN customers b ON b.phone_digits = a.phone_digits AND b.id > a.id "
-        "WHERE a.phone_digits <> ''%1 UNION "
-        "SELECT a.id, b.id FROM customers a JOIN customers b ON b.name_folded = a.name_folded AND b.id > a.id "
-        "WHERE a.name_folded <> ''%1 ORDER BY 1, 2").arg(one);
-    Values binds;
-    if (of)
-        binds.assign(4, qlonglong(of->value()));
-    FIELDLANE_ASSIGN(rows, m_connection.query(pairs, binds));
-    std::vector<std::pair<domain::CustomerId, domain::CustomerId>> ids;
-    while (rows.next())
-        ids.emplace_back(rows.integer(0), rows.integer(1));
-    FIELDLANE_TRY(rows.error());
+    FIELDLANE_ASSIGN(ids, of ? likePairsOf(*of) : likePairs());
     std::vector<domain::CustomerPair> found;
     for (const auto &[a, b] : ids) {
         FIELDLANE_ASSIGN(like, likeness(a, b));

@@ -18,6 +18,15 @@ bool isPhone(const QString &text)
         && std::none_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
 }
 
+/// "t.customer_id IN (...)"; appends what it binds.
+QString belongsTo(const std::vector<domain::Customer> &customers, Values &binds)
+{
+    for (const domain::Customer &c : customers)
+        binds.push_back(c.id.value());
+    const QStringList marks(qsizetype(customers.size()), QStringLiteral("?"));
+    return QStringLiteral("t.customer_id IN (%1)").arg(marks.join(QLatin1Char(',')));
+}
+
 QStringList wordsOf(const QString &folded)
 {
     return folded.split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -83,9 +92,9 @@ Result<std::vector<domain::Customer>> CustomerRepository::find(const QString &te
         binds);
 }
 
-Result<std::optional<domain::Contact>> CustomerRepository::foundContact(const domain::Customer &customer, const QString &text)
+Result<std::map<domain::CustomerId, domain::Contact>> CustomerRepository::foundContacts(
+    const std::vector<domain::Customer> &customers, const QString &text)
 {
-    using Found = std::optional<domain::Contact>;
     const bool phone = isPhone(text);
     const QString wanted = phone ? core::phoneDigits(text) : core::foldForSearch(text);
     const QStringList words = wordsOf(wanted);
@@ -96,11 +105,30 @@ Result<std::optional<domain::Contact>> CustomerRepository::foundContact(const do
             return digits.contains(wanted) || (wanted.size() > localDigits && digits.contains(wanted.right(localDigits)));
         return std::all_of(words.begin(), words.end(), [&](const QString &w) { return folded.contains(w); });
     };
-    if (fits(customer.name, customer.phone))
-        return Found();
-    FIELDLANE_ASSIGN(contacts, contactsOf(customer.id));
-    const auto it = std::find_if(contacts.begin(), contacts.end(), [&](const domain::Contact &c) { return fits(c.name, c.phone); });
-    return it == contacts.end() ? Found() : Found(*it);
+    std::vector<domain::Customer> others;
+    std::copy_if(customers.begin(), customers.end(), std::back_inserter(others), [&](const domain::Customer &c) { return !fits(c.name, c.phone); });
+    std::map<domain::CustomerId, domain::Contact> found;
+    if (others.empty())
+        return found;
+    Values binds;
+    FIELDLANE_ASSIGN(contacts, contactTable(m_connection).select(QStringLiteral("WHERE %1 ORDER BY t.id").arg(belongsTo(others, binds)), binds));
+    for (const domain::Contact &c : contacts) {
+        if (fits(c.name, c.phone))
+            found.emplace(c.customerId, c);
+    }
+    return found;
+}
+
+Result<std::map<domain::CustomerId, domain::Site>> CustomerRepository::firstSites(const std::vector<domain::Customer> &customers)
+{
+    std::map<domain::CustomerId, domain::Site> first;
+    if (customers.empty())
+        return first;
+    Values binds;
+    FIELDLANE_ASSIGN(sites, siteTable(m_connection).select(QStringLiteral("WHERE %1 ORDER BY t.id").arg(belongsTo(customers, binds)), binds));
+    for (const domain::Site &s : sites)
+        first.emplace(s.customerId, s);
+    return first;
 }
 
 Result<std::vector<domain::Customer>> CustomerRepository::list(int most)

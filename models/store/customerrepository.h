@@ -18,8 +18,11 @@ public:
     /// contact's, best first: those that begin so before those that contain it, and those before whom a contact names.
     /// A number typed with another country code is found by its end.
     core::Result<std::vector<domain::Customer>> find(const QString &text, int most);
-    /// The contact of a customer that such a search found; none when the customer itself is what was found.
-    core::Result<std::optional<domain::Contact>> foundContact(const domain::Customer &customer, const QString &text);
+    /// The contacts that such a search found; none for a customer who is what was found.
+    core::Result<std::map<domain::CustomerId, domain::Contact>> foundContacts(
+        const std::vector<domain::Customer> &customers, const QString &text);
+    /// The first site of each that has one.
+    core::Result<std::map<domain::CustomerId, domain::Site>> firstSites(const std::vector<domain::Customer> &customers);
     /// By name, from the start.
     core::Result<std::vector<domain::Customer>> list(int most);
     /// People of past orders that no customer was filed for, newest first, one per name and phone; without id.
@@ -66,6 +69,10 @@ private:
         const QString &folded, const QString &condition, Values binds, int most);
 
     core::Result<std::vector<domain::Customer>> findByPhone(const QString &digits, int most);
+    using IdPairs = std::vector<std::pair<domain::CustomerId, domain::CustomerId>>;
+    core::Result<IdPairs> likePairs();
+    core::Result<IdPairs> likePairsOf(domain::CustomerId id);
+    core::Result<IdPairs> readPairs(const QString &sql, const Values &binds);
     core::Result<domain::Likeness> likeness(domain::CustomerId a, domain::CustomerId b);
 
     /// " AND ..." over an alias of the orders; appends what it binds.
