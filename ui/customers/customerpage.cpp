@@ -81,7 +81,7 @@ QWidget *CustomerPage::makePages()
     m_stack = new QStackedWidget(this);
     m_form = new CustomerForm(m_zone);
     m_service = new ServiceList(m_desk, m_zone, m_stack);
-    m_doubles = new DoublesView;
+    m_doubles = new DoublesView(m_desk);
     m_comparison = new Comparison;
     m_stack->addWidget(scrolled(m_form, m_stack));
     m_stack->addWidget(m_service);

@@ -1,16 +1,21 @@
 #include "ui/customers/doublesview.h"
 #include "ui/customers/mergewords.h"
 #include "ui/shared/card.h"
+#include "ui/shared/rowdelegate.h"
+#include "ui/shared/searchfield.h"
 #include <QHBoxLayout>
+#include <QListWidget>
 #include <QPushButton>
 
 namespace fieldlane::ui::customers {
 
-DoublesView::DoublesView(QWidget *parent)
+DoublesView::DoublesView(desk::Desk &desk, QWidget *parent)
     : QWidget(parent)
+    , m_lookup(desk)
     , m_list(new QWidget(this))
     , m_cards(new QVBoxLayout(m_list))
     , m_none(new TextLabel(Theme::TextLevel::Body, &ThemeColors::textMuted, this))
+    , m_others(new QWidget(this))
 {
     const ThemeMetrics &m = Theme::current().metrics();
     m_none->setText(tr("Nobody else has the same phone number, or the same name at the same address."));
@@ -21,11 +26,65 @@ DoublesView::DoublesView(QWidget *parent)
     column->setContentsMargins(m.margin, m.gap, m.margin, m.margin);
     column->addWidget(m_none);
     column->addWidget(m_list);
+    column->addSpacing(m.margin);
+    column->addWidget(m_others);
     column->addStretch();
+    addSearch();
+}
+
+void DoublesView::addSearch()
+{
+    auto *label = new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, m_others);
+    label->setText(tr("Merge with &another customer"));
+    m_search = new SearchField(tr("Phone or name, then choose from what is found"), m_others);
+    m_search->setObjectName(QStringLiteral("otherSearch"));
+    label->setBuddy(m_search);
+    m_found = RowDelegate::newList(m_others);
+    m_found->setObjectName(QStringLiteral("otherCustomers"));
+    m_found->setAccessibleName(tr("Customers that were found"));
+    m_found->hide();
+    auto *column = new QVBoxLayout(m_others);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::current().metrics().gap);
+    column->addWidget(label);
+    column->addWidget(m_search);
+    column->addWidget(m_found);
+    connect(m_search, &QLineEdit::textEdited, this, &DoublesView::search);
+    connect(m_search, &SearchField::resultsWanted, m_found, qOverload<>(&QWidget::setFocus));
+    const auto choose = [this](const QListWidgetItem *item) { Q_EMIT mergeWanted(domain::CustomerId(item->data(Qt::UserRole).toLongLong())); };
+    connect(m_found, &QListWidget::itemActivated, this, choose);
+    connect(m_found, &QListWidget::itemClicked, this, choose);
+}
+
+void DoublesView::search()
+{
+    constexpr int most = 6;
+    m_running.abandon();
+    const QString text = m_search->text().trimmed();
+    if (text.size() < 2) {
+        m_found->clear();
+        return m_found->hide();
+    }
+    m_running = m_lookup.list(text, most, this, [this](const core::Result<std::vector<desk::CustomerEntry>> &entries) {
+        m_found->clear();
+        for (const desk::CustomerEntry &e : entries ? *entries : std::vector<desk::CustomerEntry>()) {
+            if (e.customer.id != m_shown)
+                RowDelegate::addRow(m_found, e.customer.name, e.address, e.customer.phone)->setData(Qt::UserRole, e.customer.id.value());
+        }
+        RowDelegate::fit(m_found, most);
+    });
 }
 
 void DoublesView::setPairs(const std::vector<domain::CustomerPair> &pairs, domain::CustomerId shown, const QString &objection)
 {
+    if (shown != m_shown) {
+        m_search->clear();
+        m_found->clear();
+        m_found->hide();
+    }
+    m_shown = shown;
+    m_others->setEnabled(objection.isEmpty());
+    m_others->setToolTip(objection);
     for (QWidget *card : m_list->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
         for (QWidget *inside : card->findChildren<QWidget *>())
             inside->setObjectName({}); // goes after its own click, and is nobody's target till then

@@ -1,6 +1,7 @@
 #include "ui/customers/servicelist.h"
 #include "core/zone.h"
 #include "domain/completion.h"
+#include "ui/customers/equipmenteditor.h"
 #include "ui/shared/emptystate.h"
 #include "ui/shared/fieldeditor.h"
 #include "ui/shared/rowdelegate.h"
@@ -16,6 +17,7 @@ ServiceList::ServiceList(desk::Desk &desk, const QTimeZone &zone, QWidget *paren
     , m_desk(desk)
     , m_zone(zone)
     , m_equipment(newChoice(this))
+    , m_warranty(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, this))
     , m_orders(RowDelegate::newList(this))
     , m_empty(new EmptyState({QStringLiteral("history"), tr("Nothing was done here yet"),
                                  tr("Orders of this customer appear here as soon as they are entered.")}, this))
@@ -31,6 +33,8 @@ ServiceList::ServiceList(desk::Desk &desk, const QTimeZone &zone, QWidget *paren
     column->setSpacing(m.gap);
     m_equipment->setMaximumWidth(480);
     column->addWidget(m_equipment);
+    m_warranty->setObjectName(QStringLiteral("serviceWarranty"));
+    column->addWidget(m_warranty);
     column->addWidget(m_orders, 1);
     column->addWidget(m_empty, 1);
     connect(m_equipment, &QComboBox::currentIndexChanged, this, &ServiceList::fill);
@@ -76,9 +80,23 @@ void ServiceList::addOrder(const domain::Order &order)
     item->setData(Qt::UserRole, order.id.value());
 }
 
+void ServiceList::showWarranty(domain::EquipmentId id)
+{
+    const auto machine = std::find_if(m_file.equipment.begin(), m_file.equipment.end(),
+        [id](const domain::Equipment &e) { return e.id == id; });
+    m_warranty->setVisible(machine != m_file.equipment.end());
+    if (machine == m_file.equipment.end())
+        return;
+    if (!machine->warrantyUntil)
+        return m_warranty->setText(tr("Warranty unknown"));
+    const QString day = Words::day(EquipmentEditor::lastDay(*machine->warrantyUntil, m_zone));
+    m_warranty->setText(*machine->warrantyUntil > m_desk.now() ? tr("✓ Warranty until %1").arg(day) : tr("Warranty ended %1").arg(day));
+}
+
 void ServiceList::fill()
 {
     const domain::EquipmentId wanted(m_equipment->currentData().toLongLong());
+    showWarranty(wanted);
     m_orders->clear();
     for (const domain::Order &order : m_file.orders) {
         if (!wanted.isValid() || order.equipmentId == wanted)

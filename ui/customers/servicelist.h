@@ -6,6 +6,7 @@
 
 namespace fieldlane::ui {
 class EmptyState;
+class TextLabel;
 }
 
 namespace fieldlane::ui::customers {
@@ -24,12 +25,14 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void showWarranty(domain::EquipmentId id);
     void addOrder(const domain::Order &order);
 
     desk::Desk &m_desk;
     QTimeZone m_zone;
     desk::CustomerFile m_file;
     QComboBox *m_equipment;
+    TextLabel *m_warranty; ///< of the chosen equipment
     QListWidget *m_orders;
     EmptyState *m_empty;
 };

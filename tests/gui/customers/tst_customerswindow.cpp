@@ -105,6 +105,21 @@ private Q_SLOTS:
         QCOMPARE(m_g->in<QLineEdit>("edit:email")->text(), QString());
         QCOMPARE(m_g->company.desks.problems(), QStringList());
     }
+    void anybodyElseCanBeFoundToMergeWith()
+    {
+        m_g->open();
+        m_g->choose(QStringLiteral("Bäckerei Nägele"));
+        turnTo(2);
+        m_g->type(m_g->in<QLineEdit>("otherSearch"), QStringLiteral("bendern"));
+        auto *found = m_g->in<QListWidget>("otherCustomers");
+        QCOMPARE(found->count(), 1);
+        QTest::mouseClick(found->viewport(), Qt::LeftButton, {}, found->visualItemRect(found->item(0)).center());
+        QVERIFY(dialog());
+        m_g->press("mergeCancel", dialog());
+        QVERIFY(m_g->stored(m_g->hotel).customer.id.isValid());
+        m_g->type(m_g->in<QLineEdit>("otherSearch"), QStringLiteral("232 11 22"));
+        QCOMPARE(found->count(), 1); // not the one that is shown
+    }
     void aMergeLooksAgainWhenSomebodyWasFaster()
     {
         m_g->open();
@@ -141,6 +156,7 @@ private Q_SLOTS:
         equipment->setFocus();
         QTest::keyClick(equipment, Qt::Key_Down);
         QCOMPARE(equipment->currentText(), QStringLiteral("Oven · SN 4711"));
+        QCOMPARE(m_g->in<QLabel>("serviceWarranty")->text(), QStringLiteral("Warranty unknown"));
         QCOMPARE(orders->count(), 2);
     }
     void editsAreKeptAndAskedAbout()
