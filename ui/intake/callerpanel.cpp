@@ -62,22 +62,7 @@ CallerPanel::CallerPanel(desk::Desk &desk, core::Duration delay, QWidget *parent
     m_equipmentTitle->setBuddy(m_equipment);
     m_orders->setObjectName(QStringLiteral("lastOrders"));
     m_hint->setWordWrap(true);
-    m_name->setWordWrap(true);
-    m_contacts->setObjectName(QStringLiteral("contacts"));
-    m_contacts->setWordWrap(true);
-    m_fileButton->setObjectName(QStringLiteral("customerFile"));
-    m_fileButton->setIcon(Icons::named(QStringLiteral("users")));
-    m_fileButton->setText(tr("Customer file"));
-    m_fileButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fileButton->setAutoRaise(true);
-    auto *card = new QVBoxLayout(m_card);
-    card->setContentsMargins(0, 4, 0, 0);
-    card->setSpacing(4);
-    for (QWidget *w : std::initializer_list<QWidget *> {m_name, m_grade, m_contacts, m_fileButton, sectionTitle(tr("Site"), m_card), m_sites,
-             m_equipmentTitle, m_equipment, m_ordersTitle})
-        card->addWidget(w);
-    card->addWidget(m_orders, 1);
-    card->addStretch();
+    fillCard();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
@@ -107,8 +92,28 @@ CallerPanel::CallerPanel(desk::Desk &desk, core::Duration delay, QWidget *parent
     connect(m_orders, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
         Q_EMIT orderWanted(domain::OrderId(item->data(Qt::UserRole).toLongLong()));
     });
-    connect(m_fileButton, &QToolButton::clicked, this, [this] { Q_EMIT customerWanted(m_file.customer.id); });
     clear();
+}
+
+void CallerPanel::fillCard()
+{
+    m_name->setWordWrap(true);
+    m_contacts->setObjectName(QStringLiteral("contacts"));
+    m_contacts->setWordWrap(true);
+    m_fileButton->setObjectName(QStringLiteral("customerFile"));
+    m_fileButton->setIcon(Icons::named(QStringLiteral("users")));
+    m_fileButton->setText(tr("Customer file"));
+    m_fileButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_fileButton->setAutoRaise(true);
+    auto *card = new QVBoxLayout(m_card);
+    card->setContentsMargins(0, 4, 0, 0);
+    card->setSpacing(4);
+    for (QWidget *w : std::initializer_list<QWidget *> {m_name, m_grade, m_contacts, m_fileButton, sectionTitle(tr("Site"), m_card), m_sites,
+             m_equipmentTitle, m_equipment, m_ordersTitle})
+        card->addWidget(w);
+    card->addWidget(m_orders, 1);
+    card->addStretch();
+    connect(m_fileButton, &QToolButton::clicked, this, [this] { Q_EMIT customerWanted(m_file.customer.id); });
 }
 
 void CallerPanel::clear()

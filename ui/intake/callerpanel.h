@@ -35,6 +35,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void fillCard();
     void search();
     void showCallers(const std::vector<desk::Caller> &callers);
     void pick(int row);
