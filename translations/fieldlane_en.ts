@@ -457,4 +457,41 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fieldlane::ui::customers::CustomerList</name>
+    <message numerus="yes">
+        <source>The first %n customers are shown; search for others.</source>
+        <translation>
+            <numerusform>The first %n customer is shown; search for others.</numerusform>
+            <numerusform>The first %n customers are shown; search for others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::customers::CustomersWindow</name>
+    <message numerus="yes">
+        <source>%n customers are not saved.</source>
+        <translation>
+            <numerusform>%n customer is not saved.</numerusform>
+            <numerusform>%n customers are not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::customers::MergeWords</name>
+    <message numerus="yes">
+        <source>%n orders in your sight, and any that you do not see, go over.</source>
+        <translation>
+            <numerusform>%n order in your sight, and any that you do not see, go over.</numerusform>
+            <numerusform>%n orders in your sight, and any that you do not see, go over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces of equipment with the same serial number become one.</source>
+        <translation>
+            <numerusform>%n piece of equipment with the same serial number becomes one.</numerusform>
+            <numerusform>%n pieces of equipment with the same serial number become one.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -25,8 +25,8 @@ HistoryDialog::HistoryDialog(desk::Desk &desk, const QTimeZone &zone, const std:
     , m_zone(zone)
     , m_order(order)
     , m_orders(new QComboBox)
-    , m_from(new ui::admin::DateEditor)
-    , m_to(new ui::admin::DateEditor)
+    , m_from(new ui::DateEditor)
+    , m_to(new ui::DateEditor)
     , m_who(new QComboBox)
     , m_fromBox(new FieldBox(tr("&From"), m_from, m_from))
     , m_toBox(new FieldBox(tr("&To"), m_to, m_to))
@@ -67,8 +67,8 @@ HistoryDialog::HistoryDialog(desk::Desk &desk, const QTimeZone &zone, const std:
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &HistoryDialog::chooseFile);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_from, &ui::admin::DateEditor::changed, this, &HistoryDialog::judge);
-    connect(m_to, &ui::admin::DateEditor::changed, this, &HistoryDialog::judge);
+    connect(m_from, &ui::DateEditor::changed, this, &HistoryDialog::judge);
+    connect(m_to, &ui::DateEditor::changed, this, &HistoryDialog::judge);
     connect(m_orders, &QComboBox::currentIndexChanged, this, &HistoryDialog::judge);
     judge();
 }

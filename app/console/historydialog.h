@@ -1,8 +1,8 @@
 #pragma once
 #include "desk/desk.h"
 #include "domain/historyentry.h"
-#include "ui/admin/dateeditor.h"
 #include "ui/intake/historypaper.h"
+#include "ui/shared/dateeditor.h"
 #include "ui/shared/fieldbox.h"
 #include <QComboBox>
 #include <QDialog>
@@ -36,8 +36,8 @@ private:
     QTimeZone m_zone;
     std::optional<domain::Order> m_order;
     QComboBox *m_orders;
-    ui::admin::DateEditor *m_from;
-    ui::admin::DateEditor *m_to;
+    ui::DateEditor *m_from;
+    ui::DateEditor *m_to;
     QComboBox *m_who;
     ui::FieldBox *m_fromBox;
     ui::FieldBox *m_toBox;

@@ -1,8 +1,11 @@
 #include "app/console/screenshots.h"
 #include "app/console/administration.h"
 #include "app/console/alertdock.h"
+#include "app/console/customerfiles.h"
 #include "app/console/workspace.h"
 #include "ui/admin/sectionpage.h"
+#include "ui/customers/customerlist.h"
+#include "ui/customers/customerpage.h"
 #include <chrono>
 #include <QDir>
 #include <QDockWidget>
@@ -16,6 +19,8 @@ namespace {
 
 /// Views of the administration, which has a window of its own: "admin-units" and so on, one a section.
 const QString administration = QStringLiteral("admin-");
+/// The customers' files, in a window of their own as well.
+const QString customers = QStringLiteral("customers");
 
 struct View
 {
@@ -35,6 +40,7 @@ std::vector<View> views()
         {QStringLiteral("region"), QStringLiteral("region"), true},
         {QStringLiteral("today"), QStringLiteral("today"), true},
         {QStringLiteral("alerts"), QStringLiteral("dispatch"), true},
+        {customers, QStringLiteral("dispatch"), true},
     };
     for (const QString &section : ui::admin::AdminWindow::sectionIds())
         all.push_back({administration + section, QStringLiteral("dispatch"), true});
@@ -84,6 +90,8 @@ bool isSeen(Workspace &workspace, const View &view)
 {
     if (view.name.startsWith(administration))
         return ui::admin::AdminWindow::isFor(workspace.desk().viewer());
+    if (view.name == customers)
+        return ui::customers::CustomersWindow::isFor(workspace.desk().viewer());
     const auto &perspectives = workspace.window().layouts().perspectives();
     return std::any_of(perspectives.begin(), perspectives.end(), [&](const auto &p) { return p.id == view.perspective; });
 }
@@ -96,6 +104,16 @@ core::Result<QString> saveAdministration(Workspace &workspace, const View &view,
     window.showSection(section);
     window.page(section).showFirst();
     FIELDLANE_ASSIGN(file, save(window, view.name, folder));
+    window.close();
+    return file;
+}
+
+core::Result<QString> saveCustomers(Workspace &workspace, QSize size, const QDir &folder)
+{
+    ui::customers::CustomersWindow &window = workspace.customers().open();
+    window.resize(size);
+    window.list().list()->setCurrentRow(0);
+    FIELDLANE_ASSIGN(file, save(window, customers, folder));
     window.close();
     return file;
 }
@@ -157,6 +175,11 @@ core::Result<QStringList> takeScreenshots(const ScreenshotOptions &options)
         }
         if (view.name.startsWith(administration)) {
             FIELDLANE_ASSIGN(picture, saveAdministration(workspace, view, options.size, folder));
+            files << picture;
+            continue;
+        }
+        if (view.name == customers) {
+            FIELDLANE_ASSIGN(picture, saveCustomers(workspace, options.size, folder));
             files << picture;
             continue;
         }

@@ -3,6 +3,7 @@
 #include "app/console/alertdock.h"
 #include "app/console/arrangement.h"
 #include "app/console/automationticker.h"
+#include "app/console/customerfiles.h"
 #include "app/console/deliveryservice.h"
 #include "app/console/historydialog.h"
 #include "app/console/mapbackground.h"
@@ -277,6 +278,20 @@ void Workspace::saveHistory()
     dialog->open();
 }
 
+void Workspace::makeCustomers()
+{
+    m_customers = new CustomerFiles(*m_desk, m_zone, *m_window);
+    m_window->addSeparator(MainWindow::Menu::Edit);
+    m_window->addAction(MainWindow::Menu::Edit, m_customers->action());
+    m_customers->follow(*m_entry, *m_details);
+    connect(m_customers, &CustomerFiles::orderWanted, this, [this](OrderId order) {
+        m_selection.setOrder(order);
+        m_window->showPanel(panel::details);
+        m_window->raise();
+        m_window->activateWindow();
+    });
+}
+
 void Workspace::makeMenus()
 {
     using Menu = MainWindow::Menu;
@@ -310,8 +325,8 @@ void Workspace::makeMenus()
     connect(history, &QAction::triggered, this, &Workspace::saveHistory);
     if (m_rights.mayAny({Permission::SeePool, Permission::SeeBoard}))
         m_window->addAction(Menu::File, history);
+    makeCustomers();
     m_administration = new Administration(*m_desk, *m_background, *m_delivery, m_zone, *m_window);
-    m_window->addSeparator(Menu::Edit);
     m_window->addAction(Menu::Edit, m_administration->action());
     if (m_rights.may(Permission::SeeBoard))
         m_window->addAction(Menu::View, m_background->menu()->menuAction());

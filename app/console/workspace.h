@@ -18,6 +18,7 @@ class Administration;
 class AlertDock;
 class Arrangement;
 class AutomationTicker;
+class CustomerFiles;
 class DeliveryService;
 class MapBackground;
 class OrderActions;
@@ -43,6 +44,7 @@ public:
     AlertDock *alerts() { return m_alerts; }
     MapBackground &mapBackground() { return *m_background; }
     Administration &administration() { return *m_administration; }
+    CustomerFiles &customers() { return *m_customers; }
     DeliveryService &delivery() { return *m_delivery; }
     /// The window as its user left it, and from then on the changes of others.
     void start();
@@ -79,6 +81,7 @@ private:
     void showPerson();
     void undoOrRedo(bool undo);
     void saveHistory();
+    void makeCustomers();
     void tell(const QString &sentence, bool problem);
     void showStatus();
 
@@ -95,6 +98,7 @@ private:
     ui::map::MapView *m_map = nullptr;
     MapBackground *m_background = nullptr; ///< child of the window
     Administration *m_administration = nullptr; ///< child of the window
+    CustomerFiles *m_customers = nullptr; ///< child of the window
     ui::map::NearestPanel *m_nearest = nullptr;
     ui::intake::OrderEntry *m_entry = nullptr;
     ui::intake::OrderDetails *m_details = nullptr;

@@ -33,7 +33,7 @@ const VerbOption *find(const std::vector<VerbOption> &options, const QString &na
 /// The verb that the first words name, the longest first; takes them off the list.
 const Verb *takeVerb(QStringList &words, const std::vector<Verb> &verbs)
 {
-    for (qsizetype count = std::min<qsizetype>(2, words.size()); count > 0; --count) {
+    for (qsizetype count = std::min<qsizetype>(3, words.size()); count > 0; --count) {
         const QString text = words.mid(0, count).join(QLatin1Char(' '));
         for (const Verb &verb : verbs) {
             if (verb.words != text)

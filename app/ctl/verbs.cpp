@@ -13,6 +13,7 @@ constexpr Adder adders[] {
     addEntryVerbs,
     addOrderVerbs,
     addFileVerbs,
+    addCustomerVerbs,
     addStepVerbs,
     addDispatchVerbs,
     addAlertVerbs,

@@ -10,6 +10,7 @@ const std::vector<Verb> &allVerbs();
 void addAlertVerbs(std::vector<Verb> &verbs);
 void addBatchVerbs(std::vector<Verb> &verbs);
 void addBenchVerbs(std::vector<Verb> &verbs);
+void addCustomerVerbs(std::vector<Verb> &verbs);
 void addDatabaseVerbs(std::vector<Verb> &verbs);
 void addDeliveryVerbs(std::vector<Verb> &verbs);
 void addDemoVerbs(std::vector<Verb> &verbs);

@@ -2,6 +2,7 @@
 #include "domain/attachment.h"
 #include "domain/claimpool.h"
 #include "domain/completion.h"
+#include "domain/customer.h"
 #include "domain/flow.h"
 #include "domain/masterdata.h"
 #include "domain/notice.h"
@@ -157,6 +158,25 @@ struct Remove
     decltype(Entity::id) id;
 };
 
+/// What a form changed in a customer's file: the difference between `base`, the file as the form loaded it, and `edited`.
+/// Without an id the customer is new. New parts have no id, but that a new site has a number below 0 when equipment in
+/// `edited` is to stand there. The outcome's createdId is the customer's.
+struct EditCustomer
+{
+    domain::CustomerFile base;
+    domain::CustomerFile edited;
+};
+
+/// Two files of one customer become one: contacts, sites, equipment and all orders of `drop`, also those out of the
+/// person's sight, go over to `keep`, and `drop` is gone. See domain::mergeOf() for what becomes of what both say.
+struct MergeCustomers
+{
+    domain::CustomerId keep;
+    qint64 keepVersion = 0; ///< 0 takes the stored one
+    domain::CustomerId drop;
+    qint64 dropVersion = 0; ///< 0 takes the stored one
+};
+
 /// Takes back a command (an undo is a command too, so redo is the undo of an undo).
 struct Undo
 {
@@ -172,12 +192,13 @@ struct ImportOrder
 
 /// Every kind of command on one subject.
 using CommandKinds = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, ClaimOrder, AutoAssign, RateOrder,
-    LockOrder, AssistOrder, RemindOrder, AttachFile, DetachFile, SetPosition,
+    LockOrder, AssistOrder, RemindOrder, AttachFile, DetachFile, SetPosition, EditCustomer, MergeCustomers,
     Save<domain::Unit>, Save<domain::Technician>, Save<domain::OrderTemplate>, Save<domain::Absence>,
-    Save<domain::Customer>, Save<domain::Site>, Save<domain::Equipment>, Save<domain::Role>, Save<domain::Person>,
+    Save<domain::Customer>, Save<domain::Contact>, Save<domain::Site>, Save<domain::Equipment>, Save<domain::Role>, Save<domain::Person>,
     Save<domain::Flow>, Save<domain::ClaimPool>, Save<domain::FaultType>, Save<domain::CustomerGrade>,
     Save<domain::Reason>, Save<domain::Holiday>, Save<domain::NoticeChannel>, Save<domain::NoticeTemplate>,
-    Remove<domain::Unit>, Remove<domain::OrderTemplate>, Remove<domain::Absence>, Remove<domain::Holiday>, Remove<domain::NoticeTemplate>, ImportOrder>;
+    Remove<domain::Unit>, Remove<domain::OrderTemplate>, Remove<domain::Absence>, Remove<domain::Contact>, Remove<domain::Site>,
+    Remove<domain::Equipment>, Remove<domain::Holiday>, Remove<domain::NoticeTemplate>, ImportOrder>;
 template <class T, class Kinds>
 inline constexpr bool isOneOf = false;
 template <class T, class... Kinds>

@@ -15,7 +15,7 @@ std::vector<OrderId> ordersOf(const Command &command)
     const auto visit = [&note]<class T>(const T &c) {
         if constexpr (requires { c.orderId; })
             note(c.orderId);
-        else if constexpr (requires { c.base; })
+        else if constexpr (requires { c.base.id; })
             note(c.base.id);
     };
     if (const auto *single = std::get_if<SingleCommand>(&command))
@@ -34,7 +34,7 @@ void setVersions(Command &command, const Board &board)
     const auto visit = [&versionOf]<class T>(T &c) {
         if constexpr (requires { c.orderId; c.version; })
             c.version = versionOf(c.orderId);
-        else if constexpr (requires { c.base; })
+        else if constexpr (requires { c.base.id; })
             c.base.version = versionOf(c.base.id);
     };
     if (auto *single = std::get_if<SingleCommand>(&command))

@@ -15,7 +15,7 @@ Result<domain::CustomerId> customerOf(
     FIELDLANE_ASSIGN(known, store::CustomerRepository(connection).same(order.customerName, order.phone));
     if (known)
         return known->id;
-    FIELDLANE_TRY(commands.run(Save<domain::Customer> {{{}, order.customerName, order.phone, {}, order.email}}));
+    FIELDLANE_TRY(commands.run(Save<domain::Customer> {{{}, 0, order.customerName, order.phone, {}, order.email}}));
     return domain::CustomerId(outcome.createdId);
 }
 
@@ -40,7 +40,7 @@ Result<domain::SiteId> siteOf(
         if (core::foldForSearch(site.address) == folded)
             return site.id;
     }
-    FIELDLANE_TRY(commands.run(Save<domain::Site> {{{}, order.customerId, order.address, order.location}}));
+    FIELDLANE_TRY(commands.run(Save<domain::Site> {{{}, 0, order.customerId, order.address, order.location}}));
     return domain::SiteId(outcome.createdId);
 }
 

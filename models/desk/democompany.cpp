@@ -1,4 +1,5 @@
 #include "desk/democompany.h"
+#include "desk/democontacts.h"
 #include "desk/demopeople.h"
 #include <algorithm>
 
@@ -174,13 +175,13 @@ private:
         c.phone = QStringLiteral("+423 %1 %2 %3").arg(m_random.between(230, 399)).arg(m_random.between(10, 99)).arg(m_random.between(10, 99));
         c.grade = m_random.chance(0.15) ? QStringLiteral("A") : m_random.chance(0.4) ? QStringLiteral("B") : QStringLiteral("C");
         FIELDLANE_ASSIGN(customerId, save(c));
-        const domain::Site site {{}, domain::CustomerId(customerId), address.text, address.place};
+        const domain::Site site {{}, 0, domain::CustomerId(customerId), address.text, address.place};
         FIELDLANE_ASSIGN(siteId, save(site));
         DemoSite entry {domain::CustomerId(customerId), domain::SiteId(siteId), {}, c.name, c.phone, address.text,
             address.place, m_towns[address.municipality]};
         if (m_random.chance(0.5)) {
             const DemoType &type = m_random.pick(company.types);
-            const domain::Equipment equipment {{}, entry.siteId, type.appliance,
+            const domain::Equipment equipment {{}, 0, entry.siteId, type.appliance,
                 QStringLiteral("%1-%2").arg(type.appliance.left(2).toUpper()).arg(m_random.between(100000, 999999)),
                 m_at + core::hours(24) * m_random.between(-400, 900)};
             FIELDLANE_ASSIGN(id, save(equipment));
@@ -208,6 +209,7 @@ Result<DemoCompany> foundDemoCompany(DemoWriter &writer, core::Instant founded, 
     FIELDLANE_TRY(founder.technicians(towns, now));
     FIELDLANE_TRY(founder.organisation());
     FIELDLANE_TRY(founder.customers(towns));
+    FIELDLANE_TRY(addDemoContacts(writer, founder.company, founded));
     return std::move(founder.company);
 }
 

@@ -19,6 +19,7 @@ FIELDLANE_ENTITY_KIND(Technician, "technician", technicianTable)
 FIELDLANE_ENTITY_KIND(OrderTemplate, "template", templateTable)
 FIELDLANE_ENTITY_KIND(Absence, "absence", absenceTable)
 FIELDLANE_ENTITY_KIND(Customer, "customer", customerTable)
+FIELDLANE_ENTITY_KIND(Contact, "contact", contactTable)
 FIELDLANE_ENTITY_KIND(Site, "site", siteTable)
 FIELDLANE_ENTITY_KIND(Equipment, "equipment", equipmentTable)
 FIELDLANE_ENTITY_KIND(Role, "role", roleTable)
@@ -55,8 +56,8 @@ struct EntityList
     }
 };
 using MasterEntities = EntityList<domain::Unit, domain::Technician, domain::OrderTemplate, domain::Absence,
-    domain::Customer, domain::Site, domain::Equipment, domain::Role, domain::Person, domain::Flow, domain::ClaimPool,
-    domain::FaultType, domain::CustomerGrade, domain::Reason, domain::Holiday, domain::NoticeChannel,
+    domain::Customer, domain::Contact, domain::Site, domain::Equipment, domain::Role, domain::Person, domain::Flow,
+    domain::ClaimPool, domain::FaultType, domain::CustomerGrade, domain::Reason, domain::Holiday, domain::NoticeChannel,
     domain::NoticeTemplate>;
 
 /// Calls `visit` with a null pointer to the entity type of a kind; false for an unknown kind or an order.

@@ -152,14 +152,23 @@ Result<void> validate(const domain::Customer &customer, const Catalog &)
     return needName(customer.name, "A customer needs a name.");
 }
 
-Result<void> validate(const domain::Site &, const Catalog &)
+Result<void> validate(const domain::Contact &contact, const Catalog &)
 {
-    return {};
+    return needName(contact.name, "A contact needs a name.");
 }
 
-Result<void> validate(const domain::Equipment &, const Catalog &)
+Result<void> validate(const domain::Site &site, const Catalog &)
 {
-    return {};
+    return site.location && !site.location->isValid()
+        ? Result<void>(invalid(site.address, "The place is outside -90..90 and -180..180 degrees."))
+        : Result<void>();
+}
+
+Result<void> validate(const domain::Equipment &equipment, const Catalog &)
+{
+    return equipment.name.trimmed().isEmpty() && equipment.serial.trimmed().isEmpty()
+        ? Result<void>(invalid({}, "Equipment needs a name or a serial number."))
+        : Result<void>();
 }
 
 Result<void> validate(const domain::Role &role, const Catalog &catalog)

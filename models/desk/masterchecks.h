@@ -1,5 +1,6 @@
 #pragma once
 #include "desk/catalog.h"
+#include "domain/customer.h"
 #include "domain/notice.h"
 #include "domain/order.h"
 
@@ -11,6 +12,7 @@ core::Result<void> validate(const domain::Technician &technician, const Catalog 
 core::Result<void> validate(const domain::OrderTemplate &orderTemplate, const Catalog &catalog);
 core::Result<void> validate(const domain::Absence &absence, const Catalog &catalog);
 core::Result<void> validate(const domain::Customer &customer, const Catalog &catalog);
+core::Result<void> validate(const domain::Contact &contact, const Catalog &catalog);
 core::Result<void> validate(const domain::Site &site, const Catalog &catalog);
 core::Result<void> validate(const domain::Equipment &equipment, const Catalog &catalog);
 core::Result<void> validate(const domain::Role &role, const Catalog &catalog);

@@ -4,6 +4,7 @@
 #include "domain/event.h"
 #include "domain/history.h"
 #include "store/claimrepository.h"
+#include "store/customerrepository.h"
 #include "store/eventrepository.h"
 #include "store/orderlisting.h"
 
@@ -30,6 +31,11 @@ QString nameOf(const Entity &entity)
         return domain::toCode(entity.kind) + QLatin1Char(' ') + entity.language;
     else
         return entity.reason;
+}
+
+Error pointedTo(const QString &name)
+{
+    return {ErrorCode::Forbidden, name, QStringLiteral("Orders or equipment belong to it; nothing is ever taken from under them.")};
 }
 
 } // namespace
@@ -148,6 +154,9 @@ Result<void> MasterCommands::checkUnused(const Entity &entity) const
     } else if constexpr (std::is_same_v<Entity, domain::OrderTemplate>) {
         FIELDLANE_TRY(checkRemoval(entity, m_catalog));
         return checkNoOrders({.templateId = entity.id}, entity.name);
+    } else if constexpr (std::is_same_v<Entity, domain::Site> || std::is_same_v<Entity, domain::Equipment>) {
+        FIELDLANE_ASSIGN(used, store::CustomerRepository(m_connection).isUsed(entity.id));
+        return used ? Result<void>(pointedTo(nameOf(entity))) : Result<void>();
     } else {
         return {};
     }
@@ -160,7 +169,10 @@ Result<void> MasterCommands::run(const Remove<Entity> &command)
     auto table = EntityKind<Entity>::table(m_connection);
     FIELDLANE_ASSIGN(before, table.byId(command.id));
     FIELDLANE_TRY(checkUnused(before));
-    FIELDLANE_TRY(table.remove(command.id));
+    const auto removed = table.remove(command.id);
+    if (!removed && removed.error().code == ErrorCode::Conflict)
+        return pointedTo(nameOf(before)); // by what the person does not see
+    FIELDLANE_TRY(removed);
     if constexpr (std::is_same_v<Entity, domain::Absence>)
         m_outcome.technicians.insert(before.technicianId);
     m_outcome.catalogue = true;
@@ -178,6 +190,7 @@ template Result<void> MasterCommands::run(const Save<domain::Technician> &);
 template Result<void> MasterCommands::run(const Save<domain::OrderTemplate> &);
 template Result<void> MasterCommands::run(const Save<domain::Absence> &);
 template Result<void> MasterCommands::run(const Save<domain::Customer> &);
+template Result<void> MasterCommands::run(const Save<domain::Contact> &);
 template Result<void> MasterCommands::run(const Save<domain::Site> &);
 template Result<void> MasterCommands::run(const Save<domain::Equipment> &);
 template Result<void> MasterCommands::run(const Save<domain::Role> &);
@@ -193,6 +206,9 @@ template Result<void> MasterCommands::run(const Save<domain::NoticeTemplate> &);
 template Result<void> MasterCommands::run(const Remove<domain::Unit> &);
 template Result<void> MasterCommands::run(const Remove<domain::OrderTemplate> &);
 template Result<void> MasterCommands::run(const Remove<domain::Absence> &);
+template Result<void> MasterCommands::run(const Remove<domain::Contact> &);
+template Result<void> MasterCommands::run(const Remove<domain::Site> &);
+template Result<void> MasterCommands::run(const Remove<domain::Equipment> &);
 template Result<void> MasterCommands::run(const Remove<domain::Holiday> &);
 template Result<void> MasterCommands::run(const Remove<domain::NoticeTemplate> &);
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/claimpool.h"
+#include "domain/customer.h"
 #include "domain/flow.h"
 #include "domain/masterdata.h"
 #include "domain/order.h"
@@ -13,7 +14,8 @@ template <class Entity>
 constexpr domain::Permission permissionFor()
 {
     using namespace domain;
-    if constexpr (std::is_same_v<Entity, Customer> || std::is_same_v<Entity, Site> || std::is_same_v<Entity, Equipment>)
+    if constexpr (std::is_same_v<Entity, Customer> || std::is_same_v<Entity, Contact> || std::is_same_v<Entity, Site>
+        || std::is_same_v<Entity, Equipment>)
         return Permission::EnterOrders;
     else if constexpr (std::is_same_v<Entity, Role> || std::is_same_v<Entity, Person>)
         return Permission::ManagePeople;

@@ -1,5 +1,6 @@
 #include "desk/processor.h"
 #include "desk/access.h"
+#include "desk/customercommands.h"
 #include "desk/mastercommands.h"
 #include "desk/ordercommands.h"
 #include "desk/undo.h"
@@ -192,6 +193,8 @@ Result<void> Processor::run(const SingleCommand &command, const CommandContext &
             FIELDLANE_TRY(refreshCatalog());
             if constexpr (isOrderCommand<T>) {
                 return OrderCommands(m_connection, m_catalog, context, outcome).run(c);
+            } else if constexpr (std::is_same_v<T, EditCustomer> || std::is_same_v<T, MergeCustomers>) {
+                return CustomerCommands(m_connection, m_catalog, context, outcome).run(c);
             } else {
                 m_catalogStale = !std::is_same_v<T, SetPosition> || m_catalogStale;
                 return MasterCommands(m_connection, m_catalog, context, outcome).run(c);

@@ -1,4 +1,5 @@
 #include "desk/undo.h"
+#include "desk/customercommands.h"
 #include "desk/entitykinds.h"
 #include "desk/masterrights.h"
 #include "desk/noticing.h"
@@ -40,6 +41,23 @@ public:
     {
     }
 
+    /// What `row` did, from its last event to its first.
+    Result<void> takeBack(const store::CommandRow &row, const std::vector<Event> &events)
+    {
+        m_isMerge = row.name == mergeCustomersCode;
+        bool isUnseenDue = m_isMerge;
+        for (auto event = events.rbegin(); event != events.rend(); ++event) {
+            // Orders out of sight go before the rows go to which they point.
+            if (isUnseenDue && goes(*event) && event->subjectKind != EntityKind<domain::Contact>::name()) {
+                FIELDLANE_TRY(takeBackUnseen(row));
+                isUnseenDue = false;
+            }
+            FIELDLANE_TRY(takeBack(*event));
+        }
+        return isUnseenDue ? takeBackUnseen(row) : Result<void>();
+    }
+
+private:
     Result<void> takeBack(const Event &event)
     {
         if (event.subjectKind == QLatin1String("order"))
@@ -50,7 +68,24 @@ public:
         return result;
     }
 
-private:
+    /// Whether taking an event back takes its row out of the database.
+    static bool goes(const Event &event)
+    {
+        const QJsonValue exists = event.changes.value(QStringLiteral("exists"));
+        return exists.isArray() && !exists[0].toBool();
+    }
+
+    /// The orders of a merge that the person does not see; then nothing may be left at a place that goes to somebody else.
+    Result<void> takeBackUnseen(const store::CommandRow &row)
+    {
+        store::CustomerRepository customers(m_connection);
+        FIELDLANE_TRY(customers.takeBackUnseenOrders(row.id, {m_context.commandId, m_context.now}));
+        FIELDLANE_ASSIGN(left, customers.leavesOrdersBehind(m_context.commandId));
+        return left ? Result<void>(Error {ErrorCode::Conflict, row.subject,
+                          QStringLiteral("It cannot be undone because orders were entered there since.")})
+                    : Result<void>();
+    }
+
     /// Whether an event says nothing about what the other changed: files come and go beside what an order says.
     static bool isApart(const Event &a, const Event &b)
     {
@@ -74,6 +109,10 @@ private:
     /// A step is taken back by whoever may take it.
     Result<void> checkRight(const Event &event, const domain::OrderRecord &order)
     {
+        if (m_isMerge) // a customer's orders go along, wherever they are
+            return m_context.viewer.permissions.has(domain::Permission::EnterOrders)
+                ? Result<void>()
+                : forbidden(order, QStringLiteral("You have no permission to take this back."));
         if (!domain::sees(m_context.viewer, order))
             return Error {ErrorCode::NotFound, event.subjectKind, QStringLiteral("There is no such entry.")};
         const QJsonValue state = event.changes.value(QStringLiteral("order"))[QStringLiteral("state")];
@@ -149,6 +188,9 @@ private:
         domain::applyFields(table.fields(), after, event.changes, Direction::Backward);
         if (!wasThere) {
             FIELDLANE_ASSIGN(used, isUsed(before));
+            if (used && m_isMerge)
+                return Error {ErrorCode::Conflict, event.subjectKind,
+                    QStringLiteral("It cannot be undone because orders were entered there since.")};
             if (used) // orders of this or other days point to it
                 return {};
             FIELDLANE_TRY(table.remove(after.id));
@@ -176,6 +218,7 @@ private:
     const Catalog &m_catalog;
     const CommandContext &m_context;
     Outcome &m_outcome;
+    bool m_isMerge = false;
 };
 
 } // namespace
@@ -190,9 +233,7 @@ Result<void> undo(store::Connection &connection, const Catalog &catalog, const C
     if (!row->undoneBy.isEmpty())
         return Error {ErrorCode::Forbidden, row->subject, QStringLiteral("It was undone already.")};
     FIELDLANE_ASSIGN(events, store::EventRepository(connection).ofCommand(commandId));
-    Undoing undoing(connection, catalog, context, outcome);
-    for (auto event = events.rbegin(); event != events.rend(); ++event)
-        FIELDLANE_TRY(undoing.takeBack(*event));
+    FIELDLANE_TRY(Undoing(connection, catalog, context, outcome).takeBack(*row, events));
     FIELDLANE_TRY(commands.markUndone(commandId, context.commandId));
     if (!row->undoes.isEmpty())
         FIELDLANE_TRY(commands.markUndone(row->undoes, {}));

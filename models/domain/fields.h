@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/claimpool.h"
+#include "domain/customer.h"
 #include "domain/flow.h"
 #include "domain/masterdata.h"
 #include "domain/order.h"
@@ -32,6 +33,7 @@ std::span<const Field<Absence>> absenceFields();
 std::span<const Field<Unit>> unitFields();
 std::span<const Field<OrderTemplate>> templateFields();
 std::span<const Field<Customer>> customerFields();
+std::span<const Field<Contact>> contactFields();
 std::span<const Field<Site>> siteFields();
 std::span<const Field<Equipment>> equipmentFields();
 std::span<const Field<Role>> roleFields();

@@ -14,6 +14,7 @@ using PoolId = core::Id<struct PoolTag>;
 using TemplateId = core::Id<struct TemplateTag>;
 using FaultTypeId = core::Id<struct FaultTypeTag>;
 using CustomerId = core::Id<struct CustomerTag>;
+using ContactId = core::Id<struct ContactTag>;
 using SiteId = core::Id<struct SiteTag>;
 using EquipmentId = core::Id<struct EquipmentTag>;
 using RoleId = core::Id<struct RoleTag>;

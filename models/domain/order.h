@@ -133,30 +133,4 @@ struct OrderTemplate
     QJsonObject customFields; ///< name -> {"type":"text|number|date|choice|bool","label":..,"choices":[..],"required":bool}
 };
 
-struct Customer
-{
-    CustomerId id;
-    QString name;
-    QString phone;
-    QString grade;
-    QString email;
-};
-
-struct Site
-{
-    SiteId id;
-    CustomerId customerId;
-    QString address;
-    std::optional<core::Coordinate> location;
-};
-
-struct Equipment
-{
-    EquipmentId id;
-    SiteId siteId;
-    QString name;
-    QString serial;
-    std::optional<core::Instant> warrantyUntil;
-};
-
 } // namespace fieldlane::domain

@@ -49,6 +49,11 @@ public:
     /// start of a span. Where the server keeps the data scope, those of technicians in sight that orders out of sight
     /// take, without order_id.
     virtual QString takenTimes() const = 0;
+    /// Gives the orders of a customer that the log-in does not see to another one, or takes that back; empty where a log-in
+    /// sees every row. The first binds both customers (kept, dropped), both maps of ids as JSON, the command and the time,
+    /// the second the command that is taken back, the one that does it and the time.
+    virtual QString moveUnseenOrders() const = 0;
+    virtual QString takeBackUnseenOrders() const = 0;
     /// One row, one column: the highest order id, also of orders out of sight; 0 without orders.
     virtual QString highestOrderId() const = 0;
     /// Whether `a` is a part of `b`: an expression over both.

@@ -125,6 +125,16 @@ QString PostgresDialect::changeChannel() const
     return QStringLiteral("fieldlane");
 }
 
+QString PostgresDialect::moveUnseenOrders() const
+{
+    return QStringLiteral("SELECT 1 FROM (SELECT move_unseen_orders(?, ?, CAST(? AS jsonb), CAST(? AS jsonb), ?, ?)) AS moved");
+}
+
+QString PostgresDialect::takeBackUnseenOrders() const
+{
+    return QStringLiteral("SELECT 1 FROM (SELECT take_back_unseen_orders(?, ?, ?)) AS taken");
+}
+
 QString PostgresDialect::highestOrderId() const
 {
     return QStringLiteral("SELECT highest_order_id()");

@@ -147,6 +147,16 @@ QString SqliteDialect::changeChannel() const
     return {};
 }
 
+QString SqliteDialect::moveUnseenOrders() const
+{
+    return {};
+}
+
+QString SqliteDialect::takeBackUnseenOrders() const
+{
+    return {};
+}
+
 QString SqliteDialect::highestOrderId() const
 {
     return QStringLiteral("SELECT coalesce(max(id), 0) FROM orders");

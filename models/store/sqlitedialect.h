@@ -24,6 +24,8 @@ public:
     QString settledEventsAfter() const override;
     QString changeChannel() const override;
     QString takenTimes() const override;
+    QString moveUnseenOrders() const override;
+    QString takeBackUnseenOrders() const override;
     QString highestOrderId() const override;
     QString contains(const QString &whole, const QString &part) const override;
     QString jsonText(const QString &column, const QString &member, std::vector<QVariant> &binds) const override;

@@ -151,6 +151,10 @@ inline Table<domain::Customer> customerTable(Connection &c)
 {
     return {c, "customers", domain::customerFields()};
 }
+inline Table<domain::Contact> contactTable(Connection &c)
+{
+    return {c, "contacts", domain::contactFields()};
+}
 inline Table<domain::Site> siteTable(Connection &c)
 {
     return {c, "sites", domain::siteFields()};

@@ -157,6 +157,7 @@ const QList<Layer> &layers()
           "QtCore QtGui QtWidgets QtSvg QtNetwork QtPositioning" },
         { "ui/admin",         "core domain geo rules engine exchange chart desk itemviews ui/shared ui/map", // areas are drawn there
           "QtCore QtGui QtWidgets" },
+        { "ui/customers",     "core domain desk ui/shared", "QtCore QtGui QtWidgets" },
         { "app/*",            "core domain geo rules engine exchange store chart desk itemviews delivery ui/* app/*",
           "QtCore QtGui QtWidgets QtSvg QtNetwork QtPositioning QtCharts QtSql QtPrintSupport" },
         // clang-format on

@@ -3,6 +3,7 @@
 #include "store/alertmarkrepository.h"
 #include "store/alertrepository.h"
 #include "store/attachmentrepository.h"
+#include "store/customerrepository.h"
 #include "store/databaselogins.h"
 #include "store/eventrepository.h"
 #include "store/noticerepository.h"
@@ -164,6 +165,61 @@ private Q_SLOTS:
         QVERIFY(!rita->execute(QStringLiteral("DELETE FROM orders")));
         // ... nor count.
         QCOMPARE(number(*rita, "SELECT count(*) FROM order_counts WHERE unit_id = ?", {m_south.value()}), 0);
+    }
+    void customersAreEverybodysToReadAndWhoEntersOrdersWrites()
+    {
+        const domain::CustomerId id = *customerTable(*m_owner).insert({{}, 0, QStringLiteral("Hilti"), QStringLiteral("1"), {}, {}});
+        QVERIFY(contactTable(*m_owner).insert({{}, 0, id, QStringLiteral("Hugo"), {}, QStringLiteral("2"), {}}));
+        const auto ursula = connectAs(admit(QStringLiteral("technician"), m_north, m_technician));
+        const auto carla = connectAs(admit(QStringLiteral("customerService"), m_north));
+        for (const auto &who : {ursula.get(), carla.get()})
+            QCOMPARE(number(*who, "SELECT count(*) FROM customers c JOIN contacts p ON p.customer_id = c.id WHERE p.phone = '2'"), 1);
+        const auto add = [&](Connection &c) { return contactTable(c).insert({{}, 0, id, QStringLiteral("Rosa"), {}, {}, {}}); };
+        QVERIFY(!add(*ursula));
+        for (const char *table : {"customers", "contacts"}) {
+            QCOMPARE(*ursula->execute(QStringLiteral("UPDATE %1 SET name = 'mine'").arg(QLatin1String(table))), 0);
+            QCOMPARE(*ursula->execute(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table))), 0);
+        }
+        QVERIFY(add(*carla) && *carla->execute(QStringLiteral("UPDATE contacts SET role = 'owner'")) == 2);
+        QCOMPARE(*carla->execute(QStringLiteral("DELETE FROM contacts WHERE name = 'Rosa'")), 1);
+    }
+    void aMergeReachesOrdersOutOfSightAndNothingElse()
+    {
+        const auto customer = [&](const char *name) { return *customerTable(*m_owner).insert({{}, 0, QLatin1String(name), {}, {}, {}}); };
+        const auto site = [&](domain::CustomerId id) { return *siteTable(*m_owner).insert({{}, 0, id, QStringLiteral("Feldweg 1"), {}}); };
+        const domain::CustomerId kept = customer("Kept"), dropped = customer("Dropped"), other = customer("Other");
+        const domain::SiteId keptSite = site(kept), droppedSite = site(dropped), otherSite = site(other);
+        const auto theirs = order(QStringLiteral("S-1"), m_south), others = order(QStringLiteral("S-2"), m_south);
+        const auto place = [&](domain::OrderId id, domain::CustomerId c, domain::SiteId s) {
+            QVERIFY(m_owner->execute(QStringLiteral("UPDATE orders SET customer_id = ?, site_id = ? WHERE id = ?"), {c.value(), s.value(), id.value()}));
+        };
+        place(theirs, dropped, droppedSite), place(others, other, otherSite);
+        const auto move = [&](Connection &c, domain::SiteId from, domain::SiteId to, const char *command) {
+            domain::CustomerMerge merge;
+            merge.kept.id = kept;
+            merge.sameSites = {{from, to}};
+            return CustomerRepository(c).moveUnseenOrders(merge, dropped, {QLatin1String(command), core::fromMs(1)});
+        };
+        const auto isAt = [&](domain::OrderId id, domain::CustomerId c, domain::SiteId s) {
+            return number(*m_owner, "SELECT count(*) FROM orders WHERE id = ? AND customer_id = ? AND site_id = ?", {id.value(), c.value(), s.value()}) == 1;
+        };
+        const auto ursula = connectAs(admit(QStringLiteral("technician"), m_north, m_technician));
+        QCOMPARE(move(*ursula, droppedSite, keptSite, "u").error().code, ErrorCode::Forbidden);
+        const QString login = admit(QStringLiteral("customerService"), m_north);
+        const auto carla = connectAs(login);
+        QCOMPARE(move(*carla, otherSite, keptSite, "c1").error().code, ErrorCode::Forbidden); // a third customer's
+        QCOMPARE(move(*carla, droppedSite, otherSite, "c1").error().code, ErrorCode::Forbidden);
+        QVERIFY(isAt(theirs, dropped, droppedSite) && move(*carla, droppedSite, keptSite, "c1"));
+        QVERIFY(isAt(theirs, kept, keptSite) && isAt(others, other, otherSite));
+        QCOMPARE(number(*m_owner, "SELECT count(*) FROM events WHERE command_id = 'c1' AND actor = ? AND subject_id = ?", {login, theirs.value()}), 1);
+        QCOMPARE(number(*carla, "SELECT count(*) FROM orders"), 0); // nothing is told of it
+        QCOMPARE(number(*carla, "SELECT count(*) FROM events WHERE command_id = 'c1'"), 0);
+        const auto back = [&](Connection &c, const char *command) { return CustomerRepository(c).takeBackUnseenOrders(QStringLiteral("c1"), {QLatin1String(command), core::fromMs(2)}); };
+        QCOMPARE(back(*carla, "c2").error().code, ErrorCode::Forbidden); // not a merge that she did
+        QVERIFY(carla->execute(QStringLiteral("INSERT INTO commands(id, at, actor, name) VALUES ('c1', 1, ?, 'mergeCustomers')"), {login}));
+        const auto berta = connectAs(admit(QStringLiteral("customerService"), m_north));
+        QCOMPARE(back(*berta, "b").error().code, ErrorCode::Forbidden); // nor anybody else's
+        QVERIFY(isAt(theirs, kept, keptSite) && back(*carla, "c2") && isAt(theirs, dropped, droppedSite));
     }
     void assignmentsFollowTheirOrders()
     {

@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/admin/rowseditor.h"
+#include "ui/shared/rowseditor.h"
 #include <QJsonObject>
 
 namespace fieldlane::ui::admin {

@@ -3,8 +3,8 @@
 #include "desk/masterrights.h"
 #include "domain/history.h"
 #include "ui/admin/entityfields.h"
-#include "ui/admin/formcompare.h"
 #include "ui/admin/section.h"
+#include "ui/shared/formcompare.h"
 #include "ui/shared/words.h"
 #include <map>
 #include <QPointer>

@@ -1,16 +1,18 @@
 #pragma once
 #include "desk/desk.h"
-#include "ui/admin/comparison.h"
 #include "ui/admin/entry.h"
+#include "ui/shared/comparison.h"
 #include "ui/shared/messagestrip.h"
 #include "ui/shared/prompts.h"
 #include "ui/shared/storyview.h"
 #include <QAction>
 #include <QObject>
 
-namespace fieldlane::ui::admin {
-
+namespace fieldlane::ui {
 class FormPage;
+}
+
+namespace fieldlane::ui::admin {
 
 /// One kind of entry of the administration: its list, its form, its saving. The page that shows it owns the form.
 /// GUI thread; desk and prompts are borrowed and outlive it.
@@ -68,7 +70,7 @@ Q_SIGNALS:
     void told(const fieldlane::ui::admin::Section::Told &told);
     void silenced(); ///< what was told is over
     void problemFound(QWidget *editor);
-    void compareWanted(const std::vector<fieldlane::ui::admin::ComparedRow> &rows, const QString &who);
+    void compareWanted(const std::vector<fieldlane::ui::ComparedRow> &rows, const QString &who);
     void compared();
     void storyRead();
 

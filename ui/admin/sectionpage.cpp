@@ -1,8 +1,8 @@
 #include "ui/admin/sectionpage.h"
 #include "ui/admin/entrydelegate.h"
 #include "ui/admin/entrymodel.h"
-#include "ui/admin/formpage.h"
 #include "ui/shared/emptystate.h"
+#include "ui/shared/formpage.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/scrolled.h"
 #include "ui/shared/searchfield.h"
@@ -18,16 +18,6 @@ namespace fieldlane::ui::admin {
 namespace {
 
 constexpr int listWidth = 272;
-
-/// What cannot be edited is still there to be read.
-QPalette readablePalette()
-{
-    QPalette palette = Theme::current().palette();
-    palette.setColor(QPalette::Disabled, QPalette::Base, palette.color(QPalette::Active, QPalette::Base));
-    for (const QPalette::ColorRole role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, Theme::current().colors().textMuted);
-    return palette;
-}
 
 } // namespace
 
@@ -236,8 +226,7 @@ void SectionPage::refreshHead()
     const QString reason = m_section.readOnlyReason();
     const bool mayEdit = reason.isEmpty();
     reason.isEmpty() ? m_readOnly->dismiss() : m_readOnly->show(MessageStrip::Kind::Info, reason);
-    m_form->setEnabled(mayEdit);
-    m_form->setPalette(readablePalette());
+    m_form->setEditable(mayEdit);
     m_new->setEnabled(mayEdit);
     m_new->setToolTip(reason);
     m_discard->setEnabled(mayEdit && (m_section.hasEdits() || (m_section.isOpen() && m_section.current() == 0)));

@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/technician.h"
-#include "ui/admin/tableeditor.h"
+#include "ui/shared/tableeditor.h"
 #include <QCoreApplication>
 
 namespace fieldlane::ui::admin {

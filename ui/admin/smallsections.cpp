@@ -1,8 +1,8 @@
 #include "ui/admin/smallsections.h"
 #include "domain/lifecycle.h"
-#include "ui/admin/dateeditor.h"
 #include "ui/admin/skillseditor.h"
 #include "ui/admin/unittree.h"
+#include "ui/shared/dateeditor.h"
 #include <set>
 
 namespace fieldlane::ui::admin {

@@ -1,8 +1,8 @@
 #pragma once
+#include "desk/desk.h"
 #include "ui/admin/absenceseditor.h"
 #include "ui/admin/admintools.h"
-#include "ui/admin/form.h"
-#include "desk/desk.h"
+#include "ui/shared/form.h"
 
 namespace fieldlane::ui::admin {
 

@@ -1,8 +1,10 @@
 #include "ui/intake/callerpanel.h"
-#include "ui/intake/rowdelegate.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/rowdelegate.h"
 #include "ui/shared/stateglyph.h"
 #include "ui/shared/words.h"
 #include <QKeyEvent>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace fieldlane::ui::intake {
@@ -18,6 +20,12 @@ TextLabel *sectionTitle(const QString &text, QWidget *parent)
     return label;
 }
 
+/// "Hugo Frick, caretaker"
+QString contactText(const domain::Contact &contact)
+{
+    return contact.role.isEmpty() ? contact.name : CallerPanel::tr("%1, %2").arg(contact.name, contact.role);
+}
+
 } // namespace
 
 CallerPanel::CallerPanel(desk::Desk &desk, core::Duration delay, QWidget *parent)
@@ -30,6 +38,8 @@ CallerPanel::CallerPanel(desk::Desk &desk, core::Duration delay, QWidget *parent
     , m_card(new QWidget(this))
     , m_name(new TextLabel(Theme::TextLevel::Strong, &ThemeColors::text, m_card))
     , m_grade(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, m_card))
+    , m_contacts(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, m_card))
+    , m_fileButton(new QToolButton(m_card))
     , m_sites(RowDelegate::newList(m_card))
     , m_equipmentTitle(sectionTitle(tr("E&quipment"), m_card))
     , m_equipment(RowDelegate::newList(m_card))
@@ -52,15 +62,7 @@ CallerPanel::CallerPanel(desk::Desk &desk, core::Duration delay, QWidget *parent
     m_equipmentTitle->setBuddy(m_equipment);
     m_orders->setObjectName(QStringLiteral("lastOrders"));
     m_hint->setWordWrap(true);
-    m_name->setWordWrap(true);
-    auto *card = new QVBoxLayout(m_card);
-    card->setContentsMargins(0, 4, 0, 0);
-    card->setSpacing(4);
-    for (QWidget *w : std::initializer_list<QWidget *> {m_name, m_grade, sectionTitle(tr("Site"), m_card), m_sites,
-             m_equipmentTitle, m_equipment, m_ordersTitle})
-        card->addWidget(w);
-    card->addWidget(m_orders, 1);
-    card->addStretch();
+    fillCard();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
@@ -91,6 +93,27 @@ CallerPanel::CallerPanel(desk::Desk &desk, core::Duration delay, QWidget *parent
         Q_EMIT orderWanted(domain::OrderId(item->data(Qt::UserRole).toLongLong()));
     });
     clear();
+}
+
+void CallerPanel::fillCard()
+{
+    m_name->setWordWrap(true);
+    m_contacts->setObjectName(QStringLiteral("contacts"));
+    m_contacts->setWordWrap(true);
+    m_fileButton->setObjectName(QStringLiteral("customerFile"));
+    m_fileButton->setIcon(Icons::named(QStringLiteral("users")));
+    m_fileButton->setText(tr("Customer file"));
+    m_fileButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_fileButton->setAutoRaise(true);
+    auto *card = new QVBoxLayout(m_card);
+    card->setContentsMargins(0, 4, 0, 0);
+    card->setSpacing(4);
+    for (QWidget *w : std::initializer_list<QWidget *> {m_name, m_grade, m_contacts, m_fileButton, sectionTitle(tr("Site"), m_card), m_sites,
+             m_equipmentTitle, m_equipment, m_ordersTitle})
+        card->addWidget(w);
+    card->addWidget(m_orders, 1);
+    card->addStretch();
+    connect(m_fileButton, &QToolButton::clicked, this, [this] { Q_EMIT customerWanted(m_file.customer.id); });
 }
 
 void CallerPanel::clear()
@@ -133,7 +156,8 @@ void CallerPanel::showCallers(const std::vector<desk::Caller> &callers)
     m_callers = callers;
     m_results->clear();
     for (const desk::Caller &c : callers)
-        RowDelegate::addRow(m_results, c.name.isEmpty() ? c.phone : c.name, c.address, c.phone);
+        RowDelegate::addRow(m_results, c.name.isEmpty() ? c.phone : c.name, c.contact ? contactText(*c.contact) : c.address,
+            c.contact && !c.contact->phone.isEmpty() ? c.contact->phone : c.phone);
     m_results->setCurrentRow(callers.empty() ? -1 : 0);
     RowDelegate::fit(m_results, mostCallers);
     if (!callers.empty())
@@ -203,6 +227,11 @@ void CallerPanel::showFile(const desk::CustomerFile &file, domain::SiteId site, 
     m_name->setText(file.customer.name);
     m_grade->setText(file.customer.grade.isEmpty() ? file.customer.phone
                                                    : tr("%1 · grade %2").arg(file.customer.phone, file.customer.grade));
+    QStringList contacts;
+    for (const domain::Contact &c : file.contacts)
+        contacts += c.phone.isEmpty() ? contactText(c) : tr("%1 · %2").arg(contactText(c), c.phone);
+    m_contacts->setText(contacts.join(QLatin1Char('\n')));
+    m_contacts->setVisible(!contacts.isEmpty());
     m_hint->hide();
     m_card->show();
     fillOrders();

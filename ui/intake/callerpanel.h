@@ -5,6 +5,8 @@
 #include <QListWidget>
 #include <QTimer>
 
+class QToolButton;
+
 namespace fieldlane::ui::intake {
 
 /// "Who is calling?": look-up by phone or name, and the file of the caller that was picked.
@@ -27,11 +29,13 @@ Q_SIGNALS:
     /// Enter on a text that nobody is known by.
     void newCaller(const QString &text);
     void orderWanted(fieldlane::domain::OrderId order);
+    void customerWanted(fieldlane::domain::CustomerId customer);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void fillCard();
     void search();
     void showCallers(const std::vector<desk::Caller> &callers);
     void pick(int row);
@@ -53,6 +57,8 @@ private:
     QWidget *m_card;
     TextLabel *m_name;
     TextLabel *m_grade;
+    TextLabel *m_contacts;
+    QToolButton *m_fileButton;
     QListWidget *m_sites;
     TextLabel *m_equipmentTitle;
     QListWidget *m_equipment;

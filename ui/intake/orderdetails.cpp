@@ -106,6 +106,10 @@ void OrderDetails::connectParts()
     };
     connect(m_facts, &FactList::copied, this, tellCopied);
     connect(m_head, &OrderHead::copied, this, tellCopied);
+    connect(m_head, &OrderHead::customerWanted, this, [this] {
+        if (m_record)
+            Q_EMIT customerWanted(m_record->order.customerId);
+    });
     connect(m_editor, &OrderEditor::left, this, &OrderDetails::editingEnded);
     connect(m_editor->fields(), &OrderFields::placeOnMapWanted, this, &OrderDetails::placeOnMapWanted);
     connect(&m_clockTimer, &QTimer::timeout, this, [this] {
@@ -173,7 +177,7 @@ void OrderDetails::show(const domain::OrderRecord &record)
     m_record = record;
     m_empty->hide();
     m_body->show();
-    m_head->setOrder(record.order, m_desk.catalog());
+    m_head->setOrder(record.order, m_desk.catalog(), Rights(m_desk.viewer()).seesCustomers());
     m_steps->setOrder(record.order, record.lead(), Rights(m_desk.viewer()), m_desk.catalog());
     m_timeline->setOrder(record.order, record.lead(), zone(), m_desk.now());
     m_facts->setOrder(record, {m_desk.catalog(), zone(), m_desk.now()});

@@ -137,6 +137,7 @@ void OrderEntry::connectParts()
         m_fields->focusField(isNumber ? field::customer : field::phone);
     });
     connect(m_caller, &CallerPanel::orderWanted, this, &OrderEntry::orderWanted);
+    connect(m_caller, &CallerPanel::customerWanted, this, &OrderEntry::customerWanted);
     connect(m_suggestions, &SuggestionList::sendWanted, this, [this] { save(Sending::Dispatch); });
     connect(&m_suggestTimer, &QTimer::timeout, this, &OrderEntry::refreshSuggestions);
     connect(&m_desk, &desk::Desk::lanesChanged, this, [this] { m_suggestTimer.start(); });
@@ -208,7 +209,9 @@ domain::UnitId OrderEntry::usualUnit() const
 
 void OrderEntry::callerPicked(const desk::Caller &caller)
 {
-    QMap<QString, QString> texts {{field::customer, caller.name}, {field::phone, caller.phone},
+    // A contact who calls is who will be called back.
+    const bool isContact = caller.contact && !caller.contact->phone.isEmpty();
+    QMap<QString, QString> texts {{field::customer, caller.name}, {field::phone, isContact ? caller.contact->phone : caller.phone},
         {field::email, caller.email}};
     if (!caller.customerId.isValid()) {
         texts.insert(field::address, caller.last.address);

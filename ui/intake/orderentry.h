@@ -37,6 +37,7 @@ Q_SIGNALS:
     void saved(fieldlane::domain::OrderId order);
     void placeOnMapWanted();
     void orderWanted(fieldlane::domain::OrderId order); ///< somebody wants to see it
+    void customerWanted(fieldlane::domain::CustomerId customer); ///< somebody wants to see the file
     void closeWanted();
 
 protected:

@@ -1,7 +1,9 @@
 #include "ui/intake/orderhead.h"
+#include "ui/shared/icons.h"
 #include "ui/shared/stateglyph.h"
 #include "ui/shared/words.h"
 #include <QHBoxLayout>
+#include <QToolButton>
 
 namespace fieldlane::ui::intake {
 
@@ -12,6 +14,7 @@ OrderHead::OrderHead(QWidget *parent)
     , m_state(new TextLabel(Theme::TextLevel::Strong, &ThemeColors::text, this))
     , m_priority(new TextLabel(Theme::TextLevel::Strong, &ThemeColors::priorityHigh, this))
     , m_customer(new TextLabel(Theme::TextLevel::Strong, &ThemeColors::text, this))
+    , m_file(new QToolButton(this))
     , m_kind(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, this))
 {
     m_number->setWordWrap(false);
@@ -19,6 +22,11 @@ OrderHead::OrderHead(QWidget *parent)
     m_state->setObjectName(QStringLiteral("state"));
     m_customer->setWordWrap(true);
     m_kind->setWordWrap(true);
+    m_file->setObjectName(QStringLiteral("customerFile"));
+    m_file->setIcon(Icons::named(QStringLiteral("users")));
+    m_file->setText(tr("Customer file"));
+    m_file->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_file->setAutoRaise(true);
     auto *first = new QHBoxLayout;
     first->setSpacing(6);
     first->addWidget(m_number);
@@ -33,13 +41,19 @@ OrderHead::OrderHead(QWidget *parent)
     column->setSpacing(2);
     column->addLayout(first);
     column->addLayout(second);
-    column->addWidget(m_customer);
+    auto *third = new QHBoxLayout;
+    third->setSpacing(6);
+    third->addWidget(m_customer, 1);
+    third->addWidget(m_file, 0, Qt::AlignTop);
+    column->addLayout(third);
     column->addWidget(m_kind);
     connect(m_number, &CopyLabel::copied, this, &OrderHead::copied);
+    connect(m_file, &QToolButton::clicked, this, &OrderHead::customerWanted);
 }
 
-void OrderHead::setOrder(const domain::Order &order, const desk::Catalog &catalog)
+void OrderHead::setOrder(const domain::Order &order, const desk::Catalog &catalog, bool seesCustomers)
 {
+    m_file->setVisible(seesCustomers && order.customerId.isValid());
     m_number->setText(order.number);
     m_glyph->setPixmap(StateGlyph::pixmap(order.state, Theme::current().metrics().icon, devicePixelRatioF()));
     m_state->setText(Words::state(order.state));

@@ -24,6 +24,8 @@ public:
     bool mayAny(std::initializer_list<domain::Permission> permissions) const;
     /// Why not, as a sentence; empty while they may.
     QString objection(domain::Permission permission) const;
+    /// Whether they may look at the customers' files: who plans or enters their orders.
+    bool seesCustomers() const { return mayAny({domain::Permission::EnterOrders, domain::Permission::SeeBoard}); }
     /// Steps that a state allows, also those that this person may not take; what only a technician does with their
     /// own order is not among them for others.
     std::vector<domain::Transition> steps(const domain::Order &order) const;

@@ -319,6 +319,8 @@ QString Words::command(const QString &code, const QString &subject)
             return tr("Created");
         if (code == QLatin1String("edit"))
             return tr("Edited");
+        if (code == QLatin1String("mergeCustomers"))
+            return tr("Customers merged");
         if (code == QLatin1String("rate"))
             return tr("Customer asked");
         if (code == QLatin1String("attach"))

@@ -57,11 +57,11 @@ void addTemplates(desk::Desk &desk)
 void addCustomer(desk::Desk &desk, const QString &name, const QString &phone,
     const std::vector<std::pair<QString, core::Coordinate>> &sites)
 {
-    const domain::CustomerId id(Company::save(desk, domain::Customer {{}, name, phone, QStringLiteral("A")}));
+    const domain::CustomerId id(Company::save(desk, domain::Customer {{}, 0, name, phone, QStringLiteral("A")}));
     for (const auto &[address, place] : sites) {
-        const domain::SiteId site(Company::save(desk, domain::Site {{}, id, address, place}));
-        Company::save(desk, domain::Equipment {{}, site, QStringLiteral("Washing machine WM-7"), QStringLiteral("SN 4711"), monday + core::hours(24 * 200)});
-        Company::save(desk, domain::Equipment {{}, site, QStringLiteral("Tumble dryer T1"), QStringLiteral("SN 0815"), monday - core::hours(24 * 30)});
+        const domain::SiteId site(Company::save(desk, domain::Site {{}, 0, id, address, place}));
+        Company::save(desk, domain::Equipment {{}, 0, site, QStringLiteral("Washing machine WM-7"), QStringLiteral("SN 4711"), monday + core::hours(24 * 200)});
+        Company::save(desk, domain::Equipment {{}, 0, site, QStringLiteral("Tumble dryer T1"), QStringLiteral("SN 0815"), monday - core::hours(24 * 30)});
     }
 }
 

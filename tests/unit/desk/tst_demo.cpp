@@ -29,7 +29,7 @@ std::unique_ptr<store::Connection> make(const QString &url, const desk::DemoOpti
 QByteArray dump(store::Connection &connection)
 {
     static const QStringList tables {QStringLiteral("units"), QStringLiteral("templates"), QStringLiteral("technicians"),
-        QStringLiteral("absences"), QStringLiteral("customers"), QStringLiteral("sites"), QStringLiteral("equipment"),
+        QStringLiteral("absences"), QStringLiteral("customers"), QStringLiteral("contacts"), QStringLiteral("sites"), QStringLiteral("equipment"),
         QStringLiteral("orders"), QStringLiteral("visits"), QStringLiteral("assignments"), QStringLiteral("technician_days"),
         QStringLiteral("commands"), QStringLiteral("events"), QStringLiteral("attachments"), QStringLiteral("order_counts")};
     QByteArray text;

@@ -61,7 +61,7 @@ class TestIntake : public QObject, private support::DeskFixture
 {
     Q_OBJECT
 
-    static void add(Desk &desk, const QString &name, const QString &phone) { save(desk, domain::Customer {{}, name, phone, {}}); }
+    static void add(Desk &desk, const QString &name, const QString &phone) { save(desk, domain::Customer {{}, 0, name, phone, {}, {}}); }
 
 private Q_SLOTS:
     void init()

@@ -1,7 +1,7 @@
-#include "ui/admin/formpage.h"
+#include "ui/shared/formpage.h"
 #include "ui/shared/sectionheader.h"
 
-namespace fieldlane::ui::admin {
+namespace fieldlane::ui {
 
 FormPage::FormPage(QWidget *parent)
     : QWidget(parent)
@@ -61,10 +61,20 @@ FieldBox *FormPage::addField(const RowPlace &place, QWidget *editor, QWidget *fo
     return box;
 }
 
+void FormPage::setEditable(bool editable)
+{
+    QPalette palette = Theme::current().palette();
+    palette.setColor(QPalette::Disabled, QPalette::Base, palette.color(QPalette::Active, QPalette::Base));
+    for (const QPalette::ColorRole role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, Theme::current().colors().textMuted);
+    setEnabled(editable);
+    setPalette(palette);
+}
+
 void FormPage::touched()
 {
     if (!m_showing)
         Q_EMIT changed();
 }
 
-} // namespace fieldlane::ui::admin
+} // namespace fieldlane::ui

@@ -8,7 +8,7 @@
 class QGridLayout;
 class QPushButton;
 
-namespace fieldlane::ui::admin {
+namespace fieldlane::ui {
 
 /// A short table that is edited in place: every cell is a field, rows are added and taken away.
 class RowsEditor : public QWidget
@@ -33,6 +33,8 @@ public:
     RowsEditor(std::vector<Column> columns, const QString &addText, QWidget *parent = nullptr);
     void setRows(const Rows &rows);
     Rows rows() const;
+    /// What stands behind a new row; without it nothing does.
+    void setFreshKey(std::function<QVariantList()> key) { m_freshKey = std::move(key); }
     /// Asks for the choices again.
     void refreshChoices();
     QPushButton *addButton() const { return m_add; }
@@ -52,10 +54,11 @@ private:
     std::vector<Column> m_columns;
     QGridLayout *m_grid;
     QPushButton *m_add;
+    std::function<QVariantList()> m_freshKey;
     std::vector<QVariantList> m_along; ///< of each row
     std::vector<std::vector<QWidget *>> m_cells; ///< the button that removes the row last
     std::vector<QWidget *> m_heads;
     bool m_building = false;
 };
 
-} // namespace fieldlane::ui::admin
+} // namespace fieldlane::ui

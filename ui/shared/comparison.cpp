@@ -1,9 +1,9 @@
-#include "ui/admin/comparison.h"
+#include "ui/shared/comparison.h"
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QPushButton>
 
-namespace fieldlane::ui::admin {
+namespace fieldlane::ui {
 
 Comparison::Comparison(QWidget *parent)
     : QWidget(parent)
@@ -109,4 +109,4 @@ void Comparison::choose()
     Q_EMIT chosen(mine);
 }
 
-} // namespace fieldlane::ui::admin
+} // namespace fieldlane::ui

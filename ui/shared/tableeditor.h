@@ -1,7 +1,7 @@
 #pragma once
-#include "ui/admin/rowseditor.h"
+#include "ui/shared/rowseditor.h"
 
-namespace fieldlane::ui::admin {
+namespace fieldlane::ui {
 
 /// A RowsEditor for a list of values: how a value becomes cells and cells a value. What cannot be read as a value is
 /// told by `faultOf`, and left out of the value until then.
@@ -50,4 +50,4 @@ private:
     Codec m_codec;
 };
 
-} // namespace fieldlane::ui::admin
+} // namespace fieldlane::ui

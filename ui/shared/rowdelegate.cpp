@@ -1,9 +1,9 @@
-#include "ui/intake/rowdelegate.h"
+#include "ui/shared/rowdelegate.h"
 #include "ui/shared/theme.h"
 #include <QIcon>
 #include <QPainter>
 
-namespace fieldlane::ui::intake {
+namespace fieldlane::ui {
 
 namespace {
 constexpr int sideMargin = 8;
@@ -80,4 +80,4 @@ void RowDelegate::fit(QListWidget *list, int most)
         list->setFixedHeight(list->sizeHintForRow(0) * std::min(list->count(), most) + 2 * list->frameWidth());
 }
 
-} // namespace fieldlane::ui::intake
+} // namespace fieldlane::ui

@@ -2,7 +2,7 @@
 #include <QListWidget>
 #include <QStyledItemDelegate>
 
-namespace fieldlane::ui::intake {
+namespace fieldlane::ui {
 
 /// A row of two lines: title with a note at the right, and a muted detail below. An icon stands before the title.
 class RowDelegate : public QStyledItemDelegate
@@ -21,4 +21,4 @@ public:
     static void fit(QListWidget *list, int most);
 };
 
-} // namespace fieldlane::ui::intake
+} // namespace fieldlane::ui

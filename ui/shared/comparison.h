@@ -5,7 +5,7 @@
 
 class QGridLayout;
 
-namespace fieldlane::ui::admin {
+namespace fieldlane::ui {
 
 /// One row of a form in which my edit or somebody else's differs from what both began with.
 struct ComparedRow
@@ -48,4 +48,4 @@ private:
     std::vector<Shown> m_rows;
 };
 
-} // namespace fieldlane::ui::admin
+} // namespace fieldlane::ui

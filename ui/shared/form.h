@@ -1,13 +1,13 @@
 #pragma once
-#include "ui/admin/formpage.h"
 #include "ui/shared/fieldeditor.h"
+#include "ui/shared/formpage.h"
 #include <algorithm>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSpinBox>
 
-namespace fieldlane::ui::admin {
+namespace fieldlane::ui {
 
 /// A form on a value: rows that show one part of it each, take it back, tell it in words and compare it. Every row is
 /// named with an accessor, a generic lambda that returns a reference to the part.
@@ -274,4 +274,4 @@ private:
     std::vector<Row> m_rows;
 };
 
-} // namespace fieldlane::ui::admin
+} // namespace fieldlane::ui

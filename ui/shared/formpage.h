@@ -2,7 +2,7 @@
 #include "ui/shared/fieldbox.h"
 #include <QGridLayout>
 
-namespace fieldlane::ui::admin {
+namespace fieldlane::ui {
 
 /// How a row of a form is called and placed.
 struct RowPlace
@@ -25,6 +25,8 @@ public:
     /// Over the whole width, without a label.
     void addWide(QWidget *widget);
     bool isShowing() const { return m_showing; }
+    /// What cannot be edited is still there to be read.
+    void setEditable(bool editable);
 
 Q_SIGNALS:
     void changed(); ///< by the user
@@ -43,4 +45,4 @@ private:
     bool m_showing = true; ///< until the first value is shown
 };
 
-} // namespace fieldlane::ui::admin
+} // namespace fieldlane::ui

@@ -2,7 +2,7 @@
 #include <QDate>
 #include <QLineEdit>
 
-namespace fieldlane::ui::admin {
+namespace fieldlane::ui {
 
 /// A day, typed as 2026-12-25.
 class DateEditor : public QLineEdit
@@ -23,4 +23,4 @@ Q_SIGNALS:
     void changed();
 };
 
-} // namespace fieldlane::ui::admin
+} // namespace fieldlane::ui

@@ -1,4 +1,4 @@
-#include "ui/admin/rowseditor.h"
+#include "ui/shared/rowseditor.h"
 #include "ui/shared/fieldeditor.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/textlabel.h"
@@ -10,7 +10,7 @@
 #include <QSpinBox>
 #include <QToolButton>
 
-namespace fieldlane::ui::admin {
+namespace fieldlane::ui {
 
 RowsEditor::RowsEditor(std::vector<Column> columns, const QString &addText, QWidget *parent)
     : QWidget(parent)
@@ -41,6 +41,8 @@ RowsEditor::RowsEditor(std::vector<Column> columns, const QString &addText, QWid
         QVariantList fresh;
         for (const Column &column : m_columns)
             fresh += column.fresh;
+        if (m_freshKey)
+            fresh += m_freshKey();
         Rows all = rows();
         all.push_back(fresh);
         build(all);
@@ -200,4 +202,4 @@ QWidget *RowsEditor::cell(int row, int column) const
     return m_cells.at(size_t(row)).at(size_t(column));
 }
 
-} // namespace fieldlane::ui::admin
+} // namespace fieldlane::ui

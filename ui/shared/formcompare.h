@@ -1,9 +1,9 @@
 #pragma once
-#include "ui/admin/comparison.h"
-#include "ui/admin/form.h"
+#include "ui/shared/comparison.h"
+#include "ui/shared/form.h"
 #include <QJsonObject>
 
-namespace fieldlane::ui::admin {
+namespace fieldlane::ui {
 
 /// The rows in which somebody's edit differs from mine, or mine from what both began with.
 template <class Doc>
@@ -38,4 +38,4 @@ QStringList changedRows(const Form<Doc> &form, const QJsonObject &changes, const
     return told;
 }
 
-} // namespace fieldlane::ui::admin
+} // namespace fieldlane::ui
