@@ -177,6 +177,7 @@ void Workspace::makeDetails()
     addPanel({panel::details, tr("Order"), QStringLiteral("details"), Qt::RightDockWidgetArea, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
         m_details, m_rights.mayAny({Permission::SeePool, Permission::SeeBoard}));
     connect(m_details, &OrderDetails::planWanted, m_boardController.get(), &ui::board::BoardController::schedule);
+    connect(m_details, &OrderDetails::assistantsWanted, m_boardController.get(), &ui::board::BoardController::assist);
     connect(m_details, &OrderDetails::mapWanted, this, [this](OrderId order) {
         m_selection.setOrder(order);
         m_window->showPanel(panel::map);

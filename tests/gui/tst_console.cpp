@@ -182,6 +182,22 @@ private Q_SLOTS:
         opened.action("redo")->trigger();
         QCOMPARE(state(), domain::OrderState::Accepted);
     }
+    void whoAssistsIsDecidedFromTheDetails()
+    {
+        Opened opened(m_demonstration);
+        const domain::PlannedWork *work = opened.planned();
+        QVERIFY(work);
+        opened.workspace->selection().setOrder(work->assignment.orderId);
+        auto *button = opened.window().findChild<QPushButton *>(QStringLiteral("assistants"));
+        QVERIFY(button && button->isEnabled());
+        button->click();
+        auto *dialog = opened.window().findChild<QDialog *>(QStringLiteral("assistantsDialog"));
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(support::layoutFaults(*dialog), QStringList());
+        if (const QString folder = qEnvironmentVariable("FIELDLANE_PICTURES"); !folder.isEmpty())
+            QVERIFY(dialog->grab().save(folder + QStringLiteral("/assistants-console.png")));
+        dialog->reject();
+    }
     void daysAreWalked()
     {
         Opened opened(m_demonstration);

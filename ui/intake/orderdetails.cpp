@@ -101,6 +101,7 @@ void OrderDetails::connectParts()
     connect(m_steps, &StepPanel::rateWanted, this, &OrderDetails::rate);
     connect(m_steps, &StepPanel::editWanted, this, &OrderDetails::edit);
     connect(m_steps, &StepPanel::lockWanted, this, &OrderDetails::lock);
+    connect(m_steps, &StepPanel::assistantsWanted, this, [this] { Q_EMIT assistantsWanted(m_id); });
     const auto tellCopied = [this](const QString &text) {
         m_message->show(MessageStrip::Kind::Done, tr("\"%1\" is copied.").arg(text));
     };

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void planWanted(fieldlane::domain::OrderId order); ///< a technician and a time are needed
     void mapWanted(fieldlane::domain::OrderId order);
     void placeOnMapWanted();
+    void assistantsWanted(fieldlane::domain::OrderId order); ///< somebody wants to plan who goes along
     void customerWanted(fieldlane::domain::CustomerId customer); ///< somebody wants to see the file
 
 protected:

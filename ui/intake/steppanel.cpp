@@ -109,6 +109,9 @@ void StepPanel::setOrder(const domain::Order &order, const domain::Assignment *l
         auto *lock = addButton(locked ? tr("Unlock") : tr("Lock plan"), QStringLiteral("lock"));
         rights.gate(*lock, domain::Permission::Dispatch);
         connect(lock, &QPushButton::clicked, this, [this, locked] { Q_EMIT lockWanted(!locked); });
+        auto *assistants = addButton(tr("Assistants…"), QStringLiteral("assistants"));
+        rights.gate(*assistants, domain::Permission::Dispatch);
+        connect(assistants, &QPushButton::clicked, this, &StepPanel::assistantsWanted);
     }
     if (order.state == domain::OrderState::Completed || order.state == domain::OrderState::Closed) {
         auto *rate = addButton(order.rating > 0 ? tr("Change rating…") : tr("Rate…"), QStringLiteral("rate"));

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void claimWanted(); ///< by the technician who asks
     void editWanted();
     void lockWanted(bool lock);
+    void assistantsWanted();
     void rateWanted(int rating, const QString &comment);
 
 protected:

@@ -229,6 +229,8 @@ QString StoryWords::sentence(const domain::Event &event) const
         return tr("The plan was locked.");
     if (event.action == QLatin1String("unlock"))
         return tr("The lock was opened.");
+    if (event.action == QLatin1String("mergeCustomers"))
+        return tr("Two files of the customer became one.");
     if (event.action == QLatin1String("assist") || event.action == QLatin1String("assistLeave"))
         return assistantSentence(event.changes);
     const auto action = domain::orderActionFrom(event.action);

@@ -68,3 +68,4 @@ private Q_SLOTS:
 };
 
 FIELDLANE_TEST_MAIN(TestKeyChain)
+#include "tst_keychain.moc"
