@@ -367,6 +367,21 @@ private Q_SLOTS:
         QVERIFY(!exists(pair.drop));
         QCOMPARE(m_fixture->problems(), QStringList());
     }
+    void aMergeIsNotDoneAgainOverNewOrders_data() { support::addDatabaseRows(); }
+    void aMergeIsNotDoneAgainOverNewOrders()
+    {
+        const Pair pair = twice();
+        QVERIFY(run(MergeCustomers {pair.keep, 0, pair.drop, 0})->isDone());
+        QVERIFY(undo(*m_desk)->isDone());
+        domain::Order order = DeskFixture::order(QStringLiteral("Baeckerei Naegele"));
+        order.customerId = pair.drop; // and at no site of theirs
+        const auto other = m_fixture->open(QStringLiteral("berta"));
+        DeskFixture::addOrder(*other, order);
+        m_desk->poll();
+        QVERIFY(undo(*m_desk, true).error().detail.contains(QLatin1String("orders were entered there since")));
+        QVERIFY(exists(pair.drop));
+        QCOMPARE(m_fixture->problems(), QStringList());
+    }
     void ordersOutOfSightGoAlong_data() { support::addDatabaseRows(); }
     void ordersOutOfSightGoAlong()
     {
