@@ -152,7 +152,7 @@ void drawGlyph(QPainter &painter, Glyph glyph, const QRectF &box, const QColor &
     painter.setBrush(Qt::NoBrush);
     if (glyph <= Glyph::LockTime) {
         padlock(painter, colour, glyph);
-    } else if (glyph <= Glyph::Emergency || glyph == Glyph::Ask) {
+    } else if (glyph <= Glyph::Assistant || glyph == Glyph::Ask) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
         drawMark(painter, glyph, colour);
