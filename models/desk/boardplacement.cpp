@@ -33,8 +33,11 @@ engine::PlacementContext BoardPlacement::with(std::span<const engine::Lane> comp
 
 engine::Placement BoardPlacement::place(const engine::Job &job, TechnicianId technician, core::Instant start) const
 {
+    const engine::Lane where = lane(technician, placementSpan(start));
+    if (job.companions.empty()) // asked for every lane in sight while somebody drags
+        return engine::place(job, where, start, m_context);
     const auto companions = companionLanes(job, placementSpan(start));
-    return engine::place(job, lane(technician, placementSpan(start)), start, with(companions));
+    return engine::place(job, where, start, with(companions));
 }
 
 std::optional<engine::Placement> BoardPlacement::placeEarliest(

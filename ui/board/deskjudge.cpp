@@ -43,10 +43,7 @@ Severity DeskJudge::severityOf(rules::Severity severity)
 
 domain::OrderId DeskJudge::orderOf(const DragSubject &subject) const
 {
-    if (!subject.orders.empty())
-        return domain::OrderId(subject.orders.front());
-    const domain::PlannedWork *work = m_desk.board().find(BoardFeed::assignment(subject.bar));
-    return work ? work->assignment.orderId : domain::OrderId();
+    return held(subject).order;
 }
 
 void DeskJudge::fetch(domain::OrderId order) const
@@ -67,18 +64,21 @@ const domain::OrderRecord *DeskJudge::recordOf(domain::OrderId id) const
     return m_desk.cachedOrder(id);
 }
 
-std::optional<engine::Job> DeskJudge::jobOf(domain::OrderId id) const
+DeskJudge::Held DeskJudge::held(const DragSubject &subject) const
 {
-    const domain::OrderRecord *record = recordOf(id);
-    if (!record)
-        return std::nullopt;
-    return engine::jobOf(*record);
+    Held held;
+    held.work = m_desk.board().find(BoardFeed::assignment(subject.bar));
+    if (!subject.orders.empty())
+        held.order = domain::OrderId(subject.orders.front());
+    else if (held.work)
+        held.order = held.work->assignment.orderId;
+    held.record = recordOf(held.order);
+    return held;
 }
 
-const domain::PlannedWork *DeskJudge::assistantOf(const DragSubject &subject) const
+bool DeskJudge::Held::assists() const
 {
-    const domain::PlannedWork *work = m_desk.board().find(BoardFeed::assignment(subject.bar));
-    return work && work->assignment.role == domain::AssignmentRole::Assistant ? work : nullptr;
+    return work && work->assignment.role == domain::AssignmentRole::Assistant;
 }
 
 core::Duration DeskJudge::workThatEnds(engine::Job job, domain::TechnicianId technician, core::TimeSpan span) const
@@ -91,37 +91,36 @@ core::Duration DeskJudge::workThatEnds(engine::Job job, domain::TechnicianId tec
 engine::Job DeskJudge::jobOfAssistant(const domain::OrderRecord &record, const domain::Assignment &assistant) const
 {
     const domain::Assignment *lead = record.bookedLead();
-    engine::Job job = engine::jobOfAssistant(engine::jobOf(record.order, lead), assistant.id);
+    engine::Job job = engine::jobOfAssistant(engine::jobOf(record.order), assistant.id);
     if (!lead || !domain::goesAlong(assistant, *lead))
         job.work = workThatEnds(job, assistant.technicianId, assistant.planned());
     return job;
 }
 
-std::optional<engine::Job> DeskJudge::jobFor(const DragSubject &subject) const
+std::optional<engine::Job> DeskJudge::jobFor(const Held &held, const DropWish &wish) const
 {
-    const domain::PlannedWork *assistant = assistantOf(subject);
-    const domain::OrderRecord *record = assistant ? recordOf(assistant->assignment.orderId) : nullptr;
-    if (!assistant)
-        return jobOf(orderOf(subject));
-    return record ? std::optional(jobOfAssistant(*record, assistant->assignment)) : std::nullopt;
+    if (!held.record)
+        return std::nullopt;
+    engine::Job job = held.assists() ? jobOfAssistant(*held.record, held.work->assignment) : engine::jobOf(*held.record);
+    if (wish.end)
+        job.work = workThatEnds(job, BoardFeed::technician(wish.lane), {wish.start, *wish.end});
+    return job;
 }
 
 std::optional<desk::AssistOrder> DeskJudge::assistance(const DragSubject &subject, const DropWish &wish) const
 {
-    const domain::PlannedWork *assistant = assistantOf(subject);
-    const domain::OrderRecord *record = assistant ? recordOf(assistant->assignment.orderId) : nullptr;
-    const domain::Assignment *lead = record ? record->bookedLead() : nullptr;
+    const Held held = this->held(subject);
+    const domain::Assignment *lead = held.assists() && held.record ? held.record->bookedLead() : nullptr;
     if (!lead)
         return std::nullopt;
-    desk::AssistOrder command {record->order.id, record->order.version, BoardFeed::technician(wish.lane)};
-    const bool joins = wish.start == lead->plannedStart && !wish.end && domain::goesAlong(assistant->assignment, *lead);
-    if (joins && !domain::isUnderWay(record->order.state))
+    const domain::Order &order = held.record->order;
+    desk::AssistOrder command {order.id, order.version, BoardFeed::technician(wish.lane)};
+    const bool joins = wish.start == lead->plannedStart && !wish.end && domain::goesAlong(held.work->assignment, *lead);
+    if (joins && !domain::isUnderWay(order.state))
         return command;
     command.what = desk::AssistOrder::What::OwnTime;
     command.start = wish.start;
-    command.work = workUntil(subject, wish);
-    if (!command.work)
-        command.work = jobOfAssistant(*record, assistant->assignment).work;
+    command.work = jobFor(held, wish)->work;
     return command;
 }
 
@@ -133,7 +132,8 @@ std::vector<DragSubject> DeskJudge::membersOf(const DragSubject &subject) const
     if (subject.bar.isValid())
         members.push_back({subject.bar, {}, {}});
     for (const chart::BarHandle other : subject.others) {
-        if (!assistantOf({other, {}, {}})) // they go where their lead goes
+        const domain::PlannedWork *work = m_desk.board().find(BoardFeed::assignment(other));
+        if (!work || work->assignment.role == domain::AssignmentRole::Lead) // assistants go where their lead goes
             members.push_back({other, {}, {}});
     }
     return members;
@@ -148,11 +148,12 @@ std::optional<std::vector<desk::Desk::Wish>> DeskJudge::wishes(const DragSubject
     const core::Duration shift = held ? wish.start - held->assignment.plannedStart : core::Duration(0);
     bool complete = true;
     for (const DragSubject &member : membersOf(subject)) {
-        const auto job = jobOf(orderOf(member));
+        const Held one = this->held(member);
+        const auto job = one.record ? std::optional(engine::jobOf(*one.record)) : std::nullopt;
         complete = complete && job; // the others are fetched all the same
         if (!job)
             continue;
-        const domain::PlannedWork *work = m_desk.board().find(BoardFeed::assignment(member.bar));
+        const domain::PlannedWork *work = one.work;
         if (held && work) {
             const bool staysOnLane = held->assignment.technicianId == target;
             wishes.push_back({*job, staysOnLane ? work->assignment.technicianId : target,
@@ -170,41 +171,33 @@ std::optional<std::vector<desk::Desk::Wish>> DeskJudge::wishes(const DragSubject
 }
 
 // What placement does not know: the lifecycle, and who goes along with whom.
-QString DeskJudge::objectionTo(const DragSubject &subject) const
+QString DeskJudge::objectionTo(const Held &held) const
 {
-    const domain::PlannedWork *work = m_desk.board().find(BoardFeed::assignment(subject.bar));
-    if (work && !work->assignment.booked)
+    if (held.work && !held.work->assignment.booked)
         return tr("This visit is over");
-    const domain::OrderRecord *record = m_desk.cachedOrder(orderOf(subject));
-    if (!record)
+    if (!held.record)
         return {};
-    if (assistantOf(subject)) {
-        if (isGroup(subject))
-            return tr("Assistants move with the lead");
-        return m_desk.viewer().permissions.has(domain::Permission::Dispatch) ? QString() : tr("No permission");
+    const domain::OrderState state = held.record->order.state;
+    domain::Permission needed = domain::Permission::Dispatch;
+    if (!held.assists()) {
+        const auto step = domain::transition(state, held.record->bookedLead() ? domain::OrderAction::Reassign : domain::OrderAction::Assign);
+        if (!step)
+            return Words::state(state);
+        needed = step->permission;
     }
-    const auto step = domain::transition(record->order.state, record->bookedLead() ? domain::OrderAction::Reassign : domain::OrderAction::Assign);
-    if (!step)
-        return Words::state(record->order.state);
-    return m_desk.viewer().permissions.has(step->permission) ? QString() : tr("No permission");
+    return m_desk.viewer().permissions.has(needed) ? QString() : tr("No permission");
 }
 
 std::optional<core::Duration> DeskJudge::workUntil(const DragSubject &subject, const DropWish &wish) const
 {
-    const std::optional<engine::Job> job = jobFor(subject);
-    if (!job || !wish.end)
-        return std::nullopt;
-    return workThatEnds(*job, BoardFeed::technician(wish.lane), {wish.start, *wish.end});
+    const auto job = wish.end ? jobFor(held(subject), wish) : std::nullopt;
+    return job ? std::optional(job->work) : std::nullopt;
 }
 
 std::optional<engine::Placement> DeskJudge::placement(const DragSubject &subject, const DropWish &wish) const
 {
-    std::optional<engine::Job> job = jobFor(subject);
-    if (!job)
-        return std::nullopt;
-    if (const auto work = workUntil(subject, wish))
-        job->work = *work;
-    return m_desk.place(*job, BoardFeed::technician(wish.lane), wish.start);
+    const std::optional<engine::Job> job = jobFor(held(subject), wish);
+    return job ? std::optional(m_desk.place(*job, BoardFeed::technician(wish.lane), wish.start)) : std::nullopt;
 }
 
 void DeskJudge::takeAlong(const engine::Job &job, domain::TechnicianId lead, core::TimeSpan work, Verdict &verdict) const
@@ -234,6 +227,8 @@ Verdict DeskJudge::judgeGroup(const DragSubject &subject, const DropWish &wish) 
         verdict.reason = reason;
         return verdict;
     };
+    if (held(subject).assists())
+        return refuse(tr("Assistants move with the lead"));
     const auto group = wishes(subject, wish);
     if (!group)
         return refuse(tr("The orders are still being read"));
@@ -256,8 +251,9 @@ Verdict DeskJudge::judgeGroup(const DragSubject &subject, const DropWish &wish) 
         countIn(*placements[i], number, verdict);
     }
     for (const DragSubject &member : membersOf(subject)) {
-        if (const QString objection = objectionTo(member); !objection.isEmpty())
-            return refuse(tr("%1: %2").arg(recordOf(orderOf(member))->order.number, objection));
+        const Held one = held(member);
+        if (const QString objection = objectionTo(one); !objection.isEmpty())
+            return refuse(tr("%1: %2").arg(one.record->order.number, objection));
     }
     return verdict;
 }
@@ -267,46 +263,45 @@ Verdict DeskJudge::judge(const DragSubject &subject, const DropWish &wish) const
     if (isGroup(subject))
         return judgeGroup(subject, wish);
     Verdict verdict;
-    const std::optional<engine::Placement> placed = placement(subject, wish);
-    if (!placed) {
+    const Held held = this->held(subject);
+    const std::optional<engine::Job> job = jobFor(held, wish);
+    if (!job) {
         verdict.work = {wish.start, wish.end.value_or(wish.start + core::hours(1))};
         verdict.severity = Severity::Blocked;
         verdict.reason = tr("The order is still being read");
         return verdict;
     }
-    if (const QString objection = objectionTo(subject); !objection.isEmpty()) {
-        verdict.work = placed->service();
+    const engine::Placement placed = m_desk.place(*job, BoardFeed::technician(wish.lane), wish.start);
+    if (const QString objection = objectionTo(held); !objection.isEmpty()) {
+        verdict.work = placed.service();
         verdict.severity = Severity::Blocked;
         verdict.reason = objection;
         return verdict;
     }
-    verdict.severity = severityOf(placed->severity());
-    verdict.work = placed->service();
-    verdict.travelIn = placed->in.travel.time;
-    verdict.travelOut = placed->out.travel.time;
-    if (placed->segments.size() > 1)
-        verdict.segments = placed->segments;
-    verdict.reason = reasonOf(placed->findings);
-    if (assistantOf(subject))
-        judgeAssistance(subject, wish, verdict);
+    verdict.severity = severityOf(placed.severity());
+    verdict.work = placed.service();
+    verdict.travelIn = placed.in.travel.time;
+    verdict.travelOut = placed.out.travel.time;
+    if (placed.segments.size() > 1)
+        verdict.segments = placed.segments;
+    verdict.reason = reasonOf(placed.findings);
+    if (held.assists())
+        judgeAssistance(held, wish, verdict);
     else
-        takeAlong(*jobFor(subject), BoardFeed::technician(wish.lane), placed->service(), verdict);
+        takeAlong(*job, BoardFeed::technician(wish.lane), placed.service(), verdict);
     return verdict;
 }
 
 // Placement does not know who leads, nor that a time of one's own is a choice.
-void DeskJudge::judgeAssistance(const DragSubject &subject, const DropWish &wish, Verdict &verdict) const
+void DeskJudge::judgeAssistance(const Held &held, const DropWish &wish, Verdict &verdict) const
 {
-    const auto command = assistance(subject, wish);
-    const domain::OrderRecord *record = recordOf(orderOf(subject));
-    const domain::Assignment *lead = record ? record->bookedLead() : nullptr;
-    if (!command || !lead || lead->technicianId != command->technicianId) {
-        if (command && verdict.reason.isEmpty() && command->what == desk::AssistOrder::What::OwnTime)
-            verdict.reason = tr("At a time of their own, apart from the lead");
-        return;
+    const domain::Assignment *lead = held.record->bookedLead();
+    if (lead && lead->technicianId == BoardFeed::technician(wish.lane)) {
+        verdict.severity = Severity::Blocked;
+        verdict.reason = tr("Leads this visit");
+    } else if (lead && verdict.reason.isEmpty() && verdict.work != lead->planned()) {
+        verdict.reason = tr("At a time of their own, apart from the lead");
     }
-    verdict.severity = Severity::Blocked;
-    verdict.reason = tr("Leads this visit");
 }
 
 } // namespace fieldlane::ui::board

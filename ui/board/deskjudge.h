@@ -37,14 +37,21 @@ Q_SIGNALS:
 
 private:
     const domain::OrderRecord *recordOf(domain::OrderId id) const;
-    std::optional<engine::Job> jobOf(domain::OrderId id) const;
-    /// Of the bar that is moved: the lead's with who goes along, or an assistant's own.
-    std::optional<engine::Job> jobFor(const DragSubject &subject) const;
+    /// What a subject is, looked up once: every visible lane is judged at each step of a drag.
+    struct Held
+    {
+        const domain::PlannedWork *work = nullptr; ///< of the bar; null for an order from outside
+        domain::OrderId order;
+        const domain::OrderRecord *record = nullptr; ///< null while it is being fetched
+        bool assists() const;
+    };
+    Held held(const DragSubject &subject) const;
+    /// Of the lead with who goes along, or an assistant's own; with the working time that the wish asks for.
+    std::optional<engine::Job> jobFor(const Held &held, const DropWish &wish) const;
     engine::Job jobOfAssistant(const domain::OrderRecord &record, const domain::Assignment &assistant) const;
     core::Duration workThatEnds(engine::Job job, domain::TechnicianId technician, core::TimeSpan span) const;
-    const domain::PlannedWork *assistantOf(const DragSubject &subject) const;
-    QString objectionTo(const DragSubject &subject) const;
-    void judgeAssistance(const DragSubject &subject, const DropWish &wish, Verdict &verdict) const;
+    QString objectionTo(const Held &held) const;
+    void judgeAssistance(const Held &held, const DropWish &wish, Verdict &verdict) const;
     Verdict judgeGroup(const DragSubject &subject, const DropWish &wish) const;
     void takeAlong(const engine::Job &job, domain::TechnicianId lead, core::TimeSpan work, Verdict &verdict) const;
     void countIn(const engine::Placement &placement, const QString &number, Verdict &verdict) const;
