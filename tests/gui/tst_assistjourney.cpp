@@ -2,12 +2,14 @@
 #include "support/layoutcheck.h"
 #include "support/testmain.h"
 #include "ui/board/assistantsdialog.h"
-#include "ui/shared/style.h"
+#include "ui/board/glyphs.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
+#include <QSpinBox>
 
 using namespace fieldlane;
 using namespace fieldlane::ui::board;
@@ -113,6 +115,19 @@ private Q_SLOTS:
         QCOMPARE(startMinute(m_order), 300);
         QCOMPARE(minuteOf(assistant(m_beat)), 120); // and so does who was parted on purpose
     }
+    void areNotDraggedAmongOthers()
+    {
+        join(m_beat);
+        const OrderId other = plannedOrder(QStringLiteral("Beck"), m_anna, 240);
+        const chart::BarHandle beats = BoardFeed::handle(assistant(m_beat)->id);
+        const Verdict fromTheAssistant = m_controller->judge().judge({beats, {}, {bar(other)}}, {BoardFeed::handle(m_beat), monday + minutes(120), {}});
+        QCOMPARE(fromTheAssistant.severity, Severity::Blocked);
+        QCOMPARE(fromTheAssistant.reason, QStringLiteral("Assistants move with the lead"));
+        // With the lead they go along, chosen or not.
+        const auto wishes = m_controller->judge().wishes({bar(m_order), {}, {beats}}, {BoardFeed::handle(m_anna), monday + minutes(120), {}});
+        QVERIFY(wishes);
+        QCOMPARE(wishes->size(), size_t(1));
+    }
     void cannotBeTheirOwnLead()
     {
         join(m_beat);
@@ -139,6 +154,61 @@ private Q_SLOTS:
         QTest::mouseClick(find<QPushButton>(*open, "takeOff"), Qt::LeftButton);
         QVERIFY(!assistant(m_beat));
         QVERIFY(m_refusals.isEmpty());
+    }
+    void whatIsTypedStaysWhenTheOrderChanges()
+    {
+        AssistFlow flow(*m_desk, *m_prompts);
+        const auto open = dialog(flow);
+        QVERIFY(find<QLabel>(*open, "lead")->text().contains(QStringLiteral("Anna Hasler leads, ")));
+        find<QCheckBox>(*open, "ownTime")->setChecked(true);
+        const QDateTime typed(QDate(2026, 3, 3), QTime(10, 30), Qt::UTC);
+        find<QDateTimeEdit>(*open, "start")->setDateTime(typed);
+        find<QSpinBox>(*open, "minutes")->setValue(25);
+        QVERIFY(run(*m_desk, desk::LockOrder {m_order, 0, {true, true}})->isDone());
+        QCOMPARE(find<QDateTimeEdit>(*open, "start")->dateTime(), typed);
+        QCOMPARE(find<QSpinBox>(*open, "minutes")->value(), 25);
+        QTest::mouseClick(find<QPushButton>(*open, "add"), Qt::LeftButton);
+        QCOMPARE(minuteOf(assistant(m_beat)), 24 * 60 + 150);
+    }
+    void isOfferedTheOneWhoIsThereFirst()
+    {
+        join(m_beat);
+        AssistFlow flow(*m_desk, *m_prompts);
+        QCOMPARE(find<QComboBox>(*dialog(flow), "technician")->currentText(), QStringLiteral("Carla Beck")); // Beat takes part already
+    }
+    void manyFindingsAreReadWhole()
+    {
+        plannedOrder(QStringLiteral("Beck"), m_beat, 60);
+        domain::Absence course {{}, m_beat, {monday, monday + core::hours(8)}, QStringLiteral("A course of the maker about heat pumps")};
+        QVERIFY(run(*m_desk, desk::Save<domain::Absence> {course})->isDone());
+        AssistFlow flow(*m_desk, *m_prompts);
+        const auto open = dialog(flow);
+        choose(*open, QStringLiteral("Beat Nigg"));
+        QVERIFY(find<QLabel>(*open, "findings")->text().count(u'\n') >= 1);
+        QTRY_COMPARE(support::layoutFaults(*open), QStringList());
+        QVERIFY(!find<QPushButton>(*open, "add")->isEnabled()); // absent people are blocked
+    }
+    void isAskedForByTheBoardsMenu()
+    {
+        m_controller->assist(m_order);
+        QCOMPARE(m_prompts->assisted, std::vector<OrderId> {m_order});
+    }
+    void everyMarkIsDrawnAndNoTwoAreAlike()
+    {
+        std::vector<QImage> drawn;
+        for (int glyph = 0; glyph <= int(Glyph::OnDuty); ++glyph) {
+            QImage image(24, 24, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::transparent);
+            const QImage nothing = image;
+            {
+                QPainter painter(&image);
+                drawGlyph(painter, Glyph(glyph), QRectF(0, 0, 24, 24), Qt::black);
+            }
+            QVERIFY2(image != nothing, qPrintable(QString::number(glyph)));
+            const bool isLikeLate = Glyph(glyph) == Glyph::Ask; // a question is a warning
+            QVERIFY2(isLikeLate || std::find(drawn.begin(), drawn.end(), image) == drawn.end(), qPrintable(QString::number(glyph)));
+            drawn.push_back(image);
+        }
     }
     void areAskedAboutInTheDialog()
     {

@@ -119,15 +119,16 @@ void AssistantsDialog::setOrder(const domain::OrderRecord &order)
     m_order = order;
     const Assignment *lead = m_order.bookedLead();
     const domain::Technician *t = lead ? m_desk.catalog().technician(lead->technicianId) : nullptr;
-    m_lead->setText(lead ? tr("%1 leads, %2.", "technician, time").arg(t ? t->name : QString(), Words::span(lead->planned(), m_zone))
+    m_lead->setText(lead ? tr("%1 leads, %2.", "technician, time").arg(t ? t->name : QString(), whenText(lead->planned()))
                          : tr("The order is not planned any more, so nobody can assist."));
     m_ownTime->setEnabled(lead && !domain::isUnderWay(m_order.order.state));
-    if (lead && domain::isUnderWay(m_order.order.state))
-        m_ownTime->setChecked(true); // the lead's start is past
-    if (lead) {
+    if (lead && (!m_isFilled || !isOwnTime())) { // else what is half typed would be gone
+        m_isFilled = true;
         m_start->setInstant(std::max(lead->plannedStart, m_desk.now()));
         m_minutes->setValue(int(std::chrono::duration_cast<core::minutes>(m_order.order.duration).count()));
     }
+    if (lead && domain::isUnderWay(m_order.order.state))
+        m_ownTime->setChecked(true); // the lead's start is past
     fillPresent();
     fillTechnicians();
     judge();
@@ -138,7 +139,12 @@ QString AssistantsDialog::timeText(const Assignment &assistant) const
     const Assignment *lead = m_order.bookedLead();
     return lead && domain::goesAlong(assistant, *lead)
         ? tr("with the lead")
-        : tr("at their own time, %1").arg(Words::span(assistant.planned(), m_zone));
+        : tr("at their own time, %1").arg(whenText(assistant.planned()));
+}
+
+QString AssistantsDialog::whenText(core::TimeSpan span) const
+{
+    return tr("%1 until %2", "moment, time of day").arg(Words::moment(span.start, m_zone, m_desk.now()), Words::time(span.end, m_zone));
 }
 
 void AssistantsDialog::fillPresent()
@@ -186,7 +192,20 @@ void AssistantsDialog::fillTechnicians()
             m_technician->addItem(t.name, t.id.value());
     }
     m_technician->model()->sort(0);
-    m_technician->setCurrentIndex(std::max(0, m_technician->findData(chosen)));
+    const int before = m_technician->findData(chosen);
+    m_technician->setCurrentIndex(before >= 0 ? before : std::max(0, m_technician->findData(nearest().value())));
+}
+
+/// Who could be there first of those who do not take part yet.
+TechnicianId AssistantsDialog::nearest() const
+{
+    for (const engine::Candidate &candidate : m_desk.rank(engine::jobOfAssistant(engine::jobOf(m_order.order), {}))) {
+        const bool takesPart = std::any_of(m_order.assignments.begin(), m_order.assignments.end(),
+            [&](const Assignment &a) { return a.booked && a.technicianId == candidate.technicianId; });
+        if (!takesPart)
+            return candidate.technicianId;
+    }
+    return {};
 }
 
 bool AssistantsDialog::isOwnTime() const
@@ -219,7 +238,7 @@ void AssistantsDialog::judge()
     }
     const auto same = std::find_if(m_order.assignments.begin(), m_order.assignments.end(),
         [&](const Assignment &a) { return a.booked && a.technicianId == asked.technicianId; });
-    engine::Job job = engine::jobOfAssistant(engine::jobOf(m_order.order, lead),
+    engine::Job job = engine::jobOfAssistant(engine::jobOf(m_order.order),
         same == m_order.assignments.end() ? domain::AssignmentId() : same->id);
     job.work = asked.work.value_or(job.work);
     const engine::Placement placed = m_desk.place(job, asked.technicianId, isOwnTime() ? asked.start : lead->plannedStart);

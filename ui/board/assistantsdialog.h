@@ -34,14 +34,17 @@ private:
     void fillTechnicians();
     void judge();
     void add();
+    domain::TechnicianId nearest() const;
     bool isOwnTime() const;
     desk::AssistOrder wish() const;
     QString timeText(const domain::Assignment &assistant) const;
+    QString whenText(core::TimeSpan span) const;
 
     desk::Desk &m_desk;
     AssistFlow &m_flow;
     domain::OrderRecord m_order;
     QTimeZone m_zone;
+    bool m_isFilled = false; ///< the fields for an own time; from then on they are the person's
     QLabel *m_lead = nullptr;
     QWidget *m_present = nullptr;
     QVBoxLayout *m_presentRows = nullptr;
