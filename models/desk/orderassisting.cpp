@@ -33,11 +33,14 @@ Result<void> OrderCommands::assist(OrderRecord &record, const AssistOrder &comma
         return forbidden(record, QStringLiteral("%1 leads this visit, so they cannot assist in it.").arg(technician->name));
     if (joins && domain::isUnderWay(record.order.state))
         return forbidden(record, QStringLiteral("The lead is under way already; give the assistant a time of their own."));
+    domain::Order timed = record.order;
+    timed.duration = command.work.value_or(timed.duration);
+    FIELDLANE_TRY(validate(timed));
     FIELDLANE_TRY(store::DayRepository(m_connection).hold(technician->id));
     auto assistant = assistantIn(record, technician->id);
-    engine::Job job = engine::jobOfAssistant(engine::jobOf(record.order, &lead),
+    engine::Job job = engine::jobOfAssistant(engine::jobOf(record.order),
         assistant == record.assignments.end() ? domain::AssignmentId() : assistant->id);
-    job.work = command.work.value_or(job.work);
+    job.work = timed.duration;
     const core::Instant start = joins ? lead.plannedStart : command.start;
     FIELDLANE_ASSIGN(lane, laneFromStore(*technician, placementSpan(start)));
     engine::Placement placement = engine::place(job, lane, start, {m_context.policy, geo::TravelModel(), m_context.now});

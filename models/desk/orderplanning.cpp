@@ -94,6 +94,7 @@ Result<bool> OrderCommands::plan(OrderRecord &record, const PlanOrder &command)
         return Error {ErrorCode::NotFound, record.order.number, QStringLiteral("There is no such technician.")};
     if (command.work)
         record.order.duration = *command.work;
+    FIELDLANE_TRY(validate(record.order));
     const engine::Job job = engine::jobOf(record);
     FIELDLANE_TRY(hold(job, technician->id));
     FIELDLANE_ASSIGN(lane, laneFromStore(*technician, placementSpan(command.start)));

@@ -102,9 +102,12 @@ private Q_SLOTS:
     void needsAReasonAndSomebodyThere_data() { support::addDatabaseRows(); }
     void needsAReasonAndSomebodyThere()
     {
-        QVERIFY(!run(*m_desk, SingleCommand(StepOrder {m_order, 0, OrderAction::EndVisit, QStringLiteral("why"), {}, {}})));
+        const auto endFor = [this](const char *reason) {
+            return run(*m_desk, SingleCommand(StepOrder {m_order, 0, OrderAction::EndVisit, QLatin1String(reason), {}, {}})).error().code;
+        };
+        QCOMPARE(endFor("why"), core::ErrorCode::Forbidden);
         arriveAndWork(minutes(10));
-        QVERIFY(!run(*m_desk, SingleCommand(StepOrder {m_order, 0, OrderAction::EndVisit, QStringLiteral(" "), {}, {}})));
+        QCOMPARE(endFor(" "), core::ErrorCode::InvalidInput);
     }
 
     void movingPausedWorkKeepsWhatHappened_data() { support::addDatabaseRows(); }
