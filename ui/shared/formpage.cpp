@@ -65,7 +65,7 @@ void FormPage::setEditable(bool editable)
 {
     QPalette palette = Theme::current().palette();
     palette.setColor(QPalette::Disabled, QPalette::Base, palette.color(QPalette::Active, QPalette::Base));
-    for (const QPalette::ColorRole role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::PlaceholderText})
+    for (const QPalette::ColorRole role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, Theme::current().colors().textMuted);
     setEnabled(editable);
     setPalette(palette);

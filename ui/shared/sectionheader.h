@@ -16,6 +16,8 @@ public:
     void addControl(QWidget *control);
 
 private:
+    void dress();
+
     QLabel *m_title;
 };
 
