@@ -134,9 +134,9 @@ void CustomerPage::join()
 void CustomerPage::followRights()
 {
     m_rights = Rights(m_desk.viewer());
-    const QString objection = m_rights.objection(Permission::EnterOrders);
-    objection.isEmpty() ? m_readOnly->dismiss() : m_readOnly->show(Kind::Info, objection);
-    m_form->setEditable(objection.isEmpty());
+    const bool mayEdit = m_rights.may(Permission::EnterOrders);
+    mayEdit ? m_readOnly->dismiss() : m_readOnly->show(Kind::Info, tr("Your role may look at customers, but not change them."));
+    m_form->setEditable(mayEdit);
     refreshHead();
 }
 
