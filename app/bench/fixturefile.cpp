@@ -1,4 +1,6 @@
 #include "app/bench/fixturefile.h"
+#include "store/dialect.h"
+#include "store/migrations.h"
 #include <QDir>
 #include <QFile>
 
@@ -16,11 +18,13 @@ void removeDatabase(const QString &file)
 core::Result<QString> fixtureFile(
     const QString &folder, const QString &name, const std::function<core::Result<void>(const QString &file)> &make)
 {
-    const QString file = QDir(folder).filePath(name);
+    const int schema = store::shippedMigrations(store::sqliteDialect().schemaFolder()).back().number;
+    const QDir place(QDir(folder).filePath(QStringLiteral("schema-%1").arg(schema)));
+    const QString file = place.filePath(name);
     if (QFile::exists(file))
         return file;
-    if (!QDir().mkpath(folder))
-        return Error {ErrorCode::ReadOnly, folder, QStringLiteral("The folder cannot be made.")};
+    if (!QDir().mkpath(place.path()))
+        return Error {ErrorCode::ReadOnly, place.path(), QStringLiteral("The folder cannot be made.")};
     const QString unfinished = file + QStringLiteral(".part");
     removeDatabase(unfinished);
     FIELDLANE_TRY(make(unfinished));

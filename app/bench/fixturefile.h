@@ -5,7 +5,8 @@
 
 namespace fieldlane::app::bench {
 
-/// The file `name` in `folder`, made by `make` when it is not there yet. One that was broken off is made anew.
+/// The file `name` in `folder`, made by `make` when it is not there yet for the program's newest schema. One that was
+/// broken off is made anew.
 core::Result<QString> fixtureFile(
     const QString &folder, const QString &name, const std::function<core::Result<void>(const QString &file)> &make);
 
