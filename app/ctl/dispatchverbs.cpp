@@ -27,14 +27,28 @@ Error refusal(const desk::Outcome &outcome, const QString &number, const QTimeZo
                                                 : QStringLiteral("Not planned; --force does it all the same. %1").arg(findings)};
 }
 
+/// What a verb about an order and a technician names first.
+struct OrderAndTechnician
+{
+    domain::OrderRecord record;
+    const domain::Technician *technician;
+};
+
+Result<OrderAndTechnician> orderAndTechnician(const Call &call, desk::Desk &desk)
+{
+    FIELDLANE_ASSIGN(record, orderNumbered(desk, call.arguments[0]));
+    FIELDLANE_ASSIGN(technician, technicianNamed(desk, call.arguments[1]));
+    return OrderAndTechnician {std::move(record), technician};
+}
+
 Result<Exit> assign(Call &call)
 {
     FIELDLANE_ASSIGN(at, call.time("at"));
     if (!at)
         return wrongUse(call.words, QStringLiteral("Say when work begins; add --at TIME."));
     FIELDLANE_ASSIGN(desk, call.session.desk());
-    FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
-    FIELDLANE_ASSIGN(technician, technicianNamed(*desk, call.arguments[1]));
+    FIELDLANE_ASSIGN(named, orderAndTechnician(call, *desk));
+    const auto &[record, technician] = named;
     desk::PlanOrder plan;
     plan.orderId = record.order.id;
     plan.technicianId = technician->id;
@@ -64,8 +78,8 @@ Result<Exit> assist(Call &call)
     if (!at && minutes > 0)
         return wrongUse(call.words, QStringLiteral("A length of work needs a start of its own; add --at TIME."));
     FIELDLANE_ASSIGN(desk, call.session.desk());
-    FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
-    FIELDLANE_ASSIGN(technician, technicianNamed(*desk, call.arguments[1]));
+    FIELDLANE_ASSIGN(named, orderAndTechnician(call, *desk));
+    const auto &[record, technician] = named;
     desk::AssistOrder wish;
     wish.orderId = record.order.id;
     wish.technicianId = technician->id;
@@ -89,8 +103,8 @@ Result<Exit> assist(Call &call)
 Result<Exit> endAssistance(Call &call)
 {
     FIELDLANE_ASSIGN(desk, call.session.desk());
-    FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
-    FIELDLANE_ASSIGN(technician, technicianNamed(*desk, call.arguments[1]));
+    FIELDLANE_ASSIGN(named, orderAndTechnician(call, *desk));
+    const auto &[record, technician] = named;
     desk::AssistOrder wish;
     wish.orderId = record.order.id;
     wish.technicianId = technician->id;

@@ -1,5 +1,6 @@
 #pragma once
 #include "gui/companyground.h"
+#include "support/answers.h"
 #include "ui/admin/adminwindow.h"
 #include "ui/admin/sectionpage.h"
 #include <QLineEdit>
@@ -9,25 +10,12 @@
 
 namespace fieldlane::fixture {
 
-/// Prompts that answer by a script, and remember what was asked.
-class Answers : public ui::Prompts
-{
-public:
-    bool answer = true;
-    QStringList asked;
-    void ask(const ui::Question &question, QObject *, std::function<void(bool)> done) override
-    {
-        asked += question.text;
-        done(answer);
-    }
-};
-
 /// A company with its administration open.
 class AdministrationGround
 {
 public:
     CompanyGround company {QStringLiteral("sqlite")};
-    Answers answers;
+    support::Answers answers;
     std::unique_ptr<desk::Desk> own; ///< somebody's own desk, when not everybody's
     decltype(ui::admin::AdminTools::sendTest) sendTest; ///< set before it opens
     decltype(ui::admin::AdminTools::keepSecret) keepSecret;

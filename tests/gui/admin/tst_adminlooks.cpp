@@ -1,5 +1,5 @@
 #include "gui/admin/administrationground.h"
-#include "support/layoutcheck.h"
+#include "support/looks.h"
 #include "support/testmain.h"
 #include "ui/admin/areadialog.h"
 #include "ui/shared/theme.h"
@@ -10,6 +10,8 @@
 #include <QTabBar>
 
 using namespace fieldlane;
+using support::addLooks;
+using support::takeLook;
 using core::hours;
 using fixture::AdministrationGround;
 using G = AdministrationGround;
@@ -20,25 +22,6 @@ class TestAdminLooks : public QObject
     Q_OBJECT
     std::unique_ptr<AdministrationGround> m_ground;
 
-    static void rows()
-    {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<bool>("dark");
-        for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
-            for (const bool dark : {false, true})
-                QTest::addRow("%dx%d-%s", size.width(), size.height(), dark ? "dark" : "light") << size << dark;
-        }
-    }
-    void take(QWidget &window, const QString &name)
-    {
-        for (int turn = 0; turn < 3; ++turn) // what the layouts have put off
-            QCoreApplication::sendPostedEvents();
-        const QStringList faults = support::layoutFaults(window);
-        QVERIFY2(faults.isEmpty(), qPrintable(name + QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
-        const QPixmap picture = window.grab();
-        if (const QString folder = qEnvironmentVariable("FIELDLANE_PICTURES"); !folder.isEmpty())
-            QVERIFY(picture.save(QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(QTest::currentDataTag()))));
-    }
     /// Something in every section.
     void furnish()
     {
@@ -115,19 +98,19 @@ class TestAdminLooks : public QObject
 
 private Q_SLOTS:
     void cleanup() { m_ground.reset(); }
-    void sections_data() { rows(); }
+    void sections_data() { addLooks(); }
     void sections()
     {
         begin();
-        take(*m_ground->window, QStringLiteral("admin-nothing"));
+        takeLook(*m_ground->window, QStringLiteral("admin-nothing"));
         for (const QString &section : ui::admin::AdminWindow::sectionIds()) {
             ui::admin::SectionPage &page = m_ground->turnTo(section.toLatin1().constData());
             const int last = page.list()->model()->rowCount() - 1;
             page.list()->setCurrentIndex(page.list()->model()->index(section == QLatin1String("units") ? 3 : last, 0));
-            take(*m_ground->window, QStringLiteral("admin-") + section);
+            takeLook(*m_ground->window, QStringLiteral("admin-") + section);
         }
     }
-    void moments_data() { rows(); }
+    void moments_data() { addLooks(); }
     void moments()
     {
         begin();
@@ -136,7 +119,7 @@ private Q_SLOTS:
         G::type(G::in<QLineEdit>(units, "edit:name"), QStringLiteral("Upper North"));
         G::type(G::in<QLineEdit>(units, "edit:zone"), QStringLiteral("Nowhere"));
         units.save();
-        take(*m_ground->window, QStringLiteral("admin-problem"));
+        takeLook(*m_ground->window, QStringLiteral("admin-problem"));
         G::type(G::in<QLineEdit>(units, "edit:zone"), QStringLiteral("Europe/Vaduz"));
         const auto berta = m_ground->company.desks.open(QStringLiteral("berta"));
         domain::Unit theirs = *berta->catalog().unit(m_ground->company.north);
@@ -144,59 +127,59 @@ private Q_SLOTS:
         theirs.kind = domain::UnitKind::Contractor;
         QVERIFY(support::DeskFixture::run(*berta, desk::SingleCommand(desk::Save<domain::Unit> {theirs}))->isDone());
         units.save();
-        take(*m_ground->window, QStringLiteral("admin-conflict"));
+        takeLook(*m_ground->window, QStringLiteral("admin-conflict"));
         G::press(units, "compareSave");
-        take(*m_ground->window, QStringLiteral("admin-saved"));
+        takeLook(*m_ground->window, QStringLiteral("admin-saved"));
         G::in<QTabBar>(units, "entryTabs")->setCurrentIndex(1);
-        take(*m_ground->window, QStringLiteral("admin-history"));
+        takeLook(*m_ground->window, QStringLiteral("admin-history"));
         m_ground->choose("noticeTexts", QStringLiteral("Technician is on the way"));
         G::press(m_ground->turnTo("noticeTexts"), "placeholder:deadline");
         QTest::keyClicks(G::in<QWidget>(m_ground->turnTo("noticeTexts"), "edit:body"), QStringLiteral(" {numero}"));
-        take(*m_ground->window, QStringLiteral("admin-placeholder"));
+        takeLook(*m_ground->window, QStringLiteral("admin-placeholder"));
         for (const char *carrier : {"kannel", "twilio", "aliyun", "webhook"}) {
             m_ground->choose("channels", QStringLiteral("Correo electrónico de la central de servicio técnico"));
             auto *choice = G::in<QComboBox>(m_ground->turnTo("channels"), "edit:carrier");
             choice->setCurrentIndex(choice->findData(QLatin1String(carrier)));
-            take(*m_ground->window, QStringLiteral("admin-channel-") + QLatin1String(carrier));
+            takeLook(*m_ground->window, QStringLiteral("admin-channel-") + QLatin1String(carrier));
             m_ground->turnTo("channels").section().discard();
         }
         m_ground->choose("flows", QStringLiteral("Direct"));
         ui::admin::SectionPage &flows = m_ground->turnTo("flows");
         QTest::keyClick(G::in<QWidget>(flows, "edit:review"), Qt::Key_Space);
         QTest::keyClick(G::in<QWidget>(flows, "edit:recipient"), Qt::Key_Home);
-        take(*m_ground->window, QStringLiteral("admin-deadend"));
+        takeLook(*m_ground->window, QStringLiteral("admin-deadend"));
     }
-    void dialogs_data() { rows(); }
+    void dialogs_data() { addLooks(); }
     void dialogs()
     {
         begin();
         m_ground->turnTo("units").list()->setCurrentIndex(m_ground->turnTo("units").list()->model()->index(3, 0));
         G::press(m_ground->turnTo("units"), "edit:area");
         auto *area = m_ground->window->findChild<ui::admin::AreaDialog *>();
-        take(*area, QStringLiteral("admin-area"));
+        takeLook(*area, QStringLiteral("admin-area"));
         area->reject();
         auto &c = m_ground->company;
         const domain::TechnicianId ada = c.technician(QStringLiteral("Ada"), c.north);
         c.plan(c.order(QStringLiteral("A-1"), c.north), ada);
         m_ground->choose("technicians", QStringLiteral("Ada"));
         G::press(m_ground->turnTo("technicians"), "leave");
-        take(*m_ground->window->findChild<QDialog *>(QStringLiteral("handOverDialog")), QStringLiteral("admin-handover"));
+        takeLook(*m_ground->window->findChild<QDialog *>(QStringLiteral("handOverDialog")), QStringLiteral("admin-handover"));
         m_ground->choose("channels", QStringLiteral("Correo electrónico de la central de servicio técnico"));
         G::press(m_ground->turnTo("channels"), "setSecret");
         auto *secret = m_ground->window->findChild<QDialog *>(QStringLiteral("secretDialog"));
-        take(*secret, QStringLiteral("admin-secret"));
+        takeLook(*secret, QStringLiteral("admin-secret"));
         secret->reject();
         G::press(m_ground->turnTo("channels"), "testChannel");
         auto *test = m_ground->window->findChild<QDialog *>(QStringLiteral("channelTest"));
         G::type(G::in<QLineEdit>(*test, "testTo"), QStringLiteral("anna@example.org"));
         G::press(*test, "testSend");
-        take(*test, QStringLiteral("admin-channeltest"));
+        takeLook(*test, QStringLiteral("admin-channeltest"));
         test->reject();
         m_ground->choose("people", QStringLiteral("Admin"));
         G::press(m_ground->turnTo("people"), "setPasswordOf");
-        take(*m_ground->window->findChild<QDialog *>(QStringLiteral("passwordDialog")), QStringLiteral("admin-password"));
+        takeLook(*m_ground->window->findChild<QDialog *>(QStringLiteral("passwordDialog")), QStringLiteral("admin-password"));
     }
-    void readOnly_data() { rows(); }
+    void readOnly_data() { addLooks(); }
     void readOnly()
     {
         begin();
@@ -206,7 +189,7 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         m_ground->window->resize(size);
         m_ground->choose("technicians", QStringLiteral("José Ramón Fernández-Villaverde y Ortiz"));
-        take(*m_ground->window, QStringLiteral("admin-readonly"));
+        takeLook(*m_ground->window, QStringLiteral("admin-readonly"));
     }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "gui/companyground.h"
+#include "support/answers.h"
 #include "ui/customers/customerlist.h"
 #include "ui/customers/customerpage.h"
 #include "ui/customers/customerswindow.h"
@@ -9,25 +10,12 @@
 
 namespace fieldlane::fixture {
 
-/// Prompts that answer by a script, and remember what was asked.
-class Answers : public ui::Prompts
-{
-public:
-    bool answer = true;
-    QStringList asked;
-    void ask(const ui::Question &question, QObject *, std::function<void(bool)> done) override
-    {
-        asked += question.text;
-        done(answer);
-    }
-};
-
 /// A bakery that was filed twice, a hotel with much of everything, and the window on them.
 class CustomersGround
 {
 public:
     CompanyGround company {QStringLiteral("sqlite")};
-    Answers answers;
+    support::Answers answers;
     domain::CustomerId bakery;
     domain::CustomerId twin;
     domain::CustomerId hotel;

@@ -1,11 +1,13 @@
 #include "gui/customers/customersground.h"
-#include "support/layoutcheck.h"
+#include "support/looks.h"
 #include "support/testmain.h"
 #include "ui/shared/theme.h"
 #include <QApplication>
 #include <QTabBar>
 
 using namespace fieldlane;
+using support::addLooks;
+using support::takeLook;
 using fixture::CustomersGround;
 
 /// The customers' files as people see them, with long and Chinese names. FIELDLANE_PICTURES names a folder to save them in.
@@ -14,28 +16,9 @@ class TestCustomerLooks : public QObject
     Q_OBJECT
     std::unique_ptr<CustomersGround> m_g;
 
-    void take(QWidget &window, const QString &name)
-    {
-        for (int turn = 0; turn < 3; ++turn) // what the layouts have put off
-            QCoreApplication::sendPostedEvents();
-        const QStringList faults = support::layoutFaults(window);
-        QVERIFY2(faults.isEmpty(), qPrintable(name + QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
-        const QPixmap picture = window.grab();
-        if (const QString folder = qEnvironmentVariable("FIELDLANE_PICTURES"); !folder.isEmpty())
-            QVERIFY(picture.save(QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(QTest::currentDataTag()))));
-    }
-
 private Q_SLOTS:
     void cleanup() { m_g.reset(); }
-    void everythingIsSeen_data()
-    {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<bool>("dark");
-        for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
-            for (const bool dark : {false, true})
-                QTest::addRow("%dx%d-%s", size.width(), size.height(), dark ? "dark" : "light") << size << dark;
-        }
-    }
+    void everythingIsSeen_data() { addLooks(); }
     void everythingIsSeen()
     {
         QFETCH(bool, dark);
@@ -44,26 +27,26 @@ private Q_SLOTS:
         m_g = std::make_unique<CustomersGround>();
         m_g->open();
         m_g->window->resize(size);
-        take(*m_g->window, QStringLiteral("customers-nobody"));
+        takeLook(*m_g->window, QStringLiteral("customers-nobody"));
         m_g->window->open(m_g->hotel);
-        take(*m_g->window, QStringLiteral("customers-details"));
+        takeLook(*m_g->window, QStringLiteral("customers-details"));
         auto *tabs = m_g->in<QTabBar>("customerTabs");
         tabs->setCurrentIndex(1);
-        take(*m_g->window, QStringLiteral("customers-service"));
+        takeLook(*m_g->window, QStringLiteral("customers-service"));
         m_g->window->open(m_g->bakery);
         tabs->setCurrentIndex(2);
-        take(*m_g->window, QStringLiteral("customers-doubles"));
+        takeLook(*m_g->window, QStringLiteral("customers-doubles"));
         tabs->setCurrentIndex(0);
         m_g->type(m_g->in<QLineEdit>("edit:name"), QString());
         QTest::keyClick(m_g->in<QLineEdit>("edit:name"), Qt::Key_Delete);
         m_g->press("edit:contacts");
         m_g->type(m_g->cell("edit:contacts", 0, 2), QStringLiteral("079"));
         m_g->press("save");
-        take(*m_g->window, QStringLiteral("customers-problem"));
+        takeLook(*m_g->window, QStringLiteral("customers-problem"));
         m_g->press("discard");
         ui::customers::MergeDialog *dialog = m_g->window->merge(m_g->hotel, m_g->twin);
         QVERIFY(QTest::qWaitForWindowExposed(dialog));
-        take(*dialog, QStringLiteral("customers-merge"));
+        takeLook(*dialog, QStringLiteral("customers-merge"));
     }
 };
 

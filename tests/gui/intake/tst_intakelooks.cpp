@@ -1,5 +1,5 @@
 #include "gui/intake/company.h"
-#include "support/layoutcheck.h"
+#include "support/looks.h"
 #include "support/testmain.h"
 #include "ui/intake/orderdetails.h"
 #include "ui/intake/orderentry.h"
@@ -8,6 +8,8 @@
 #include <QApplication>
 
 using namespace fieldlane;
+using support::addLooks;
+using support::takeLook;
 using namespace fieldlane::ui::intake;
 using fixture::Company;
 
@@ -17,26 +19,6 @@ class TestIntakeLooks : public QObject
     Q_OBJECT
     std::unique_ptr<Company> m_company;
 
-    static void rows()
-    {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<bool>("dark");
-        for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
-            for (const bool dark : {false, true})
-                QTest::addRow("%dx%d-%s", size.width(), size.height(), dark ? "dark" : "light") << size << dark;
-        }
-    }
-    void take(QWidget &window, const QString &name)
-    {
-        for (int turn = 0; turn < 3; ++turn) // what the layouts have put off
-            QCoreApplication::sendPostedEvents();
-        const QStringList faults = support::layoutFaults(window);
-        QVERIFY2(faults.isEmpty(), qPrintable(name + QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
-        const QPixmap picture = window.grab();
-        QVERIFY(!picture.isNull());
-        if (const QString folder = qEnvironmentVariable("FIELDLANE_PICTURES"); !folder.isEmpty())
-            QVERIFY(picture.save(QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(QTest::currentDataTag()))));
-    }
     void begin()
     {
         QFETCH(bool, dark);
@@ -45,7 +27,7 @@ class TestIntakeLooks : public QObject
     }
 
 private Q_SLOTS:
-    void entry_data() { rows(); }
+    void entry_data() { addLooks(); }
     void entry()
     {
         QFETCH(QSize, size);
@@ -59,14 +41,14 @@ private Q_SLOTS:
         window.resize(size);
         entry.resize(size);
         window.show();
-        take(window, QStringLiteral("entry-empty"));
+        takeLook(window, QStringLiteral("entry-empty"));
         auto *search = entry.findChild<QLineEdit *>(QStringLiteral("callerSearch"));
         QTest::keyClicks(search, QStringLiteral("beck"));
         QTest::keyClick(search, Qt::Key_Return);
         entry.fields()->fill({{field::description, QStringLiteral("Washer leaks after the spin cycle, water on the floor of the laundry room; caller has turned the tap off.")},
             {field::window, QStringLiteral("tomorrow 14-16")}});
         QTRY_VERIFY(entry.suggestions()->count() > 0);
-        take(window, QStringLiteral("entry-known"));
+        takeLook(window, QStringLiteral("entry-known"));
         entry.begin();
         QTest::keyClicks(search, QStringLiteral("423"));
         auto *results = entry.findChild<QListWidget *>(QStringLiteral("callerResults"));
@@ -77,10 +59,10 @@ private Q_SLOTS:
         type->setCurrentIndex(1);
         QTRY_VERIFY(entry.suggestions()->count() > 0);
         QTest::keyClick(search, Qt::Key_Return, Qt::ControlModifier);
-        take(window, QStringLiteral("entry-faults"));
+        takeLook(window, QStringLiteral("entry-faults"));
     }
 
-    void details_data() { rows(); }
+    void details_data() { addLooks(); }
     void details()
     {
         QFETCH(QSize, size);
@@ -109,14 +91,14 @@ private Q_SLOTS:
         window.resize(dock);
         details.resize(dock);
         window.show();
-        take(window, QStringLiteral("details-none"));
+        takeLook(window, QStringLiteral("details-none"));
         details.setOrder(order.id);
-        take(window, QStringLiteral("details"));
+        takeLook(window, QStringLiteral("details"));
         QTest::mouseClick(details.findChild<QAbstractButton *>(QStringLiteral("step:pause")), Qt::LeftButton);
-        take(window, QStringLiteral("details-reason"));
+        takeLook(window, QStringLiteral("details-reason"));
         details.edit();
         details.fields()->fill({{field::address, QStringLiteral("Landstrasse 5, Schaan")}, {field::customer, QStringLiteral("Rosa Beck")}});
-        take(window, QStringLiteral("details-edit"));
+        takeLook(window, QStringLiteral("details-edit"));
         auto berta = m_company->open(QStringLiteral("Berta Kaufmann"));
         domain::Order now;
         berta->fetchOrder(order.id, this, [&](const core::Result<domain::OrderRecord> &r) { now = r->order; });
@@ -125,7 +107,7 @@ private Q_SLOTS:
         theirs.due = fixture::monday + core::hours(60);
         QVERIFY(Company::run(*berta, desk::SingleCommand(desk::EditOrder {now, theirs}))->isDone());
         QTest::mouseClick(details.findChild<QAbstractButton *>(QStringLiteral("editSave")), Qt::LeftButton);
-        take(window, QStringLiteral("details-conflict"));
+        takeLook(window, QStringLiteral("details-conflict"));
     }
 };
 
