@@ -138,7 +138,7 @@ Result<ExportFilter> ExportFilter::parse(TableKind kind, const QStringList &text
 bool ExportFilter::takes(const domain::OrderRecord &record) const
 {
     const domain::Order &o = record.order;
-    const domain::Assignment *lead = record.lead();
+    const domain::Assignment *lead = record.holder();
     const bool hasFields = std::all_of(fields.begin(), fields.end(),
         [&](const auto &wish) { return wish.second.contains(domain::customText(o.custom.value(wish.first))); });
     return hasFields && fits(states, o.state) && fits(priorities, o.priority) && fits(units, o.unitId)

@@ -75,9 +75,7 @@ exchange::OrderDraft draftOf(const OrderRecord &record, const Catalog &catalog)
     draft.windowStart = o.windowStart;
     draft.windowEnd = o.windowEnd;
     draft.skills = o.requirements;
-    const domain::Assignment *lead = record.lead();
-    if (lead
-        && (lead->booked || domain::isFinished(o.state))) { // an order that went back has no plan any more
+    if (const domain::Assignment *lead = record.holder()) {
         draft.technician = nameOf(catalog, lead->technicianId);
         draft.plannedStart = lead->plannedStart;
         draft.plannedEnd = lead->plannedEnd;

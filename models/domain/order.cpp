@@ -23,6 +23,11 @@ const Assignment *OrderRecord::bookedLead() const
     return last && last->booked ? last : nullptr;
 }
 
+const Assignment *OrderRecord::holder() const
+{
+    return isFinished(order.state) ? lead() : bookedLead();
+}
+
 bool goesAlong(const Assignment &assistant, const Assignment &lead)
 {
     return assistant.role == AssignmentRole::Assistant && assistant.booked && assistant.visitId == lead.visitId

@@ -106,6 +106,8 @@ struct OrderRecord
     Assignment *lead();
     /// The lead who is planned or under way; none between visits and when the work is done.
     const Assignment *bookedLead() const;
+    /// Whose work it is: the booked lead's, or when it is over that of the last visit; nobody's between visits.
+    const Assignment *holder() const;
 };
 
 /// Whether an assistant goes where the lead goes and when: planned for the same visit at the same time. A time of

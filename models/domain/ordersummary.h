@@ -24,7 +24,7 @@ struct OrderSummary
     std::optional<core::Instant> windowEnd;
     std::optional<core::Instant> due;
     core::Instant createdAt;
-    TechnicianId technicianId; ///< the lead of the last visit
+    TechnicianId technicianId; ///< as OrderRecord::holder()
     std::optional<core::Instant> plannedStart;
     QJsonObject custom; ///< the type's own fields
 

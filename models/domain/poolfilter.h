@@ -24,7 +24,7 @@ struct PoolFilter
     std::vector<TemplateId> templates;
     std::vector<Priority> priorities;
     std::vector<QString> channels;
-    std::vector<TechnicianId> technicians; ///< planned on one of them
+    std::vector<TechnicianId> technicians; ///< planned on one of them, or visited by one
     std::vector<FieldWish> fields; ///< one of the values wished for each name
     DueRange due = DueRange::Any;
     QString text; ///< every word is somewhere in the order's search text

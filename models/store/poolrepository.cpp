@@ -301,7 +301,7 @@ Result<std::vector<OrderSummary>> PoolRepository::rows(std::span<const OrderId> 
                          "o.customer_name, o.phone, o.address, o.zone, o.duration_ms, o.latitude, o.longitude, o.window_start, "
                          "o.window_end, o.due, o.created_at, a.technician_id, a.planned_start, o.custom FROM orders o "
                          "LEFT JOIN assignments a ON a.id = (SELECT x.id FROM assignments x WHERE x.order_id = o.id "
-                         "AND x.role = 'lead' ORDER BY x.visit_id DESC, x.id LIMIT 1) WHERE o.id IN (%1)")
+                         "AND x.role = 'lead' AND (x.booked = 1 OR o.state IN ('completed', 'closed', 'cancelled')) ORDER BY x.visit_id DESC, x.id LIMIT 1) WHERE o.id IN (%1)")
               .arg(pageMarks());
     std::unordered_map<OrderId, OrderSummary> found;
     for (size_t at = 0; at < ids.size(); at += pageRows) {

@@ -78,9 +78,9 @@ void FactList::addContact(const domain::Order &o)
 
 void FactList::addAssignment(const domain::OrderRecord &record, const Frame &f)
 {
-    const domain::Assignment *lead = record.lead();
+    const domain::Assignment *lead = record.holder();
     if (!lead)
-        return;
+        return addEarlierVisits(record, {}, f);
     for (const domain::Assignment &a : record.assignments) {
         if (a.visitId != lead->visitId)
             continue;

@@ -115,7 +115,7 @@ void OrderDetails::connectParts()
     connect(m_editor->fields(), &OrderFields::placeOnMapWanted, this, &OrderDetails::placeOnMapWanted);
     connect(&m_clockTimer, &QTimer::timeout, this, [this] {
         if (m_record && !isEditing())
-            m_timeline->setOrder(m_record->order, m_record->lead(), zone(), m_desk.now());
+            m_timeline->setOrder(m_record->order, m_record->holder(), zone(), m_desk.now());
     });
 }
 
@@ -180,7 +180,7 @@ void OrderDetails::show(const domain::OrderRecord &record)
     m_body->show();
     m_head->setOrder(record.order, m_desk.catalog(), Rights(m_desk.viewer()).seesCustomers());
     m_steps->setOrder(record.order, record.lead(), Rights(m_desk.viewer()), m_desk.catalog());
-    m_timeline->setOrder(record.order, record.lead(), zone(), m_desk.now());
+    m_timeline->setOrder(record.order, record.holder(), zone(), m_desk.now());
     m_facts->setOrder(record, {m_desk.catalog(), zone(), m_desk.now()});
     m_files->setOrder(record.order, zone());
     m_editor->follow(record.order);

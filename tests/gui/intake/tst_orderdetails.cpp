@@ -135,6 +135,28 @@ private Q_SLOTS:
         QCOMPARE(int(p.details->findChildren<QWidget *>(QStringLiteral("planTimeline")).size()), 1);
     }
 
+    void betweenVisitsNothingIsPlanned()
+    {
+        Panel p(*m_company);
+        const auto order = Company::addOrder(*p.desk);
+        QVERIFY(Company::run(*p.desk, plan(order.id, 1, monday + hours(2)))->isDone());
+        p.details->setOrder(order.id);
+        const auto hasFact = [&p](const char *name) {
+            const auto labels = p.details->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [name](const QLabel *l) { return l->isVisible() && l->text() == QLatin1String(name); });
+        };
+        QVERIFY(hasFact("Planned") && hasFact("Technician"));
+        m_company->clock.advance(hours(2));
+        p.click(QStringLiteral("step:arrive"));
+        m_company->clock.advance(minutes(30));
+        p.click(QStringLiteral("step:endVisit"));
+        QTest::keyClicks(p.details->findChild<QLineEdit *>(QStringLiteral("stepReason")), QStringLiteral("a part must come"));
+        p.click(QStringLiteral("stepConfirm"));
+        QCOMPARE(p.state(), QStringLiteral("To dispatch"));
+        QVERIFY(!hasFact("Planned") && !hasFact("Technician"));
+        QVERIFY(hasFact("Visit 1"));
+        QVERIFY(tells(*p.details, QStringLiteral("a part must come")));
+    }
     void aReasonIsAskedInline()
     {
         Panel p(*m_company);

@@ -1,3 +1,4 @@
+#include "store/poolrepository.h"
 #include "support/testmain.h"
 #include "unit/desk/deskfixture.h"
 
@@ -23,6 +24,14 @@ class TestVisits : public QObject, private support::DeskFixture
         std::optional<domain::OrderRecord> record;
         m_desk->fetchOrder(m_order, this, [&](const auto &r) { record = *r; });
         return *record;
+    }
+    domain::OrderSummary inThePool()
+    {
+        using Rows = std::vector<domain::OrderSummary>;
+        std::optional<core::Result<Rows>> rows;
+        m_desk->read<Rows>([this](store::Connection &c) { return store::PoolRepository(c).rows(std::vector {m_order}); }, this,
+            [&](core::Result<Rows> r) { rows.emplace(std::move(r)); });
+        return (*rows)->front();
     }
     void plan(TechnicianId technician, core::Instant start)
     {
@@ -83,6 +92,9 @@ private Q_SLOTS:
         step(OrderAction::EndVisit, QStringLiteral("part must be ordered"));
         QCOMPARE(record().order.state, OrderState::PendingDispatch);
         QCOMPARE(record().order.reason, QStringLiteral("part must be ordered"));
+        QVERIFY(!record().holder());
+        QCOMPARE(inThePool().technicianId, TechnicianId());
+        QVERIFY(!inThePool().plannedStart);
         checkFirstVisit(left);
         QCOMPARE(m_desk->board().find(record().assignments.front().id)->occupied(clock.now()), (core::TimeSpan {m_start, left}));
 
@@ -90,6 +102,7 @@ private Q_SLOTS:
         QCOMPARE(record().visits.size(), size_t(2));
         QCOMPARE(record().visits.back().sequence, 2);
         QCOMPARE(record().bookedLead()->technicianId, m_beat);
+        QCOMPARE(inThePool().technicianId, m_beat);
         checkFirstVisit(left);
         QCOMPARE(m_desk->board().findOrder(m_order)->assignment.technicianId, m_beat);
         clock.set(m_start + hours(48));
@@ -97,6 +110,7 @@ private Q_SLOTS:
             step(action);
         checkFirstVisit(left);
         QCOMPARE(record().lead()->arrivedAt, std::optional(m_start + hours(48)));
+        QCOMPARE(inThePool().technicianId, m_beat); // who did it
     }
 
     void needsAReasonAndSomebodyThere_data() { support::addDatabaseRows(); }
