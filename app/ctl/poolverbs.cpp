@@ -8,6 +8,7 @@
 #include "domain/fields.h"
 #include "geo/distance.h"
 #include "store/orderlisting.h"
+#include "store/orderrepository.h"
 #include <algorithm>
 
 namespace fieldlane::app::ctl {
@@ -103,22 +104,26 @@ Result<Exit> list(Call &call)
 
 Result<Exit> claim(Call &call)
 {
-    FIELDLANE_ASSIGN(desk, call.session.desk());
-    auto found = orderNumbered(*desk, call.arguments[0]);
-    if (!found && found.error().code == core::ErrorCode::NotFound)
-        return desk::notOffered(call.arguments[0]);
-    FIELDLANE_ASSIGN(record, std::move(found));
-    desk::ClaimOrder command {record.order.id, desk->viewer().technician};
+    FIELDLANE_ASSIGN(desk, call.session.sender());
+    const QString number = call.arguments[0];
+    FIELDLANE_ASSIGN(
+        id, read<domain::OrderId>(*desk, [&](store::Connection &c) { return store::OrderRepository(c).idOf(number); }));
+    if (!id.isValid())
+        return desk::notOffered(number);
+    desk::ClaimOrder command {id, desk->viewer().technician};
     if (!command.technicianId.isValid())
         return wrongUse(call.words, QStringLiteral("Say who claims; add --as TECHNICIAN."));
-    FIELDLANE_ASSIGN(outcome, submit(*desk, desk::SingleCommand(command)));
+    auto answer = submit(*desk, desk::SingleCommand(command));
+    if (!answer && answer.error().subject.isEmpty()) // out of sight: only who asks knows the number
+        return core::Error {answer.error().code, number, answer.error().detail};
+    FIELDLANE_ASSIGN(outcome, std::move(answer));
     if (!outcome.isDone())
         return core::Error {core::ErrorCode::Forbidden, outcome.subject, QStringLiteral("Your lane has no place for it.")};
     if (call.out.isJson())
         call.out.print(toJson(outcome, desk->catalog()));
     else
         call.out.print(QStringLiteral("%1 is yours, %2.")
-                           .arg(outcome.subject, wallClock(outcome.placement->start, core::zoneOf(record.order.zone))));
+                           .arg(outcome.subject, wallClock(outcome.placement->start, core::zoneOf(outcome.current->order.zone))));
     return Exit::Ok;
 }
 

@@ -48,12 +48,20 @@ Result<Desk *> Session::open(Desk::Access access)
     return m_desk.get();
 }
 
-Result<Desk *> Session::desk()
+Result<Desk *> Session::sender()
 {
     if (!m_desk || m_desk->options().access == Desk::Access::ReadOnly)
         return open(Desk::Access::ReadWrite);
-    m_desk->poll();
     return m_desk.get();
+}
+
+Result<Desk *> Session::desk()
+{
+    const bool isNew = !m_desk;
+    FIELDLANE_ASSIGN(desk, sender());
+    if (!isNew)
+        desk->poll();
+    return desk;
 }
 
 Result<Desk *> Session::reader()

@@ -28,6 +28,8 @@ public:
     core::Result<void> checkLogIn(const QString &login, const QString &password) const;
     /// A desk for changing the database; it must exist.
     core::Result<desk::Desk *> desk();
+    /// The same, for a verb that looks at nothing the desk holds: it does not hear of others' changes first.
+    core::Result<desk::Desk *> sender();
     /// A desk for looking; takes a database that can only be read.
     core::Result<desk::Desk *> reader();
     /// Forgets the open desk: what a verb did to the database was not done through it.

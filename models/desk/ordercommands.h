@@ -54,6 +54,8 @@ private:
     core::Result<domain::Transition> entryStepOf(domain::OrderRecord &record, const CreateOrder &command) const;
     /// The step that a command names, as the order's flow and pool turn it.
     core::Result<domain::Transition> namedStep(domain::OrderRecord &record, const StepOrder &command) const;
+    /// The order as it is offered to the technician, or why they cannot have it.
+    core::Result<domain::OrderRecord> claimable(domain::OrderId id, const domain::Technician *technician);
     core::Result<void> mayClaim(const domain::OrderRecord &record, const domain::ClaimPool *pool,
         const domain::Technician &technician);
     /// Everybody whom the preset rules find and who has a place free.

@@ -5,6 +5,7 @@
 #include "desk/visits.h"
 #include "engine/ranking.h"
 #include "store/boardrepository.h"
+#include "store/claimrepository.h"
 #include "store/dayrepository.h"
 #include <algorithm>
 
@@ -147,26 +148,34 @@ Result<core::Instant> OrderCommands::earliest(const OrderRecord &record, const d
     return placement->start;
 }
 
-Result<void> OrderCommands::run(const ClaimOrder &command)
+Result<OrderRecord> OrderCommands::claimable(domain::OrderId id, const domain::Technician *technician)
 {
-    auto found = load(command.orderId, 0);
+    auto found = load(id, 0);
     if (!found && found.error().code == ErrorCode::NotFound) // whoever lost a claim does not see the order any more
-        return notOffered(QString::number(command.orderId.value()));
-    FIELDLANE_ASSIGN(before, std::move(found));
-    const domain::TechnicianId id = command.technicianId.isValid() ? command.technicianId : m_context.viewer.technician;
-    const domain::Technician *technician = m_catalog.technician(id);
+        return notOffered({});
+    FIELDLANE_ASSIGN(record, std::move(found));
     if (!technician)
-        return Error {ErrorCode::NotFound, before.order.number, QStringLiteral("There is no such technician.")};
-    if (m_context.viewer.technician.isValid() && id != m_context.viewer.technician)
-        return forbidden(before, QStringLiteral("Nobody can claim for somebody else."));
-    if (const Assignment *lead = before.bookedLead(); lead && before.order.poolId.isValid()) {
+        return Error {ErrorCode::NotFound, record.order.number, QStringLiteral("There is no such technician.")};
+    if (m_context.viewer.technician.isValid() && technician->id != m_context.viewer.technician)
+        return forbidden(record, QStringLiteral("Nobody can claim for somebody else."));
+    if (const Assignment *lead = record.bookedLead(); lead && record.order.poolId.isValid()) {
         const domain::Technician *holder = m_catalog.technician(lead->technicianId);
-        return Error {ErrorCode::Conflict, before.order.number,
+        return Error {ErrorCode::Conflict, record.order.number,
             QStringLiteral("Somebody else has it: %1.").arg(holder ? holder->name : QString())};
     }
+    return std::move(record);
+}
+
+Result<void> OrderCommands::run(const ClaimOrder &command)
+{
+    const domain::TechnicianId id = command.technicianId.isValid() ? command.technicianId : m_context.viewer.technician;
+    const domain::Technician *technician = m_catalog.technician(id);
+    FIELDLANE_TRY(claimable(command.orderId, technician)); // most who come too late wait for nobody
+    FIELDLANE_TRY(store::DayRepository(m_connection).hold(technician->id));
+    FIELDLANE_TRY(store::ClaimRepository(m_connection).hold(command.orderId));
+    FIELDLANE_ASSIGN(before, claimable(command.orderId, technician));
     FIELDLANE_ASSIGN(step, stepOf(before, OrderAction::Claim));
     FIELDLANE_TRY(mayClaim(before, m_catalog.organisation().pool(before.order.poolId), *technician));
-    FIELDLANE_TRY(store::DayRepository(m_connection).hold(technician->id));
     FIELDLANE_ASSIGN(start, earliest(before, *technician));
     OrderRecord after = before;
     FIELDLANE_ASSIGN(done, plan(after, {before.order.id, 0, id, start, {}, Consent::Given, {}}));

@@ -38,6 +38,13 @@ domain::OrderId agreeTo(SingleCommand &command)
         command);
 }
 
+/// Whether a conflict may be gone when the command is tried again: who is too late for a claim or an undo stays so.
+bool isWorthAnotherTry(const Command &command)
+{
+    const auto *single = std::get_if<SingleCommand>(&command);
+    return !std::holds_alternative<Undo>(command) && !(single && std::holds_alternative<ClaimOrder>(*single));
+}
+
 QString undoneId(const Command &command)
 {
     const auto *undone = std::get_if<Undo>(&command);
@@ -58,7 +65,7 @@ Result<Outcome> Processor::apply(const Command &command, const CommandContext &c
     if (m_transactions == Transactions::Callers)
         return applyInside(command, context);
     Result<Outcome> result = applyOnce(command, context);
-    for (int i = 1; i < tries && !result && result.error().code == ErrorCode::Conflict && undoneId(command).isEmpty(); ++i)
+    for (int i = 1; i < tries && !result && result.error().code == ErrorCode::Conflict && isWorthAnotherTry(command); ++i)
         result = applyOnce(command, context);
     return result;
 }

@@ -4,6 +4,15 @@ namespace fieldlane::store {
 
 using core::Result;
 
+Result<void> ClaimRepository::hold(domain::OrderId order)
+{
+    const QString statement = m_connection.dialect().holdClaim();
+    if (statement.isEmpty())
+        return {};
+    FIELDLANE_TRY(m_connection.query(statement, {order.value()}));
+    return {};
+}
+
 Result<void> ClaimRepository::record(const Claim &claim)
 {
     FIELDLANE_TRY(m_connection.execute(

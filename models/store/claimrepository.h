@@ -24,6 +24,9 @@ public:
         : m_connection(connection)
     {
     }
+    /// From here to the end of the transaction nobody else changes the order, if it is still offered. Before it is read
+    /// and after DayRepository::hold(), as all commands come to technicians before orders.
+    core::Result<void> hold(domain::OrderId order);
     /// Conflict when somebody holds the order.
     core::Result<void> record(const Claim &claim);
     /// Ends the claim on an order, if there is one.

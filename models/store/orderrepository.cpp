@@ -42,6 +42,14 @@ Result<OrderRecord> OrderRepository::byNumber(const QString &number)
     return withParts(std::move(list.front()));
 }
 
+Result<domain::OrderId> OrderRepository::idOf(const QString &number)
+{
+    FIELDLANE_ASSIGN(rows, m_connection.query(QStringLiteral("SELECT id FROM orders WHERE number = ?"), {number}));
+    const domain::OrderId id = rows.next() ? domain::OrderId(rows.integer(0)) : domain::OrderId();
+    FIELDLANE_TRY(rows.error());
+    return id;
+}
+
 Result<std::vector<OrderRecord>> OrderRepository::heldBy(domain::TechnicianId technician)
 {
     const QString held = QStringLiteral("IN (SELECT a.order_id FROM assignments a WHERE a.technician_id = ? AND a.booked = 1) ORDER BY t.id");

@@ -11,6 +11,8 @@ public:
     explicit OrderRepository(Connection &connection);
     core::Result<domain::OrderRecord> byId(domain::OrderId id);
     core::Result<domain::OrderRecord> byNumber(const QString &number);
+    /// Not valid when there is none.
+    core::Result<domain::OrderId> idOf(const QString &number);
     /// Those of the numbers that exist, in no order.
     core::Result<std::vector<domain::OrderRecord>> byNumbers(const QStringList &numbers);
     /// The next orders behind an id, by id: page by page through all of them, never by OFFSET.
