@@ -1,23 +1,30 @@
 #include "store/changefeed.h"
-#include "store/eventrepository.h"
 
 namespace fieldlane::store {
 
 using core::Result;
 
+Result<qint64> ChangeFeed::mark()
+{
+    FIELDLANE_ASSIGN(mark, m_connection.single(m_connection.dialect().changeMark()));
+    return mark.toLongLong();
+}
+
 Result<void> ChangeFeed::start()
 {
-    FIELDLANE_ASSIGN(last, EventRepository(m_connection).lastId());
-    m_cursor = last;
+    FIELDLANE_ASSIGN(now, mark());
+    m_mark = now;
     return {};
 }
 
 Result<Changes> ChangeFeed::poll()
 {
-    FIELDLANE_ASSIGN(rows, m_connection.query(m_connection.dialect().settledEventsAfter(), {m_cursor}));
     Changes changes;
+    FIELDLANE_ASSIGN(now, mark());
+    if (now == m_mark)
+        return changes;
+    FIELDLANE_ASSIGN(rows, m_connection.query(m_connection.dialect().eventsBetweenMarks(), {m_mark, now}));
     while (rows.next()) {
-        m_cursor = rows.integer(0);
         const QString kind = rows.text(1);
         if (kind == QLatin1String("order"))
             changes.orders.insert(rows.integer(2));
@@ -27,6 +34,7 @@ Result<Changes> ChangeFeed::poll()
             changes.catalogue = true;
     }
     FIELDLANE_TRY(rows.error());
+    m_mark = now;
     return changes;
 }
 

@@ -13,8 +13,8 @@ struct Changes
     bool isEmpty() const { return orders.empty() && technicians.empty() && !catalogue; }
 };
 
-/// Reads the history from a cursor on. Waking it up is the caller's business (file watcher, LISTEN, timer):
-/// a look that finds nothing costs microseconds.
+/// Reads the history in the order in which changes become visible, so that none is missed and few are told twice. Waking
+/// it up is the caller's business (file watcher, LISTEN, timer): a look that finds nothing costs microseconds.
 class ChangeFeed
 {
 public:
@@ -22,13 +22,15 @@ public:
         : m_connection(connection)
     {
     }
-    /// Sets the cursor to now.
+    /// From here on changes are told; before what they change is read.
     core::Result<void> start();
     core::Result<Changes> poll();
 
 private:
+    core::Result<qint64> mark();
+
     Connection &m_connection;
-    qint64 m_cursor = 0;
+    qint64 m_mark = 0;
 };
 
 } // namespace fieldlane::store

@@ -37,13 +37,18 @@ public:
     virtual QString matchingOrders(const QStringList &words, std::vector<QVariant> &binds) const = 0;
     /// The column as a condition that no index is chosen for: the walk shall follow the index of its order.
     virtual QString passedOver(const QString &column) const = 0;
-    /// Events after a cursor that no running transaction can still precede; binds the cursor once.
-    virtual QString settledEventsAfter() const = 0;
+    /// One row, one column: a mark in the order in which changes become visible. What lies before it is settled: no
+    /// change that is still under way will come to lie there.
+    virtual QString changeMark() const = 0;
+    /// Id, subject kind and subject id of the events from one mark on and before another; binds both.
+    virtual QString eventsBetweenMarks() const = 0;
     /// The channel on which the server tells of every change at once; empty: there is no such thing.
     virtual QString changeChannel() const = 0;
     /// Makes others who hold the same technician (bound) wait until this transaction ends; empty where writers wait for
     /// each other anyway.
     virtual QString holdTechnician() const = 0;
+    /// The same of those who would change the same offered order (bound).
+    virtual QString holdClaim() const = 0;
     /// What stands behind FROM for the times that booked and finished work takes of technicians: state, id, order_id,
     /// technician_id, planned_start, planned_end, arrived_at, completed_at. Binds the end, the earliest start and the
     /// start of a span. Where the server keeps the data scope, those of technicians in sight that orders out of sight

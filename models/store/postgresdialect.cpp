@@ -42,7 +42,8 @@ QStringList PostgresDialect::setUp(bool readOnly) const
 
 QString PostgresDialect::beginWrite() const
 {
-    return QStringLiteral("BEGIN");
+    // A command's statements are short and many, and find rows by their keys: planning them anew takes longer than they do.
+    return QStringLiteral("BEGIN; SET LOCAL plan_cache_mode = auto");
 }
 
 QString PostgresDialect::beginRead() const
@@ -113,11 +114,16 @@ QString PostgresDialect::passedOver(const QString &column) const
     return column; // its planner knows how many rows a value has
 }
 
-QString PostgresDialect::settledEventsAfter() const
+QString PostgresDialect::changeMark() const
 {
-    // Ids are handed out before the commit: what a running transaction may still put in between is left out.
-    return QStringLiteral("SELECT id, subject_kind, subject_id, version FROM events "
-                          "WHERE id > ? AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY id");
+    // Not an event's id: one that is taken early may be committed late. Every transaction below this number has ended.
+    return QStringLiteral("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
+}
+
+QString PostgresDialect::eventsBetweenMarks() const
+{
+    return QStringLiteral("SELECT id, subject_kind, subject_id FROM events "
+                          "WHERE xid >= ?::bigint::text::xid8 AND xid < ?::bigint::text::xid8");
 }
 
 QString PostgresDialect::changeChannel() const
@@ -155,6 +161,12 @@ QString PostgresDialect::holdTechnician() const
 {
     // The first number keeps it apart from other uses of such locks.
     return QStringLiteral("SELECT count(*) FROM (SELECT pg_advisory_xact_lock(70111, ?::int)) AS held");
+}
+
+QString PostgresDialect::holdClaim() const
+{
+    // Not by an advisory lock: when the first one has the order, all who wait for it go on at once and hold nothing.
+    return QStringLiteral("SELECT id FROM orders WHERE id = ? AND state = 'offered' FOR UPDATE");
 }
 
 QString PostgresDialect::takenTimes() const

@@ -137,9 +137,14 @@ QString SqliteDialect::passedOver(const QString &column) const
     return QLatin1Char('+') + column;
 }
 
-QString SqliteDialect::settledEventsAfter() const
+QString SqliteDialect::changeMark() const
 {
-    return QStringLiteral("SELECT id, subject_kind, subject_id, version FROM events WHERE id > ? ORDER BY id");
+    return QStringLiteral("SELECT coalesce(max(id), 0) + 1 FROM events"); // writers come one after the other
+}
+
+QString SqliteDialect::eventsBetweenMarks() const
+{
+    return QStringLiteral("SELECT id, subject_kind, subject_id FROM events WHERE id >= ? AND id < ?");
 }
 
 QString SqliteDialect::changeChannel() const
@@ -177,6 +182,11 @@ QString SqliteDialect::jsonText(const QString &column, const QString &member, st
 }
 
 QString SqliteDialect::holdTechnician() const
+{
+    return {};
+}
+
+QString SqliteDialect::holdClaim() const
 {
     return {};
 }

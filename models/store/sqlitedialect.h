@@ -21,7 +21,8 @@ public:
         Connection &connection, qint64 orderId, const QString &text, const QStringList &grams) const override;
     QString matchingOrders(const QStringList &words, std::vector<QVariant> &binds) const override;
     QString passedOver(const QString &column) const override;
-    QString settledEventsAfter() const override;
+    QString changeMark() const override;
+    QString eventsBetweenMarks() const override;
     QString changeChannel() const override;
     QString takenTimes() const override;
     QString moveUnseenOrders() const override;
@@ -30,6 +31,7 @@ public:
     QString contains(const QString &whole, const QString &part) const override;
     QString jsonText(const QString &column, const QString &member, std::vector<QVariant> &binds) const override;
     QString holdTechnician() const override;
+    QString holdClaim() const override;
     QStringList integrityChecks() const override;
 };
 
