@@ -1,0 +1,2 @@
+-- Nothing here: there are no row-level policies.
+SELECT 1
