@@ -1,5 +1,5 @@
 #include "app/console/console.h"
-#include "gui/companyground.h"
+#include "gui/personwindow.h"
 #include "support/layoutcheck.h"
 #include "support/testmain.h"
 #include "ui/shared/noticebar.h"
@@ -17,22 +17,9 @@ using fixture::CompanyGround;
 
 namespace {
 
-/// The window of one person of the company.
-struct Window
+struct Window : fixture::PersonWindow
 {
-    QTemporaryDir folder;
-    QSettings settings {folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat};
-    std::unique_ptr<Workspace> workspace;
-
-    Window(const CompanyGround &company, const QString &login) { open(company, login); }
-    void open(const CompanyGround &company, const QString &login)
-    {
-        workspace = std::make_unique<Workspace>(company.enter(login), company.desks.clock, settings);
-        workspace->setAnimated(false);
-        workspace->start();
-    }
-    ui::shell::MainWindow &window() const { return workspace->window(); }
-    QAction *action(const char *id) const { return window().findChild<QAction *>(QLatin1String(id)); }
+    using PersonWindow::PersonWindow;
     QString docks() const
     {
         QStringList names;
