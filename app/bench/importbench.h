@@ -11,8 +11,8 @@ QString realDataFolder();
 /// there yet. NotFound without the real data.
 core::Result<QString> realDatabase(const QString &folder);
 
-/// Imports the real requests into a new database, the file or the empty PostgreSQL database `database`, and
-/// once more into the same.
-core::Result<void> runImportBench(const QString &database, Report &report);
+/// Imports the real requests, or the first `rows` of them, into a new database, the file or the empty PostgreSQL database
+/// `database`, and once more into the same.
+core::Result<void> runImportBench(const QString &database, int rows, Report &report);
 
 } // namespace fieldlane::app::bench

@@ -24,6 +24,7 @@ namespace {
 constexpr double demonstrationStart = 500; // milliseconds
 constexpr double realStart = 1000;
 constexpr double realMemory = 250; // megabytes
+constexpr int allRequests = 9989;
 
 /// Where the big databases stay from one run to the next.
 QString folderOf(const Call &call)
@@ -89,13 +90,14 @@ Result<void> benchImport(Call &call)
     bench::Report report;
     const QString folder = folderOf(call);
     QDir().mkpath(folder);
-    FIELDLANE_TRY(bench::runImportBench(folder + QStringLiteral("/import.db"), report));
+    FIELDLANE_ASSIGN(rows, call.number("rows", allRequests));
+    FIELDLANE_TRY(bench::runImportBench(folder + QStringLiteral("/import.db"), rows, report));
     const QString server = call.session.options().database;
     if (!server.startsWith(QLatin1String("postgresql:"))) {
         report.addSkipped(QStringLiteral("import.real.postgresql"), noServer());
         return {};
     }
-    return bench::runImportBench(server, report);
+    return bench::runImportBench(server, rows, report);
 }
 
 Result<void> benchStart(Call &call)
@@ -168,7 +170,7 @@ void addBenchVerbs(std::vector<Verb> &verbs)
                        "map, nearest, pool, import, start, watch, alerts, or all."),
         0, 1,
         {count("lanes", "of the board, each with a hundred visits (2000)"), count("markers", "on the map (20000)"),
-            count("people", "to look for the nearest among (100000)"), count("orders", "in the pool's database (1000000)"), count("starts", "of the console on each database (5)"),
+            count("people", "to look for the nearest among (100000)"), count("orders", "in the pool's database (1000000)"), count("rows", "of the real requests to import (all)"), count("starts", "of the console on each database (5)"),
             count("changes", "of another program that an open board is to show (10)"),
             {QStringLiteral("folder"), QStringLiteral("DIR"), QStringLiteral("where the databases are made and kept (the cache folder)")}},
         runBench, Verb::Display::Needed});

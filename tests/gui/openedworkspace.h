@@ -1,6 +1,5 @@
 #pragma once
 #include "app/console/workspace.h"
-#include "desk/demo.h"
 #include <QAction>
 #include <QDockWidget>
 #include <QFile>

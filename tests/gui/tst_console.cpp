@@ -1,6 +1,7 @@
 #include "app/console/console.h"
 #include "app/console/screenshots.h"
 #include "gui/openedworkspace.h"
+#include "support/demonstration.h"
 #include "support/layoutcheck.h"
 #include "support/program.h"
 #include "support/testmain.h"
@@ -81,9 +82,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         ui::Theme::apply(*qApp, ui::Theme::Mode::Light);
-        m_demonstration = m_folder.filePath(QStringLiteral("demonstration.db"));
-        const auto made = desk::makeDemonstration(m_demonstration, {1, now});
-        QVERIFY2(made.hasValue(), made ? "" : qPrintable(made.error().detail));
+        m_demonstration = support::demonstration(QStringLiteral("sqlite"), core::toIso(now), m_folder);
         makeLongNames();
     }
 

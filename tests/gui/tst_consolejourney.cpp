@@ -1,6 +1,6 @@
 #include "app/console/console.h"
 #include "gui/openedworkspace.h"
-#include "support/databases.h"
+#include "support/demonstration.h"
 #include "support/testmain.h"
 #include "ui/pool/pooltable.h"
 #include <QApplication>
@@ -25,14 +25,6 @@ class TestConsoleJourney : public QObject
         domain::TechnicianId technician;
         core::Instant start;
     };
-    QString demonstration(const QString &kind)
-    {
-        const QString database = support::freshDatabase(kind, m_folder);
-        const auto made = desk::makeDemonstration(database, {1, now});
-        if (!made)
-            qFatal("%s", qPrintable(made.error().detail));
-        return database;
-    }
     static std::unique_ptr<Console> open(const QString &database, QSettings &settings)
     {
         ConsoleOptions options;
@@ -97,7 +89,7 @@ private Q_SLOTS:
     void fromThePoolToALaneAndFoundAgain()
     {
         QFETCH(QString, kind);
-        const QString database = demonstration(kind);
+        const QString database = support::demonstration(kind, core::toIso(now), m_folder);
         QSettings settings(m_folder.filePath(kind + QStringLiteral(".ini")), QSettings::IniFormat);
         domain::OrderId order;
         std::optional<Wish> wish;

@@ -1,5 +1,6 @@
 #include "app/console/mapbackground.h"
 #include "gui/openedworkspace.h"
+#include "support/demonstration.h"
 #include "support/testmain.h"
 #include "support/tileserver.h"
 #include "ui/map/mapview.h"
@@ -69,8 +70,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         ui::Theme::apply(*qApp, ui::Theme::Mode::Light);
-        m_demonstration = m_folder.filePath(QStringLiteral("demonstration.db"));
-        QVERIFY(desk::makeDemonstration(m_demonstration, {1, fixture::now}));
+        m_demonstration = support::demonstration(QStringLiteral("sqlite"), core::toIso(fixture::now), m_folder);
     }
     void init() { QDir(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)).removeRecursively(); }
 

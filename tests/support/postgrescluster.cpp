@@ -208,6 +208,11 @@ QString PostgresCluster::freshDatabaseUrl()
     return url(name);
 }
 
+QString PostgresCluster::tool(const QString &name)
+{
+    return serverBinaries() + QLatin1Char('/') + name;
+}
+
 qint64 PostgresCluster::serverPid() const
 {
     QFile file(m_folder + QStringLiteral("/data/postmaster.pid"));

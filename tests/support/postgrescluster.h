@@ -24,6 +24,8 @@ public:
     QString freshDatabaseUrl();
     /// postgresql:// address of a database of this cluster, whether it exists or not.
     QString url(const QString &database) const;
+    /// The path of one of PostgreSQL's own programs, of the version that the clusters have.
+    static QString tool(const QString &name);
     /// Temporary folder that holds the cluster; gone after destruction.
     QString folder() const { return m_folder; }
     int port() const { return m_port; }

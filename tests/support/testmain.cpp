@@ -3,7 +3,6 @@
 #include <atomic>
 #include <cstdio>
 #include <QLocale>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 namespace fieldlane::support {
@@ -28,13 +27,13 @@ void countWarnings(QtMsgType type, const QMessageLogContext &context, const QStr
 
 void prepare()
 {
+    // Not Qt's test mode: that one has every test program in the same folders.
     static QTemporaryDir settings;
     qputenv("XDG_CONFIG_HOME", settings.path().toUtf8());
     qputenv("XDG_DATA_HOME", settings.path().toUtf8());
     qputenv("XDG_CACHE_HOME", settings.path().toUtf8());
     qputenv("XDG_RUNTIME_DIR", settings.path().toUtf8());
     qputenv("TZ", "UTC");
-    QStandardPaths::setTestModeEnabled(true);
     QLocale::setDefault(QLocale::c());
     before = qInstallMessageHandler(countWarnings);
 }

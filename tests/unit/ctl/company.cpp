@@ -1,18 +1,14 @@
 #include "unit/ctl/company.h"
 #include "support/databases.h"
+#include "support/demonstration.h"
 #include <QJsonArray>
 #include <QJsonObject>
 
 namespace fieldlane::tests {
 
 Company::Company(const QString &kind, bool filled)
-    : m_database(support::freshDatabase(kind, m_folder))
+    : m_database(filled ? support::demonstration(kind, now(), m_folder) : support::freshDatabase(kind, m_folder))
 {
-    if (!filled)
-        return;
-    const auto made = run({QStringLiteral("demo")});
-    if (made.exit != 0)
-        qFatal("demo: %s", made.err.constData());
 }
 
 support::ProgramAnswer Company::run(const QStringList &arguments, const QByteArray &input) const
