@@ -1,5 +1,4 @@
 #include "app/console/console.h"
-#include "gui/openedworkspace.h"
 #include "support/demonstration.h"
 #include "support/testmain.h"
 #include "ui/pool/pooltable.h"
@@ -12,7 +11,9 @@ using namespace fieldlane;
 using app::console::Console;
 using app::console::ConsoleOptions;
 using app::console::Workspace;
-using fixture::now;
+
+// A Wednesday, 10:30 in Vaduz: the demonstration that the tests of ctl work on too.
+static const core::Instant now = *core::fromIso(QStringLiteral("2026-03-04T09:30:00Z"));
 
 /// A working day across the whole window of the shipped console.
 class TestConsoleJourney : public QObject
