@@ -3,6 +3,7 @@
 #include <atomic>
 #include <QFileInfo>
 #include <QSqlError>
+#include <sqlite3.h>
 
 namespace fieldlane::store {
 
@@ -75,6 +76,10 @@ Result<void> Connection::openHandle(Access access)
     m_dialect->configure(m_database, m_url, readOnly);
     if (!m_database.open())
         return errorOf(m_database.lastError());
+    if (m_url.kind == DatabaseUrl::Kind::Sqlite) {
+        FIELDLANE_ASSIGN(source, single(QStringLiteral("SELECT sqlite_source_id()")));
+        m_sharesSqlite = source.toByteArray() == sqlite3_sourceid();
+    }
     for (const QString &statement : m_dialect->setUp(readOnly))
         FIELDLANE_TRY(execute(statement));
     return {};

@@ -40,6 +40,8 @@ public:
     qint64 statements() const { return m_statements; }
     core::Error errorOf(const QSqlError &error) const;
     QSqlDatabase &handle() { return m_database; }
+    /// Whether Qt's driver and this program use one and the same SQLite, so that both may work on its statements.
+    bool sharesSqlite() const { return m_sharesSqlite; }
 
 private:
     friend class Rows;
@@ -53,6 +55,7 @@ private:
     QString m_name;
     QSqlDatabase m_database;
     qint64 m_statements = 0;
+    bool m_sharesSqlite = false;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_idle; // prepared, waiting for their next run
 };
 
