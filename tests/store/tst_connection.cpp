@@ -133,6 +133,46 @@ private Q_SLOTS:
         QCOMPARE(int(settings.all(QStringLiteral("test"))->size()), saved);
         QCOMPARE(c.single(QStringLiteral("PRAGMA integrity_check"))->toString(), QStringLiteral("ok"));
     }
+    void rowsGiveWhatWasStored_data() { support::addDatabaseRows(); }
+    void rowsGiveWhatWasStored()
+    {
+        QFETCH(QString, database);
+        const auto connection = open(support::freshDatabase(database, m_folder), Connection::Access::Create);
+        QVERIFY(connection);
+        const QString large = QString(5000, QChar(0x7ef4)); // three bytes each in UTF-8
+        for (const auto &[name, text] : {std::pair {"a", QStringLiteral("Ærø 维修")}, std::pair {"b", large}, std::pair {"c", QStringLiteral("")}})
+            QVERIFY((*connection)->execute(
+                QStringLiteral("INSERT INTO settings(scope, name, value) VALUES ('', ?, ?)"), {QLatin1String(name), text}));
+        auto rows = (*connection)->query(
+            QStringLiteral("SELECT value, 9007199254740993, 0.5, NULL, length(value) FROM settings WHERE name IN (?, ?, ?) ORDER BY name"),
+            {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+        QVERIFY(rows);
+        for (const QString &text : {QStringLiteral("Ærø 维修"), large, QStringLiteral("")}) {
+            QVERIFY(rows->next());
+            QCOMPARE(rows->text(0), text);
+            QCOMPARE(rows->value(0).toString(), text);
+            QCOMPARE(rows->integer(1), Q_INT64_C(9007199254740993)); // more than a double holds
+            QCOMPARE(rows->value(1).toLongLong(), Q_INT64_C(9007199254740993));
+            QCOMPARE(rows->real(2), 0.5);
+            QVERIFY(rows->isNull(3) && !rows->isNull(0) && rows->value(3).isNull());
+            QVERIFY(!rows->optionalInstant(3));
+            QCOMPARE(rows->integer(4), text.size());
+        }
+        QVERIFY(!rows->next() && !rows->next()); // and does not begin anew
+        QVERIFY(rows->error());
+    }
+    void aRowThatFailsIsTold()
+    {
+        const auto connection = open(support::freshDatabase(QStringLiteral("sqlite"), m_folder), Connection::Access::Create);
+        QVERIFY((*connection)->sharesSqlite());
+        // Nobody can take the absolute value of the lowest number: the third row fails, after two that were read.
+        auto rows = (*connection)->query(
+            QStringLiteral("SELECT abs(column1) FROM (VALUES (1), (2), (-9223372036854775807 - 1)) WHERE ? = 1"), {1});
+        QVERIFY(rows && rows->next() && rows->next());
+        QVERIFY(rows->error());
+        QVERIFY(!rows->next() && !rows->next());
+        QVERIFY(rows->error().error().detail.contains(QLatin1String("overflow")));
+    }
     void readOnlyConnectionsCannotWrite_data() { support::addDatabaseRows(); }
     void readOnlyConnectionsCannotWrite()
     {
