@@ -156,7 +156,7 @@ private:
     }
     void setFate(DemoDraft &d)
     {
-        static const std::array channels {"phone", "phone", "phone", "web", "e-mail", "app"};
+        static const std::array channels {"phone", "phone", "phone", "web", "mail", "app"};
         d.order.channel = QLatin1String(m_random.pick(channels));
         DemoFate &f = d.fate;
         if (d.order.channel == QLatin1String("web"))

@@ -5,6 +5,7 @@
 #include "ui/intake/copylabel.h"
 #include "ui/intake/orderform.h"
 #include "ui/intake/ratingform.h"
+#include "ui/shared/orderchannels.h"
 #include "ui/shared/timetext.h"
 #include "ui/shared/words.h"
 
@@ -148,7 +149,7 @@ void FactList::addWork(const domain::Order &o, const Frame &f)
 {
     add(tr("Length"), Words::duration(o.duration));
     add(tr("Skills"), domain::skillsToText(o.requirements).replace(QLatin1Char(';'), QLatin1String("; ")));
-    add(tr("Channel"), FormReader::channelName(o.channel));
+    add(tr("Channel"), OrderChannels::name(o.channel));
     const auto *type = f.catalog.orderTemplate(o.templateId);
     QStringList known;
     if (type) {

@@ -2,6 +2,7 @@
 #include "domain/fields.h"
 #include "ui/intake/entryflow.h"
 #include "ui/shared/fieldeditor.h"
+#include "ui/shared/orderchannels.h"
 #include "ui/shared/organisationwords.h"
 #include "ui/shared/timetext.h"
 #include "ui/shared/words.h"
@@ -65,7 +66,7 @@ OrderFields::OrderFields(Columns columns, QWidget *parent)
     addLine(field::skills, tr("S&kills"), third, tr("hvac:2; fridge:1"));
     addChoice(field::channel, tr("Cha&nnel"), third);
     auto *channel = static_cast<QComboBox *>(m_editors.at(field::channel));
-    for (const auto &[code, word] : FormReader::channels())
+    for (const auto &[code, word] : OrderChannels::all())
         channel->addItem(word, code);
     m_rows = new QVBoxLayout; // behind what belongs to the type of work
     column->insertLayout(column->indexOf(m_custom) + 1, m_rows);

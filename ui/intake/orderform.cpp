@@ -396,21 +396,6 @@ QTimeZone FormReader::zoneOf(const domain::Order &order) const
     return own.isValid() ? own : zoneOf(order.unitId);
 }
 
-std::vector<std::pair<QString, QString>> FormReader::channels()
-{
-    return {{QStringLiteral("phone"), tr("Telephone")}, {QStringLiteral("mail"), tr("E-mail")},
-        {QStringLiteral("web"), tr("Web")}, {QStringLiteral("counter"), tr("Counter")}};
-}
-
-QString FormReader::channelName(const QString &code)
-{
-    for (const auto &[known, word] : channels()) {
-        if (known == code)
-            return word;
-    }
-    return code;
-}
-
 std::optional<core::Coordinate> FormReader::reference(domain::UnitId unit) const
 {
     if (const domain::Unit *u = m_catalog.unit(unit); u && u->centre)

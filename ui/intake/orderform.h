@@ -92,10 +92,6 @@ public:
     QTimeZone zoneOf(domain::UnitId unit) const;
     /// The site's own zone, else that of the order's unit.
     QTimeZone zoneOf(const domain::Order &order) const;
-    /// How orders reach the company: code and word.
-    static std::vector<std::pair<QString, QString>> channels();
-    /// The word for a code; another company's own code is shown as it is.
-    static QString channelName(const QString &code);
 
 private:
     class Pass;

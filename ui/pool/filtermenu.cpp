@@ -1,5 +1,6 @@
 #include "ui/pool/filtermenu.h"
 #include "ui/pool/pooltexts.h"
+#include "ui/shared/orderchannels.h"
 #include "ui/shared/words.h"
 #include <algorithm>
 #include <QActionGroup>
@@ -64,7 +65,7 @@ std::vector<FilterPart> partsOf(const PoolFilter &filter, const desk::Desk &desk
         part.without.due = DueRange::Any;
         parts.push_back(std::move(part));
     }
-    addParts(parts, filter, &PoolFilter::channels, [](const QString &c) { return PoolTexts::channel(c); });
+    addParts(parts, filter, &PoolFilter::channels, [](const QString &c) { return OrderChannels::name(c); });
     addParts(parts, filter, &PoolFilter::technicians, [&](domain::TechnicianId id) {
         const domain::Technician *technician = catalog.technician(id);
         return technician ? technician->name : gone;
@@ -202,7 +203,7 @@ void FilterMenu::fill(const PoolFilter &filter)
         priorities.push_back({Words::priority(p), p});
     std::vector<std::pair<QString, QString>> channels;
     for (const QString &channel : m_channels)
-        channels.push_back({PoolTexts::channel(channel), channel});
+        channels.push_back({OrderChannels::name(channel), channel});
     std::vector<std::pair<QString, domain::TechnicianId>> technicians;
     for (const domain::Technician &technician : catalog.technicians()) {
         if (m_desk.viewer().seesTechnician(technician))

@@ -1,5 +1,6 @@
 #include "ui/pool/pooltexts.h"
 #include "core/zone.h"
+#include "ui/shared/orderchannels.h"
 #include "ui/shared/words.h"
 
 namespace fieldlane::ui::pool {
@@ -108,7 +109,7 @@ QString PoolTexts::cell(const OrderSummary &order, Column column, const desk::De
     case Model::Created:
         return Words::relative(order.createdAt, desk.now());
     case Model::Channel:
-        return channel(order.channel);
+        return OrderChannels::name(order.channel);
     case Model::Technician:
         return technicianName(order, desk);
     case Model::Phone:
@@ -173,19 +174,6 @@ QString PoolTexts::dueRange(domain::DueRange range)
         return tr("No deadline");
     }
     return {};
-}
-
-QString PoolTexts::channel(const QString &code)
-{
-    if (code == QLatin1String("phone"))
-        return tr("Phone call");
-    if (code == QLatin1String("web"))
-        return tr("Web");
-    if (code == QLatin1String("email"))
-        return tr("E-mail");
-    if (code == QLatin1String("app"))
-        return tr("App");
-    return code;
 }
 
 } // namespace fieldlane::ui::pool

@@ -23,7 +23,6 @@ public:
     /// Number, kind of work and place in one line, for cards.
     static QString secondLine(const domain::OrderSummary &order, const desk::Desk &desk);
     static QString dueRange(domain::DueRange range);
-    static QString channel(const QString &code);
 };
 
 } // namespace fieldlane::ui::pool

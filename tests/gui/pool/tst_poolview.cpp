@@ -192,7 +192,7 @@ private Q_SLOTS:
         m_view->savedFilters().menu()->findChild<QAction *>(QStringLiteral("saveFilter"))->trigger();
         Chip *chip = nullptr;
         for (Chip *c : m_view->findChildren<Chip *>()) {
-            if (c->isVisible() && c->text().contains(QStringLiteral("Phone")))
+            if (c->isVisible() && c->text().contains(QStringLiteral("Telephone")))
                 chip = c;
         }
         QVERIFY(chip);
