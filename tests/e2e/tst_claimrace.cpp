@@ -57,11 +57,15 @@ class TestClaimRace : public QObject
     }
     /// What one program was told, by order.
     using Answers = std::map<QString, QString>;
-    static Answers answersOf(const QByteArray &lines)
+    QString answersFile(int program) const { return m_folder.filePath(QStringLiteral("answers-%1").arg(program)); }
+    Answers answersOf(int program) const
     {
         Answers answers;
         int line = 0;
-        for (const QByteArray &text : lines.split('\n')) {
+        QFile file(answersFile(program));
+        if (!file.open(QIODevice::ReadOnly))
+            return answers;
+        for (const QByteArray &text : file.readAll().split('\n')) {
             const QJsonObject report = QJsonDocument::fromJson(text).object();
             if (report.isEmpty())
                 continue;
@@ -96,16 +100,17 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<QProcess>> programs;
         for (int i = 0; i < technicianCount; ++i) {
             auto &program = programs.emplace_back(std::make_unique<QProcess>());
+            program->setStandardOutputFile(answersFile(i)); // a pipe that nobody empties would stop its program
             program->start(support::programPath(QStringLiteral("fieldlanectl")),
                 with({QStringLiteral("batch"), QStringLiteral("--json"), QStringLiteral("--as"), technician(i)}));
             program->write(claims);
             program->closeWriteChannel();
         }
         std::map<QString, int> winners;
-        for (const auto &program : programs) {
-            QVERIFY(program->waitForFinished(-1));
-            const QByteArray err = program->readAllStandardError();
-            const Answers answers = answersOf(program->readAllStandardOutput());
+        for (int i = 0; i < technicianCount; ++i) {
+            QVERIFY(programs[size_t(i)]->waitForFinished(-1));
+            const QByteArray err = programs[size_t(i)]->readAllStandardError();
+            const Answers answers = answersOf(i);
             QVERIFY2(answers.size() == orderCount, err.constData());
             for (const auto &[number, answer] : answers) {
                 QVERIFY2(answer == QLatin1String("won") || answer == QLatin1String("conflict"), qPrintable(number + answer));
