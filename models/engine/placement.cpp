@@ -136,6 +136,14 @@ void judgeCompanions(const Job &job, const Lane &lane, Placement &p, const Place
     }
 }
 
+/// Whether there is other work at a time, for a policy that does not let it pass.
+bool isTaken(const Job &job, const Lane &lane, Instant at, const rules::Policy &policy)
+{
+    return policy.severityOf(rules::Constraint::Overlap) != rules::Severity::Ok
+        && std::any_of(lane.bookings.begin(), lane.bookings.end(),
+            [&](const Booking &b) { return b.span.contains(at) && !job.moves(b.assignmentId); });
+}
+
 } // namespace
 
 bool Job::moves(domain::AssignmentId booking) const
@@ -221,6 +229,10 @@ std::optional<Placement> placeEarliest(const Job &job, const Lane &lane, Instant
             return std::nullopt;
         if (shift->start > at)
             at = shift->start;
+        if (isTaken(job, lane, at, context.policy)) { // place() would find the same, and much besides
+            at += step;
+            continue;
+        }
         Placement p = place(job, lane, at, context);
         const bool mendable = std::any_of(
             p.findings.begin(), p.findings.end(), [](const rules::Finding &f) { return dependsOnTime(f.constraint); });
