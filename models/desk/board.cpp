@@ -35,24 +35,38 @@ void Board::reset(core::TimeSpan span, Work work)
     m_laneOf.clear();
     m_ofOrder.clear();
     m_laneOf.reserve(work.size());
+    m_ofOrder.reserve(work.size());
     add(span, std::move(work));
 }
 
-// Work that reaches over from days which were there before is known already, and as new.
+// Work that reaches over from days which were there before is known already, and as new. Small keys are sorted, and each
+// work is moved once, to where it belongs: there are hundreds of thousands, of some hundred bytes.
 std::set<TechnicianId> Board::add(core::TimeSpan span, Work work)
 {
-    std::set<TechnicianId> touched;
+    using Key = std::tuple<TechnicianId, core::Instant, AssignmentId, size_t>; // lane, start, what, where in `work`
     m_loaded.add(span);
-    for (PlannedWork &w : work) {
-        const TechnicianId lane = w.assignment.technicianId;
-        if (!m_laneOf.emplace(w.assignment.id, lane).second)
+    std::vector<Key> keys;
+    keys.reserve(work.size());
+    for (size_t i = 0; i < work.size(); ++i) {
+        const domain::Assignment &a = work[i].assignment;
+        if (!m_laneOf.emplace(a.id, a.technicianId).second)
             continue;
-        m_ofOrder.emplace(w.assignment.orderId, w.assignment.id);
-        m_lanes[lane].push_back(std::move(w));
-        touched.insert(lane);
+        m_ofOrder.emplace(a.orderId, a.id);
+        keys.emplace_back(a.technicianId, a.plannedStart, a.id, i);
     }
-    for (const TechnicianId id : touched)
-        std::sort(m_lanes[id].begin(), m_lanes[id].end(), byStart);
+    std::sort(keys.begin(), keys.end());
+    std::set<TechnicianId> touched;
+    for (auto from = keys.begin(); from != keys.end();) {
+        const TechnicianId id = std::get<TechnicianId>(*from);
+        const auto to = std::find_if(from, keys.end(), [id](const Key &k) { return std::get<TechnicianId>(k) != id; });
+        Work &lane = m_lanes[id];
+        const auto known = Work::difference_type(lane.size());
+        lane.reserve(lane.size() + size_t(to - from));
+        for (; from != to; ++from)
+            lane.push_back(std::move(work[std::get<size_t>(*from)]));
+        std::inplace_merge(lane.begin(), lane.begin() + known, lane.end(), byStart);
+        touched.insert(touched.end(), id);
+    }
     return touched;
 }
 

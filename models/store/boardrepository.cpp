@@ -26,7 +26,7 @@ QString lanesInSight(const QString &column, const domain::Viewer &viewer, Values
 
 // Read by hand rather than field by field: the board reads hundreds of thousands of them.
 const QString workColumns = QStringLiteral(
-    "a.id, a.order_id, a.visit_id, a.technician_id, a.role, a.planned_start, a.planned_end, a.dispatched_at, a.accepted_at, "
+    "a.id, a.order_id, a.visit_id, a.technician_id, a.role = 'assistant', a.planned_start, a.planned_end, a.dispatched_at, a.accepted_at, "
     "a.travel_started_at, a.arrived_at, a.completed_at, a.lock_person, a.lock_time, a.overlap_allowed, a.booked, "
     "o.version, o.state, o.priority, o.template_id, o.number, o.customer_name, o.latitude, o.longitude, o.window_start, "
     "o.window_end, o.due");
@@ -38,7 +38,7 @@ void readWork(const Rows &rows, domain::PlannedWork &work)
     a.orderId = domain::OrderId(rows.integer(1));
     a.visitId = domain::VisitId(rows.integer(2));
     a.technicianId = domain::TechnicianId(rows.integer(3));
-    a.role = rows.text(4) == QLatin1String("assistant") ? domain::AssignmentRole::Assistant : domain::AssignmentRole::Lead;
+    a.role = rows.integer(4) != 0 ? domain::AssignmentRole::Assistant : domain::AssignmentRole::Lead;
     a.plannedStart = rows.instant(5);
     a.plannedEnd = rows.instant(6);
     a.dispatchedAt = rows.optionalInstant(7);
