@@ -25,11 +25,11 @@ Result<Changes> ChangeFeed::poll()
         return changes;
     FIELDLANE_ASSIGN(rows, m_connection.query(m_connection.dialect().eventsBetweenMarks(), {m_mark, now}));
     while (rows.next()) {
-        const QString kind = rows.text(1);
+        const QString kind = rows.text(0);
         if (kind == QLatin1String("order"))
-            changes.orders.insert(rows.integer(2));
+            changes.orders.insert(rows.integer(1));
         else if (kind == QLatin1String("technician"))
-            changes.technicians.insert(rows.integer(2));
+            changes.technicians.insert(rows.integer(1));
         else
             changes.catalogue = true;
     }

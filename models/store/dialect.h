@@ -40,7 +40,7 @@ public:
     /// One row, one column: a mark in the order in which changes become visible. What lies before it is settled: no
     /// change that is still under way will come to lie there.
     virtual QString changeMark() const = 0;
-    /// Id, subject kind and subject id of the events from one mark on and before another; binds both.
+    /// Kind and id of what the events from one mark on and before another are about; binds both.
     virtual QString eventsBetweenMarks() const = 0;
     /// The channel on which the server tells of every change at once; empty: there is no such thing.
     virtual QString changeChannel() const = 0;

@@ -122,7 +122,7 @@ QString PostgresDialect::changeMark() const
 
 QString PostgresDialect::eventsBetweenMarks() const
 {
-    return QStringLiteral("SELECT id, subject_kind, subject_id FROM events "
+    return QStringLiteral("SELECT subject_kind, subject_id FROM events "
                           "WHERE xid >= ?::bigint::text::xid8 AND xid < ?::bigint::text::xid8");
 }
 

@@ -144,7 +144,7 @@ QString SqliteDialect::changeMark() const
 
 QString SqliteDialect::eventsBetweenMarks() const
 {
-    return QStringLiteral("SELECT id, subject_kind, subject_id FROM events WHERE id >= ? AND id < ?");
+    return QStringLiteral("SELECT subject_kind, subject_id FROM events WHERE id >= ? AND id < ?");
 }
 
 QString SqliteDialect::changeChannel() const

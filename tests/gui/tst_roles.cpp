@@ -78,9 +78,11 @@ private Q_SLOTS:
         QTEST(w.window().layouts().current(), "start");
         const QString who = w.window().findChild<QLabel *>(QStringLiteral("person"))->toolTip();
         QVERIFY2(who.contains(QStringLiteral("Somebody")), qPrintable(who));
-        w.window().resize(1280, 720);
-        const auto faults = support::layoutFaults(w.window());
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+        for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
+            w.window().resize(size);
+            const auto faults = support::layoutFaults(w.window());
+            QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+        }
     }
 
     void aRoleComesBackToWhereItWas()
