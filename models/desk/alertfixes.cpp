@@ -161,12 +161,14 @@ AlertFix AlertFixes::planned(Kind kind, const Alert &alert, const Record &record
     return fix;
 }
 
-std::optional<AlertFix> AlertFixes::give(const Alert &alert, const Record &record) const
+std::optional<AlertFix> AlertFixes::give(const Alert &alert, const Record &record, std::set<TechnicianId> without) const
 {
     const domain::Assignment *lead = record.bookedLead();
     if (!may(record, lead ? OrderAction::Reassign : OrderAction::Assign))
         return std::nullopt;
-    const auto choice = nearest(record, lead ? std::set {lead->technicianId} : std::set<TechnicianId>());
+    if (lead)
+        without.insert(lead->technicianId);
+    const auto choice = nearest(record, without);
     if (!choice)
         return std::nullopt;
     const bool offered = record.order.state == domain::OrderState::Offered;
@@ -316,6 +318,8 @@ std::vector<AlertFix> AlertFixes::candidates(const Alert &alert, const std::vect
     }
     if (alert.kind != AlertKind::MissingCoordinates && alert.kind != AlertKind::AbsentWithOrders)
         add(step(Kind::PutBack, record, OrderAction::Unassign));
+    if (fixes.size() == 1 && fixes.front().kind == Kind::Give) // waits for dispatch: the choice is among people
+        add(give(alert, record, {fixes.front().technicianId}));
     return fixes;
 }
 

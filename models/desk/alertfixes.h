@@ -51,7 +51,9 @@ private:
     using Record = domain::OrderRecord;
     std::vector<AlertFix> candidates(const domain::Alert &alert, const std::vector<Record> &records) const;
     bool may(const Record &record, domain::OrderAction action) const;
-    std::optional<AlertFix> give(const domain::Alert &alert, const Record &record) const;
+    /// `without`: who is proposed already.
+    std::optional<AlertFix> give(
+        const domain::Alert &alert, const Record &record, std::set<domain::TechnicianId> without = {}) const;
     std::optional<AlertFix> move(const domain::Alert &alert, const Record &record) const;
     std::optional<AlertFix> step(AlertFix::Kind kind, const Record &record, domain::OrderAction action) const;
     std::optional<AlertFix> offerAgain(const Record &record) const;

@@ -233,6 +233,9 @@ private Q_SLOTS:
         const auto fixes = fixesOf(AlertKind::SlaAtRisk);
         QCOMPARE(fixes[0].kind, Kind::Give);
         QCOMPARE(fixes[0].late, std::optional(core::Duration(0)));
+        QCOMPARE(fixes.size(), size_t(2)); // nobody has it: the second is another person
+        QCOMPARE(fixes[1].kind, Kind::Give);
+        QVERIFY(fixes[1].technicianId != fixes[0].technicianId && *fixes[1].start >= *fixes[0].start);
         takes(fixes[0]);
         QVERIFY(record(id).lead()->plannedEnd <= *order.due);
         ground().look();
