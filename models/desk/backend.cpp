@@ -1,7 +1,9 @@
 #include "desk/backend.h"
 #include "core/zone.h"
 #include "store/orderrepository.h"
+#include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace fieldlane::desk {
 
@@ -54,12 +56,35 @@ core::Result<std::optional<TakenTimes>> readTaken(
     return std::optional(std::move(taken));
 }
 
+namespace {
+
+/// As the board keeps it: by technician, start and id. Small keys are sorted and each work, of some hundred bytes, is
+/// moved once; done here, it does not keep the screen waiting.
+std::vector<domain::PlannedWork> inLanes(std::vector<domain::PlannedWork> work)
+{
+    using Place = std::tuple<domain::TechnicianId, core::Instant, domain::AssignmentId, size_t>; // and where it is now
+    std::vector<Place> places;
+    places.reserve(work.size());
+    for (size_t i = 0; i < work.size(); ++i) {
+        const domain::Assignment &a = work[i].assignment;
+        places.emplace_back(a.technicianId, a.plannedStart, a.id, i);
+    }
+    std::sort(places.begin(), places.end());
+    std::vector<domain::PlannedWork> sorted;
+    sorted.reserve(work.size());
+    for (const Place &place : places)
+        sorted.push_back(std::move(work[std::get<size_t>(place)]));
+    return sorted;
+}
+
+} // namespace
+
 core::Result<BoardDelta> readDays(Backend &backend, const domain::Viewer &viewer, core::TimeSpan days,
     const core::SpanSet &loaded, const TakenTimes::For &known)
 {
     FIELDLANE_ASSIGN(work, store::BoardRepository(*backend.connection, viewer).inSpan(days));
     FIELDLANE_ASSIGN(delta, readDelta(backend, viewer, {}, {}, core::SpanSet(days)));
-    delta.loaded = std::move(work);
+    delta.loaded = inLanes(std::move(work));
     core::SpanSet all = loaded;
     all.add(days);
     FIELDLANE_ASSIGN(taken, readTaken(backend, viewer, all, known));

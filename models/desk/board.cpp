@@ -34,8 +34,6 @@ void Board::reset(core::TimeSpan span, Work work)
     m_taken.clear();
     m_laneOf.clear();
     m_ofOrder.clear();
-    m_laneOf.reserve(work.size());
-    m_ofOrder.reserve(work.size());
     add(span, std::move(work));
 }
 
@@ -47,14 +45,19 @@ std::set<TechnicianId> Board::add(core::TimeSpan span, Work work)
     m_loaded.add(span);
     std::vector<Key> keys;
     keys.reserve(work.size());
+    m_laneOf.reserve(m_laneOf.size() + qsizetype(work.size()));
+    m_ofOrder.reserve(m_ofOrder.size() + qsizetype(work.size()));
     for (size_t i = 0; i < work.size(); ++i) {
         const domain::Assignment &a = work[i].assignment;
-        if (!m_laneOf.emplace(a.id, a.technicianId).second)
+        domain::TechnicianId &lane = m_laneOf[a.id];
+        if (lane.isValid())
             continue;
-        m_ofOrder.emplace(a.orderId, a.id);
+        lane = a.technicianId;
+        m_ofOrder[a.orderId].push_back(a.id);
         keys.emplace_back(a.technicianId, a.plannedStart, a.id, i);
     }
-    std::sort(keys.begin(), keys.end());
+    if (!std::is_sorted(keys.begin(), keys.end()))
+        std::sort(keys.begin(), keys.end());
     std::set<TechnicianId> touched;
     for (auto from = keys.begin(); from != keys.end();) {
         const TechnicianId id = std::get<TechnicianId>(*from);
@@ -93,29 +96,28 @@ std::set<TechnicianId> Board::keepOnly(const core::SpanSet &spans)
 
 void Board::forget(const PlannedWork &work)
 {
-    m_laneOf.erase(work.assignment.id);
-    const auto [first, last] = m_ofOrder.equal_range(work.assignment.orderId);
-    m_ofOrder.erase(std::find_if(first, last, [&](const auto &entry) { return entry.second == work.assignment.id; }));
+    m_laneOf.remove(work.assignment.id);
+    const auto of = m_ofOrder.find(work.assignment.orderId);
+    of->removeOne(work.assignment.id);
+    if (of->isEmpty())
+        m_ofOrder.erase(of);
 }
 
 std::set<TechnicianId> Board::replaceOrder(domain::OrderId id, const Work &work)
 {
     std::set<TechnicianId> touched;
-    const auto [first, last] = m_ofOrder.equal_range(id);
-    for (auto it = first; it != last; ++it) {
-        const TechnicianId lane = m_laneOf.at(it->second);
-        std::erase_if(m_lanes[lane], [&](const PlannedWork &w) { return w.assignment.id == it->second; });
-        m_laneOf.erase(it->second);
+    for (const AssignmentId old : m_ofOrder.take(id)) {
+        const TechnicianId lane = m_laneOf.take(old);
+        std::erase_if(m_lanes[lane], [&](const PlannedWork &w) { return w.assignment.id == old; });
         touched.insert(lane);
     }
-    m_ofOrder.erase(first, last);
     for (const PlannedWork &w : work) {
         if (!m_loaded.overlaps(w.assignment.planned()))
             continue;
         Work &lane = m_lanes[w.assignment.technicianId];
         lane.insert(std::upper_bound(lane.begin(), lane.end(), w, byStart), w);
-        m_laneOf.emplace(w.assignment.id, w.assignment.technicianId);
-        m_ofOrder.emplace(id, w.assignment.id);
+        m_laneOf.insert(w.assignment.id, w.assignment.technicianId);
+        m_ofOrder[id].push_back(w.assignment.id);
         touched.insert(w.assignment.technicianId);
     }
     return touched;
@@ -156,10 +158,10 @@ const Board::Work &Board::lane(TechnicianId id) const
 
 const PlannedWork *Board::find(AssignmentId id) const
 {
-    const auto lane = m_laneOf.find(id);
-    if (lane == m_laneOf.end())
+    const TechnicianId lane = m_laneOf.value(id);
+    if (!lane.isValid())
         return nullptr;
-    const Work &work = m_lanes.at(lane->second);
+    const Work &work = m_lanes.at(lane);
     const auto it = std::find_if(work.begin(), work.end(), [&](const PlannedWork &w) { return w.assignment.id == id; });
     return it == work.end() ? nullptr : &*it;
 }
@@ -167,9 +169,8 @@ const PlannedWork *Board::find(AssignmentId id) const
 const PlannedWork *Board::findOrder(domain::OrderId id) const
 {
     const PlannedWork *found = nullptr;
-    const auto [first, last] = m_ofOrder.equal_range(id);
-    for (auto it = first; it != last; ++it) {
-        const PlannedWork *w = find(it->second);
+    for (const AssignmentId one : m_ofOrder.value(id)) {
+        const PlannedWork *w = find(one);
         if (w && w->assignment.role == domain::AssignmentRole::Lead
             && (!found || found->assignment.visitId < w->assignment.visitId))
             found = w;

@@ -3,6 +3,8 @@
 #include "domain/plannedwork.h"
 #include <QDate>
 #include <map>
+#include <QHash>
+#include <QVarLengthArray>
 #include <set>
 #include <unordered_map>
 
@@ -33,19 +35,20 @@ public:
     const domain::PlannedWork *find(domain::AssignmentId id) const;
     /// The lead assignment of an order, if loaded.
     const domain::PlannedWork *findOrder(domain::OrderId id) const;
-    size_t size() const { return m_laneOf.size(); }
+    size_t size() const { return size_t(m_laneOf.size()); }
 
     void setRevision(domain::TechnicianId id, QDate day, qint64 revision);
     qint64 revision(domain::TechnicianId id, QDate day) const;
 
 private:
+    using Assignments = QVarLengthArray<domain::AssignmentId, 1>; // one nearly always, and there are many orders
     void forget(const domain::PlannedWork &work);
 
     core::SpanSet m_loaded;
     std::unordered_map<domain::TechnicianId, Work> m_lanes;
     std::map<domain::TechnicianId, Work> m_taken;
-    std::unordered_map<domain::AssignmentId, domain::TechnicianId> m_laneOf;
-    std::unordered_multimap<domain::OrderId, domain::AssignmentId> m_ofOrder;
+    QHash<domain::AssignmentId, domain::TechnicianId> m_laneOf;
+    QHash<domain::OrderId, Assignments> m_ofOrder;
     std::map<std::pair<domain::TechnicianId, QDate>, qint64> m_revisions;
 };
 

@@ -51,14 +51,13 @@ TimeSpan nearPart(TimeSpan gap, Instant middle)
 
 std::optional<TimeSpan> BoardWindow::next(const core::SpanSet &loaded) const
 {
+    // The days around now come in one go, some of them twice: filling all lanes once more would take longer.
+    if (const std::vector<TimeSpan> gaps = loaded.missing(home); !gaps.empty())
+        return TimeSpan {gaps.front().start, gaps.back().end};
     const Duration reach = reachOf(seen);
-    std::vector<TimeSpan> gaps = loaded.missing(home);
-    if (!loaded.covers(around(seen, reach))) {
-        const std::vector<TimeSpan> more = loaded.missing(around(seen, reach * 2));
-        gaps.insert(gaps.end(), more.begin(), more.end());
-    }
-    if (gaps.empty())
+    if (loaded.covers(around(seen, reach)))
         return std::nullopt;
+    const std::vector<TimeSpan> gaps = loaded.missing(around(seen, reach * 2));
     const Instant middle = seen.start + seen.length() / 2;
     const TimeSpan nearest = *std::min_element(gaps.begin(), gaps.end(),
         [&](TimeSpan a, TimeSpan b) { return distance(a, middle) < distance(b, middle); });

@@ -56,8 +56,8 @@ void readWork(const Rows &rows, domain::PlannedWork &work)
     work.templateId = domain::TemplateId(rows.integer(19));
     work.number = rows.text(20);
     work.customerName = rows.text(21);
-    if (!rows.isNull(22) && !rows.isNull(23))
-        work.place = core::Coordinate {rows.real(22), rows.real(23)};
+    if (const auto latitude = rows.optionalReal(22), longitude = rows.optionalReal(23); latitude && longitude)
+        work.place = core::Coordinate {*latitude, *longitude};
     work.windowStart = rows.optionalInstant(24);
     work.windowEnd = rows.optionalInstant(25);
     work.due = rows.optionalInstant(26);
@@ -71,7 +71,7 @@ Values spanValues(core::TimeSpan span)
 } // namespace
 
 Result<std::vector<domain::PlannedWork>> BoardRepository::select(
-    const QString &where, Values binds, const QString &order)
+    const QString &where, Values binds, const QString &order, qint64 expected)
 {
     QString conditions = where;
     if (const QString scope = scopeCondition(m_viewer, QStringLiteral("o"), binds); !scope.isEmpty())
@@ -80,18 +80,31 @@ Result<std::vector<domain::PlannedWork>> BoardRepository::select(
         = QStringLiteral("SELECT %1 FROM assignments a JOIN orders o ON o.id = a.order_id WHERE %2").arg(workColumns, conditions) + order;
     FIELDLANE_ASSIGN(rows, m_connection.query(sql, binds));
     std::vector<domain::PlannedWork> list;
+    list.reserve(size_t(expected));
     while (rows.next())
         readWork(rows, list.emplace_back());
     FIELDLANE_TRY(rows.error());
     return list;
 }
 
-// By way of the ids, which are looked up in their order: rows that were made together lie together.
+// Rows that were made together lie together. Where they lie close, all between the first and the last are read one after
+// the other and others passed over, which takes half the time of looking up one by one; else they are looked up in the
+// order of their ids.
 Result<std::vector<domain::PlannedWork>> BoardRepository::inSpan(core::TimeSpan span)
 {
-    return select(QStringLiteral("a.id IN (SELECT s.id FROM assignments s WHERE s.planned_start < ? AND s.planned_start > ?) "
-                                 "AND a.planned_end > ?"),
-        spanValues(span));
+    constexpr qint64 worthPassingOver = 2; ///< rows for one that is wanted
+    const QString wanted = QStringLiteral("FROM assignments s WHERE s.planned_start < ? AND s.planned_start > ? AND s.planned_end > ?");
+    FIELDLANE_ASSIGN(stretch, m_connection.query(QStringLiteral("SELECT count(*), min(s.id), max(s.id) ") + wanted, spanValues(span)));
+    if (!stretch.next() || stretch.integer(0) == 0) {
+        FIELDLANE_TRY(stretch.error());
+        return std::vector<domain::PlannedWork>();
+    }
+    const qint64 first = stretch.integer(1);
+    const qint64 last = stretch.integer(2);
+    if (last - first >= stretch.integer(0) * worthPassingOver)
+        return select(QStringLiteral("a.id IN (SELECT s.id %1)").arg(wanted), spanValues(span));
+    return select(QStringLiteral("a.id BETWEEN ? AND ? AND +a.planned_start < ? AND +a.planned_end > ?"),
+        {first, last, core::toMs(span.end), core::toMs(span.start)}, {}, stretch.integer(0));
 }
 
 Result<std::vector<domain::PlannedWork>> BoardRepository::ofTechnician(domain::TechnicianId id, core::TimeSpan span)

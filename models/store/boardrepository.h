@@ -40,7 +40,8 @@ public:
 
 private:
     core::Result<std::vector<domain::PlannedWork>> taken(const QString &who, const Values &whoValues, core::TimeSpan span);
-    core::Result<std::vector<domain::PlannedWork>> select(const QString &where, Values binds, const QString &order = {});
+    core::Result<std::vector<domain::PlannedWork>> select(
+        const QString &where, Values binds, const QString &order = {}, qint64 expected = 0);
     Connection &m_connection;
     domain::Viewer m_viewer;
 };

@@ -35,7 +35,13 @@ public:
     core::Instant instant(int column) const { return core::fromMs(integer(column)); }
     std::optional<core::Instant> optionalInstant(int column) const
     {
-        return isNull(column) ? std::nullopt : std::optional(instant(column));
+        const qint64 ms = integer(column); // 0 for NULL, so that only then the kind of value is asked
+        return ms == 0 && isNull(column) ? std::nullopt : std::optional(core::fromMs(ms));
+    }
+    std::optional<double> optionalReal(int column) const
+    {
+        const double number = real(column);
+        return number == 0 && isNull(column) ? std::nullopt : std::optional(number);
     }
     int affected() const { return m_query->numRowsAffected(); }
 

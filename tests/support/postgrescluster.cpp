@@ -1,11 +1,15 @@
 #include "support/postgrescluster.h"
+#include "support/program.h"
 #include <array>
 #include <atomic>
+#include <cstdio>
 #include <grp.h>
 #include <pwd.h>
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -44,8 +48,12 @@ serve() { # on the given port; true once the server takes connections
     return 1
 }
 
-if "$bin/initdb" -D "$folder/data" -N -U "$user" -E UTF8 --locale=C.UTF-8 --pwfile="$folder/password" \
-    --auth=scram-sha-256 >"$folder/initdb.log" 2>&1 </dev/null; then
+make() { # a cluster, and the archive from which the next is unpacked
+    "$bin/initdb" -D "$folder/data" -N -U "$user" -E UTF8 --locale=C.UTF-8 --pwfile="$folder/password" \
+        --auth=scram-sha-256 >"$folder/initdb.log" 2>&1 </dev/null && tar -cf "$folder/made.tar" data password
+}
+
+if [ -d "$folder/data" ] || make; then
     for port in "$@"; do
         if serve "$port"; then
             echo "port $port"
@@ -114,11 +122,52 @@ QString makePassword()
     return password;
 }
 
+/// The password of the cluster that was unpacked into a folder, or a new one for the cluster that will be made there.
+QString passwordIn(const QString &folder)
+{
+    QFile file(folder + QStringLiteral("/password"));
+    if (file.open(QIODevice::ReadOnly))
+        return QString::fromUtf8(file.readAll());
+    const QString password = makePassword();
+    if (!file.open(QIODevice::WriteOnly) || file.write(password.toUtf8()) < 0)
+        qFatal("cannot write into %s", qPrintable(folder));
+    return password;
+}
+
+/// Where the build keeps a cluster as it was made, with its password: making one takes ten times as long as unpacking it.
+/// Another version or way of making has another name. Empty outside a build.
+QString keptCluster()
+{
+    if (!qEnvironmentVariableIsSet("FIELDLANE_BIN"))
+        return {};
+    const QByteArray how = QCryptographicHash::hash(serverBinaries().toUtf8() + wardenScript, QCryptographicHash::Sha1);
+    const QDir folder(QFileInfo(programPath(QString())).dir().filePath(QStringLiteral("../tests")));
+    return folder.absoluteFilePath(QStringLiteral("cluster-%1.tar").arg(QString::fromLatin1(how.toHex().left(12))));
+}
+
+/// Leaves nothing when there is nothing to unpack. Of root, the files keep their owner, the server's user.
+void unpack(const QString &archive, const QString &folder)
+{
+    if (QFile::exists(archive)
+        && QProcess::execute(QStringLiteral("tar"), {QStringLiteral("-xf"), archive, QStringLiteral("-C"), folder}) != 0)
+        qFatal("cannot unpack %s", qPrintable(archive));
+}
+
+/// Two programs may do it at once: each writes a file of its own, and the last stays.
+void keep(const QString &made, const QString &archive)
+{
+    const QString part = archive + QStringLiteral(".%1").arg(QCoreApplication::applicationPid());
+    if (archive.isEmpty() || QFile::exists(archive) || !QFile::copy(made, part))
+        return;
+    QFile::setPermissions(part, QFile::ReadOwner | QFile::WriteOwner);
+    if (std::rename(QFile::encodeName(part).constData(), QFile::encodeName(archive).constData()) != 0)
+        QFile::remove(part);
+}
+
 } // namespace
 
 PostgresCluster::PostgresCluster()
     : m_folder(makeFolder())
-    , m_password(makePassword())
 {
     start();
 }
@@ -142,15 +191,14 @@ PostgresCluster &PostgresCluster::shared()
 
 void PostgresCluster::start()
 {
-    QFile password(m_folder + QStringLiteral("/password"));
-    if (!password.open(QIODevice::WriteOnly) || password.write(m_password.toUtf8()) < 0)
-        qFatal("cannot write into %s", qPrintable(m_folder));
-    password.close();
+    const QString kept = keptCluster();
+    unpack(kept, m_folder);
+    m_password = passwordIn(m_folder);
 
     // PostgreSQL refuses to run as root.
     const passwd *owner = geteuid() == 0 ? getpwnam("postgres") : nullptr;
     if (owner) {
-        for (const QString &path : {m_folder, password.fileName()}) {
+        for (const QString &path : {m_folder, m_folder + QStringLiteral("/password")}) {
             if (chown(QFile::encodeName(path).constData(), owner->pw_uid, owner->pw_gid) != 0)
                 qFatal("cannot hand %s to the user postgres", qPrintable(path));
         }
@@ -177,6 +225,7 @@ void PostgresCluster::start()
         qFatal("PostgreSQL did not start:\n%s\n%s", line.constData(), m_warden.readAll().constData());
     }
     m_port = line.mid(5).toInt();
+    keep(m_folder + QStringLiteral("/made.tar"), kept);
 }
 
 QString PostgresCluster::url(const QString &database) const

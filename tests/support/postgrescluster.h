@@ -5,8 +5,8 @@
 namespace fieldlane::support {
 
 /// A PostgreSQL server of the test's own: a new cluster in a temporary folder, on a free port of the loopback
-/// interface, with a password of its own and nothing synced to disk. It stops and its folder goes when the
-/// object is destroyed, and also when the test program crashes or is killed. Needs PostgreSQL 15 or newer; a
+/// interface, with a password that only this build's tests know and nothing synced to disk. It stops and its folder goes
+/// when the object is destroyed, and also when the test program crashes or is killed. Needs PostgreSQL 15 or newer; a
 /// failure to start aborts the test with the server's own words.
 class PostgresCluster
 {

@@ -111,24 +111,30 @@ std::vector<LaneSpan> BoardFeed::spans(domain::TechnicianId id, std::vector<QStr
 
 std::vector<Bar> BoardFeed::bars(domain::TechnicianId id) const
 {
-    std::vector<Bar> bars;
-    std::vector<const PlannedWork *> shown;
-    for (const PlannedWork &work : m_desk.board().lane(id)) {
-        if (work.state == domain::OrderState::Cancelled || (!work.assignment.booked && !work.assignment.completedAt))
-            continue;
-        shown.push_back(&work);
+    using Shown = std::pair<core::TimeSpan, const PlannedWork *>; // the time it takes
+    const core::Instant now = m_desk.now();
+    const desk::Board::Work &lane = m_desk.board().lane(id);
+    std::vector<Shown> shown;
+    shown.reserve(lane.size());
+    for (const PlannedWork &work : lane) {
+        if (work.state != domain::OrderState::Cancelled && (work.assignment.booked || work.assignment.completedAt))
+            shown.emplace_back(work.occupied(now), &work);
     }
-    std::sort(shown.begin(), shown.end(), [this](const PlannedWork *a, const PlannedWork *b) {
-        return a->occupied(m_desk.now()).start < b->occupied(m_desk.now()).start;
-    });
-    for (const PlannedWork *work : shown)
-        bars.push_back(barOf(*work));
+    std::sort(shown.begin(), shown.end(), [](const Shown &a, const Shown &b) { return a.first.start < b.first.start; });
+    std::vector<Bar> bars;
+    std::vector<const PlannedWork *> works;
+    bars.reserve(shown.size());
+    works.reserve(shown.size());
+    for (const auto &[occupied, work] : shown) {
+        bars.push_back(barOf(*work, occupied, now));
+        works.push_back(work);
+    }
     if (const domain::Technician *technician = m_desk.catalog().technician(id))
-        derive(bars, shown, *technician);
+        derive(bars, works, *technician);
     return bars;
 }
 
-Bar BoardFeed::barOf(const PlannedWork &work) const
+Bar BoardFeed::barOf(const PlannedWork &work, core::TimeSpan occupied, core::Instant now) const
 {
     const domain::Assignment &a = work.assignment;
     Bar bar;
@@ -137,19 +143,17 @@ Bar BoardFeed::barOf(const PlannedWork &work) const
     bar.plannedEnd = a.plannedEnd;
     if (a.arrivedAt) {
         bar.actualStart = *a.arrivedAt;
-        const bool paused = work.state == domain::OrderState::Paused;
-        const core::Instant last = paused ? std::min(m_desk.now(), work.occupied(m_desk.now()).end) : m_desk.now();
+        const core::Instant last = work.state == domain::OrderState::Paused ? std::min(now, occupied.end) : now;
         bar.actualEnd = std::max(a.completedAt.value_or(last), *a.arrivedAt);
     }
     bar.state = quint8(lookOf(a.completedAt ? domain::OrderState::Completed : work.state)); // a visit that is over, too
-    bar.flags = flagsOf(work);
+    bar.flags = flagsOf(work, now);
     return bar;
 }
 
-quint16 BoardFeed::flagsOf(const PlannedWork &work) const
+quint16 BoardFeed::flagsOf(const PlannedWork &work, core::Instant now) const
 {
     const domain::Assignment &a = work.assignment;
-    const core::Instant now = m_desk.now();
     const bool open = !a.completedAt;
     quint16 flags = 0;
     const auto set = [&flags](BarFlag flag, bool on) { flags = quint16(on ? flags | flag : flags); };

@@ -37,8 +37,8 @@ public:
 private:
     static constexpr qint64 previewBit = qint64(1) << 62;
     BoardLane laneOf(const domain::Technician &technician, int group) const;
-    chart::Bar barOf(const domain::PlannedWork &work) const;
-    quint16 flagsOf(const domain::PlannedWork &work) const;
+    chart::Bar barOf(const domain::PlannedWork &work, core::TimeSpan occupied, core::Instant now) const;
+    quint16 flagsOf(const domain::PlannedWork &work, core::Instant now) const;
     static void derive(std::vector<chart::Bar> &bars, const std::vector<const domain::PlannedWork *> &work,
         const domain::Technician &technician);
 

@@ -67,6 +67,12 @@ private Q_SLOTS:
         const BoardWindow later {days(-7, 15), {midnight + day * 10, midnight + day * 10 + hours(20)}};
         QVERIFY(!later.next(core::SpanSet(days(-7, 15))));
     }
+    void theDaysAroundNowComeInOneGo()
+    {
+        const BoardWindow window {days(-7, 15), {midnight + hours(6), midnight + hours(20)}};
+        QCOMPARE(pieces(window, core::SpanSet(days(-1, 2))), std::vector {days(-7, 15)});
+        QCOMPARE(pieces(window, core::SpanSet(days(-7, 14))), std::vector {days(14, 15)}); // after midnight
+    }
     void daysAreLoadedBeforeTheyAreSeen()
     {
         const BoardWindow window {days(-7, 15), {midnight + day * 12, midnight + day * 12 + hours(14)}};
