@@ -148,11 +148,19 @@ void KeywordIndex::scan(QStringView folded, quint8 *flags) const
 {
     if (m_first.empty())
         return;
-    quint32 state = 0;
-    for (qsizetype i = 0; i < folded.size(); ++i) {
-        state = step(state, folded[i].unicode());
+    const quint32 *first = m_first.data();
+    const char16_t *letter = folded.utf16();
+    const char16_t *const end = letter + folded.size();
+    for (quint32 state = 0;;) {
+        if (state == 0) { // most of a text begins no keyword
+            while (letter != end && first[*letter] == 0)
+                ++letter;
+        }
+        if (letter == end)
+            return;
+        state = step(state, *letter++);
         if (const quint32 reports = m_states[state].reports)
-            report(reports, folded, i + 1, flags);
+            report(reports, folded, letter - folded.utf16(), flags);
     }
 }
 

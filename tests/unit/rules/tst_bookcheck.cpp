@@ -69,6 +69,29 @@ const QByteArray boiler = R"({"hasAny":[{"var":"description"},["boiler"],"parts"
 class TestBookCheck : public QObject
 {
     Q_OBJECT
+
+    static void addColumns()
+    {
+        QTest::addColumn<QByteArray>("rules");
+        QTest::addColumn<QStringList>("expected");
+    }
+    static void add(const char *name, const QByteArray &rules, const QStringList &expected)
+    {
+        QTest::newRow(name) << rules << expected;
+    }
+    /// One rule with a condition that has one fault.
+    static void addCondition(const char *name, const QByteArray &condition, const char *fault)
+    {
+        add(name, rule("a", condition), {QString::fromLatin1(fault) + QStringLiteral("@a")});
+    }
+    static void check()
+    {
+        QFETCH(QByteArray, rules);
+        QFETCH(QStringList, expected);
+        const std::vector<BookFinding> findings = findingsOf(bookOf(rules), madeCatalogue(), company());
+        QCOMPARE(told(findings), expected);
+    }
+
 private Q_SLOTS:
     void aGoodBookHasNoFindings()
     {
@@ -76,97 +99,101 @@ private Q_SLOTS:
             + "," + rule("c", R"({"in":[{"var":"customerGrade"},["gold"]]})", R"({"preferTechnicians":[7]},{"notify":{"person":1,"channel":"sms"}})"));
         QCOMPARE(told(findingsOf(book, FieldCatalogue(), company())), QStringList());
     }
-    void findings_data()
+    void whatIsUnfinishedOrUnknown_data()
     {
-        QTest::addColumn<QByteArray>("rules");
-        QTest::addColumn<QStringList>("expected");
-        const auto row = [](const char *name, const QByteArray &rules, const QStringList &expected) { QTest::newRow(name) << rules << expected; };
-        const auto s = [](const char *text) { return QString::fromLatin1(text); };
-        const auto when = [&](const char *name, const QByteArray &condition, const char *fault) {
-            row(name, rule("a", condition), {QString::fromLatin1(fault) + QStringLiteral("@a")});
-        };
-        // Structure
-        when("unknown condition", R"({"moon":1})", "unknownCondition");
-        when("known kind, strange arguments", R"({"in":[1]})", "unreadableCondition");
-        row("unknown action", rule("a", type1, R"({"sing":1})"), {s("unknownAction@a")});
-        row("strange action", rule("a", type1, R"({"dispatch":"perhaps"})"), {s("unreadableAction@a")});
-        row("unknown member", R"({"id":"a","then":[{"setUnit":2}],"moon":1})", {s("unknownMember@a")});
-        row("no rule", "17", {s("unreadableRule@rule-1")});
-        when("removed field", R"({"in":[{"var":"custom.gone"},["x"]]})", "unknownField");
-        when("operator of another field", R"({"during":[{"var":"type"},"08:00","09:00"]})", "operatorNotAllowed");
-        when("within is for units", R"({"within":[{"var":"pool"},[5]]})", "operatorNotAllowed");
-        when("always known", R"({"isSet":[{"var":"priority"}]})", "operatorNotAllowed");
-        when("codes for ids", R"({"in":[{"var":"type"},["x"]]})", "wrongOperand");
-        when("eighth weekday", R"({"in":[{"var":"weekday"},[8]]})", "wrongOperand");
-        when("place off the map", R"({"inside":[{"var":"place"},[[[[0,95],[1,95],[1,96]]]]]})", "wrongOperand");
-        when("nothing chosen", R"({"in":[{"var":"type"}]})", "nothingChosen");
-        when("empty list of codes", R"({"notIn":[{"var":"channel"},[]]})", "nothingChosen");
-        when("keywords without letters", R"({"hasNone":[{"var":"description"},["!?"],"parts"]})", "nothingChosen");
-        when("range upside down", R"({"<=":[4,{"var":"priority"},2]})", "emptyRange");
-        when("no time", R"({"during":[{"var":"timeOfDay"},"08:00","08:00"]})", "emptyRange");
-        when("days upside down", R"({"daysBetween":[{"var":"custom.bought"},3,-3]})", "emptyRange");
-        when("long keyword", R"({"hasAny":[{"var":"description"},[")" + QByteArray(101, 'a') + R"("],"parts"]})", "tooMuch");
-        row("unfinished action", rule("a", type1, R"({"setUnit":null})"), {s("nothingChosen@a")});
-        row("no time to complete", rule("a", type1, R"({"completeWithin":"PT0S"})"), {s("nothingChosen@a")});
-        row("action twice", rule("a", type1, R"({"setUnit":2},{"setUnit":3})"), {s("actionTwice@a")});
-        row("no actions", rule("a", type1, ""), {s("noActions@a")});
-        row("too many actions", rule("a", type1, (QByteArray(R"({"notify":{"who":"manager","channel":"sms"}},)").repeated(51)).chopped(1)), {s("tooManyActions@a")});
-        row("too many rows", rule("a", all((type1 + ",").repeated(201).chopped(1))), {s("tooManyRows@a")});
-        // What does not exist
-        when("type nobody knows", R"({"in":[{"var":"type"},[1,99]]})", "unknownReference");
-        when("grade nobody has", R"({"in":[{"var":"customerGrade"},["tin"]]})", "unknownChoice");
-        when("choice the field lost", R"({"in":[{"var":"custom.site"},["tin"]]})", "unknownChoice");
-        row("unit that is gone", rule("a", type1, R"({"setUnit":99})"), {s("unknownReference@a")});
-        row("technician who left", rule("a", type1, R"({"excludeTechnicians":[7,8]})"), {s("unknownReference@a")});
-        row("person who left", rule("a", type1, R"({"notify":{"person":9,"channel":"email"}})"), {s("unknownReference@a")});
-        row("skill nobody has", rule("a", type1, R"({"requireSkill":{"name":"magic","level":1}})"), {s("unknownSkill@a")});
-        row("level nobody has", rule("a", type1, R"({"requireSkill":{"name":"hvac","level":3}})"), {s("skillTooHigh@a")});
-        row("policy that is gone", rule("a", type1, R"({"setPolicy":"Calm"})"), {s("unknownPolicy@a")});
-        // Meaning
-        when("two types", all(type1 + "," + type2), "contradiction");
-        when("in and not in", all(type1 + R"(,{"notIn":[{"var":"type"},[1,2]]})"), "contradiction");
-        when("priority high and low", all(R"({">=":[{"var":"priority"},4]},{"<":[{"var":"priority"},2]})"), "contradiction");
-        when("ages that do not meet", all(R"({">=":[{"var":"age"},"PT3H"]},{"<":[{"var":"age"},"PT3H"]})"), "contradiction");
-        when("set and empty", all(R"({"isSet":[{"var":"place"}]},{"isEmpty":[{"var":"place"}]})"), "contradiction");
-        when("empty text with a word", all(boiler + R"(,{"isEmpty":[{"var":"description"}]})"), "contradiction");
-        when("word and not its part", all(boiler + R"(,{"hasNone":[{"var":"description"},["boil"],"parts"]})"), "contradiction");
-        when("postcode and not its beginning", all(R"({"beginsWith":[{"var":"postcode"},["9490","949"]]},{"beginsWithNone":[{"var":"postcode"},["94"]]})"), "contradiction");
-        when("areas that lie apart", all(R"({"inside":[{"var":"place"},[[[[0,0],[1,0],[1,1]]]]]},{"inside":[{"var":"place"},[[[[5,5],[6,5],[6,6]]]]]})"), "contradiction");
-        when("times that do not meet", all(R"({"during":[{"var":"timeOfDay"},"22:00","06:00"]},{"during":[{"var":"timeOfDay"},"06:00","22:00"]})"), "contradiction");
-        when("unit outside its own region", all(R"({"in":[{"var":"unit"},[4]]},{"notWithin":[{"var":"unit"},[1]]})"), "contradiction");
-        when("yes and no", all(R"({"==":[{"var":"warranty"},true]},{"==":[{"var":"warranty"},false]})"), "contradiction");
-        when("three that contradict", all(R"({"in":[{"var":"type"},[1,2]]},{"or":[{"!":[)" + type1 + R"(]},{"==":[{"var":"holiday"},true]}]},{"!":[)" + type2 + R"(]},{"==":[{"var":"holiday"},false]})"), "neverMatches");
-        when("no alternatives", R"({"or":[]})", "neverMatches");
-        when("never far enough", R"({"<":[{"var":"nearestTechnician"},-1]})", "neverMatches");
-        when("everything", R"({"and":[]})", "matchesAll");
-        when("any priority", R"({"or":[{">=":[{"var":"priority"},3]},{"<":[{"var":"priority"},3]}]})", "matchesAll");
-        when("all week", R"({"or":[{"in":[{"var":"weekday"},[1,2,3,4,5]]},{"in":[{"var":"weekday"},[6,7]]}]})", "matchesAll");
-        row("set to what it is", rule("a", type1, R"({"setType":1})"), {s("actionChangesNothing@a")});
-        row("never reached", stopping("a", type1) + "," + rule("b", all(type1 + "," + boiler)), {s("neverReached@b<a")});
-        row("never reached behind everything", stopping("a", all("")) + "," + rule("b", type1), {s("matchesAll@a"), s("neverReached@b<a")});
-        row("never reached behind two", stopping("a", boiler) + "," + stopping("b", R"({"!":[)" + boiler + "]}") + "," + rule("c", type1), {s("neverReached@c")});
-        row("disabled rules take nothing", R"({"id":"a","enabled":false,"stops":true,"then":[],"when":)" + type1 + "}," + rule("b", type1), {});
-        row("rules that go on take nothing", rule("a", type1) + "," + rule("b", type1), {});
-        row("narrower first", stopping("a", all(type1 + "," + boiler)) + "," + stopping("b", type1), {});
-        row("longer keyword first", stopping("a", boiler) + "," + rule("b", R"({"hasAny":[{"var":"description"},["gas boiler"],"words"]})"), {s("neverReached@b<a")});
-        // Circles
-        row("there and back", rule("a", R"({"in":[{"var":"unit"},[2]]})", R"({"setUnit":3})") + "," + rule("b", R"({"in":[{"var":"unit"},[3]]})", R"({"setUnit":2})"), {s("circle@a<a,b")});
-        row("back for some", rule("a", all(R"({"in":[{"var":"unit"},[2]]},)" + boiler), R"({"setUnit":3})") + "," + rule("b", R"({"in":[{"var":"unit"},[3]]})", R"({"setUnit":2})"), {s("circle@a<a,b")});
-        row("not the same orders", rule("a", all(R"({"in":[{"var":"unit"},[2]]},)" + type1), R"({"setUnit":3})") + "," + rule("b", all(R"({"in":[{"var":"unit"},[3]]},)" + type2), R"({"setUnit":2})"), {});
-        row("the first always wins", rule("a", type1, R"({"setUnit":3})") + "," + rule("b", boiler, R"({"setUnit":2})"), {});
-        row("by way of the type", rule("a", R"({"in":[{"var":"unit"},[2]]})", R"({"setUnit":3},{"setType":2})") + "," + rule("b", type2, R"({"setUnit":2})"), {s("circle@a<a,b")});
-        row("the type is set for good", rule("a", all(R"({"in":[{"var":"unit"},[2]]},)" + type1), R"({"setUnit":3},{"setType":2})") + "," + rule("b", type2, R"({"setUnit":2})"), {});
-        row("round three", rule("a", R"({"in":[{"var":"unit"},[2]]})", R"({"setUnit":3})") + "," + rule("b", R"({"in":[{"var":"unit"},[3]]})", R"({"setUnit":4})") + "," + rule("c", R"({"in":[{"var":"unit"},[4]]})", R"({"setUnit":2})"), {s("circle@a<a,b,c")});
-        row("within a region", rule("a", R"({"within":[{"var":"unit"},[2]]})", R"({"setUnit":3})") + "," + rule("b", R"({"in":[{"var":"unit"},[3]]})", R"({"setUnit":4})"), {s("circle@a<a,b")});
-        row("onwards is no circle", rule("a", R"({"in":[{"var":"unit"},[2]]})", R"({"setUnit":3})") + "," + rule("b", R"({"in":[{"var":"unit"},[3]]})", R"({"setUnit":4})"), {});
+        addColumns();
+        addCondition("unknown condition", R"({"moon":1})", "unknownCondition");
+        addCondition("known kind, strange arguments", R"({"in":[1]})", "unreadableCondition");
+        add("unknown action", rule("a", type1, R"({"sing":1})"), {QStringLiteral("unknownAction@a")});
+        add("strange action", rule("a", type1, R"({"dispatch":"perhaps"})"), {QStringLiteral("unreadableAction@a")});
+        add("unknown member", R"({"id":"a","then":[{"setUnit":2}],"moon":1})", {QStringLiteral("unknownMember@a")});
+        add("no rule", "17", {QStringLiteral("unreadableRule@rule-1")});
+        addCondition("removed field", R"({"in":[{"var":"custom.gone"},["x"]]})", "unknownField");
+        addCondition("operator of another field", R"({"during":[{"var":"type"},"08:00","09:00"]})", "operatorNotAllowed");
+        addCondition("within is for units", R"({"within":[{"var":"pool"},[5]]})", "operatorNotAllowed");
+        addCondition("always known", R"({"isSet":[{"var":"priority"}]})", "operatorNotAllowed");
+        addCondition("codes for ids", R"({"in":[{"var":"type"},["x"]]})", "wrongOperand");
+        addCondition("eighth weekday", R"({"in":[{"var":"weekday"},[8]]})", "wrongOperand");
+        addCondition("place off the map", R"({"inside":[{"var":"place"},[[[[0,95],[1,95],[1,96]]]]]})", "wrongOperand");
+        addCondition("nothing chosen", R"({"in":[{"var":"type"}]})", "nothingChosen");
+        addCondition("empty list of codes", R"({"notIn":[{"var":"channel"},[]]})", "nothingChosen");
+        addCondition("keywords without letters", R"({"hasNone":[{"var":"description"},["!?"],"parts"]})", "nothingChosen");
+        addCondition("range upside down", R"({"<=":[4,{"var":"priority"},2]})", "emptyRange");
+        addCondition("no time", R"({"during":[{"var":"timeOfDay"},"08:00","08:00"]})", "emptyRange");
+        addCondition("days upside down", R"({"daysBetween":[{"var":"custom.bought"},3,-3]})", "emptyRange");
+        addCondition("long keyword", R"({"hasAny":[{"var":"description"},[")" + QByteArray(101, 'a') + R"("],"parts"]})", "tooMuch");
+        add("unfinished action", rule("a", type1, R"({"setUnit":null})"), {QStringLiteral("nothingChosen@a")});
+        add("no time to complete", rule("a", type1, R"({"completeWithin":"PT0S"})"), {QStringLiteral("nothingChosen@a")});
+        add("action twice", rule("a", type1, R"({"setUnit":2},{"setUnit":3})"), {QStringLiteral("actionTwice@a")});
+        add("no actions", rule("a", type1, ""), {QStringLiteral("noActions@a")});
+        add("too many actions", rule("a", type1, (QByteArray(R"({"notify":{"who":"manager","channel":"sms"}},)").repeated(51)).chopped(1)), {QStringLiteral("tooManyActions@a")});
+        add("too many rows", rule("a", all((type1 + ",").repeated(201).chopped(1))), {QStringLiteral("tooManyRows@a")});
     }
-    void findings()
+    void whatIsUnfinishedOrUnknown() { check(); }
+    void whatDoesNotExist_data()
     {
-        QFETCH(QByteArray, rules);
-        QFETCH(QStringList, expected);
-        const std::vector<BookFinding> findings = findingsOf(bookOf(rules), madeCatalogue(), company());
-        QCOMPARE(told(findings), expected);
+        addColumns();
+        addCondition("type nobody knows", R"({"in":[{"var":"type"},[1,99]]})", "unknownReference");
+        addCondition("grade nobody has", R"({"in":[{"var":"customerGrade"},["tin"]]})", "unknownChoice");
+        addCondition("choice the field lost", R"({"in":[{"var":"custom.site"},["tin"]]})", "unknownChoice");
+        add("unit that is gone", rule("a", type1, R"({"setUnit":99})"), {QStringLiteral("unknownReference@a")});
+        add("technician who left", rule("a", type1, R"({"excludeTechnicians":[7,8]})"), {QStringLiteral("unknownReference@a")});
+        add("person who left", rule("a", type1, R"({"notify":{"person":9,"channel":"email"}})"), {QStringLiteral("unknownReference@a")});
+        add("skill nobody has", rule("a", type1, R"({"requireSkill":{"name":"magic","level":1}})"), {QStringLiteral("unknownSkill@a")});
+        add("level nobody has", rule("a", type1, R"({"requireSkill":{"name":"hvac","level":3}})"), {QStringLiteral("skillTooHigh@a")});
+        add("policy that is gone", rule("a", type1, R"({"setPolicy":"Calm"})"), {QStringLiteral("unknownPolicy@a")});
     }
+    void whatDoesNotExist() { check(); }
+    void whatOneRuleMeans_data()
+    {
+        addColumns();
+        addCondition("two types", all(type1 + "," + type2), "contradiction");
+        addCondition("in and not in", all(type1 + R"(,{"notIn":[{"var":"type"},[1,2]]})"), "contradiction");
+        addCondition("priority high and low", all(R"({">=":[{"var":"priority"},4]},{"<":[{"var":"priority"},2]})"), "contradiction");
+        addCondition("ages that do not meet", all(R"({">=":[{"var":"age"},"PT3H"]},{"<":[{"var":"age"},"PT3H"]})"), "contradiction");
+        addCondition("set and empty", all(R"({"isSet":[{"var":"place"}]},{"isEmpty":[{"var":"place"}]})"), "contradiction");
+        addCondition("empty text with a word", all(boiler + R"(,{"isEmpty":[{"var":"description"}]})"), "contradiction");
+        addCondition("word and not its part", all(boiler + R"(,{"hasNone":[{"var":"description"},["boil"],"parts"]})"), "contradiction");
+        addCondition("postcode and not its beginning", all(R"({"beginsWith":[{"var":"postcode"},["9490","949"]]},{"beginsWithNone":[{"var":"postcode"},["94"]]})"), "contradiction");
+        addCondition("areas that lie apart", all(R"({"inside":[{"var":"place"},[[[[0,0],[1,0],[1,1]]]]]},{"inside":[{"var":"place"},[[[[5,5],[6,5],[6,6]]]]]})"), "contradiction");
+        addCondition("times that do not meet", all(R"({"during":[{"var":"timeOfDay"},"22:00","06:00"]},{"during":[{"var":"timeOfDay"},"06:00","22:00"]})"), "contradiction");
+        addCondition("unit outside its own region", all(R"({"in":[{"var":"unit"},[4]]},{"notWithin":[{"var":"unit"},[1]]})"), "contradiction");
+        addCondition("yes and no", all(R"({"==":[{"var":"warranty"},true]},{"==":[{"var":"warranty"},false]})"), "contradiction");
+        addCondition("three that contradict", all(R"({"in":[{"var":"type"},[1,2]]},{"or":[{"!":[)" + type1 + R"(]},{"==":[{"var":"holiday"},true]}]},{"!":[)" + type2 + R"(]},{"==":[{"var":"holiday"},false]})"), "neverMatches");
+        addCondition("no alternatives", R"({"or":[]})", "neverMatches");
+        addCondition("never far enough", R"({"<":[{"var":"nearestTechnician"},-1]})", "neverMatches");
+        addCondition("everything", R"({"and":[]})", "matchesAll");
+        addCondition("any priority", R"({"or":[{">=":[{"var":"priority"},3]},{"<":[{"var":"priority"},3]}]})", "matchesAll");
+        addCondition("all week", R"({"or":[{"in":[{"var":"weekday"},[1,2,3,4,5]]},{"in":[{"var":"weekday"},[6,7]]}]})", "matchesAll");
+        add("set to what it is", rule("a", type1, R"({"setType":1})"), {QStringLiteral("actionChangesNothing@a")});
+    }
+    void whatOneRuleMeans() { check(); }
+    void whatEarlierRulesTake_data()
+    {
+        addColumns();
+        add("never reached", stopping("a", type1) + "," + rule("b", all(type1 + "," + boiler)), {QStringLiteral("neverReached@b<a")});
+        add("never reached behind everything", stopping("a", all("")) + "," + rule("b", type1), {QStringLiteral("matchesAll@a"), QStringLiteral("neverReached@b<a")});
+        add("never reached behind two", stopping("a", boiler) + "," + stopping("b", R"({"!":[)" + boiler + "]}") + "," + rule("c", type1), {QStringLiteral("neverReached@c")});
+        add("disabled rules take nothing", R"({"id":"a","enabled":false,"stops":true,"then":[],"when":)" + type1 + "}," + rule("b", type1), {});
+        add("rules that go on take nothing", rule("a", type1) + "," + rule("b", type1), {});
+        add("narrower first", stopping("a", all(type1 + "," + boiler)) + "," + stopping("b", type1), {});
+        add("longer keyword first", stopping("a", boiler) + "," + rule("b", R"({"hasAny":[{"var":"description"},["gas boiler"],"words"]})"), {QStringLiteral("neverReached@b<a")});
+    }
+    void whatEarlierRulesTake() { check(); }
+    void circles_data()
+    {
+        addColumns();
+        add("there and back", rule("a", R"({"in":[{"var":"unit"},[2]]})", R"({"setUnit":3})") + "," + rule("b", R"({"in":[{"var":"unit"},[3]]})", R"({"setUnit":2})"), {QStringLiteral("circle@a<a,b")});
+        add("back for some", rule("a", all(R"({"in":[{"var":"unit"},[2]]},)" + boiler), R"({"setUnit":3})") + "," + rule("b", R"({"in":[{"var":"unit"},[3]]})", R"({"setUnit":2})"), {QStringLiteral("circle@a<a,b")});
+        add("not the same orders", rule("a", all(R"({"in":[{"var":"unit"},[2]]},)" + type1), R"({"setUnit":3})") + "," + rule("b", all(R"({"in":[{"var":"unit"},[3]]},)" + type2), R"({"setUnit":2})"), {});
+        add("the first always wins", rule("a", type1, R"({"setUnit":3})") + "," + rule("b", boiler, R"({"setUnit":2})"), {});
+        add("by way of the type", rule("a", R"({"in":[{"var":"unit"},[2]]})", R"({"setUnit":3},{"setType":2})") + "," + rule("b", type2, R"({"setUnit":2})"), {QStringLiteral("circle@a<a,b")});
+        add("the type is set for good", rule("a", all(R"({"in":[{"var":"unit"},[2]]},)" + type1), R"({"setUnit":3},{"setType":2})") + "," + rule("b", type2, R"({"setUnit":2})"), {});
+        add("round three", rule("a", R"({"in":[{"var":"unit"},[2]]})", R"({"setUnit":3})") + "," + rule("b", R"({"in":[{"var":"unit"},[3]]})", R"({"setUnit":4})") + "," + rule("c", R"({"in":[{"var":"unit"},[4]]})", R"({"setUnit":2})"), {QStringLiteral("circle@a<a,b,c")});
+        add("within a region", rule("a", R"({"within":[{"var":"unit"},[2]]})", R"({"setUnit":3})") + "," + rule("b", R"({"in":[{"var":"unit"},[3]]})", R"({"setUnit":4})"), {QStringLiteral("circle@a<a,b")});
+        add("onwards is no circle", rule("a", R"({"in":[{"var":"unit"},[2]]})", R"({"setUnit":3})") + "," + rule("b", R"({"in":[{"var":"unit"},[3]]})", R"({"setUnit":4})"), {});
+    }
+    void circles() { check(); }
     void aContradictionNamesBothRows()
     {
         const RuleBook book = bookOf(rule("a", all(boiler + "," + all(type1) + "," + type2)));
