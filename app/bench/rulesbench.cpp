@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "rules/bookcheck.h"
 #include "rules/evaluator.h"
+#include "rules/rulematcher.h"
 
 namespace fieldlane::app::bench {
 

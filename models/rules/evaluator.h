@@ -38,19 +38,4 @@ private:
     std::vector<std::optional<ConditionProgram::Root>> m_roots; ///< of the rules that are understood
 };
 
-/// One condition for very many orders, as the live counts of the editor need it. Const use from any thread; movable.
-class RuleMatcher
-{
-public:
-    explicit RuleMatcher(const Condition &condition, const FieldCatalogue &catalogue = FieldCatalogue());
-
-    /// A condition that is not understood matches nothing.
-    bool isUnderstood() const { return m_root.has_value(); }
-    bool matches(const OrderFacts &facts) const;
-
-private:
-    ConditionProgram m_program;
-    std::optional<ConditionProgram::Root> m_root;
-};
-
 } // namespace fieldlane::rules

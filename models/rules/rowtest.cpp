@@ -1,11 +1,8 @@
 #include "rules/rowtest.h"
 #include "core/text.h"
 #include "geo/polygon.h"
-#include "rules/durationtext.h"
-#include "rules/fieldcatalogue.h"
 #include "rules/rowfault.h"
 #include <algorithm>
-#include <QJsonArray>
 
 namespace fieldlane::rules {
 
@@ -29,14 +26,13 @@ double below(double value)
 } // namespace
 
 RowTest::RowTest(const Row &row, const FieldDescriptor &field, KeywordIndex &index, QStringList &texts)
-    : m_fact(field.fact)
+    : m_value(field)
     , m_kind(field.kind)
     , m_op(row.op)
-    , m_custom(customNameOf(field.code))
     , m_index(&index)
 {
     if (const auto *keywords = std::get_if<Keywords>(&row.operand)) {
-        m_text = sourceOf(m_custom, texts);
+        m_text = sourceOf(m_value.customName(), texts);
         m_wholeWords = keywords->match == WordMatch::WholeWords;
         for (const QString &word : keywords->words) {
             if (const QString folded = core::foldForSearch(word); !folded.isEmpty())
@@ -117,7 +113,7 @@ int RowTest::cost() const
 {
     constexpr int text = 200;
     constexpr int custom = 20;
-    const int base = m_fact == Fact::Custom ? custom : 1;
+    const int base = m_value.fact() == Fact::Custom ? custom : 1;
     switch (m_op) {
     case Operator::HasAny:
     case Operator::HasAll:
@@ -131,7 +127,7 @@ int RowTest::cost() const
         return base + int(std::min<size_t>(points, text));
     }
     default:
-        return m_fact == Fact::NearestTechnician ? 10 * text : base + int(m_codes.size());
+        return m_value.fact() == Fact::NearestTechnician ? 10 * text : base + int(m_codes.size());
     }
 }
 
@@ -163,71 +159,19 @@ bool RowTest::holds(FactReader &reader) const
     case Operator::BeginsWithNone:
         return holdsPostcodes(facts);
     case Operator::IsTrue:
-        return flag(facts) == true;
+        return m_value.flag(facts) == true;
     case Operator::IsFalse:
-        return flag(facts) == false;
+        return m_value.flag(facts) == false;
     case Operator::IsSet:
     case Operator::IsEmpty:
         break;
     }
-    return isSet(reader) == (m_op == Operator::IsSet);
-}
-
-bool RowTest::isSet(FactReader &reader) const
-{
-    const OrderFacts &facts = reader.facts();
-    switch (m_kind) {
-    case ValueKind::Reference:
-        return member(facts) > 0;
-    case ValueKind::Code:
-        return !code(facts).isEmpty();
-    case ValueKind::Text: {
-        const QString text = m_fact == Fact::Custom ? customValue(facts).toString() : facts.description;
-        return !QStringView(text).trimmed().isEmpty() || (m_fact != Fact::Custom && !facts.foldedDescription.isEmpty());
-    }
-    case ValueKind::Number:
-    case ValueKind::Distance:
-        return number(reader).has_value();
-    case ValueKind::Date:
-        return date(facts).has_value();
-    case ValueKind::Flag:
-        return flag(facts).has_value();
-    case ValueKind::Place:
-        return facts.place.has_value();
-    case ValueKind::Postcode:
-        return !facts.postcodes.isEmpty();
-    case ValueKind::Level:
-    case ValueKind::Weekday:
-    case ValueKind::Duration:
-    case ValueKind::TimeOfDay:
-        break;
-    }
-    return true;
-}
-
-qint64 RowTest::member(const OrderFacts &facts) const
-{
-    switch (m_fact) {
-    case Fact::Type:
-        return facts.type.value();
-    case Fact::FaultType:
-        return facts.faultType.value();
-    case Fact::Unit:
-        return facts.units.empty() ? 0 : facts.units.front().value();
-    case Fact::Pool:
-        return facts.pool.value();
-    case Fact::Priority:
-        return qint64(facts.priority);
-    case Fact::Weekday:
-        return facts.weekday;
-    default:
-        return 0;
-    }
+    return m_value.isSet(reader) == (m_op == Operator::IsSet);
 }
 
 bool RowTest::isMember(const OrderFacts &facts) const
 {
-    return std::binary_search(m_members.begin(), m_members.end(), member(facts));
+    return std::binary_search(m_members.begin(), m_members.end(), m_value.member(facts));
 }
 
 bool RowTest::isWithin(const OrderFacts &facts) const
@@ -236,53 +180,18 @@ bool RowTest::isWithin(const OrderFacts &facts) const
         [&](domain::UnitId unit) { return std::binary_search(m_members.begin(), m_members.end(), unit.value()); });
 }
 
-QString RowTest::code(const OrderFacts &facts) const
-{
-    switch (m_fact) {
-    case Fact::CustomerGrade:
-        return facts.customerGrade;
-    case Fact::Channel:
-        return facts.channel;
-    default:
-        return customValue(facts).toString();
-    }
-}
-
 bool RowTest::isCode(const OrderFacts &facts) const
 {
-    return std::binary_search(m_codes.begin(), m_codes.end(), code(facts));
-}
-
-std::optional<double> RowTest::number(FactReader &reader) const
-{
-    const OrderFacts &facts = reader.facts();
-    switch (m_fact) {
-    case Fact::Priority:
-        return double(facts.priority);
-    case Fact::Age:
-        return double(facts.age.count());
-    case Fact::NearestTechnician:
-        return reader.nearestTechnician();
-    default:
-        break;
-    }
-    const QJsonValue value = customValue(facts);
-    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-}
-
-std::optional<QDate> RowTest::date(const OrderFacts &facts) const
-{
-    const QDate date = QDate::fromString(customValue(facts).toString(), Qt::ISODate);
-    return date.isValid() ? std::optional(date) : std::nullopt;
+    return std::binary_search(m_codes.begin(), m_codes.end(), m_value.code(facts));
 }
 
 bool RowTest::isInRange(FactReader &reader) const
 {
     if (m_kind != ValueKind::Date) {
-        const auto value = number(reader);
+        const auto value = m_value.number(reader);
         return value && *value >= m_low && *value <= m_high;
     }
-    const auto day = date(reader.facts());
+    const auto day = m_value.date(reader.facts());
     if (!day)
         return false;
     const qint64 from = m_op == Operator::DaysBetween ? reader.facts().today.toJulianDay() : 0;
@@ -324,55 +233,6 @@ bool RowTest::holdsPostcodes(const OrderFacts &facts) const
         return std::any_of(m_codes.begin(), m_codes.end(), [&](const QString &prefix) { return postcode.startsWith(prefix); });
     });
     return !facts.postcodes.isEmpty() && begins == (m_op == Operator::BeginsWithAny);
-}
-
-std::optional<bool> RowTest::flag(const OrderFacts &facts) const
-{
-    switch (m_fact) {
-    case Fact::Holiday:
-        return facts.holiday;
-    case Fact::Warranty:
-        return facts.warranty;
-    default:
-        break;
-    }
-    const QJsonValue value = customValue(facts);
-    return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
-}
-
-QJsonValue RowTest::seen(FactReader &reader) const
-{
-    const OrderFacts &facts = reader.facts();
-    if (!isSet(reader))
-        return QJsonValue::Null;
-    switch (m_kind) {
-    case ValueKind::Reference:
-    case ValueKind::Level:
-    case ValueKind::Weekday:
-        return member(facts);
-    case ValueKind::Code:
-        return code(facts);
-    case ValueKind::Text: {
-        constexpr int shown = 200;
-        return (m_fact == Fact::Custom ? customValue(facts).toString() : facts.description).left(shown);
-    }
-    case ValueKind::Number:
-    case ValueKind::Distance:
-        return *number(reader);
-    case ValueKind::Duration:
-        return toIsoDuration(facts.age);
-    case ValueKind::Date:
-        return date(facts)->toString(Qt::ISODate);
-    case ValueKind::TimeOfDay:
-        return toClock(facts.timeOfDay);
-    case ValueKind::Flag:
-        return *flag(facts);
-    case ValueKind::Place:
-        return QJsonArray {facts.place->longitude, facts.place->latitude};
-    case ValueKind::Postcode:
-        break;
-    }
-    return QJsonArray::fromStringList(facts.postcodes);
 }
 
 QStringList RowTest::found(FactReader &reader) const

@@ -1,6 +1,6 @@
 #pragma once
 #include "rules/condition.h"
-#include "rules/factreader.h"
+#include "rules/fieldvalue.h"
 
 namespace fieldlane::rules {
 
@@ -15,9 +15,8 @@ public:
     bool holds(FactReader &reader) const;
     /// What it would cost to ask, against a comparison of numbers: cheap rows are asked first.
     int cost() const;
-    /// The value that holds() looks at, written as in the file format; null when it is empty. Of a text, the first 200
-    /// characters.
-    QJsonValue seen(FactReader &reader) const;
+    /// The value that holds() looks at.
+    QJsonValue seen(FactReader &reader) const { return m_value.seen(reader); }
     /// Those of the row's keywords that the text holds, folded.
     QStringList found(FactReader &reader) const;
 
@@ -37,7 +36,6 @@ private:
     void take(const domain::Area &area);
     void take(const Prefixes &prefixes);
 
-    bool isSet(FactReader &reader) const;
     bool isMember(const OrderFacts &facts) const;
     bool isWithin(const OrderFacts &facts) const;
     bool isCode(const OrderFacts &facts) const;
@@ -46,19 +44,12 @@ private:
     bool isInside(core::Coordinate place) const;
     bool holdsKeywords(FactReader &reader) const;
     bool holdsPostcodes(const OrderFacts &facts) const;
-    std::optional<bool> flag(const OrderFacts &facts) const;
-    qint64 member(const OrderFacts &facts) const;
-    QString code(const OrderFacts &facts) const;
-    std::optional<double> number(FactReader &reader) const;
-    std::optional<QDate> date(const OrderFacts &facts) const;
-    QJsonValue customValue(const OrderFacts &facts) const { return facts.custom.value(m_custom); }
     bool hits(quint8 flags) const { return flags & (m_wholeWords ? KeywordIndex::asWord : KeywordIndex::asPart); }
 
-    Fact m_fact;
+    FieldValue m_value;
     ValueKind m_kind;
     Operator m_op;
     bool m_wholeWords = false;
-    QString m_custom; ///< name of the custom field
     size_t m_text = 0; ///< source of text
     std::vector<qint64> m_members; ///< sorted
     QStringList m_codes; ///< sorted; or prefixes

@@ -1,6 +1,7 @@
 #include "core/text.h"
 #include "rules/evaluator.h"
 #include "rules/rowfault.h"
+#include "rules/rulematcher.h"
 #include "support/testmain.h"
 #include "unit/rules/maderules.h"
 #include "unit/rules/naive.h"
