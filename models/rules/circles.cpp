@@ -7,8 +7,9 @@ namespace fieldlane::rules {
 
 namespace {
 
-constexpr int questionsOfAll = 10'000;
+constexpr int stepsOfAll = 500'000; ///< for each field; at worst some tenths of a second
 constexpr int stepsOfOne = 5'000;
+constexpr int stepsOfAsking = 10; ///< making the formulas
 constexpr size_t longest = 4;
 
 /// A rule with the fields that it sets, by code.
@@ -68,7 +69,7 @@ private:
     /// Every circle begins with the first of its rules in the book.
     void extend(size_t length)
     {
-        for (size_t next = m_way.front() + 1; next < m_setters.size() && m_questions > 0; ++next) {
+        for (size_t next = m_way.front() + 1; next < m_setters.size() && --m_steps > 0; ++next) {
             const bool used = std::find(m_way.begin(), m_way.end(), next) != m_way.end();
             if (used || valueOf(next) == valueOf(m_way.back()) || isTold(next) || !canFollow(m_way.back(), next))
                 continue;
@@ -159,11 +160,13 @@ private:
     }
     bool ask(std::vector<const Formula *> formulas, const std::vector<Formula> &states)
     {
-        --m_questions;
         for (const Formula &state : states)
             formulas.push_back(&state);
-        int steps = stepsOfOne;
-        return isPossible(formulas, m_vocabulary, steps) == Answer::Possible;
+        const int most = std::clamp(m_steps, 0, stepsOfOne);
+        int steps = most;
+        const bool possible = isPossible(formulas, m_vocabulary, steps) == Answer::Possible;
+        m_steps -= most - std::max(0, steps) + stepsOfAsking;
+        return possible;
     }
     void tell()
     {
@@ -183,7 +186,7 @@ private:
     std::map<QString, Thought> m_thoughts; ///< its nodes stay where they are
     std::map<std::pair<size_t, size_t>, bool> m_follows;
     std::vector<BookFinding> m_findings;
-    int m_questions = questionsOfAll;
+    int m_steps = stepsOfAll;
 };
 
 } // namespace

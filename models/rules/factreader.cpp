@@ -15,19 +15,17 @@ QString FactReader::foldedText(size_t text) const
 
 const quint8 *FactReader::flagsOf(size_t text)
 {
-    const auto patterns = qsizetype(m_index.patternCount());
-    if (m_scanned.isEmpty()) {
-        m_scanned.resize(m_texts.size());
-        std::fill(m_scanned.begin(), m_scanned.end(), false);
-        m_flags.resize(m_texts.size() * patterns);
-        std::fill(m_flags.begin(), m_flags.end(), quint8(0));
+    const auto source = qsizetype(text);
+    while (m_places.size() <= source)
+        m_places.append(-1);
+    if (m_places[source] < 0) {
+        const qsizetype place = m_flags.size();
+        m_places[source] = place;
+        m_flags.resize(place + qsizetype(m_index.patternCount()));
+        std::fill(m_flags.begin() + place, m_flags.end(), quint8(0));
+        m_index.scan(foldedText(text), m_flags.data() + place);
     }
-    quint8 *flags = m_flags.data() + qsizetype(text) * patterns;
-    if (!m_scanned[qsizetype(text)]) {
-        m_index.scan(foldedText(text), flags);
-        m_scanned[qsizetype(text)] = true;
-    }
-    return flags;
+    return m_flags.constData() + m_places[source];
 }
 
 std::optional<double> FactReader::nearestTechnician()

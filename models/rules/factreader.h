@@ -18,7 +18,7 @@ public:
     {
     }
     const OrderFacts &facts() const { return m_facts; }
-    /// What KeywordIndex::scan() says of a source.
+    /// What KeywordIndex::scan() says of a source; valid until another source is asked for.
     const quint8 *flagsOf(size_t text);
     std::optional<double> nearestTechnician();
 
@@ -28,8 +28,8 @@ private:
     const OrderFacts &m_facts;
     const KeywordIndex &m_index;
     const QStringList &m_texts;
-    QVarLengthArray<quint8, 512> m_flags; ///< of each source in turn, once one was asked for
-    QVarLengthArray<bool, 8> m_scanned;
+    QVarLengthArray<quint8, 512> m_flags; ///< of the sources that were asked for
+    QVarLengthArray<qsizetype, 8> m_places; ///< where those of a source begin; -1: not asked for yet
     std::optional<std::optional<double>> m_nearest;
 };
 

@@ -58,6 +58,7 @@ struct Knowledge
     std::vector<int> so;
     std::vector<int> notSo;
 
+    size_t literals() const { return so.size() + notSo.size(); }
     bool learn(const Formula &leaf, const Vocabulary &vocabulary)
     {
         if (leaf.kind == Kind::Constant)
@@ -86,6 +87,7 @@ private:
     }
 };
 
+/// Goes through the alternatives with a stack of its own, so that no condition is too much for that of a thread.
 class Search
 {
 public:
@@ -94,13 +96,38 @@ public:
         , m_steps(steps)
     {
     }
-    /// `choices` are the alternatives of which none has been taken yet.
-    Answer run(Knowledge knowledge, std::vector<const Formula *> open, std::vector<const Formula *> choices)
+    Answer run(const std::vector<const Formula *> &formulas)
+    {
+        Answer answer = enter({}, {}, formulas);
+        while (answer == Answer::Impossible && !m_levels.empty()) {
+            Level &level = m_levels.back();
+            if (level.next == level.group->children.size()) {
+                m_levels.pop_back();
+                continue;
+            }
+            const Formula *child = &level.group->children[level.next++];
+            answer = enter(level.knowledge, level.choices, {child});
+        }
+        return answer;
+    }
+
+private:
+    /// A group of which one alternative after the other is tried.
+    struct Level
+    {
+        Knowledge knowledge;
+        std::vector<const Formula *> choices; ///< other groups of which none has been taken yet
+        const Formula *group;
+        size_t next = 0;
+    };
+    /// Learns from formulas. Impossible says that this cannot be, or that the new level says how to go on.
+    Answer enter(Knowledge knowledge, std::vector<const Formula *> choices, std::vector<const Formula *> open)
     {
         while (!open.empty()) {
             const Formula *formula = open.back();
             open.pop_back();
-            if (--m_steps < 0)
+            m_steps -= 1 + int(knowledge.literals() / literalsAStep);
+            if (m_steps < 0)
                 return Answer::Unknown;
             if (formula->kind == Kind::Any)
                 choices.push_back(formula);
@@ -109,27 +136,23 @@ public:
             else if (!knowledge.learn(*formula, m_vocabulary))
                 return Answer::Impossible;
         }
-        return choices.empty() ? Answer::Possible : choose(knowledge, std::move(choices));
-    }
-
-private:
-    /// Tries the alternatives of the smallest group.
-    Answer choose(const Knowledge &knowledge, std::vector<const Formula *> choices)
-    {
+        if (choices.empty())
+            return Answer::Possible;
+        if (m_levels.size() == deepest)
+            return Answer::Unknown;
         const auto smallest = std::min_element(choices.begin(), choices.end(),
             [](const Formula *a, const Formula *b) { return a->children.size() < b->children.size(); });
         const Formula *group = *smallest;
         choices.erase(smallest);
-        for (const Formula &child : group->children) {
-            const Answer answer = run(knowledge, {&child}, choices);
-            if (answer != Answer::Impossible)
-                return answer;
-        }
+        m_levels.push_back({std::move(knowledge), std::move(choices), group});
         return Answer::Impossible;
     }
 
+    static constexpr size_t deepest = 400; ///< levels, each with a copy of what is known
+    static constexpr size_t literalsAStep = 8; ///< with which a new one is compared
     const Vocabulary &m_vocabulary;
     int &m_steps;
+    std::vector<Level> m_levels;
 };
 
 } // namespace
@@ -201,7 +224,7 @@ Formula negated(const Formula &formula, const Vocabulary &vocabulary)
 
 Answer isPossible(const std::vector<const Formula *> &formulas, const Vocabulary &vocabulary, int &steps)
 {
-    return Search(vocabulary, steps).run({}, formulas, {});
+    return Search(vocabulary, steps).run(formulas);
 }
 
 } // namespace fieldlane::rules

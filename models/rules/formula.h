@@ -77,7 +77,8 @@ enum class Answer { Possible, Impossible, Unknown };
 
 /// Whether all formulas can be true of one order: leaves first, then one group of alternatives after the other
 /// (Davis, Putnam, Logemann, Loveland 1962, without learning). "Impossible" is proved; "possible" is so as far as the
-/// literals' meaning is known here. Unknown when `steps`, which it uses up, run out.
+/// literals' meaning is known here. Unknown when `steps`, which it uses up, run out, or too many alternatives lie in
+/// each other.
 Answer isPossible(const std::vector<const Formula *> &formulas, const Vocabulary &vocabulary, int &steps);
 
 } // namespace fieldlane::rules

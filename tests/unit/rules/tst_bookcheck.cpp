@@ -4,8 +4,7 @@
 #include "unit/rules/maderules.h"
 #include "unit/rules/naive.h"
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <QThread>
 
 using namespace fieldlane;
 using namespace fieldlane::rules;
@@ -33,6 +32,14 @@ QByteArray stopping(const char *id, const QByteArray &when)
 QByteArray all(const QByteArray &children)
 {
     return R"({"and":[)" + children + "]}";
+}
+
+Condition wordsFrom(int first, int count, Operator op)
+{
+    Keywords keywords;
+    for (int i = 0; i < count; ++i)
+        keywords.words += QStringLiteral("w%1").arg(first + i);
+    return Condition::of({QStringLiteral("description"), op, keywords});
 }
 
 /// "code@rule", with the other rules behind it.
@@ -248,6 +255,46 @@ private Q_SLOTS:
             }
         }
         QVERIFY(proofs > 10'000);
+    }
+    /// Books made to take as long as the limits allow end all the same, on a small stack too.
+    void hostileBooksEnd_data()
+    {
+        QTest::addColumn<Condition>("when");
+        QTest::addColumn<int>("rules");
+        std::vector<Condition> choices;
+        std::vector<Condition> keywords;
+        for (int i = 0; i < 60; ++i) {
+            const Condition type = Condition::of({QStringLiteral("type"), Operator::IsOneOf, Members {{i + 1}}});
+            choices.push_back(Condition::any({type, wordsFrom(i, 1, Operator::HasAny)}));
+            keywords.push_back(wordsFrom(i * 1000, 100, i % 2 ? Operator::HasAll : Operator::HasNone));
+        }
+        QTest::newRow("choices in many rules") << Condition::all(choices) << 300;
+        QTest::newRow("thousands of keywords") << Condition::all(keywords) << 40;
+        choices.push_back(Condition::of({QStringLiteral("type"), Operator::IsOneOf, Members {{500}}}));
+        choices.push_back(Condition::of({QStringLiteral("description"), Operator::IsEmpty, {}}));
+        QTest::newRow("alternatives that none can meet") << Condition::all(choices) << 300;
+    }
+    void hostileBooksEnd()
+    {
+        QFETCH(Condition, when);
+        QFETCH(int, rules);
+        RuleBook book;
+        for (int i = 0; i < rules; ++i) {
+            Rule one;
+            one.id = QString::number(i);
+            one.when = when;
+            one.when.children.push_back(Condition::of({QStringLiteral("pool"), Operator::IsNoneOf, Members {{i + 1}}}));
+            one.then.push_back({ActionKind::SetUnit, ReferenceId {1 + i % 2}, {}});
+            one.stops = true;
+            book.rules.push_back(std::move(one));
+        }
+        std::vector<BookFinding> findings;
+        const std::unique_ptr<QThread> thread(QThread::create([&] { findings = findingsOf(book, FieldCatalogue()); }));
+        thread->setStackSize(1024 * 1024);
+        thread->start();
+        QVERIFY(thread->wait());
+        for (const BookFinding &finding : findings)
+            QVERIFY(!finding.ruleId.isEmpty());
     }
     void aLargeBookIsCheckedToTheEnd()
     {
