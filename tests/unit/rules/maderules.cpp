@@ -85,27 +85,38 @@ Operand someOperand(Random &random, OperandKind operand, ValueKind kind, Operato
     return {};
 }
 
-Action someAction(Random &random)
+Argument someArgument(Random &random, ArgumentKind kind)
 {
     const auto id = random.between(1, 4);
-    switch (random.below(8)) {
-    case 0:
-        return {ActionKind::SetUnit, ReferenceId {id}, {}};
-    case 1:
-        return {ActionKind::SetPriority, domain::Priority(id), {}};
-    case 2:
-        return {ActionKind::RequireSkill, domain::Skill {QStringLiteral("s%1").arg(id), int(random.between(1, 3)), {}}, {}};
-    case 3:
-        return {ActionKind::PreferTechnicians, std::vector {domain::TechnicianId(id), domain::TechnicianId(id + 1)}, {}};
-    case 4:
-        return {ActionKind::ExcludeTechnicians, std::vector {domain::TechnicianId(id)}, {}};
-    case 5:
-        return {ActionKind::Notify, NoticeRequest {domain::Audience::Manager, {}, domain::Channel(id - 1)}, {}};
-    case 6:
-        return {ActionKind::CompleteWithin, core::Duration(core::hours(id)), {}};
-    default:
-        return {ActionKind::Dispatch, random.chance(0.5) ? DispatchMode::Assign : DispatchMode::Propose, {}};
+    switch (kind) {
+    case ArgumentKind::Id:
+        return ReferenceId {id};
+    case ArgumentKind::Name:
+        return QStringLiteral("Policy %1").arg(id);
+    case ArgumentKind::Priority:
+        return domain::Priority(id);
+    case ArgumentKind::Duration:
+        return core::Duration(random.between(1, 1'000'000));
+    case ArgumentKind::Skill:
+        return domain::Skill {QStringLiteral("s%1").arg(id), int(random.between(1, 3)), {}};
+    case ArgumentKind::Mode:
+        return random.chance(0.5) ? DispatchMode::Assign : DispatchMode::Propose;
+    case ArgumentKind::Technicians:
+        return std::vector {domain::TechnicianId(id), domain::TechnicianId(id + 1)};
+    case ArgumentKind::Notice:
+        if (random.chance(0.5))
+            return NoticeRequest {{}, domain::PersonId(id), domain::Channel(id - 1)};
+        return NoticeRequest {domain::Audience(random.below(domain::audienceCount)), {}, domain::Channel(id - 1)};
+    case ArgumentKind::Nothing:
+        break;
     }
+    return {};
+}
+
+Action someAction(Random &random)
+{
+    const ActionDescriptor &descriptor = *descriptorOf(ActionKind(random.below(actionKindCount)));
+    return {descriptor.kind, someArgument(random, descriptor.argument), {}};
 }
 
 QString someText(Random &random)
