@@ -107,7 +107,7 @@ void measureEvaluation(Report &report, int rounds, bool chinese)
         report.add(QStringLiteral("rules.compile50"), Timing::of(rounds, [&] { found += Evaluator(book).book().rules.size(); }), size);
         report.add(QStringLiteral("rules.check50"), Timing::of(rounds, [&] { found += findingsOf(book, FieldCatalogue()).size(); }), size);
     }
-    Q_ASSERT(found > 0);
+    Q_UNUSED(found) // kept, so that nothing is left out
 }
 
 /// Orders whose text is folded already, as an index of them has it. A thousand of them in turn stand for a million.
@@ -128,7 +128,7 @@ void measureCount(Report &report, int rounds)
             found += matcher.matches(orders[size_t(i) % orders.size()]) ? 1 : 0;
     };
     report.addAgainst(QStringLiteral("rules.count1M"), Timing::of(rounds, count), countTarget, {{QStringLiteral("orders"), orderCount}});
-    Q_ASSERT(found >= 0);
+    Q_UNUSED(found)
 }
 
 } // namespace
