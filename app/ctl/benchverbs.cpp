@@ -6,6 +6,7 @@
 #include "app/bench/nearestbench.h"
 #include "app/bench/poolbench.h"
 #include "app/bench/poolfixture.h"
+#include "app/bench/rulesbench.h"
 #include "app/bench/startbench.h"
 #include "app/bench/watchbench.h"
 #include "app/ctl/verbs.h"
@@ -114,6 +115,13 @@ Result<void> benchStart(Call &call)
     return bench::runStartBench({QStringLiteral("real"), real, realStart, realMemory, times}, report);
 }
 
+Result<void> benchRules(Call &)
+{
+    bench::Report report;
+    bench::runRulesBench(report);
+    return {};
+}
+
 Result<void> benchWatch(Call &call)
 {
     bench::Report report;
@@ -140,7 +148,7 @@ struct Part
     Result<void> (*run)(Call &);
 };
 constexpr Part parts[] {{"board", benchBoard}, {"map", benchMap}, {"nearest", benchNearest}, {"pool", benchPool},
-    {"import", benchImport}, {"start", benchStart}, {"watch", benchWatch}, {"alerts", benchAlerts}};
+    {"import", benchImport}, {"start", benchStart}, {"watch", benchWatch}, {"alerts", benchAlerts}, {"rules", benchRules}};
 
 Result<Exit> runBench(Call &call)
 {
@@ -167,7 +175,7 @@ void addBenchVerbs(std::vector<Verb> &verbs)
     };
     verbs.push_back({QStringLiteral("bench"), QStringLiteral("[PART]"),
         QStringLiteral("Measures the shipped program on databases of full size, one JSON line a measurement: board, "
-                       "map, nearest, pool, import, start, watch, alerts, or all."),
+                       "map, nearest, pool, import, start, watch, alerts, rules, or all."),
         0, 1,
         {count("lanes", "of the board, each with a hundred visits (2000)"), count("markers", "on the map (20000)"),
             count("people", "to look for the nearest among (100000)"), count("orders", "in the pool's database (1000000)"), count("rows", "of the real requests to import (all)"), count("starts", "of the console on each database (5)"),

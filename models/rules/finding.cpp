@@ -4,6 +4,20 @@
 
 namespace fieldlane::rules {
 
+namespace {
+
+template <class Enum>
+std::optional<Enum> fromCode(const QString &code, int count)
+{
+    for (int i = 0; i < count; ++i) {
+        if (toCode(Enum(i)) == code)
+            return Enum(i);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 Severity worst(const std::vector<Finding> &findings)
 {
     Severity severity = Severity::Ok;
@@ -25,6 +39,16 @@ QString toCode(Severity severity)
 {
     static constexpr std::array<const char *, 4> codes {"ok", "warn", "ask", "block"};
     return QLatin1String(codes[size_t(severity)]);
+}
+
+std::optional<Constraint> constraintFrom(const QString &code)
+{
+    return fromCode<Constraint>(code, constraintCount);
+}
+
+std::optional<Severity> severityFrom(const QString &code)
+{
+    return fromCode<Severity>(code, int(Severity::Block) + 1);
 }
 
 } // namespace fieldlane::rules

@@ -53,6 +53,8 @@ struct Finding
 Severity worst(const std::vector<Finding> &findings);
 /// Stable spellings for JSON: "skillLevel", "windowLate"; "ok", "warn", "ask", "block".
 QString toCode(Constraint constraint);
+std::optional<Constraint> constraintFrom(const QString &code);
 QString toCode(Severity severity);
+std::optional<Severity> severityFrom(const QString &code);
 
 } // namespace fieldlane::rules

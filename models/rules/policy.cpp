@@ -35,4 +35,13 @@ QString toCode(Objective objective)
     return QLatin1String(codes[size_t(objective)]);
 }
 
+std::optional<Objective> objectiveFrom(const QString &code)
+{
+    for (int i = 0; i < objectiveCount; ++i) {
+        if (toCode(Objective(i)) == code)
+            return Objective(i);
+    }
+    return std::nullopt;
+}
+
 } // namespace fieldlane::rules

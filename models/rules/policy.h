@@ -43,5 +43,6 @@ struct Policy
 };
 
 QString toCode(Objective objective);
+std::optional<Objective> objectiveFrom(const QString &code);
 
 } // namespace fieldlane::rules

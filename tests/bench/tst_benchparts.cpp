@@ -95,6 +95,15 @@ private Q_SLOTS:
         QVERIFY(lines["nearest.ten"].value(QStringLiteral("places")).toInt() == 500);
         QVERIFY(lines.isRatio("nearest.ten.scan.ratio"));
     }
+    void rules()
+    {
+        const Lines lines = run(QStringLiteral("rules"));
+        for (const char *name : {"rules.evaluate50", "rules.evaluate50.folded", "rules.evaluate50.chinese", "rules.count1M"})
+            QVERIFY2(lines.isJudged(name), name);
+        for (const char *name : {"rules.compile50", "rules.check50"})
+            QVERIFY2(lines.isTime(name), name);
+        QVERIFY(lines.isRatio("rules.evaluate50.searches.ratio"));
+    }
     void pool()
     {
         const Lines lines = run(QStringLiteral("pool"), {QStringLiteral("--orders"), QStringLiteral("2000")});
