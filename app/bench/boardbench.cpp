@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <QAbstractEventDispatcher>
 #include <QEventLoop>
 
 namespace fieldlane::app::bench {
@@ -162,30 +163,36 @@ core::Result<void> measureOpening(const QString &databaseFile, Report &report)
     return {};
 }
 
-/// The same up to the last lane of the last day, with the days behind the first picture read by a thread of their own as
-/// in the console: what the screen's thread does for it, how long it is kept from anything else, and the whole wait.
+/// The same up to the last lane of the last day, read behind the first picture by a thread of its own as in the console:
+/// what the screen's thread does for it, how long it is kept from anything else, and the whole wait.
 core::Result<void> measureLoading(const QString &databaseFile, Report &report)
 {
     Timing screen;
     Timing waiting(Timing::Clock::Wall);
     double longest = 0;
     for (int i = 0; i < openings; ++i) {
-        std::vector<double> steps;
         core::Result<std::unique_ptr<BoardStage>> stage = core::Error {};
+        std::vector<double> steps; // of the screen's thread, between one look for events and the next
         waiting.run([&] {
-            const auto step = [&steps](const std::function<void()> &work) {
-                const double before = Timing::now(Timing::Clock::Cpu);
-                work();
-                steps.push_back(Timing::now(Timing::Clock::Cpu) - before);
+            double before = Timing::now(Timing::Clock::Cpu);
+            const auto endStep = [&] {
+                const double now = Timing::now(Timing::Clock::Cpu);
+                steps.push_back(now - before);
+                before = now;
             };
-            step([&] { stage = BoardStage::open(databaseFile, CompanyFixture::now(), core::Worker::Mode::Threaded); });
+            stage = BoardStage::open(databaseFile, CompanyFixture::now(), core::Worker::Mode::Threaded);
+            endStep();
             if (!stage)
                 return;
             const desk::Desk::Options home;
             const core::TimeSpan days = desk::BoardWindow::homeOf(CompanyFixture::now(), home.past, home.ahead);
             QEventLoop loop;
-            while (!(*stage)->view().scene().loaded().covers(days))
-                step([&loop] { loop.processEvents(QEventLoop::WaitForMoreEvents); });
+            QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, &loop, [&] {
+                endStep();
+                if ((*stage)->view().scene().loaded().covers(days))
+                    loop.quit();
+            });
+            loop.exec();
         });
         if (!stage)
             return stage.error();
