@@ -1,0 +1,105 @@
+#include "solver/chain.h"
+#include "core/check.h"
+#include "solver/referee.h"
+#include <cmath>
+
+namespace fieldlane::solver {
+
+Chain::Chain(const Model &model, const Neighbours &neighbours, quint64 seed, const Settings &settings)
+    : m_model(model)
+    , m_settings(settings)
+    , m_random(seed)
+    , m_state(model)
+    , m_ruin(m_state, neighbours, m_random, settings.ruin)
+    , m_recreate(m_state, neighbours, m_random)
+    , m_best(size_t(model.vehicleCount()))
+    , m_isChanged(size_t(model.vehicleCount()), 0)
+{
+}
+
+void Chain::construct()
+{
+    m_state.begin();
+    m_recreate.insertAll();
+    m_state.commit();
+    m_recreate.inserter().setBlinks(m_settings.blinks);
+    for (int vehicle = 0; vehicle < m_model.vehicleCount(); ++vehicle)
+        m_best[size_t(vehicle)] = m_state.nodesOf(vehicle);
+    m_bestObjective = m_state.objective();
+    checkAgainstReferee();
+}
+
+double Chain::temperature(double progress) const
+{
+    const double mean = double(m_state.travelCost()) / std::max(1, m_state.plannedCount());
+    return mean * m_settings.hot * std::pow(m_settings.cold / m_settings.hot, progress);
+}
+
+int Chain::drawSeed()
+{
+    return int(m_random.below(m_model.visitCount()));
+}
+
+void Chain::step(double progress)
+{
+    const double slack = -temperature(progress) * std::log(1 - m_random.unit());
+    const Cost threshold = m_state.objective() + Cost(slack);
+    m_state.begin();
+    const std::vector<int> &removed = m_ruin.around(drawSeed());
+    if (!m_recreate.run(removed, threshold)) {
+        m_state.rollback();
+        return;
+    }
+    for (const int vehicle : m_state.touched()) {
+        if (!m_isChanged[size_t(vehicle)]) {
+            m_isChanged[size_t(vehicle)] = 1;
+            m_changed.push_back(vehicle);
+        }
+    }
+    m_state.commit();
+    if (m_state.objective() < m_bestObjective)
+        keepBest();
+    checkAgainstReferee();
+}
+
+void Chain::keepBest()
+{
+    m_bestObjective = m_state.objective();
+    for (const int vehicle : m_changed) {
+        m_best[size_t(vehicle)] = m_state.nodesOf(vehicle);
+        m_isChanged[size_t(vehicle)] = 0;
+    }
+    m_changed.clear();
+}
+
+void Chain::checkAgainstReferee() const
+{
+#ifndef QT_NO_DEBUG
+    const Verdict verdict = judge(m_model.problem(), m_state.toPlan());
+    FIELDLANE_CHECK(verdict.violations.empty());
+    FIELDLANE_CHECK(verdict.objective() == m_state.objective());
+#endif
+}
+
+Plan Chain::bestPlan() const
+{
+    Plan plan = emptyPlan(m_model.problem());
+    std::vector<char> isPlanned(size_t(m_model.visitCount()), 0);
+    for (int vehicle = 0; vehicle < m_model.vehicleCount(); ++vehicle) {
+        for (const int node : m_best[size_t(vehicle)]) {
+            const bool isVisit = m_model.isVisit(node);
+            plan.routes[size_t(vehicle)].push_back(
+                {isVisit ? Step::Kind::Visit : Step::Kind::Break, isVisit ? node : node - m_model.vehicle(vehicle).firstBreak});
+            if (isVisit)
+                isPlanned[size_t(node)] = 1;
+        }
+    }
+    plan.unassigned.clear();
+    for (int visit = 0; visit < m_model.visitCount(); ++visit) {
+        if (!isPlanned[size_t(visit)])
+            plan.unassigned.push_back(visit);
+    }
+    return plan;
+}
+
+} // namespace fieldlane::solver
