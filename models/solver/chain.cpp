@@ -1,6 +1,7 @@
 #include "solver/chain.h"
 #include "core/check.h"
 #include "solver/referee.h"
+#include <algorithm>
 #include <cmath>
 
 namespace fieldlane::solver {
@@ -37,16 +38,24 @@ double Chain::temperature(double progress) const
 
 int Chain::drawSeed()
 {
+    if (m_part)
+        return m_part->seeds.empty() ? -1 : m_random.pick(m_part->seeds);
     return int(m_random.below(m_model.visitCount()));
 }
 
 void Chain::step(double progress)
 {
+    ++m_stepCount;
+    const int seed = drawSeed();
+    if (seed < 0)
+        return;
     const double slack = -temperature(progress) * std::log(1 - m_random.unit());
     const Cost threshold = m_state.objective() + Cost(slack);
     m_state.begin();
-    const std::vector<int> &removed = m_ruin.around(drawSeed());
-    if (!m_recreate.run(removed, threshold)) {
+    const std::vector<int> &removed = m_ruin.around(seed, m_part ? &m_part->isClosed : nullptr);
+    const auto &touched = m_state.touched();
+    const bool isSound = std::all_of(touched.begin(), touched.end(), [this](int vehicle) { return m_state.isFeasible(vehicle); });
+    if (!isSound || !m_recreate.run(removed, threshold)) {
         m_state.rollback();
         return;
     }
@@ -81,25 +90,21 @@ void Chain::checkAgainstReferee() const
 #endif
 }
 
-Plan Chain::bestPlan() const
+void Chain::take(const Routes &routes)
 {
-    Plan plan = emptyPlan(m_model.problem());
-    std::vector<char> isPlanned(size_t(m_model.visitCount()), 0);
-    for (int vehicle = 0; vehicle < m_model.vehicleCount(); ++vehicle) {
-        for (const int node : m_best[size_t(vehicle)]) {
-            const bool isVisit = m_model.isVisit(node);
-            plan.routes[size_t(vehicle)].push_back(
-                {isVisit ? Step::Kind::Visit : Step::Kind::Break, isVisit ? node : node - m_model.vehicle(vehicle).firstBreak});
-            if (isVisit)
-                isPlanned[size_t(node)] = 1;
-        }
-    }
-    plan.unassigned.clear();
-    for (int visit = 0; visit < m_model.visitCount(); ++visit) {
-        if (!isPlanned[size_t(visit)])
-            plan.unassigned.push_back(visit);
-    }
-    return plan;
+    restrictTo(nullptr);
+    m_state.setPlan(routes);
+    m_changed.clear();
+    std::fill(m_isChanged.begin(), m_isChanged.end(), 0);
+    m_best = routes;
+    m_bestObjective = m_state.objective();
+    checkAgainstReferee();
+}
+
+void Chain::restrictTo(const Part *part)
+{
+    m_part = part;
+    m_recreate.restrictTo(part);
 }
 
 } // namespace fieldlane::solver

@@ -1,4 +1,5 @@
 #pragma once
+#include "solver/partition.h"
 #include "solver/recreate.h"
 #include "solver/ruin.h"
 
@@ -13,9 +14,11 @@ public:
     {
         Ruin::Settings ruin;
         double blinks = 0.01;
-        double hot = 0.1; ///< temperatures as shares of the mean cost of a planned call
-        double cold = 0.003;
+        double hot = 1; ///< temperatures as shares of the mean cost of a planned call
+        double cold = 0.03;
     };
+    using Routes = std::vector<std::vector<int>>; ///< nodes of each vehicle, see State::nodesOf
+
     Chain(const Model &model, const Neighbours &neighbours, quint64 seed, const Settings &settings);
 
     /// Makes the first plan.
@@ -24,8 +27,14 @@ public:
     void step(double progress);
 
     const State &state() const { return m_state; }
+    qint64 stepCount() const { return m_stepCount; }
     Cost bestObjective() const { return m_bestObjective; }
-    Plan bestPlan() const;
+    const Routes &bestRoutes() const { return m_best; }
+
+    /// Goes on from these routes, which are the best from now on; lifts the restriction.
+    void take(const Routes &routes);
+    /// Changes nothing but this part; it outlives its use here.
+    void restrictTo(const Part *part);
 
 private:
     double temperature(double progress) const;
@@ -40,7 +49,9 @@ private:
     Ruin m_ruin;
     Recreate m_recreate;
     Cost m_bestObjective = impossible;
-    std::vector<std::vector<int>> m_best; // nodes of each route
+    Routes m_best;
+    const Part *m_part = nullptr;
+    qint64 m_stepCount = 0;
     std::vector<char> m_isChanged; // routes that differ from m_best, perhaps
     std::vector<int> m_changed;
 };

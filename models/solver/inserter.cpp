@@ -28,10 +28,8 @@ void Inserter::drawBlink()
         m_untilBlink = 1 + qint64(std::log(1 - m_random.unit()) / m_blinkLog);
 }
 
-bool Inserter::computeOpen(int visit, int route) const
+bool Inserter::computeRoom(int visit, int route) const
 {
-    if (!m_model.canDo(visit, route) || (m_closed && (*m_closed)[size_t(route)]))
-        return false;
     const int calls = m_model.node(visit).partner >= 0 ? 2 : 1;
     if (m_state.route(route).calls + calls > m_model.vehicle(route).maxTasks)
         return false;
@@ -45,26 +43,16 @@ bool Inserter::computeOpen(int visit, int route) const
     return true;
 }
 
-bool Inserter::isOpen(int visit, int route)
+bool Inserter::hasRoom(int visit, int route)
 {
     quint32 &gate = m_gate[size_t(route)];
     if ((gate | 1) != (m_query | 1))
-        gate = m_query + computeOpen(visit, route);
+        gate = m_query + computeRoom(visit, route);
     return gate & 1;
 }
 
-void Inserter::tryBehind(Probe &probe, int after, Place &best)
+void Inserter::tryBehindAtExtraCost(Probe &probe, int after, Place &best)
 {
-    quint32 &seen = m_seen[size_t(after)];
-    if (seen == m_query || blinks())
-        return;
-    seen = m_query;
-    if (!m_model.hasPairCosts()) {
-        const Cost delta = probe.price(after, best.delta);
-        if (delta < best.delta)
-            best = {after, -1, delta};
-        return;
-    }
     const Cost extra = m_model.pairCost(probe.visit(), m_state.stop(after).route);
     const Cost delta = probe.price(after, best.delta == impossible ? impossible : best.delta - extra);
     if (delta != impossible)
@@ -73,7 +61,7 @@ void Inserter::tryBehind(Probe &probe, int after, Place &best)
 
 Place Inserter::nearby(int visit)
 {
-    startQuery();
+    startQuery(visit);
     Place best;
     const bool isPair = m_model.node(visit).partner >= 0;
     Probe probe(m_state, visit);
@@ -82,8 +70,10 @@ Place Inserter::nearby(int visit)
         if (stop.route < 0 || !isOpen(visit, stop.route))
             continue;
         if (isPair) {
-            m_gate[size_t(stop.route)] = m_query; // once is enough
-            tryPair(visit, stop.route, best);
+            quint32 &seen = m_seen[size_t(m_model.startOf(stop.route))];
+            if (seen != m_query)
+                tryPair(visit, stop.route, best);
+            seen = m_query;
             continue;
         }
         tryBehind(probe, near, best);
@@ -111,7 +101,7 @@ void Inserter::tryRoute(int visit, int route, Place &best)
 
 Place Inserter::within(int visit, const std::vector<int> &routes)
 {
-    startQuery();
+    startQuery(visit);
     Place best;
     for (const int route : routes) {
         if (isOpen(visit, route))
@@ -122,7 +112,7 @@ Place Inserter::within(int visit, const std::vector<int> &routes)
 
 Place Inserter::anywhere(int visit)
 {
-    startQuery();
+    startQuery(visit);
     Place best;
     for (int route = 0; route < m_model.vehicleCount(); ++route) {
         if (isOpen(visit, route))

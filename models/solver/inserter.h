@@ -32,9 +32,17 @@ public:
     Place anywhere(int visit);
 
 private:
-    void startQuery() { m_query += 2; }
-    bool isOpen(int visit, int route);
-    bool computeOpen(int visit, int route) const;
+    void startQuery(int visit)
+    {
+        m_query += 2;
+        m_canDo = m_model.canDoRow(visit);
+    }
+    bool isOpen(int visit, int route)
+    {
+        return m_canDo[route] && (!m_closed || !(*m_closed)[size_t(route)]) && (!m_model.hasFullRoutes() || hasRoom(visit, route));
+    }
+    bool hasRoom(int visit, int route);
+    bool computeRoom(int visit, int route) const;
     bool blinks()
     {
         if (--m_untilBlink > 0)
@@ -43,7 +51,23 @@ private:
         return true;
     }
     void drawBlink();
-    void tryBehind(Probe &probe, int after, Place &best);
+    void tryBehind(Probe &probe, int after, Place &best)
+    {
+        quint32 &seen = m_seen[size_t(after)];
+        if (seen == m_query)
+            return;
+        seen = m_query;
+        if (blinks())
+            return;
+        if (m_model.hasPairCosts()) {
+            tryBehindAtExtraCost(probe, after, best);
+            return;
+        }
+        const Cost delta = probe.price(after, best.delta);
+        if (delta < best.delta)
+            best = {after, -1, delta};
+    }
+    void tryBehindAtExtraCost(Probe &probe, int after, Place &best);
     void tryRoute(int visit, int route, Place &best);
     void tryPair(int pickup, int route, Place &best);
     bool fitsLimits(int pickup, int after, int beforeDelivery) const;
@@ -56,8 +80,9 @@ private:
     const std::vector<char> *m_closed = nullptr;
     double m_blinkLog = 0; // ln(1 - rate)
     qint64 m_untilBlink = 0;
+    const char *m_canDo = nullptr; // of the visit of the query
     quint32 m_query = 0;
-    std::vector<quint32> m_gate; // by vehicle: query + 1 when open to the visit of that query, query when not
+    std::vector<quint32> m_gate; // by vehicle: query + 1 when there is room for its visit, query when not
     std::vector<quint32> m_seen; // by node: the query that tried behind it
 };
 

@@ -167,6 +167,12 @@ void Model::addLoads()
         capacity.resize(size_t(m_dimensions), 0);
         append(m_capacity, capacity);
     }
+    m_needsCare = m_hasMixedLoads;
+    m_hasFullRoutes = m_dimensions > 0;
+    for (const Fleet &fleet : m_vehicles) {
+        m_needsCare = m_needsCare || fleet.isLimited;
+        m_hasFullRoutes = m_hasFullRoutes || fleet.maxTasks < m_visitCount;
+    }
 }
 
 void Model::addClasses()

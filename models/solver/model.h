@@ -73,6 +73,12 @@ public:
 
     int dimensions() const { return m_dimensions; }
     bool hasMixedLoads() const { return m_hasMixedLoads; } ///< loads that rise and fall on the way
+    /// Whether more than place and time decides on every insertion: mixed loads, or limits on travel.
+    bool needsCare() const { return m_needsCare; }
+    /// Whether a route can be closed to a visit that its vehicle can do: loads, or limits on tasks.
+    bool hasFullRoutes() const { return m_hasFullRoutes; }
+    int profileCount() const { return int(m_tables.size()); }
+    const char *canDoRow(int visit) const { return m_canDo.data() + size_t(visit) * size_t(m_vehicleCount); }
     const Amount *delivery(int visit) const { return m_delivery.data() + size_t(visit) * size_t(m_dimensions); }
     const Amount *pickup(int visit) const { return m_pickup.data() + size_t(visit) * size_t(m_dimensions); }
     const Amount *capacity(int vehicle) const { return m_capacity.data() + size_t(vehicle) * size_t(m_dimensions); }
@@ -105,6 +111,8 @@ private:
     int m_classCount = 0;
     int m_dimensions = 0;
     bool m_hasMixedLoads = false;
+    bool m_needsCare = false;
+    bool m_hasFullRoutes = false;
     std::vector<Node> m_nodes;
     std::vector<Window> m_windows;
     std::vector<Fleet> m_vehicles;

@@ -17,7 +17,9 @@ public:
         , m_visit(visit)
         , m_node(&m_model->node(visit))
         , m_isPlain(m_node->windowCount == 0 && m_node->setup == 0)
+        , m_hasProfiles(m_model->profileCount() > 1)
     {
+        setProfile(0);
     }
     int visit() const { return m_visit; }
 
@@ -27,8 +29,9 @@ public:
     {
         const Stop &a = m_state->stop(after);
         const Stop &b = m_state->stop(a.next);
-        setProfile(m_model->vehicle(a.route).profile);
-        if (!m_isPlain || !b.isPlain || !a.isPlain || m_model->vehicle(a.route).isLimited || m_model->hasMixedLoads())
+        if (m_hasProfiles)
+            setProfile(m_model->vehicle(a.route).profile);
+        if (!(m_isPlain && b.isPlain && a.isPlain))
             return carefulPrice(after, limit);
         const Cost delta = Cost(m_costTo[a.location]) + m_costFrom[b.location] - b.wayCost;
         if (delta >= limit)
@@ -61,6 +64,7 @@ private:
     int m_visit;
     const Model::Node *m_node;
     bool m_isPlain;
+    bool m_hasProfiles;
     int m_profile = -1;
     const qint32 *m_timeTo = nullptr;
     const qint32 *m_timeFrom = nullptr;

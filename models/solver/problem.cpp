@@ -1,5 +1,6 @@
 #include "solver/problem.h"
 #include "solver/problemcheck.h"
+#include "solver/referee.h"
 #include <algorithm>
 
 namespace fieldlane::solver {
@@ -45,7 +46,38 @@ core::Result<Problem> Problem::make(ProblemDraft draft)
     const Findings findings = check(draft);
     if (!findings.empty())
         return core::Error {core::ErrorCode::InvalidInput, findings.front().subject, findings.front().detail};
-    return Problem(std::move(draft));
+    Problem problem(std::move(draft));
+    FIELDLANE_TRY(problem.placeFixedCalls());
+    return problem;
+}
+
+core::Result<void> Problem::placeFixedCalls()
+{
+    m_fixedRoutes.resize(m_draft.vehicles.size());
+    for (size_t v = 0; v < m_draft.vehicles.size(); ++v) {
+        const Vehicle &vehicle = m_draft.vehicles[v];
+        std::vector<Step> &route = m_fixedRoutes[v];
+        for (const int visit : vehicle.fixedCalls)
+            route.push_back({Step::Kind::Visit, visit});
+        if (!placeBreaks(route, int(v), 0, 0))
+            return core::Error {core::ErrorCode::InvalidInput, QStringLiteral("vehicle %1").arg(vehicle.id),
+                QStringLiteral("It cannot do the calls that its route is to begin with.")};
+    }
+    return {};
+}
+
+bool Problem::placeBreaks(std::vector<Step> &route, int vehicle, int next, size_t from) const
+{
+    const Vehicle &owner = m_draft.vehicles[size_t(vehicle)];
+    if (next == int(owner.breaks.size()))
+        return owner.fixedCalls.empty() || violationsOf(*this, route, vehicle).empty();
+    for (size_t at = from; at <= route.size(); ++at) {
+        route.insert(route.begin() + qsizetype(at), {Step::Kind::Break, next});
+        if (placeBreaks(route, vehicle, next + 1, at + 1))
+            return true;
+        route.erase(route.begin() + qsizetype(at));
+    }
+    return false;
 }
 
 Findings Problem::check(const ProblemDraft &draft)

@@ -2,6 +2,7 @@
 #include "core/result.h"
 #include "solver/draft.h"
 #include "solver/finding.h"
+#include "solver/plan.h"
 
 namespace fieldlane::solver {
 
@@ -31,6 +32,8 @@ public:
     const std::vector<PairCost> &pairCosts() const { return m_draft.pairCosts; }
     const std::vector<Visit> &visits() const { return m_visits; }
     int locationCount() const { return m_draft.profiles.front().durations.size(); }
+    /// What each route holds before anything is planned: fixed calls and breaks.
+    const std::vector<std::vector<Step>> &fixedRoutes() const { return m_fixedRoutes; }
     int dimensions() const { return m_dimensions; }
 
     const Job &callOf(int visit) const; ///< place, times and amounts
@@ -44,9 +47,12 @@ public:
 
 private:
     explicit Problem(ProblemDraft draft);
+    core::Result<void> placeFixedCalls();
+    bool placeBreaks(std::vector<Step> &route, int vehicle, int next, size_t from) const;
 
     ProblemDraft m_draft;
     std::vector<Visit> m_visits;
+    std::vector<std::vector<Step>> m_fixedRoutes;
     int m_dimensions = 0;
     Cost m_priorityPoint = 0;
     Cost m_orderPoint = 0;

@@ -58,6 +58,12 @@ double Recreate::keyOf(int visit, Order order) const
     return 0;
 }
 
+void Recreate::restrictTo(const Part *part)
+{
+    m_part = part;
+    m_inserter.setClosed(part ? &part->isClosed : nullptr);
+}
+
 void Recreate::sort(Order order)
 {
     if (order == Order::Random) {
@@ -85,7 +91,7 @@ bool Recreate::run(const std::vector<int> &removed, Cost threshold)
         return std::any_of(m_state.touched().begin(), m_state.touched().end(), [&](int route) { return m_model.canDo(visit, route); });
     };
     for (const int visit : m_state.leftOut()) {
-        if (!fits(visit))
+        if ((m_part && !m_part->isMine[size_t(visit)]) || !fits(visit))
             continue;
         m_queue.emplace_back(0, visit);
         hope += m_model.leftOutCost(visit);

@@ -1,5 +1,6 @@
 #pragma once
 #include "solver/inserter.h"
+#include "solver/partition.h"
 
 namespace fieldlane::solver {
 
@@ -11,6 +12,8 @@ public:
     Recreate(State &state, const Neighbours &neighbours, core::Random &random);
 
     Inserter &inserter() { return m_inserter; }
+    /// Inserts into the part's routes, and of what is left out only the part's visits; nullptr: everything.
+    void restrictTo(const Part *part);
     /// Inserts what was removed, and from what is left out whatever fits the touched routes. Stops early, false,
     /// once the objective is certain to pass `threshold`.
     bool run(const std::vector<int> &removed, Cost threshold);
@@ -28,6 +31,7 @@ private:
     const Model &m_model;
     core::Random &m_random;
     Inserter m_inserter;
+    const Part *m_part = nullptr;
     std::vector<double> m_demand; // by visit
     std::vector<double> m_distance; // from the nearest start
     std::vector<std::pair<double, int>> m_queue;

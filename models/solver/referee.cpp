@@ -248,6 +248,13 @@ std::vector<int> countsOf(const Problem &problem, const Plan &plan)
 
 } // namespace
 
+std::vector<Violation> violationsOf(const Problem &problem, const std::vector<Step> &route, int vehicle)
+{
+    RouteJudge judge(problem, route, vehicle);
+    static_cast<void>(judge.run(Departure::Earliest));
+    return judge.takeViolations();
+}
+
 Verdict judge(const Problem &problem, const Plan &plan, Departure departure)
 {
     Verdict verdict;

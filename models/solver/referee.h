@@ -65,4 +65,7 @@ enum class Departure { Earliest, Late };
 /// Computes every number of a plan and checks every rule from scratch; shares no code with the search.
 Verdict judge(const Problem &problem, const Plan &plan, Departure departure = Departure::Earliest);
 
+/// The rules that one vehicle's route breaks; a visit that is missing elsewhere is no matter here.
+std::vector<Violation> violationsOf(const Problem &problem, const std::vector<Step> &route, int vehicle);
+
 } // namespace fieldlane::solver

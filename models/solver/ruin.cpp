@@ -1,4 +1,5 @@
 #include "solver/ruin.h"
+#include "solver/probe.h"
 #include <algorithm>
 
 namespace fieldlane::solver {
@@ -29,8 +30,11 @@ const std::vector<int> &Ruin::around(int seed, const std::vector<char> *closed)
         if (++done >= strings)
             break;
     }
-    for (const int route : m_state.touched())
+    for (const int route : m_state.touched()) {
         m_state.refresh(route);
+        if (m_model.vehicle(route).breakCount > 0)
+            moveBreaks(route);
+    }
     return m_removed;
 }
 
@@ -41,6 +45,27 @@ void Ruin::collect(int route)
     for (int node = m_state.stop(m_model.startOf(route)).next; node != end; node = m_state.stop(node).next) {
         if (m_model.isVisit(node) && mayTake(node))
             m_calls.push_back(node);
+    }
+}
+
+void Ruin::moveBreaks(int route)
+{
+    const Model::Fleet &vehicle = m_model.vehicle(route);
+    for (int pause = vehicle.firstBreak; pause < vehicle.firstBreak + vehicle.breakCount; ++pause) {
+        const int previous = m_state.stop(pause).previous;
+        m_state.unlinkBreak(pause);
+        int chosen = previous;
+        int found = 0;
+        int node = pause == vehicle.firstBreak ? m_model.startOf(route) : pause - 1; // breaks keep their order
+        for (;; node = m_state.stop(node).next) {
+            Passage passage(m_state, node);
+            const int next = m_state.stop(node).next;
+            if (passage.pass(pause) && passage.reaches(next) && m_random.below(++found) == 0)
+                chosen = node;
+            if (next == m_model.endOf(route) || m_model.node(next).isBreak)
+                break;
+        }
+        m_state.linkBreak(pause, chosen);
     }
 }
 

@@ -15,7 +15,7 @@ public:
         double removed = 12; ///< on average
         int longestString = 10;
         double splitShare = 0.5; ///< strings that keep some of their calls
-        double tailShare = 0.1; ///< strings that reach to the end of the route
+        double tailShare = 0.3; ///< strings that reach to the end of the route
         double splitDepth = 0.01; ///< chance to keep one call more
     };
     Ruin(State &state, const Neighbours &neighbours, core::Random &random, Settings settings);
@@ -27,6 +27,7 @@ private:
     void takeString(int call, int length);
     void takeOut(int call);
     void collect(int route);
+    void moveBreaks(int route);
     bool mayTake(int call) const { return !m_model.node(call).isFixed; }
 
     State &m_state;

@@ -24,16 +24,14 @@ State::State(const Model &model)
         Stop &stop = m_stops[size_t(node)];
         const Model::Node &fixed = model.node(node);
         stop.location = fixed.location;
-        stop.isPlain = !fixed.isBreak && fixed.setup == 0 && !fixed.isFixed;
+        stop.isPlain = !fixed.isBreak && fixed.setup == 0 && !fixed.isFixed && !model.needsCare();
     }
     for (int visit = 0; visit < model.visitCount(); ++visit)
         leaveOut(visit);
     for (int vehicle = model.vehicleCount() - 1; vehicle >= 0; --vehicle) {
         std::vector<int> nodes;
-        for (const int visit : model.problem().vehicles()[size_t(vehicle)].fixedCalls)
-            nodes.push_back(visit);
-        for (int b = 0; b < model.vehicle(vehicle).breakCount; ++b)
-            nodes.push_back(model.vehicle(vehicle).firstBreak + b);
+        for (const Step step : model.problem().fixedRoutes()[size_t(vehicle)])
+            nodes.push_back(step.kind == Step::Kind::Visit ? step.index : model.vehicle(vehicle).firstBreak + step.index);
         setRoute(vehicle, nodes);
         updateEmpty(vehicle);
     }
@@ -135,6 +133,33 @@ void State::remove(int visit)
     m_stops[size_t(stop.next)].previous = stop.previous;
     countCall(visit, stop.route, -1);
     stop.route = -1;
+}
+
+bool State::isFeasible(int vehicle) const
+{
+    const Route &route = m_routes[size_t(vehicle)];
+    const Stop &start = m_stops[size_t(m_model->startOf(vehicle))];
+    const Model::Fleet &fleet = m_model->vehicle(vehicle);
+    return route.calls == 0
+        || (start.departure <= start.latest && route.travel <= fleet.maxTravelTime && route.distance <= fleet.maxDistance);
+}
+
+void State::unlinkBreak(int node)
+{
+    const Stop &stop = m_stops[size_t(node)];
+    save(stop.route);
+    m_stops[size_t(stop.previous)].next = stop.next;
+    m_stops[size_t(stop.next)].previous = stop.previous;
+    refresh(stop.route);
+}
+
+void State::linkBreak(int node, int after)
+{
+    Stop &stop = m_stops[size_t(node)];
+    stop.previous = after;
+    stop.next = m_stops[size_t(after)].next;
+    m_stops[size_t(stop.previous)].next = m_stops[size_t(stop.next)].previous = node;
+    refresh(stop.route);
 }
 
 void State::leaveOut(int visit)
@@ -404,6 +429,24 @@ void State::setRoute(int vehicle, const std::vector<int> &nodes)
     m_stops[size_t(before)].next = end;
     m_stops[size_t(end)].previous = before;
     refresh(vehicle);
+}
+
+void State::setPlan(const std::vector<std::vector<int>> &routes)
+{
+    std::vector<int> changed;
+    for (int vehicle = 0; vehicle < m_model->vehicleCount(); ++vehicle) {
+        if (nodesOf(vehicle) != routes[size_t(vehicle)])
+            changed.push_back(vehicle);
+    }
+    for (const int vehicle : changed)
+        setRoute(vehicle, {});
+    for (const int vehicle : changed)
+        setRoute(vehicle, routes[size_t(vehicle)]);
+    for (int visit = 0; visit < m_model->visitCount(); ++visit) {
+        if (!isPlanned(visit) && !isLeftOut(visit))
+            leaveOut(visit);
+    }
+    commit();
 }
 
 Plan State::toPlan() const

@@ -15,7 +15,7 @@ struct Stop
     Time latest = 0; ///< start with which the rest of the route still works; of a break: unused
     Time drivenAhead = 0; ///< of a break: how much of the way on is done while it was waited for
     qint32 wayCost = 0; ///< from the call before; at the end of an empty route minus the fixed cost
-    bool isPlain = true; ///< no break, no setup, not fixed
+    bool isPlain = true; ///< no break, no setup, not fixed: neighbours and times say all about an insertion
 };
 
 /// One vehicle's figures in a plan under search.
@@ -63,6 +63,11 @@ public:
     /// Gives up a visit in flight.
     void leaveOut(int visit);
     void refresh(int vehicle);
+    /// Whether a route keeps its times and limits; taking calls out can break them where detours are short cuts.
+    bool isFeasible(int vehicle) const;
+    /// Lifts a break out of its route and puts it back behind another node of it.
+    void unlinkBreak(int node);
+    void linkBreak(int node, int after);
 
     /// Loads before and after a node, the greatest on the way; with mixed loads only.
     const Amount *peakBefore(int node) const { return m_peakBefore.data() + size_t(node) * m_dimensions; }
@@ -78,6 +83,9 @@ public:
     std::vector<int> nodesOf(int vehicle) const;
     /// Replaces a route by these nodes (see nodesOf), inside a change; visits may come from anywhere but another route.
     void setRoute(int vehicle, const std::vector<int> &nodes);
+
+    /// Replaces the whole plan; not inside a change. Visits in no route are left out.
+    void setPlan(const std::vector<std::vector<int>> &routes);
 
 private:
     struct Saved
