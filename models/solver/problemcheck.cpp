@@ -232,12 +232,16 @@ void Checker::fixedCalls()
 void Checker::pairCosts()
 {
     for (const PairCost &pair : m_draft.pairCosts) {
+        const bool isVisit = pair.visit >= 0 && pair.visit < visitCount();
+        const bool isVehicle = pair.vehicle >= 0 && pair.vehicle < int(m_draft.vehicles.size());
+        if (isVisit && isVehicle && pair.cost >= 0 && pair.cost <= largestEntry)
+            continue;
         const QString subject = QStringLiteral("cost of visit %1 by vehicle %2").arg(pair.visit).arg(pair.vehicle);
-        if (pair.visit < 0 || pair.visit >= visitCount())
+        if (!isVisit)
             add(Fault::UnknownVisit, subject, QStringLiteral("There is no such visit."));
-        if (pair.vehicle < 0 || pair.vehicle >= int(m_draft.vehicles.size()))
+        else if (!isVehicle)
             add(Fault::UnknownVehicle, subject, QStringLiteral("There is no such vehicle."));
-        if (pair.cost < 0 || pair.cost > largestEntry)
+        else
             add(Fault::NumberOutOfBounds, subject, QStringLiteral("The cost is not within 0 .. %1.").arg(largestEntry));
     }
 }
