@@ -13,6 +13,8 @@ Chain::Chain(const Model &model, const Neighbours &neighbours, quint64 seed, con
     , m_state(model)
     , m_ruin(m_state, neighbours, m_random, settings.ruin)
     , m_recreate(m_state, neighbours, m_random)
+    , m_tailSwap(m_state, neighbours, m_random)
+    , m_nearCost(neighbours.nearCost())
     , m_best(size_t(model.vehicleCount()))
     , m_isChanged(size_t(model.vehicleCount()), 0)
 {
@@ -32,8 +34,7 @@ void Chain::construct()
 
 double Chain::temperature(double progress) const
 {
-    const double mean = double(m_state.travelCost()) / std::max(1, m_state.plannedCount());
-    return mean * m_settings.hot * std::pow(m_settings.cold / m_settings.hot, progress);
+    return m_nearCost * m_settings.hot * std::pow(m_settings.cold / m_settings.hot, progress);
 }
 
 int Chain::drawSeed()
@@ -49,16 +50,33 @@ void Chain::step(double progress)
     const int seed = drawSeed();
     if (seed < 0)
         return;
-    const double slack = -temperature(progress) * std::log(1 - m_random.unit());
-    const Cost threshold = m_state.objective() + Cost(slack);
+    const double heat = temperature(progress);
+    const Cost threshold = m_state.objective() + Cost(-heat * std::log(1 - m_random.unit()));
     m_state.begin();
     const std::vector<int> &removed = m_ruin.around(seed, m_part ? &m_part->isClosed : nullptr);
     const auto &touched = m_state.touched();
     const bool isSound = std::all_of(touched.begin(), touched.end(), [this](int vehicle) { return m_state.isFeasible(vehicle); });
-    if (!isSound || !m_recreate.run(removed, threshold)) {
+    if (isSound && m_recreate.run(removed, threshold))
+        accept();
+    else
         m_state.rollback();
-        return;
+    swapTails(heat);
+}
+
+void Chain::swapTails(double heat)
+{
+    for (int i = 0; i < m_settings.tailSwaps; ++i) {
+        const Cost slack = Cost(-heat * std::log(1 - m_random.unit()));
+        m_state.begin();
+        if (m_tailSwap.tryOne(slack))
+            accept();
+        else
+            m_state.rollback();
     }
+}
+
+void Chain::accept()
+{
     for (const int vehicle : m_state.touched()) {
         if (!m_isChanged[size_t(vehicle)]) {
             m_isChanged[size_t(vehicle)] = 1;
@@ -105,6 +123,7 @@ void Chain::restrictTo(const Part *part)
 {
     m_part = part;
     m_recreate.restrictTo(part);
+    m_tailSwap.restrictTo(part);
 }
 
 } // namespace fieldlane::solver

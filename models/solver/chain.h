@@ -2,6 +2,7 @@
 #include "solver/partition.h"
 #include "solver/recreate.h"
 #include "solver/ruin.h"
+#include "solver/tailswap.h"
 
 namespace fieldlane::solver {
 
@@ -13,8 +14,9 @@ public:
     struct Settings
     {
         Ruin::Settings ruin;
-        double blinks = 0.01;
-        double hot = 1; ///< temperatures as shares of the mean cost of a planned call
+        double blinks = 0.005;
+        int tailSwaps = 1; ///< tried in each step
+        double hot = 1; ///< temperatures as shares of what the way to a near visit costs
         double cold = 0.03;
     };
     using Routes = std::vector<std::vector<int>>; ///< nodes of each vehicle, see State::nodesOf
@@ -39,6 +41,8 @@ public:
 private:
     double temperature(double progress) const;
     int drawSeed();
+    void swapTails(double heat);
+    void accept();
     void keepBest();
     void checkAgainstReferee() const;
 
@@ -48,6 +52,8 @@ private:
     State m_state;
     Ruin m_ruin;
     Recreate m_recreate;
+    TailSwap m_tailSwap;
+    double m_nearCost;
     Cost m_bestObjective = impossible;
     Routes m_best;
     const Part *m_part = nullptr;

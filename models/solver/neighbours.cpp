@@ -63,6 +63,12 @@ Neighbours::Neighbours(const Model &model, Sizes sizes)
         addClasses(model, visit, sizes.classes);
     }
     m_able.clear();
+    constexpr size_t fifth = 5;
+    for (int visit = 0; visit < model.visitCount(); ++visit) {
+        const auto &near = m_near[size_t(visit)];
+        const int other = near[std::min(fifth, near.size() - 1)];
+        m_nearCost += double(model.tables(0).cost.at(model.node(visit).location, model.node(other).location)) / model.visitCount();
+    }
 }
 
 void Neighbours::addVisit(const Model &model, int visit, Sizes sizes)
