@@ -16,8 +16,8 @@ public:
         Ruin::Settings ruin;
         double blinks = 0.005;
         int tailSwaps = 1; ///< tried in each step
-        double hot = 1; ///< temperatures as shares of what the way to a near visit costs
-        double cold = 0.03;
+        double hot = 1.8; ///< temperatures as shares of what the way to a near visit costs
+        double cold = 0.055;
     };
     using Routes = std::vector<std::vector<int>>; ///< nodes of each vehicle, see State::nodesOf
 
