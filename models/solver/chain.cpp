@@ -13,7 +13,6 @@ Chain::Chain(const Model &model, const Neighbours &neighbours, quint64 seed, con
     , m_state(model)
     , m_ruin(m_state, neighbours, m_random, settings.ruin)
     , m_recreate(m_state, neighbours, m_random)
-    , m_tailSwap(m_state, neighbours, m_random)
     , m_nearCost(neighbours.nearCost())
     , m_best(size_t(model.vehicleCount()))
     , m_isChanged(size_t(model.vehicleCount()), 0)
@@ -50,8 +49,7 @@ void Chain::step(double progress)
     const int seed = drawSeed();
     if (seed < 0)
         return;
-    const double heat = temperature(progress);
-    const Cost threshold = m_state.objective() + Cost(-heat * std::log(1 - m_random.unit()));
+    const Cost threshold = m_state.objective() + Cost(-temperature(progress) * std::log(1 - m_random.unit()));
     m_state.begin();
     const std::vector<int> &removed = m_ruin.around(seed, m_part ? &m_part->isClosed : nullptr);
     const auto &touched = m_state.touched();
@@ -60,19 +58,6 @@ void Chain::step(double progress)
         accept();
     else
         m_state.rollback();
-    swapTails(heat);
-}
-
-void Chain::swapTails(double heat)
-{
-    for (int i = 0; i < m_settings.tailSwaps; ++i) {
-        const Cost slack = Cost(-heat * std::log(1 - m_random.unit()));
-        m_state.begin();
-        if (m_tailSwap.tryOne(slack))
-            accept();
-        else
-            m_state.rollback();
-    }
 }
 
 void Chain::accept()
@@ -123,7 +108,6 @@ void Chain::restrictTo(const Part *part)
 {
     m_part = part;
     m_recreate.restrictTo(part);
-    m_tailSwap.restrictTo(part);
 }
 
 } // namespace fieldlane::solver

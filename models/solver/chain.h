@@ -2,7 +2,6 @@
 #include "solver/partition.h"
 #include "solver/recreate.h"
 #include "solver/ruin.h"
-#include "solver/tailswap.h"
 
 namespace fieldlane::solver {
 
@@ -15,7 +14,6 @@ public:
     {
         Ruin::Settings ruin;
         double blinks = 0.005;
-        int tailSwaps = 1; ///< tried in each step
         double hot = 1.8; ///< temperatures as shares of what the way to a near visit costs
         double cold = 0.055;
     };
@@ -41,7 +39,6 @@ public:
 private:
     double temperature(double progress) const;
     int drawSeed();
-    void swapTails(double heat);
     void accept();
     void keepBest();
     void checkAgainstReferee() const;
@@ -52,7 +49,6 @@ private:
     State m_state;
     Ruin m_ruin;
     Recreate m_recreate;
-    TailSwap m_tailSwap;
     double m_nearCost;
     Cost m_bestObjective = impossible;
     Routes m_best;
