@@ -108,6 +108,11 @@ void Report::addValue(const QString &name, double value, const QString &unit, st
     print(line);
 }
 
+void Report::addLine(const QJsonObject &line)
+{
+    print(line);
+}
+
 void Report::addSkipped(const QString &name, const QString &reason)
 {
     print({{QStringLiteral("name"), name}, {QStringLiteral("skipped"), reason}});

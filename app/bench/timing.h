@@ -50,6 +50,8 @@ public:
     /// How many times `other` takes as long as `own`; `atLeast` is what is aimed at.
     void addRatio(const QString &name, const Timing &own, const Timing &other, std::optional<double> atLeast = {});
     void addValue(const QString &name, double value, const QString &unit, std::optional<double> atMost = {});
+    /// A line of another form.
+    void addLine(const QJsonObject &line);
     /// A measurement that cannot be made here, and why.
     void addSkipped(const QString &name, const QString &reason);
 };

@@ -1,6 +1,7 @@
 #include "app/bench/alertbench.h"
 #include "app/bench/boardbench.h"
 #include "app/bench/companyfixture.h"
+#include "app/bench/enginebench.h"
 #include "app/bench/importbench.h"
 #include "app/bench/mapbench.h"
 #include "app/bench/nearestbench.h"
@@ -142,13 +143,30 @@ Result<void> benchWatch(Call &call)
     return bench::runWatchBench(server, changes, report);
 }
 
+Result<void> benchEngine(Call &call)
+{
+    bench::Report report;
+    bench::EngineBench wanted;
+    FIELDLANE_ASSIGN(seeds, call.number("seeds", wanted.seeds));
+    FIELDLANE_ASSIGN(seconds, call.number("seconds", 0));
+    wanted.seeds = seeds;
+    wanted.seconds = seconds;
+    wanted.files = call.option("files").split(u',', Qt::SkipEmptyParts);
+    if (bench::realDataFolder().isEmpty()) {
+        report.addSkipped(QStringLiteral("engine"), QStringLiteral("FIELDLANE_DATA names no folder with instances."));
+        return {};
+    }
+    return bench::runEngineBench(bench::realDataFolder(), wanted, report);
+}
+
 struct Part
 {
     const char *name;
     Result<void> (*run)(Call &);
 };
 constexpr Part parts[] {{"board", benchBoard}, {"map", benchMap}, {"nearest", benchNearest}, {"pool", benchPool},
-    {"import", benchImport}, {"start", benchStart}, {"watch", benchWatch}, {"alerts", benchAlerts}, {"rules", benchRules}};
+    {"import", benchImport}, {"start", benchStart}, {"watch", benchWatch}, {"alerts", benchAlerts}, {"rules", benchRules},
+    {"engine", benchEngine}};
 
 Result<Exit> runBench(Call &call)
 {
@@ -175,11 +193,13 @@ void addBenchVerbs(std::vector<Verb> &verbs)
     };
     verbs.push_back({QStringLiteral("bench"), QStringLiteral("[PART]"),
         QStringLiteral("Measures the shipped program on databases of full size, one JSON line a measurement: board, "
-                       "map, nearest, pool, import, start, watch, alerts, rules, or all."),
+                       "map, nearest, pool, import, start, watch, alerts, rules, engine, or all."),
         0, 1,
         {count("lanes", "of the board, each with a hundred visits (2000)"), count("markers", "on the map (20000)"),
             count("people", "to look for the nearest among (100000)"), count("orders", "in the pool's database (1000000)"), count("rows", "of the real requests to import (all)"), count("starts", "of the console on each database (5)"),
             count("changes", "of another program that an open board is to show (10)"),
+            count("seeds", "that the engine plans each instance with (5)"), count("seconds", "of each of its searches (those of the targets)"),
+            {QStringLiteral("files"), QStringLiteral("NAMES"), QStringLiteral("of the engine's instances, with commas between (all)")},
             {QStringLiteral("folder"), QStringLiteral("DIR"), QStringLiteral("where the databases are made and kept (the cache folder)")}},
         runBench, Verb::Display::Needed});
 }

@@ -23,6 +23,7 @@ constexpr Adder adders[] {
     addPeopleVerbs,
     addNoticeVerbs,
     addDeliveryVerbs,
+    addSolveVerbs,
     addPictureVerbs,
     addSelfCheckVerbs,
     addBenchVerbs,

@@ -26,6 +26,7 @@ void addPeopleVerbs(std::vector<Verb> &verbs);
 void addPictureVerbs(std::vector<Verb> &verbs);
 void addPoolVerbs(std::vector<Verb> &verbs);
 void addSelfCheckVerbs(std::vector<Verb> &verbs);
+void addSolveVerbs(std::vector<Verb> &verbs);
 void addStepVerbs(std::vector<Verb> &verbs);
 void addTechnicianVerbs(std::vector<Verb> &verbs);
 

@@ -142,8 +142,9 @@ const QList<Layer> &layers()
         { "models/domain",    "core", "QtCore" },
         { "models/geo",       "core", "QtCore QtPositioning QtNetwork QtSql" }, // tiles: online and MBTiles
         { "models/rules",     "core domain geo", "QtCore" },
+        { "models/solver",    "core", "QtCore" },
         { "models/engine",    "core domain geo rules", "QtCore" },
-        { "models/exchange",  "core domain geo rules", "QtCore" },
+        { "models/exchange",  "core domain geo rules solver", "QtCore" },
         { "models/store",     "core domain geo rules", "QtCore QtSql" },
         { "models/chart",     "core", "QtCore" },
         { "models/desk",      "core domain geo rules engine exchange store", "QtCore" },
@@ -158,7 +159,7 @@ const QList<Layer> &layers()
         { "ui/admin",         "core domain geo rules engine exchange chart desk itemviews ui/shared ui/map", // areas are drawn there
           "QtCore QtGui QtWidgets" },
         { "ui/customers",     "core domain desk ui/shared", "QtCore QtGui QtWidgets" },
-        { "app/*",            "core domain geo rules engine exchange store chart desk itemviews delivery ui/* app/*",
+        { "app/*",            "core domain geo rules solver engine exchange store chart desk itemviews delivery ui/* app/*",
           "QtCore QtGui QtWidgets QtSvg QtNetwork QtPositioning QtCharts QtSql QtPrintSupport" },
         // clang-format on
     };

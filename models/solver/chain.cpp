@@ -1,0 +1,113 @@
+#include "solver/chain.h"
+#include "core/check.h"
+#include "solver/referee.h"
+#include <algorithm>
+#include <cmath>
+
+namespace fieldlane::solver {
+
+Chain::Chain(const Model &model, const Neighbours &neighbours, quint64 seed, const Settings &settings)
+    : m_model(model)
+    , m_settings(settings)
+    , m_random(seed)
+    , m_state(model)
+    , m_ruin(m_state, neighbours, m_random, settings.ruin)
+    , m_recreate(m_state, neighbours, m_random)
+    , m_nearCost(neighbours.nearCost())
+    , m_best(size_t(model.vehicleCount()))
+    , m_isChanged(size_t(model.vehicleCount()), 0)
+{
+}
+
+void Chain::construct()
+{
+    m_state.begin();
+    m_recreate.insertAll();
+    m_state.commit();
+    m_recreate.inserter().setBlinks(m_settings.blinks);
+    for (int vehicle = 0; vehicle < m_model.vehicleCount(); ++vehicle)
+        m_best[size_t(vehicle)] = m_state.nodesOf(vehicle);
+    m_bestObjective = m_state.objective();
+    checkAgainstReferee();
+}
+
+double Chain::temperature(double progress) const
+{
+    return m_nearCost * m_settings.hot * std::pow(m_settings.cold / m_settings.hot, progress);
+}
+
+int Chain::drawSeed()
+{
+    if (m_part)
+        return m_part->seeds.empty() ? -1 : m_random.pick(m_part->seeds);
+    return int(m_random.below(m_model.visitCount()));
+}
+
+void Chain::step(double progress)
+{
+    ++m_stepCount;
+    const int seed = drawSeed();
+    if (seed < 0)
+        return;
+    const Cost threshold = m_state.objective() + Cost(-temperature(progress) * std::log(1 - m_random.unit()));
+    m_state.begin();
+    const std::vector<int> &removed = m_ruin.around(seed, m_part ? &m_part->isClosed : nullptr);
+    const auto &touched = m_state.touched();
+    const bool isSound = std::all_of(touched.begin(), touched.end(), [this](int vehicle) { return m_state.isFeasible(vehicle); });
+    if (isSound && m_recreate.run(removed, threshold))
+        accept();
+    else
+        m_state.rollback();
+}
+
+void Chain::accept()
+{
+    for (const int vehicle : m_state.touched()) {
+        if (!m_isChanged[size_t(vehicle)]) {
+            m_isChanged[size_t(vehicle)] = 1;
+            m_changed.push_back(vehicle);
+        }
+    }
+    m_state.commit();
+    if (m_state.objective() < m_bestObjective)
+        keepBest();
+    checkAgainstReferee();
+}
+
+void Chain::keepBest()
+{
+    m_bestObjective = m_state.objective();
+    for (const int vehicle : m_changed) {
+        m_best[size_t(vehicle)] = m_state.nodesOf(vehicle);
+        m_isChanged[size_t(vehicle)] = 0;
+    }
+    m_changed.clear();
+}
+
+void Chain::checkAgainstReferee() const
+{
+#ifndef QT_NO_DEBUG
+    const Verdict verdict = judge(m_model.problem(), m_state.toPlan());
+    FIELDLANE_CHECK(verdict.violations.empty());
+    FIELDLANE_CHECK(verdict.objective() == m_state.objective());
+#endif
+}
+
+void Chain::take(const Routes &routes)
+{
+    restrictTo(nullptr);
+    m_state.setPlan(routes);
+    m_changed.clear();
+    std::fill(m_isChanged.begin(), m_isChanged.end(), 0);
+    m_best = routes;
+    m_bestObjective = m_state.objective();
+    checkAgainstReferee();
+}
+
+void Chain::restrictTo(const Part *part)
+{
+    m_part = part;
+    m_recreate.restrictTo(part);
+}
+
+} // namespace fieldlane::solver

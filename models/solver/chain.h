@@ -1,0 +1,61 @@
+#pragma once
+#include "solver/partition.h"
+#include "solver/recreate.h"
+#include "solver/ruin.h"
+
+namespace fieldlane::solver {
+
+/// One search: ruin, recreate, accept by simulated annealing; it keeps the best plan it has seen.
+/// One thread; model and neighbours outlive it.
+class Chain
+{
+public:
+    struct Settings
+    {
+        Ruin::Settings ruin;
+        double blinks = 0.005;
+        double hot = 1.8; ///< temperatures as shares of what the way to a near visit costs
+        double cold = 0.055;
+    };
+    using Routes = std::vector<std::vector<int>>; ///< nodes of each vehicle, see State::nodesOf
+
+    Chain(const Model &model, const Neighbours &neighbours, quint64 seed, const Settings &settings);
+
+    /// Makes the first plan.
+    void construct();
+    /// One try; `progress` from 0 to 1 says how cold it is.
+    void step(double progress);
+
+    const State &state() const { return m_state; }
+    qint64 stepCount() const { return m_stepCount; }
+    Cost bestObjective() const { return m_bestObjective; }
+    const Routes &bestRoutes() const { return m_best; }
+
+    /// Goes on from these routes, which are the best from now on; lifts the restriction.
+    void take(const Routes &routes);
+    /// Changes nothing but this part; it outlives its use here.
+    void restrictTo(const Part *part);
+
+private:
+    double temperature(double progress) const;
+    int drawSeed();
+    void accept();
+    void keepBest();
+    void checkAgainstReferee() const;
+
+    const Model &m_model;
+    Settings m_settings;
+    core::Random m_random;
+    State m_state;
+    Ruin m_ruin;
+    Recreate m_recreate;
+    double m_nearCost;
+    Cost m_bestObjective = impossible;
+    Routes m_best;
+    const Part *m_part = nullptr;
+    qint64 m_stepCount = 0;
+    std::vector<char> m_isChanged; // routes that differ from m_best, perhaps
+    std::vector<int> m_changed;
+};
+
+} // namespace fieldlane::solver

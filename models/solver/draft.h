@@ -1,0 +1,95 @@
+#pragma once
+#include "solver/matrix.h"
+#include "solver/units.h"
+#include <optional>
+#include <QString>
+#include <vector>
+
+namespace fieldlane::solver {
+
+/// When something may begin; both ends belong to it.
+struct Window
+{
+    Time start = 0;
+    Time end = latestTime;
+    friend bool operator==(Window, Window) = default;
+};
+
+/// One call at one place.
+struct Job
+{
+    quint64 id = 0;
+    int location = 0; ///< row of the matrices
+    Time service = 0;
+    Time setup = 0; ///< added to the service unless the call before is at the same location
+    std::vector<Window> windows; ///< ascending, apart; none: at any time
+    std::vector<int> skills; ///< all of which the vehicle must have
+    std::vector<Amount> delivery; ///< loaded at the start of the route
+    std::vector<Amount> pickup; ///< carried to the end of the route
+    int priority = 0; ///< 0 .. 100
+    std::optional<Cost> penalty; ///< optional work: what leaving it out costs, in place of the priority
+    std::vector<int> allowedVehicles; ///< indices; none: every vehicle
+};
+
+/// Goods fetched at one place and brought to another by the same vehicle; skills, priority, penalty and allowed
+/// vehicles are those of the pickup.
+struct Shipment
+{
+    Job pickup;
+    Job delivery;
+    std::vector<Amount> amount;
+};
+
+/// A pause anywhere on the route; travel may be interrupted by it.
+struct Break
+{
+    quint64 id = 0;
+    Time service = 0;
+    std::vector<Window> windows; ///< ascending, apart; none: at any time
+};
+
+/// What one place is from another, for vehicles that travel alike.
+struct Profile
+{
+    Matrix durations;
+    Matrix costs; ///< none: the durations
+    Matrix distances; ///< none: zero
+};
+
+/// A technician with a car, or any other who makes a route.
+struct Vehicle
+{
+    quint64 id = 0;
+    int profile = 0;
+    std::optional<int> start; ///< location; none: the route begins at its first call
+    std::optional<int> end; ///< location; none: the route ends at its last call
+    Window shift;
+    std::vector<int> skills;
+    std::vector<Amount> capacity; ///< of as many dimensions as the amounts have
+    std::vector<Break> breaks; ///< taken in this order, once the route has a call
+    std::optional<int> maxTasks; ///< calls of the route
+    std::optional<qint64> maxTravelTime;
+    std::optional<qint64> maxDistance;
+    Cost fixedCost = 0; ///< of a route with a call
+    std::vector<int> fixedCalls; ///< visits (see Problem) that the route begins with, in this order
+};
+
+/// A cost for giving a visit to a vehicle: a preference, or the price of moving what was promised.
+struct PairCost
+{
+    int visit = 0; ///< see Problem; of a shipment its pickup
+    int vehicle = 0;
+    qint32 cost = 0; ///< at least 0
+};
+
+/// Everything that a Problem is made of.
+struct ProblemDraft
+{
+    std::vector<Profile> profiles;
+    std::vector<Job> jobs;
+    std::vector<Shipment> shipments;
+    std::vector<Vehicle> vehicles;
+    std::vector<PairCost> pairCosts;
+};
+
+} // namespace fieldlane::solver

@@ -1,0 +1,329 @@
+#include "solver/problemcheck.h"
+#include <algorithm>
+#include <set>
+
+namespace fieldlane::solver {
+
+namespace {
+
+constexpr size_t mostFindings = 100;
+
+/// Collects faults; the checks of one part of a draft each.
+class Checker
+{
+public:
+    explicit Checker(const ProblemDraft &draft)
+        : m_draft(draft)
+        , m_dimensions(dimensionsOf(draft))
+    {
+    }
+    Findings run();
+
+private:
+    void add(Fault fault, const QString &subject, const QString &detail);
+    void profiles();
+    void entries(const Matrix &matrix, qint32 largest, const QString &subject);
+    void location(int location, const QString &subject);
+    void duration(Time duration, const QString &subject, const char *what);
+    void windows(const std::vector<Window> &windows, const QString &subject);
+    void amounts(const std::vector<Amount> &amounts, const QString &subject);
+    void call(const Job &job, const QString &subject);
+    void order(const Job &job, const QString &subject);
+    void jobs();
+    void shipments();
+    void vehicles();
+    void vehicle(const Vehicle &vehicle, const QString &subject);
+    void fixedCalls();
+    void fixedCallsOf(const Vehicle &vehicle, const QString &subject);
+    void pairCosts();
+    int visitCount() const { return int(m_draft.jobs.size() + 2 * m_draft.shipments.size()); }
+
+    const ProblemDraft &m_draft;
+    int m_dimensions;
+    int m_locations = 0;
+    Findings m_findings;
+};
+
+void Checker::add(Fault fault, const QString &subject, const QString &detail)
+{
+    if (m_findings.size() < mostFindings)
+        m_findings.push_back({fault, subject, detail});
+}
+
+void Checker::entries(const Matrix &matrix, qint32 largest, const QString &subject)
+{
+    const auto wrong = std::find_if(matrix.entries().begin(), matrix.entries().end(),
+        [largest](qint32 entry) { return entry < 0 || entry > largest; });
+    if (wrong != matrix.entries().end())
+        add(Fault::NumberOutOfBounds, subject, QStringLiteral("An entry is %1; entries lie between 0 and %2.").arg(*wrong).arg(largest));
+}
+
+void Checker::profiles()
+{
+    if (m_draft.profiles.empty() || m_draft.profiles.front().durations.isEmpty()) {
+        add(Fault::NoMatrix, QStringLiteral("profiles"), QStringLiteral("There is no matrix of durations."));
+        return;
+    }
+    m_locations = m_draft.profiles.front().durations.size();
+    for (size_t p = 0; p < m_draft.profiles.size(); ++p) {
+        const Profile &profile = m_draft.profiles[p];
+        const QString subject = QStringLiteral("profile %1").arg(p);
+        for (const Matrix *matrix : {&profile.durations, &profile.costs, &profile.distances}) {
+            if (matrix->isEmpty() && matrix != &profile.durations)
+                continue;
+            const auto wanted = size_t(m_locations) * size_t(m_locations);
+            if (matrix->isEmpty() || matrix->size() != m_locations || matrix->entries().size() != wanted)
+                add(Fault::MatrixSize, subject, QStringLiteral("A matrix is not of %1 x %1 entries.").arg(m_locations));
+            else
+                entries(*matrix, matrix == &profile.durations ? longestDuration : largestEntry, subject);
+        }
+    }
+}
+
+void Checker::location(int location, const QString &subject)
+{
+    if (location < 0 || location >= m_locations)
+        add(Fault::UnknownLocation, subject, QStringLiteral("Location %1 is not in the matrices of %2.").arg(location).arg(m_locations));
+}
+
+void Checker::duration(Time duration, const QString &subject, const char *what)
+{
+    if (duration < 0 || duration > longestDuration)
+        add(Fault::NumberOutOfBounds, subject,
+            QStringLiteral("The %1 is %2; it lies between 0 and %3.").arg(QLatin1String(what)).arg(duration).arg(longestDuration));
+}
+
+void Checker::windows(const std::vector<Window> &windows, const QString &subject)
+{
+    for (size_t w = 0; w < windows.size(); ++w) {
+        if (windows[w].start > windows[w].end)
+            add(Fault::ContradictoryWindow, subject, QStringLiteral("A time window ends before it starts."));
+        else if (windows[w].start < 0 || windows[w].end > latestTime)
+            add(Fault::NumberOutOfBounds, subject, QStringLiteral("A time window is not within 0 .. %1.").arg(latestTime));
+        else if (w > 0 && windows[w].start <= windows[w - 1].end)
+            add(Fault::UnorderedWindows, subject, QStringLiteral("Time windows overlap or are not in their order."));
+    }
+}
+
+void Checker::amounts(const std::vector<Amount> &amounts, const QString &subject)
+{
+    if (!amounts.empty() && int(amounts.size()) != m_dimensions)
+        add(Fault::AmountDimensions, subject,
+            QStringLiteral("An amount or capacity has %1 numbers where others have %2.").arg(amounts.size()).arg(m_dimensions));
+    if (std::any_of(amounts.begin(), amounts.end(), [](Amount a) { return a < 0 || a > largestAmount; }))
+        add(Fault::NumberOutOfBounds, subject, QStringLiteral("An amount is not within 0 .. %1.").arg(largestAmount));
+}
+
+void Checker::call(const Job &job, const QString &subject)
+{
+    location(job.location, subject);
+    duration(job.service, subject, "service");
+    duration(job.setup, subject, "setup");
+    windows(job.windows, subject);
+}
+
+void Checker::order(const Job &job, const QString &subject)
+{
+    if (job.priority < 0 || job.priority > 100)
+        add(Fault::NumberOutOfBounds, subject, QStringLiteral("The priority is %1; it lies between 0 and 100.").arg(job.priority));
+    if (job.penalty && (*job.penalty < 0 || *job.penalty > largestEntry))
+        add(Fault::NumberOutOfBounds, subject, QStringLiteral("The penalty is not within 0 .. %1.").arg(largestEntry));
+    for (const int vehicle : job.allowedVehicles) {
+        if (vehicle < 0 || vehicle >= int(m_draft.vehicles.size()))
+            add(Fault::UnknownVehicle, subject, QStringLiteral("There is no vehicle at index %1.").arg(vehicle));
+    }
+}
+
+void Checker::jobs()
+{
+    std::set<quint64> ids;
+    for (const Job &job : m_draft.jobs) {
+        const QString subject = QStringLiteral("job %1").arg(job.id);
+        if (!ids.insert(job.id).second)
+            add(Fault::IdTwice, subject, QStringLiteral("Two jobs have this id."));
+        call(job, subject);
+        order(job, subject);
+        amounts(job.delivery, subject);
+        amounts(job.pickup, subject);
+    }
+}
+
+void Checker::shipments()
+{
+    std::set<quint64> pickups;
+    std::set<quint64> deliveries;
+    for (const Shipment &shipment : m_draft.shipments) {
+        const QString pickup = QStringLiteral("pickup %1").arg(shipment.pickup.id);
+        const QString delivery = QStringLiteral("delivery %1").arg(shipment.delivery.id);
+        if (!pickups.insert(shipment.pickup.id).second)
+            add(Fault::IdTwice, pickup, QStringLiteral("Two pickups have this id."));
+        if (!deliveries.insert(shipment.delivery.id).second)
+            add(Fault::IdTwice, delivery, QStringLiteral("Two deliveries have this id."));
+        call(shipment.pickup, pickup);
+        order(shipment.pickup, pickup);
+        call(shipment.delivery, delivery);
+        amounts(shipment.amount, pickup);
+    }
+}
+
+void Checker::vehicle(const Vehicle &vehicle, const QString &subject)
+{
+    if (vehicle.profile < 0 || vehicle.profile >= int(m_draft.profiles.size()))
+        add(Fault::UnknownProfile, subject, QStringLiteral("There is no profile at index %1.").arg(vehicle.profile));
+    if (vehicle.start)
+        location(*vehicle.start, subject);
+    if (vehicle.end)
+        location(*vehicle.end, subject);
+    windows({vehicle.shift}, subject);
+    amounts(vehicle.capacity, subject);
+    if (vehicle.fixedCost < 0 || vehicle.fixedCost > largestEntry)
+        add(Fault::NumberOutOfBounds, subject, QStringLiteral("The fixed cost is not within 0 .. %1.").arg(largestEntry));
+    if (vehicle.maxTasks.value_or(0) < 0 || vehicle.maxTravelTime.value_or(0) < 0 || vehicle.maxDistance.value_or(0) < 0)
+        add(Fault::NumberOutOfBounds, subject, QStringLiteral("A limit is negative."));
+    for (const Break &pause : vehicle.breaks) {
+        duration(pause.service, subject, "service of a break");
+        windows(pause.windows, subject);
+    }
+}
+
+void Checker::vehicles()
+{
+    if (m_draft.vehicles.empty())
+        add(Fault::NoVehicles, QStringLiteral("vehicles"), QStringLiteral("There is no vehicle."));
+    std::set<quint64> ids;
+    for (const Vehicle &one : m_draft.vehicles) {
+        const QString subject = QStringLiteral("vehicle %1").arg(one.id);
+        if (!ids.insert(one.id).second)
+            add(Fault::IdTwice, subject, QStringLiteral("Two vehicles have this id."));
+        vehicle(one, subject);
+    }
+}
+
+void Checker::fixedCallsOf(const Vehicle &vehicle, const QString &subject)
+{
+    const int jobs = int(m_draft.jobs.size());
+    std::set<int> done;
+    for (const int visit : vehicle.fixedCalls) {
+        if (visit >= jobs && (visit - jobs) % 2 == 1 && !done.count(visit - 1))
+            add(Fault::FixedImpossible, subject, QStringLiteral("A fixed delivery comes before its pickup."));
+        done.insert(visit);
+    }
+    for (const int visit : vehicle.fixedCalls) {
+        if (visit >= jobs && (visit - jobs) % 2 == 0 && !done.count(visit + 1))
+            add(Fault::FixedImpossible, subject, QStringLiteral("A fixed pickup is without its delivery."));
+    }
+}
+
+void Checker::fixedCalls()
+{
+    std::set<int> taken;
+    for (const Vehicle &vehicle : m_draft.vehicles) {
+        const QString subject = QStringLiteral("vehicle %1").arg(vehicle.id);
+        for (const int visit : vehicle.fixedCalls) {
+            if (visit < 0 || visit >= visitCount())
+                add(Fault::UnknownVisit, subject, QStringLiteral("There is no visit %1 to begin with.").arg(visit));
+            else if (!taken.insert(visit).second)
+                add(Fault::FixedTwice, subject, QStringLiteral("A visit is fixed twice."));
+        }
+        fixedCallsOf(vehicle, subject);
+    }
+}
+
+void Checker::pairCosts()
+{
+    for (const PairCost &pair : m_draft.pairCosts) {
+        const bool isVisit = pair.visit >= 0 && pair.visit < visitCount();
+        const bool isVehicle = pair.vehicle >= 0 && pair.vehicle < int(m_draft.vehicles.size());
+        if (isVisit && isVehicle && pair.cost >= 0 && pair.cost <= largestEntry)
+            continue;
+        const QString subject = QStringLiteral("cost of visit %1 by vehicle %2").arg(pair.visit).arg(pair.vehicle);
+        if (!isVisit)
+            add(Fault::UnknownVisit, subject, QStringLiteral("There is no such visit."));
+        else if (!isVehicle)
+            add(Fault::UnknownVehicle, subject, QStringLiteral("There is no such vehicle."));
+        else
+            add(Fault::NumberOutOfBounds, subject, QStringLiteral("The cost is not within 0 .. %1.").arg(largestEntry));
+    }
+}
+
+Findings Checker::run()
+{
+    profiles();
+    jobs();
+    shipments();
+    vehicles();
+    fixedCalls();
+    pairCosts();
+    qint64 total = 0;
+    for (const Job &job : m_draft.jobs) {
+        for (const auto *amount : {&job.delivery, &job.pickup}) {
+            for (const Amount one : *amount)
+                total += std::max(one, 0);
+        }
+    }
+    for (const Shipment &shipment : m_draft.shipments) {
+        for (const Amount one : shipment.amount)
+            total += std::max(one, 0);
+    }
+    if (total > largestAmount)
+        add(Fault::TooLarge, QStringLiteral("amounts"), QStringLiteral("All amounts together are more than %1.").arg(largestAmount));
+    if (m_findings.empty() && !objectiveScaleOf(m_draft).fits)
+        add(Fault::TooLarge, QStringLiteral("costs"), QStringLiteral("Costs times priorities are too large; use a coarser unit of cost."));
+    return std::move(m_findings);
+}
+
+Cost largestOf(const Matrix &matrix)
+{
+    return matrix.isEmpty() || matrix.entries().empty() ? 0 : *std::max_element(matrix.entries().begin(), matrix.entries().end());
+}
+
+} // namespace
+
+int dimensionsOf(const ProblemDraft &draft)
+{
+    size_t dimensions = 0;
+    for (const Job &job : draft.jobs)
+        dimensions = std::max({dimensions, job.delivery.size(), job.pickup.size()});
+    for (const Shipment &shipment : draft.shipments)
+        dimensions = std::max(dimensions, shipment.amount.size());
+    for (const Vehicle &vehicle : draft.vehicles)
+        dimensions = std::max(dimensions, vehicle.capacity.size());
+    return int(dimensions);
+}
+
+ObjectiveScale objectiveScaleOf(const ProblemDraft &draft)
+{
+    Cost entry = 0;
+    for (const Profile &profile : draft.profiles)
+        entry = std::max(entry, largestOf(profile.costs.isEmpty() ? profile.durations : profile.costs));
+    const auto visits = Cost(draft.jobs.size() + 2 * draft.shipments.size());
+    double routes = double(entry) * double(visits + Cost(draft.vehicles.size())) + 1;
+    double priorities = 0;
+    Cost unranked = 0;
+    const auto count = [&](const Job &order) {
+        routes += double(order.penalty.value_or(0));
+        priorities += order.penalty ? 0 : order.priority;
+        unranked += !order.penalty && order.priority == 0;
+    };
+    for (const Job &job : draft.jobs)
+        count(job);
+    for (const Shipment &shipment : draft.shipments)
+        count(shipment.pickup);
+    for (const Vehicle &vehicle : draft.vehicles)
+        routes += double(vehicle.fixedCost);
+    for (const PairCost &pair : draft.pairCosts)
+        routes += double(pair.cost);
+    ObjectiveScale scale;
+    if (routes * double(unranked + 1) * (priorities + 1) + routes > double(largestCost))
+        return {1, 1, false};
+    scale.orderPoint = Cost(routes) + 1;
+    scale.priorityPoint = scale.orderPoint * (unranked + 1);
+    return scale;
+}
+
+Findings faultsOf(const ProblemDraft &draft)
+{
+    return Checker(draft).run();
+}
+
+} // namespace fieldlane::solver

@@ -1,0 +1,285 @@
+#include "solver/referee.h"
+#include <algorithm>
+
+namespace fieldlane::solver {
+
+namespace {
+
+using Rule = Violation::Rule;
+
+/// Follows one route from step to step.
+class RouteJudge
+{
+public:
+    RouteJudge(const Problem &problem, const std::vector<Step> &steps, int vehicle)
+        : m_problem(problem)
+        , m_steps(steps)
+        , m_index(vehicle)
+        , m_vehicle(problem.vehicles()[size_t(vehicle)])
+        , m_profile(problem.profiles()[size_t(m_vehicle.profile)])
+    {
+    }
+    RouteTimes run(Departure departure);
+    std::vector<Violation> takeViolations() { return std::move(m_violations); }
+
+private:
+    void drive(Time departure);
+    void moveTo(int location);
+    void call(int visit);
+    void pause(int index);
+    void loads();
+    void limits();
+    void order();
+    void pairs();
+    Time begin(const std::vector<Window> &windows, Rule rule, int visit);
+    void complain(Rule rule, int visit = -1) { m_violations.push_back({rule, m_index, visit}); }
+
+    const Problem &m_problem;
+    const std::vector<Step> &m_steps;
+    int m_index;
+    const Vehicle &m_vehicle;
+    const Profile &m_profile;
+    RouteTimes m_times;
+    std::vector<Violation> m_violations;
+    std::optional<int> m_place;
+    qint64 m_now = 0;
+    qint64 m_drivenAhead = 0; // of the way to the next place, while a break was waited for
+};
+
+Time RouteJudge::begin(const std::vector<Window> &windows, Rule rule, int visit)
+{
+    if (windows.empty())
+        return Time(m_now);
+    for (const Window &window : windows) {
+        if (m_now <= window.end)
+            return std::max(Time(m_now), window.start);
+    }
+    complain(rule, visit);
+    return Time(m_now);
+}
+
+void RouteJudge::moveTo(int location)
+{
+    if (m_place) {
+        const Time way = m_profile.durations.at(*m_place, location);
+        m_now += std::max<qint64>(0, way - m_drivenAhead);
+        m_times.travel += way;
+        m_times.cost += m_profile.costs.at(*m_place, location);
+        if (!m_profile.distances.isEmpty())
+            m_times.distance += m_profile.distances.at(*m_place, location);
+    }
+    m_drivenAhead = 0;
+    m_place = location;
+}
+
+void RouteJudge::call(int visit)
+{
+    const Job &job = m_problem.callOf(visit);
+    const bool sameplace = m_place && *m_place == job.location;
+    moveTo(job.location);
+    StepTime time;
+    time.arrival = Time(m_now);
+    const Time start = begin(job.windows, Rule::Window, visit);
+    time.waiting = start - time.arrival;
+    time.setup = sameplace ? 0 : job.setup;
+    time.service = job.service;
+    time.travel = m_times.travel;
+    time.distance = m_times.distance;
+    m_times.cost += m_problem.pairCost(visit, m_index);
+    m_now = qint64(start) + time.setup + time.service;
+    m_times.steps.push_back(time);
+    if (!m_problem.allows(visit, m_index))
+        complain(Rule::NotAllowed, visit);
+}
+
+void RouteJudge::pause(int index)
+{
+    const Break &rest = m_vehicle.breaks[size_t(index)];
+    StepTime time;
+    time.arrival = Time(m_now);
+    const Time start = begin(rest.windows, Rule::Breaks, -1);
+    m_drivenAhead += start - m_now;
+    time.waiting = start - time.arrival;
+    time.service = rest.service;
+    time.travel = m_times.travel;
+    time.distance = m_times.distance;
+    m_now = qint64(start) + rest.service;
+    m_times.steps.push_back(time);
+}
+
+void RouteJudge::drive(Time departure)
+{
+    m_times = {};
+    m_violations.clear();
+    m_place = m_vehicle.start;
+    m_now = departure;
+    m_drivenAhead = 0;
+    m_times.departure = departure;
+    m_times.cost = m_vehicle.fixedCost;
+    for (const Step step : m_steps) {
+        if (step.kind == Step::Kind::Visit)
+            call(step.index);
+        else
+            pause(step.index);
+    }
+    if (m_vehicle.end)
+        moveTo(*m_vehicle.end);
+    m_times.arrival = Time(m_now);
+    if (m_now > m_vehicle.shift.end)
+        complain(Rule::Shift);
+}
+
+void RouteJudge::loads()
+{
+    const auto dimensions = size_t(m_problem.dimensions());
+    std::vector<Amount> load(dimensions, 0);
+    std::vector<Amount> capacity = m_vehicle.capacity;
+    capacity.resize(dimensions, 0);
+    const auto add = [&](const std::vector<Amount> &amount, int sign) {
+        for (size_t d = 0; d < dimensions; ++d)
+            load[d] += sign * amount[d];
+    };
+    for (const Step step : m_steps) {
+        if (step.kind == Step::Kind::Visit && m_problem.visits()[size_t(step.index)].kind == Visit::Kind::Job)
+            add(m_problem.deliveryOf(step.index), 1);
+    }
+    const auto fits = [&] {
+        for (size_t d = 0; d < dimensions; ++d) {
+            if (load[d] > capacity[d])
+                return false;
+        }
+        return true;
+    };
+    bool always = fits();
+    m_times.loadAtStart = load;
+    for (size_t s = 0; s < m_steps.size(); ++s) {
+        if (m_steps[s].kind == Step::Kind::Visit) {
+            add(m_problem.deliveryOf(m_steps[s].index), -1);
+            add(m_problem.pickupOf(m_steps[s].index), 1);
+            always = always && fits();
+        }
+        m_times.steps[s].load = load;
+    }
+    if (!always)
+        complain(Rule::Capacity);
+}
+
+void RouteJudge::limits()
+{
+    const auto calls = std::count_if(m_steps.begin(), m_steps.end(), [](Step s) { return s.kind == Step::Kind::Visit; });
+    if (m_vehicle.maxTasks && calls > *m_vehicle.maxTasks)
+        complain(Rule::MaxTasks);
+    if (m_vehicle.maxTravelTime && m_times.travel > *m_vehicle.maxTravelTime)
+        complain(Rule::MaxTravelTime);
+    if (m_vehicle.maxDistance && m_times.distance > *m_vehicle.maxDistance)
+        complain(Rule::MaxDistance);
+}
+
+void RouteJudge::order()
+{
+    std::vector<int> breaks;
+    std::vector<int> calls;
+    for (const Step step : m_steps)
+        (step.kind == Step::Kind::Break ? breaks : calls).push_back(step.index);
+    bool inOrder = breaks.size() == m_vehicle.breaks.size();
+    for (size_t b = 0; inOrder && b < breaks.size(); ++b)
+        inOrder = breaks[b] == int(b);
+    if (!inOrder)
+        complain(Rule::Breaks);
+    const auto &fixed = m_vehicle.fixedCalls;
+    if (calls.size() < fixed.size() || !std::equal(fixed.begin(), fixed.end(), calls.begin()))
+        complain(Rule::FixedCalls);
+}
+
+void RouteJudge::pairs()
+{
+    for (size_t s = 0; s < m_steps.size(); ++s) {
+        if (m_steps[s].kind != Step::Kind::Visit)
+            continue;
+        const Visit &visit = m_problem.visits()[size_t(m_steps[s].index)];
+        if (visit.kind == Visit::Kind::Job)
+            continue;
+        const Step partner {Step::Kind::Visit, visit.partner};
+        const auto at = std::find(m_steps.begin(), m_steps.end(), partner) - m_steps.begin();
+        const bool right = visit.kind == Visit::Kind::Pickup ? at > qsizetype(s) && at < qsizetype(m_steps.size()) : at < qsizetype(s);
+        if (!right)
+            complain(Rule::Precedence, m_steps[s].index);
+    }
+}
+
+RouteTimes RouteJudge::run(Departure departure)
+{
+    if (!isUsed(m_steps)) {
+        if (!m_vehicle.fixedCalls.empty())
+            complain(Rule::FixedCalls);
+        return {};
+    }
+    drive(m_vehicle.shift.start);
+    if (departure == Departure::Late && m_violations.empty()) {
+        const Time end = m_times.arrival;
+        Time late = m_vehicle.shift.start;
+        for (Time step = 1 << 29; step > 0; step /= 2) {
+            if (qint64(late) + step > end)
+                continue;
+            drive(late + step);
+            if (m_violations.empty() && m_times.arrival <= end)
+                late += step;
+        }
+        drive(late);
+    }
+    loads();
+    limits();
+    order();
+    pairs();
+    return std::move(m_times);
+}
+
+std::vector<int> countsOf(const Problem &problem, const Plan &plan)
+{
+    std::vector<int> counts(problem.visits().size(), 0);
+    for (const auto &route : plan.routes) {
+        for (const Step step : route)
+            counts[size_t(step.index)] += step.kind == Step::Kind::Visit;
+    }
+    for (const int visit : plan.unassigned)
+        counts[size_t(visit)] += 1;
+    return counts;
+}
+
+} // namespace
+
+std::vector<Violation> violationsOf(const Problem &problem, const std::vector<Step> &route, int vehicle)
+{
+    RouteJudge judge(problem, route, vehicle);
+    static_cast<void>(judge.run(Departure::Earliest));
+    return judge.takeViolations();
+}
+
+Verdict judge(const Problem &problem, const Plan &plan, Departure departure)
+{
+    Verdict verdict;
+    for (size_t v = 0; v < plan.routes.size(); ++v) {
+        RouteJudge route(problem, plan.routes[v], int(v));
+        verdict.routes.push_back(route.run(departure));
+        verdict.travelCost += verdict.routes.back().cost;
+        for (const Violation &violation : route.takeViolations())
+            verdict.violations.push_back(violation);
+    }
+    const std::vector<int> counts = countsOf(problem, plan);
+    for (size_t v = 0; v < counts.size(); ++v) {
+        if (counts[v] != 1)
+            verdict.violations.push_back({Rule::LostOrDoubled, -1, int(v)});
+    }
+    std::vector<char> isLeftOut(counts.size(), 0);
+    for (const int visit : plan.unassigned) {
+        verdict.leftOutCost += problem.leftOutCost(visit);
+        isLeftOut[size_t(visit)] = 1;
+    }
+    for (size_t v = 0; v < counts.size(); ++v) {
+        if (!isLeftOut[v] && problem.visits()[v].kind != Visit::Kind::Delivery)
+            verdict.priorityServed += problem.orderOf(int(v)).priority;
+    }
+    return verdict;
+}
+
+} // namespace fieldlane::solver

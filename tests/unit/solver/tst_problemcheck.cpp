@@ -1,0 +1,115 @@
+#include "solver/problem.h"
+#include "support/testmain.h"
+#include "unit/solver/made.h"
+#include <functional>
+
+using namespace fieldlane;
+using namespace fieldlane::solver;
+
+using Damage = std::function<void(ProblemDraft &)>;
+Q_DECLARE_METATYPE(Damage)
+Q_DECLARE_METATYPE(fieldlane::solver::Fault)
+
+class TestProblemCheck : public QObject
+{
+    Q_OBJECT
+
+    static Damage job(const std::function<void(Job &)> &change)
+    {
+        return [change](ProblemDraft &draft) { change(draft.jobs[2]); };
+    }
+    static Damage vehicle(const std::function<void(Vehicle &)> &change)
+    {
+        return [change](ProblemDraft &draft) { change(draft.vehicles[1]); };
+    }
+
+private Q_SLOTS:
+    void aSoundProblemHasNoFaults()
+    {
+        const ProblemDraft draft = made({.shipments = 3, .breaks = true, .loads = true, .fixedCalls = true}, 1);
+        QVERIFY(Problem::check(draft).empty());
+        QVERIFY(Problem::make(draft).hasValue());
+    }
+    void everyFaultIsFound_data()
+    {
+        QTest::addColumn<Damage>("damage");
+        QTest::addColumn<Fault>("fault");
+        const auto row = [](const char *name, const Damage &damage, Fault fault) { QTest::newRow(name) << damage << fault; };
+        row("no vehicles", [](ProblemDraft &d) { d.vehicles.clear(); }, Fault::NoVehicles);
+        row("no matrix", [](ProblemDraft &d) { d.profiles.clear(); }, Fault::NoMatrix);
+        row("matrix of another size", [](ProblemDraft &d) { d.profiles[0].distances = Matrix(2, {0, 1, 1, 0}); }, Fault::MatrixSize);
+        row("matrix with a number too few", [](ProblemDraft &d) { d.profiles[0].distances = Matrix(29, {0}); }, Fault::MatrixSize);
+        row("negative way", [](ProblemDraft &d) {
+            std::vector<qint32> entries = d.profiles[0].durations.entries();
+            entries[5] = -1;
+            d.profiles[0].durations = Matrix(d.profiles[0].durations.size(), entries);
+        }, Fault::NumberOutOfBounds);
+        row("place outside", job([](Job &j) { j.location = 1000; }), Fault::UnknownLocation);
+        row("negative place", job([](Job &j) { j.location = -1; }), Fault::UnknownLocation);
+        row("negative service", job([](Job &j) { j.service = -1; }), Fault::NumberOutOfBounds);
+        row("endless service", job([](Job &j) { j.service = longestDuration + 1; }), Fault::NumberOutOfBounds);
+        row("negative setup", job([](Job &j) { j.setup = -5; }), Fault::NumberOutOfBounds);
+        row("window backwards", job([](Job &j) { j.windows = {{10, 5}}; }), Fault::ContradictoryWindow);
+        row("window before time", job([](Job &j) { j.windows = {{-10, 5}}; }), Fault::NumberOutOfBounds);
+        row("windows overlap", job([](Job &j) { j.windows = {{0, 10}, {5, 20}}; }), Fault::UnorderedWindows);
+        row("id twice", job([](Job &j) { j.id = 1; }), Fault::IdTwice);
+        row("priority", job([](Job &j) { j.priority = 101; }), Fault::NumberOutOfBounds);
+        row("negative penalty", job([](Job &j) { j.penalty = -1; }), Fault::NumberOutOfBounds);
+        row("negative amount", job([](Job &j) { j.pickup = {-1, 0}; }), Fault::NumberOutOfBounds);
+        row("amount of another length", job([](Job &j) { j.pickup = {1, 2, 3}; }), Fault::AmountDimensions);
+        row("all amounts together", [](ProblemDraft &d) {
+            for (Job &one : d.jobs)
+                one.pickup = {largestAmount, 0};
+        }, Fault::TooLarge);
+        row("vehicle that is not there", job([](Job &j) { j.allowedVehicles = {99}; }), Fault::UnknownVehicle);
+        row("profile that is not there", vehicle([](Vehicle &v) { v.profile = 4; }), Fault::UnknownProfile);
+        row("shift backwards", vehicle([](Vehicle &v) { v.shift = {10, 5}; }), Fault::ContradictoryWindow);
+        row("vehicle twice", vehicle([](Vehicle &v) { v.id = 0; }), Fault::IdTwice);
+        row("start outside", vehicle([](Vehicle &v) { v.start = 1000; }), Fault::UnknownLocation);
+        row("negative limit", vehicle([](Vehicle &v) { v.maxTasks = -1; }), Fault::NumberOutOfBounds);
+        row("negative fixed cost", vehicle([](Vehicle &v) { v.fixedCost = -1; }), Fault::NumberOutOfBounds);
+        row("break backwards", vehicle([](Vehicle &v) { v.breaks = {{0, 10, {{9, 3}}}}; }), Fault::ContradictoryWindow);
+        row("fixed twice", vehicle([](Vehicle &v) { v.fixedCalls = {3, 3}; }), Fault::FixedTwice);
+        row("fixed that is not there", vehicle([](Vehicle &v) { v.fixedCalls = {99}; }), Fault::UnknownVisit);
+        row("fixed pickup alone", vehicle([](Vehicle &v) { v.fixedCalls = {20}; }), Fault::FixedImpossible);
+        row("fixed delivery first", vehicle([](Vehicle &v) { v.fixedCalls = {21, 20}; }), Fault::FixedImpossible);
+        row("negative preference", [](ProblemDraft &d) { d.pairCosts = {{0, 0, -1}}; }, Fault::NumberOutOfBounds);
+        row("preference for nobody", [](ProblemDraft &d) { d.pairCosts = {{0, 99, 1}}; }, Fault::UnknownVehicle);
+        row("objective beyond 64 bits", [](ProblemDraft &d) {
+            for (Job &one : d.jobs)
+                one.priority = 100;
+            d.vehicles[0].fixedCost = largestEntry;
+            d.pairCosts.assign(1'000'000, {0, 0, largestEntry});
+        }, Fault::TooLarge);
+    }
+    void everyFaultIsFound()
+    {
+        QFETCH(Damage, damage);
+        QFETCH(Fault, fault);
+        ProblemDraft draft = made({.shipments = 2, .loads = true}, 1);
+        damage(draft);
+        const Findings findings = Problem::check(draft);
+        QVERIFY(std::any_of(findings.begin(), findings.end(), [fault](const Finding &finding) { return finding.fault == fault; }));
+        const auto problem = Problem::make(draft);
+        QVERIFY(!problem.hasValue());
+        QVERIFY(!problem.error().detail.isEmpty());
+    }
+    void aRouteThatCannotBeginSoIsRefused()
+    {
+        ProblemDraft draft = made({}, 1);
+        draft.jobs[0].skills = {77};
+        draft.vehicles[0].fixedCalls = {0};
+        QVERIFY(!Problem::make(draft).hasValue());
+    }
+    void allFaultsAreFoundAtOnce()
+    {
+        ProblemDraft draft = made({}, 1);
+        draft.jobs[0].service = -1;
+        draft.jobs[1].location = -1;
+        draft.vehicles[0].profile = 9;
+        QCOMPARE(Problem::check(draft).size(), size_t(3));
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestProblemCheck)
+#include "tst_problemcheck.moc"
