@@ -23,6 +23,12 @@ QSet<qint64> idsOf(const std::vector<Entity> &list)
     return ids;
 }
 
+template <class Entity>
+QString nameIn(const Entity *entity)
+{
+    return entity ? entity->name : QString();
+}
+
 bool isOtherPrograms(BookFault fault)
 {
     return fault == BookFault::UnknownMember || fault == BookFault::UnknownCondition || fault == BookFault::UnknownAction;
@@ -91,6 +97,31 @@ rules::KnownThings knownThingsOf(const Catalog &catalog, core::Instant now)
     for (const domain::CustomerGrade &grade : organisation.grades)
         grades.insert(grade.name);
     return known;
+}
+
+QString nameOf(const rules::Reference &reference, const Catalog &catalog)
+{
+    using rules::ReferenceKind;
+    const Organisation &organisation = catalog.organisation();
+    switch (reference.kind) {
+    case ReferenceKind::Template:
+        return nameIn(catalog.orderTemplate(domain::TemplateId(reference.id)));
+    case ReferenceKind::FaultType:
+        return nameIn(organisation.faultType(domain::FaultTypeId(reference.id)));
+    case ReferenceKind::Unit:
+        return nameIn(catalog.unit(domain::UnitId(reference.id)));
+    case ReferenceKind::Pool:
+        return nameIn(organisation.pool(domain::PoolId(reference.id)));
+    case ReferenceKind::Flow:
+        return nameIn(organisation.flow(domain::FlowId(reference.id)));
+    case ReferenceKind::Technician:
+        return nameIn(catalog.technician(domain::TechnicianId(reference.id)));
+    case ReferenceKind::Person:
+        return nameIn(organisation.person(domain::PersonId(reference.id)));
+    case ReferenceKind::None:
+        break;
+    }
+    return {};
 }
 
 std::vector<BookFinding> bookFindings(const rules::BookReading &reading, const Catalog &catalog, core::Instant now)

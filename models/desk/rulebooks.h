@@ -2,6 +2,7 @@
 #include "core/result.h"
 #include "rules/fieldcatalogue.h"
 #include "rules/knownthings.h"
+#include "rules/references.h"
 #include "rules/rulebookjson.h"
 
 namespace fieldlane::store {
@@ -40,6 +41,8 @@ core::Result<std::optional<DraftBook>> draftBook(store::Connection &connection);
 rules::FieldCatalogue ruleFieldsOf(const Catalog &catalog);
 /// What exists in the company. Skills are those of active technicians with a certificate that holds at `now`.
 rules::KnownThings knownThingsOf(const Catalog &catalog, core::Instant now);
+/// The name of a record that rules name by its id; empty when it is gone.
+QString nameOf(const rules::Reference &reference, const Catalog &catalog);
 
 /// What is wrong with a book, as a file and with its rules in this company. As long as rules::findingsOf() takes.
 std::vector<rules::BookFinding> bookFindings(const rules::BookReading &reading, const Catalog &catalog, core::Instant now);

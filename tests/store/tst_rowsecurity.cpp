@@ -9,7 +9,6 @@
 #include "store/noticerepository.h"
 #include "store/noticetables.h"
 #include "store/orderrepository.h"
-#include "store/rulebookrepository.h"
 #include "store/table.h"
 #include "support/databases.h"
 #include "support/testmain.h"
@@ -381,34 +380,6 @@ private Q_SLOTS:
         const auto rita = connectAs(admit(QStringLiteral("regionManager"), m_north));
         QCOMPARE(*rita->execute(QStringLiteral("UPDATE leases SET until = 0")), 0);
         QCOMPARE(number(*m_owner, "SELECT count(*) FROM leases WHERE holder = 'olga' AND until = 1"), 1);
-    }
-    void onlyWhoEditsRulesWritesRuleBooks()
-    {
-        const core::Instant now = core::fromMs(1'772'000'000'000);
-        const QByteArray content = "{}";
-        for (const char *role : {"technician", "customerService", "regionManager", "manager"}) {
-            const QString login = admit(QLatin1String(role), m_north);
-            const auto person = connectAs(login);
-            QVERIFY2(!RuleBookRepository(*person).publish({1, login, now, QStringLiteral("mine")}, content), role);
-            QVERIFY2(!RuleBookRepository(*person).saveDraft({0, 0, content, login, now}), role);
-        }
-        const QString login = admit(QStringLiteral("afterSalesSupervisor"));
-        const auto anna = connectAs(login);
-        RuleBookRepository books(*anna);
-        QVERIFY(!books.publish({1, QStringLiteral("somebody else"), now, QStringLiteral("forged")}, content)); // nobody signs for others
-        QVERIFY(!books.saveDraft({0, 0, content, QStringLiteral("somebody else"), now}));
-        const auto published = books.publish({1, login, now, QStringLiteral("first")}, content);
-        QVERIFY2(published, published ? "" : qPrintable(published.error().detail));
-        QCOMPARE(*books.saveDraft({0, 1, content, login, now}), 1);
-        QCOMPARE(*books.saveDraft({1, 1, content, login, now}), 2);
-        // Everybody reads them, nobody changes what was published.
-        const auto rita = connectAs(admit(QStringLiteral("regionManager"), m_north));
-        QCOMPARE(*RuleBookRepository(*rita).newestVersion(), 1);
-        const auto raised = rita->execute(QStringLiteral("UPDATE rule_drafts SET author = 'rita'"));
-        QVERIFY(!raised || *raised == 0);
-        QVERIFY(!anna->execute(QStringLiteral("UPDATE rule_books SET content = 'x'")));
-        QVERIFY(!anna->execute(QStringLiteral("DELETE FROM rule_books")) && !anna->execute(QStringLiteral("DELETE FROM rule_drafts")));
-        QVERIFY(!m_owner->execute(QStringLiteral("DELETE FROM rule_books")));
     }
     void dispatchersAndAdministratorsOfAllDeliver()
     {
