@@ -1,5 +1,6 @@
 #include "core/text.h"
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace fieldlane::core {
@@ -48,10 +49,37 @@ QStringView gramAt(QStringView word, const std::vector<qsizetype> &starts, size_
     return word.mid(starts[at], end - starts[at]);
 }
 
+/// What foldForSearch makes of a text of plain letters, digits and signs, which most are; nothing for others.
+std::optional<QString> foldPlain(const QString &text)
+{
+    QString out(text.size(), Qt::Uninitialized);
+    QChar *const begin = out.data();
+    QChar *end = begin; // a sign that stands between words makes room for its space
+    bool gap = false;
+    for (const QChar c : text) {
+        const char16_t code = c.unicode();
+        if (code >= 0x80)
+            return std::nullopt;
+        const char16_t lower = code >= u'A' && code <= u'Z' ? char16_t(code + (u'a' - u'A')) : code;
+        if (!(lower >= u'a' && lower <= u'z') && !(lower >= u'0' && lower <= u'9')) {
+            gap = true;
+            continue;
+        }
+        if (gap && end != begin)
+            *end++ = QLatin1Char(' ');
+        gap = false;
+        *end++ = QChar(lower);
+    }
+    out.truncate(end - begin);
+    return out;
+}
+
 } // namespace
 
 QString foldForSearch(const QString &text)
 {
+    if (auto plain = foldPlain(text))
+        return std::move(*plain);
     QString out;
     out.reserve(text.size());
     bool gap = false;

@@ -62,8 +62,12 @@ Processor::Processor(store::Connection &connection, Transactions transactions)
 Result<Outcome> Processor::apply(const Command &command, const CommandContext &context)
 {
     constexpr int tries = 3;
-    if (m_transactions == Transactions::Callers)
-        return applyInside(command, context);
+    if (m_transactions == Transactions::Callers) {
+        Result<Outcome> result = applyInside(command, context);
+        if (!result || !result->isDone())
+            takeBackCatalog();
+        return result;
+    }
     Result<Outcome> result = applyOnce(command, context);
     for (int i = 1; i < tries && !result && result.error().code == ErrorCode::Conflict && isWorthAnotherTry(command); ++i)
         result = applyOnce(command, context);
@@ -72,21 +76,59 @@ Result<Outcome> Processor::apply(const Command &command, const CommandContext &c
 
 Result<void> Processor::refreshCatalog()
 {
-    if (!m_catalogStale)
-        return {};
-    FIELDLANE_ASSIGN(fresh, Catalog::load(m_connection));
-    m_catalog = std::move(fresh);
-    m_catalogStale = false;
+    constexpr size_t few = 50; // more are read faster together
+    if (m_catalogStale || m_stalePeople.size() > few) {
+        FIELDLANE_ASSIGN(fresh, Catalog::load(m_connection));
+        m_catalog = std::move(fresh);
+        m_catalogStale = false;
+        m_stalePeople.clear();
+    }
+    for (; !m_stalePeople.empty(); m_stalePeople.erase(m_stalePeople.begin()))
+        FIELDLANE_TRY(m_catalog.reloadTechnician(m_connection, *m_stalePeople.begin()));
     return {};
+}
+
+template <class Kind>
+void Processor::noteWritten(const Kind &command, const Outcome &outcome)
+{
+    using domain::TechnicianId;
+    // Customers and what belongs to them are in no catalogue.
+    constexpr bool isElsewhere = isOneOf<Kind,
+        std::variant<Save<domain::Customer>, Save<domain::Contact>, Save<domain::Site>, Save<domain::Equipment>,
+            Remove<domain::Contact>, Remove<domain::Site>, Remove<domain::Equipment>>>;
+    if constexpr (isElsewhere)
+        return;
+    m_wroteCatalog = true;
+    if constexpr (std::is_same_v<Kind, SetPosition>)
+        m_stalePeople.insert(command.technicianId);
+    else if constexpr (std::is_same_v<Kind, Save<domain::Technician>>)
+        m_stalePeople.insert(command.entity.id.isValid() ? command.entity.id : TechnicianId(outcome.createdId));
+    else if constexpr (std::is_same_v<Kind, Save<domain::Absence>>)
+        m_stalePeople.insert(command.entity.technicianId);
+    else
+        m_catalogStale = true;
+}
+
+void Processor::takeBackCatalog()
+{
+    m_catalogStale = m_catalogStale || m_wroteCatalog;
+    m_wroteCatalog = false;
 }
 
 Result<Outcome> Processor::applyOnce(const Command &command, const CommandContext &context)
 {
-    FIELDLANE_ASSIGN(transaction, store::Transaction::begin(m_connection));
-    FIELDLANE_ASSIGN(outcome, applyInside(command, context));
-    if (outcome.isDone())
-        FIELDLANE_TRY(transaction.commit());
-    return std::move(outcome);
+    const auto inTransaction = [&]() -> Result<Outcome> {
+        FIELDLANE_ASSIGN(transaction, store::Transaction::begin(m_connection));
+        FIELDLANE_ASSIGN(outcome, applyInside(command, context));
+        if (outcome.isDone())
+            FIELDLANE_TRY(transaction.commit());
+        return std::move(outcome);
+    };
+    Result<Outcome> result = inTransaction();
+    if (!result || !result->isDone())
+        takeBackCatalog();
+    m_wroteCatalog = false;
+    return result;
 }
 
 Result<domain::Viewer> Processor::viewerNow(const domain::Viewer &viewer)
@@ -133,6 +175,7 @@ Result<void> Processor::dispatch(const Command &command, const CommandContext &c
     if (const auto *undone = std::get_if<Undo>(&command)) {
         FIELDLANE_TRY(refreshCatalog());
         m_catalogStale = true;
+        m_wroteCatalog = true;
         return undo(m_connection, m_catalog, context, undone->commandId, outcome);
     }
     return runBatch(std::get<Batch>(command), context, outcome);
@@ -203,8 +246,9 @@ Result<void> Processor::run(const SingleCommand &command, const CommandContext &
             } else if constexpr (std::is_same_v<T, EditCustomer> || std::is_same_v<T, MergeCustomers>) {
                 return CustomerCommands(m_connection, m_catalog, context, outcome).run(c);
             } else {
-                m_catalogStale = !std::is_same_v<T, SetPosition> || m_catalogStale;
-                return MasterCommands(m_connection, m_catalog, context, outcome).run(c);
+                FIELDLANE_TRY(MasterCommands(m_connection, m_catalog, context, outcome).run(c));
+                noteWritten(c, outcome);
+                return {};
             }
         },
         command);

@@ -2,6 +2,7 @@
 #include "desk/catalog.h"
 #include "desk/command.h"
 #include "desk/outcome.h"
+#include <set>
 
 namespace fieldlane::store {
 class Connection;
@@ -25,6 +26,11 @@ public:
 
 private:
     core::Result<void> refreshCatalog();
+    /// The catalogue must read again what a command on master data wrote.
+    template <class Kind>
+    void noteWritten(const Kind &command, const Outcome &outcome);
+    /// What a transaction changed of the catalogue came to nothing.
+    void takeBackCatalog();
     /// By what the database says now about the person who asks.
     core::Result<domain::Viewer> viewerNow(const domain::Viewer &viewer);
     core::Result<Outcome> applyOnce(const Command &command, const CommandContext &context);
@@ -39,6 +45,8 @@ private:
     Transactions m_transactions;
     Catalog m_catalog;
     bool m_catalogStale = true;
+    std::set<domain::TechnicianId> m_stalePeople; ///< whom alone it must read again
+    bool m_wroteCatalog = false; ///< in this transaction
     qint64 m_rights = 0; ///< versions of the account and role that the catalogue was last read for
 };
 

@@ -1,3 +1,4 @@
+#include "core/random.h"
 #include "core/text.h"
 #include "support/testmain.h"
 
@@ -20,6 +21,17 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QTEST(core::foldForSearch(text), "folded");
+    }
+    void plainTextsFoldAsAllOthers()
+    {
+        core::Random random(3);
+        for (int i = 0; i < 2000; ++i) {
+            QString text;
+            for (qint64 length = random.below(12); length > 0; --length)
+                text += QChar(char16_t(random.below(0x80)));
+            const QString mark(QChar(0x0301)); // is dropped, and takes the long way
+            QCOMPARE(core::foldForSearch(text), core::foldForSearch(text + mark));
+        }
     }
     void pairsAreNeverSplit()
     {
