@@ -19,6 +19,7 @@ constexpr Adder adders[] {
     addAlertVerbs,
     addPoolVerbs,
     addFlowVerbs,
+    addRuleVerbs,
     addTechnicianVerbs,
     addPeopleVerbs,
     addNoticeVerbs,

@@ -25,6 +25,7 @@ void addOrderVerbs(std::vector<Verb> &verbs);
 void addPeopleVerbs(std::vector<Verb> &verbs);
 void addPictureVerbs(std::vector<Verb> &verbs);
 void addPoolVerbs(std::vector<Verb> &verbs);
+void addRuleVerbs(std::vector<Verb> &verbs);
 void addSelfCheckVerbs(std::vector<Verb> &verbs);
 void addSolveVerbs(std::vector<Verb> &verbs);
 void addStepVerbs(std::vector<Verb> &verbs);

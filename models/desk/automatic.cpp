@@ -128,20 +128,24 @@ const AutomaticOffer *bestOf(const std::vector<AutomaticOffer> &offers, core::In
 QString AutomaticReason::toText() const
 {
     const auto inMinutes = [](core::Duration d) { return std::chrono::duration_cast<std::chrono::minutes>(d).count(); };
-    return QStringLiteral("automatic: %1 qualified, %2 min of way, %3 min booked")
-        .arg(candidates)
-        .arg(inMinutes(way))
-        .arg(inMinutes(load));
+    const QString text = QStringLiteral("automatic: %1 qualified, %2 min of way, %3 min booked")
+                             .arg(candidates)
+                             .arg(inMinutes(way))
+                             .arg(inMinutes(load));
+    if (rulesVersion == 0)
+        return text;
+    return text + QStringLiteral("; rules %1: %2").arg(rulesVersion).arg(rules.join(QLatin1String(", ")));
 }
 
 std::optional<AutomaticReason> AutomaticReason::fromText(const QString &text)
 {
     static const QRegularExpression shape(
-        QStringLiteral("^automatic: (\\d{1,9}) qualified, (\\d{1,9}) min of way, (\\d{1,9}) min booked$"));
+        QStringLiteral("^automatic: (\\d{1,9}) qualified, (\\d{1,9}) min of way, (\\d{1,9}) min booked(?:; rules (\\d{1,9}): (.+))?$"));
     const auto match = shape.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    return AutomaticReason {match.captured(1).toInt(), core::minutes(match.captured(2).toInt()), core::minutes(match.captured(3).toInt())};
+    return AutomaticReason {match.captured(1).toInt(), core::minutes(match.captured(2).toInt()), core::minutes(match.captured(3).toInt()),
+        match.captured(4).toInt(), match.captured(5).split(QStringLiteral(", "), Qt::SkipEmptyParts)};
 }
 
 } // namespace fieldlane::desk

@@ -34,6 +34,8 @@ struct AutomaticReason
     int candidates = 0;
     core::Duration way {0};
     core::Duration load {0};
+    int rulesVersion = 0; ///< of the published rules that took part; 0: none
+    QStringList rules; ///< their ids
 
     QString toText() const;
     static std::optional<AutomaticReason> fromText(const QString &text);

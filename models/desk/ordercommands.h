@@ -3,6 +3,7 @@
 #include "desk/catalog.h"
 #include "desk/command.h"
 #include "desk/outcome.h"
+#include "desk/ruling.h"
 #include "store/orderrepository.h"
 
 namespace fieldlane::desk {
@@ -58,8 +59,9 @@ private:
     core::Result<domain::OrderRecord> claimable(domain::OrderId id, const domain::Technician *technician);
     core::Result<void> mayClaim(const domain::OrderRecord &record, const domain::ClaimPool *pool,
         const domain::Technician &technician);
-    /// Everybody whom the preset rules find and who has a place free.
-    core::Result<std::vector<AutomaticOffer>> offersFor(const domain::Order &order);
+    /// Everybody whom the preset rules find, whom the published ones allow, and who has a place free; those alone whom
+    /// the published ones prefer, when they have.
+    core::Result<std::vector<AutomaticOffer>> offersFor(const domain::Order &order, const Ruling &ruling);
     core::Result<core::Instant> earliest(const domain::OrderRecord &record, const domain::Technician &technician);
 
     store::Connection &m_connection;

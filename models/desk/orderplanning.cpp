@@ -8,6 +8,8 @@
 #include "store/claimrepository.h"
 #include "store/dayrepository.h"
 #include <algorithm>
+#include <functional>
+#include <limits>
 
 // What puts an order on a technician's lane: planning it, claiming it, and the preset rules.
 namespace fieldlane::desk {
@@ -186,18 +188,26 @@ Result<void> OrderCommands::run(const ClaimOrder &command)
     return write(before, after, m_outcome.name);
 }
 
-Result<std::vector<AutomaticOffer>> OrderCommands::offersFor(const domain::Order &order)
+Result<std::vector<AutomaticOffer>> OrderCommands::offersFor(const domain::Order &order, const Ruling &ruling)
 {
     constexpr size_t mostAsked = 20; // the nearest; each costs a look at their days
     const engine::Job job = engine::jobOf(order);
     const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
     std::vector<AutomaticOffer> offers;
-    for (const domain::Technician *technician : qualifiedFor(order, m_catalog, m_context.now, mostAsked)) {
+    std::vector<const domain::Technician *> people
+        = qualifiedFor(order, m_catalog, m_context.now, std::numeric_limits<size_t>::max());
+    std::erase_if(people, [&](const domain::Technician *t) { return !ruling.allows(t->id); });
+    std::stable_partition(people.begin(), people.end(), [&](const domain::Technician *t) { return ruling.prefers(t->id); });
+    people.resize(std::min(people.size(), mostAsked));
+    for (const domain::Technician *technician : people) {
         FIELDLANE_ASSIGN(lane, laneFromStore(*technician, rankingSpan(m_context.now)));
         const engine::Candidate candidate = engine::candidateOf(job, lane, context);
         if (candidate.nextGap)
             offers.push_back({technician->id, candidate.nextGap->placement, candidate.load});
     }
+    const auto isPreferred = [&](const AutomaticOffer &offer) { return ruling.prefers(offer.technicianId); };
+    if (std::any_of(offers.begin(), offers.end(), isPreferred))
+        std::erase_if(offers, std::not_fn(isPreferred));
     return offers;
 }
 
@@ -209,6 +219,9 @@ Result<void> OrderCommands::run(const AutoAssign &command)
     FIELDLANE_ASSIGN(step, stepOf(before, OrderAction::Assign));
     OrderRecord after = before;
     domain::Order &order = after.order;
+    FIELDLANE_ASSIGN(ruling, rule(m_connection, m_catalog, order, m_context.now));
+    if (ruling.proposes)
+        return forbidden(before, QStringLiteral("By the rules somebody decides who gets it."));
     if (!order.unitId.isValid())
         order.unitId = servingUnit(order, m_catalog);
     if (!order.faultTypeId.isValid())
@@ -216,11 +229,13 @@ Result<void> OrderCommands::run(const AutoAssign &command)
     const domain::FaultType *fault = m_catalog.organisation().faultType(order.faultTypeId);
     if (fault && order.requirements.empty())
         order.requirements = fault->requirements;
-    FIELDLANE_ASSIGN(offers, offersFor(order));
+    FIELDLANE_ASSIGN(offers, offersFor(order, ruling));
     const AutomaticOffer *best = bestOf(offers, m_context.now);
     if (!best)
         return forbidden(before, QStringLiteral("Nobody who is qualified has a free place for it in the next days."));
-    const AutomaticReason reason {int(offers.size()), best->placement.in.travel.time, best->load};
+    constexpr int mostRulesTold = 20; // history is for people; the version has all of them
+    const AutomaticReason reason {int(offers.size()), best->placement.in.travel.time, best->load, ruling.version,
+        ruling.rules.mid(0, mostRulesTold)};
     FIELDLANE_ASSIGN(done, plan(after, {order.id, 0, best->technicianId, best->placement.start, {}, Consent::None, {}}));
     if (!done)
         return {};

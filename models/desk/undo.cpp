@@ -5,6 +5,7 @@
 #include "desk/noticing.h"
 #include "desk/ordercommands.h"
 #include "desk/orderfiles.h"
+#include "desk/rulecommands.h"
 #include "domain/history.h"
 #include "store/commandrepository.h"
 #include "store/customerrepository.h"
@@ -62,6 +63,8 @@ private:
     {
         if (event.subjectKind == QLatin1String("order"))
             return takeBackOrder(event);
+        if (event.subjectKind == rulesKind)
+            return takeBackRules(m_connection, m_context, event);
         Result<void> result = Error {ErrorCode::Unsupported, event.subjectKind,
             QStringLiteral("This program does not know how to undo that.")};
         forEntityKind(event.subjectKind, [&]<class Entity>(Entity *) { result = takeBackEntity<Entity>(event); });

@@ -30,7 +30,7 @@ Result<Changes> ChangeFeed::poll()
             changes.orders.insert(rows.integer(1));
         else if (kind == QLatin1String("technician"))
             changes.technicians.insert(rows.integer(1));
-        else
+        else if (kind != QLatin1String("ruleDraft")) // nobody works by a draft
             changes.catalogue = true;
     }
     FIELDLANE_TRY(rows.error());

@@ -268,8 +268,13 @@ QString StoryWords::reasonOf(const QString &reason)
     if (!automatic)
         return reason;
     //: %1 and %2 are lengths of time.
-    return tr("The best of %n technicians who could: %1 of way, %2 of work booked.", nullptr, automatic->candidates)
-        .arg(Words::duration(automatic->way), Words::duration(automatic->load));
+    const QString best = tr("The best of %n technicians who could: %1 of way, %2 of work booked.", nullptr, automatic->candidates)
+                             .arg(Words::duration(automatic->way), Words::duration(automatic->load));
+    if (automatic->rulesVersion == 0)
+        return best;
+    //: %1 is a sentence, %2 a number, %3 the ids of rules with commas between them.
+    return tr("%1 Version %2 of the rules took part: %3.")
+        .arg(best, QString::number(automatic->rulesVersion), automatic->rules.join(QLatin1String(", ")));
 }
 
 StoryLine StoryWords::line(const domain::Event &event) const

@@ -1,0 +1,32 @@
+#pragma once
+#include "core/result.h"
+#include "domain/order.h"
+
+namespace fieldlane::store {
+class Connection;
+}
+
+namespace fieldlane::desk {
+
+class Catalog;
+
+/// What the published rules decided about an order beside what they set in it.
+struct Ruling
+{
+    int version = 0; ///< of the rules; 0: none were published, or no rule takes the order
+    QStringList rules; ///< ids of those that take the order, in their order
+    bool proposes = false; ///< somebody wants to decide; nobody is assigned by itself
+    std::vector<domain::TechnicianId> preferred; ///< empty: all are as good
+    std::vector<domain::TechnicianId> excluded;
+
+    /// Whether the rules let a technician have it.
+    bool allows(domain::TechnicianId technician) const;
+    bool prefers(domain::TechnicianId technician) const;
+};
+
+/// Asks the published rules about an order and sets in it what they say: unit, type, flow, priority, deadlines from
+/// `now` on, duration and skills. What does not exist any more is left out. Pools, policies and notices of rules are not
+/// followed here. Rules that this program cannot read at all decide nothing.
+core::Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, domain::Order &order, core::Instant now);
+
+} // namespace fieldlane::desk

@@ -1,0 +1,131 @@
+#include "support/databases.h"
+#include "support/testmain.h"
+#include "unit/ctl/company.h"
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace fieldlane;
+using tests::Company;
+using tests::isOneLine;
+
+/// The rules of a company through the program.
+class TestRuleVerbs : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_folder;
+
+    QString make(const QString &name, const QByteArray &content) const
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot make a file");
+        return file.fileName();
+    }
+    static QByteArray contentOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static QByteArray book(const QByteArray &rules)
+    {
+        return "{\"fieldlane-rules\": 1, \"rules\": [" + rules + "]}";
+    }
+    static support::ProgramAnswer rules(const Company &company, const QStringList &arguments)
+    {
+        return company.run(QStringList {QStringLiteral("rules")} + arguments);
+    }
+    static QJsonDocument json(const Company &company, const QStringList &arguments)
+    {
+        return company.json(QStringList {QStringLiteral("rules")} + arguments);
+    }
+    static QStringList publishing(const char *why)
+    {
+        return {QStringLiteral("publish"), QStringLiteral("--why"), QLatin1String(why)};
+    }
+
+private Q_SLOTS:
+    void rulesAreImportedPublishedAndExported_data() { support::addDatabaseRows(); }
+    void rulesAreImportedPublishedAndExported()
+    {
+        QFETCH(QString, database);
+        const Company company(database);
+        QVERIFY(rules(company, {QStringLiteral("list")}).out.contains("There are no rules"));
+        QVERIFY(rules(company, {QStringLiteral("history")}).out.contains("No rules"));
+        const QString file = make(database + QStringLiteral(".json"),
+            book(R"({"id": "all", "name": "Alles 台风", "then": [{"setPriority": 4}, {"completeWithin": "PT4H"}]},
+                {"id": "night", "name": "Night", "enabled": false, "when": {"during": [{"var": "timeOfDay"}, "22:00", "06:00"]}, "then": [{"dispatch": "assign"}]})"));
+        QVERIFY(json(company, {QStringLiteral("import"), file, QStringLiteral("--dry-run")})[QStringLiteral("draft")].isNull());
+        QCOMPARE(rules(company, publishing("too early")).exit, 1); // nothing was written
+        QCOMPARE(json(company, {QStringLiteral("import"), file})[QStringLiteral("draft")].toInt(), 1);
+        QCOMPARE(json(company, {QStringLiteral("list")})[QStringLiteral("rules")].toArray().size(), 0); // a draft is not what counts
+        QCOMPARE(json(company, {QStringLiteral("list"), QStringLiteral("--draft")})[QStringLiteral("rules")].toArray().size(), 2);
+        QCOMPARE(json(company, publishing("Storm season"))[QStringLiteral("version")].toInt(), 1);
+        const auto listed = rules(company, {QStringLiteral("list")});
+        QVERIFY2(listed.out.contains("For every order: set the priority to Emergency; complete it within 4 h."), listed.out.constData());
+        QVERIFY(listed.out.contains("If the time of day is between 22:00 and 06:00: assign it automatically."));
+        const auto history = json(company, {QStringLiteral("history")}).array();
+        QCOMPARE(history.size(), 1);
+        QCOMPARE(history[0][QStringLiteral("why")].toString(), QStringLiteral("Storm season"));
+        const QString out = m_folder.filePath(database + QStringLiteral(".out.json"));
+        QCOMPARE(rules(company, {QStringLiteral("export"), out}).exit, 0);
+        QCOMPARE(rules(company, {QStringLiteral("export")}).out, contentOf(out));
+        const QJsonObject exported = QJsonDocument::fromJson(contentOf(out)).object();
+        QCOMPARE(exported[QStringLiteral("rules")].toArray().size(), 2);
+        QCOMPARE(exported[QStringLiteral("version")][QStringLiteral("number")].toInt(), 1);
+        QCOMPARE(rules(company, {QStringLiteral("import"), out}).exit, 0);
+        const auto same = rules(company, publishing("the same again"));
+        QVERIFY(same.exit == 2 && isOneLine(same.err));
+        QCOMPARE(company.run({QStringLiteral("check")}).exit, 0);
+    }
+    void anOrderIsTested()
+    {
+        const Company company(QStringLiteral("sqlite"));
+        const QString number = company.orders(QStringLiteral("pendingDispatch")).front();
+        const QString file = make(QStringLiteral("test.json"),
+            book(R"({"id": "a", "name": "First", "when": {"or": [{"isSet": [{"var": "description"}]}, {"isEmpty": [{"var": "description"}]}]}, "then": [{"setPriority": 4}], "stops": true},
+                {"id": "b", "name": "Second", "then": [{"setPriority": 1}]})"));
+        const QStringList test {QStringLiteral("test"), number, QStringLiteral("--file"), file};
+        const auto answer = rules(company, test);
+        QVERIFY2(answer.exit == 0 && answer.out.contains("set the priority to Emergency"), answer.err.constData());
+        QVERIFY(answer.out.contains("Rules behind First were not asked."));
+        const QJsonDocument told = json(company, test + QStringList {QStringLiteral("--trace")});
+        QCOMPARE(told[QStringLiteral("matched")].toArray(), QJsonArray {QStringLiteral("a")});
+        QVERIFY(told[QStringLiteral("stopped")].toBool());
+        const QJsonArray trace = told[QStringLiteral("trace")].toArray();
+        QCOMPARE(trace.size(), 2);
+        QCOMPARE(trace[1][QStringLiteral("state")].toString(), QStringLiteral("not asked"));
+        QCOMPARE(trace[0][QStringLiteral("condition")][QStringLiteral("conditions")].toArray().size(), 2);
+        QVERIFY(rules(company, test + QStringList {QStringLiteral("--trace")}).out.contains("seen: "));
+        QVERIFY(rules(company, {QStringLiteral("test"), number}).out.contains("No rule takes")); // none are published
+        QCOMPARE(rules(company, {QStringLiteral("test"), QStringLiteral("WO-none")}).exit, 1);
+    }
+    void badFilesAndUseAreTold()
+    {
+        const Company company(QStringLiteral("sqlite"));
+        const std::pair<QString, const char *> refused[] {{make(QStringLiteral("broken.json"), "{"), "damaged"},
+            {make(QStringLiteral("other.json"), "{\"fieldlane-rules\": 99}"), "version"},
+            {make(QStringLiteral("none.json"), "[]"), "no rules"}, {m_folder.filePath(QStringLiteral("missing.json")), "no such file"},
+            {m_folder.path(), "cannot be read"}};
+        for (const auto &[path, reason] : refused) {
+            const auto answer = rules(company, {QStringLiteral("import"), path});
+            QVERIFY2(answer.exit == 1 && isOneLine(answer.err) && answer.err.contains(reason), answer.err.constData());
+        }
+        const QString bad = make(QStringLiteral("bad.json"),
+            book(R"({"id": "gone", "name": "Gone", "when": {"in": [{"var": "unit"}, [4711]]}, "then": [{"setUnit": 4712}]})"));
+        const auto imported = rules(company, {QStringLiteral("import"), bad});
+        QVERIFY2(imported.exit == 1 && imported.out.contains("Error in gone: "), imported.out.constData()); // kept as a draft
+        const auto refusal = rules(company, publishing("why"));
+        QVERIFY(refusal.exit == 1 && refusal.out.contains("Nothing was published"));
+        QVERIFY(rules(company, {QStringLiteral("list"), QStringLiteral("--draft")}).out.contains("number 4711, which is gone"));
+        for (const QStringList &wrong : {QStringList {QStringLiteral("publish")}, publishing(" "),
+                 {QStringLiteral("list"), QStringLiteral("--published"), QStringLiteral("x")},
+                 {QStringLiteral("list"), QStringLiteral("--published"), QStringLiteral("1"), QStringLiteral("--draft")}}) {
+            const auto answer = rules(company, wrong);
+            QVERIFY2(answer.exit == 2 && isOneLine(answer.err), qPrintable(wrong.join(QLatin1Char(' '))));
+        }
+        QCOMPARE(rules(company, {QStringLiteral("list"), QStringLiteral("--published"), QStringLiteral("7")}).exit, 1);
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestRuleVerbs)
+#include "tst_ruleverbs.moc"

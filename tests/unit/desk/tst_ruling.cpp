@@ -1,0 +1,143 @@
+#include "desk/automatic.h"
+#include "desk/automation.h"
+#include "desk/foundation.h"
+#include "desk/rulecommands.h"
+#include "support/testmain.h"
+#include "unit/desk/deskfixture.h"
+
+using namespace fieldlane;
+using namespace fieldlane::desk;
+using domain::OrderState;
+using rules::ActionKind;
+using support::DeskFixture;
+
+/// Automatic dispatch by the rules that the company published.
+class TestRuling : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<DeskFixture> m_fixture;
+    std::unique_ptr<Desk> m_desk;
+    domain::TechnicianId m_near;
+    domain::TechnicianId m_far;
+
+    template <class T>
+    T with(std::function<core::Result<T>(store::Connection &)> work)
+    {
+        std::optional<core::Result<T>> answer;
+        m_desk->read<T>(work, m_desk.get(), [&](core::Result<T> r) { answer = r; });
+        if (!*answer)
+            qFatal("%s", qPrintable(answer->error().detail));
+        return **answer;
+    }
+    void publish(std::vector<rules::Action> actions)
+    {
+        rules::Rule rule;
+        rule.id = QStringLiteral("burst");
+        rule.when = rules::Condition::of({QStringLiteral("description"), rules::Operator::HasAny, rules::Keywords {{QStringLiteral("漏水")}}});
+        rule.then = std::move(actions);
+        rules::RuleBook book;
+        book.rules.push_back(rule);
+        const CommandContext draft {QStringLiteral("draft"), m_desk->viewer(), m_desk->now()};
+        const CommandContext publishing {QStringLiteral("publish"), m_desk->viewer(), m_desk->now()};
+        const auto revision = with<qint64>([&](store::Connection &c) { return saveRuleDraft(c, draft, {0, 0, book}); });
+        const auto published = with<RulesPublished>([&](store::Connection &c) { return publishRules(c, publishing, {revision, QStringLiteral("why")}); });
+        if (published.version != 1)
+            qFatal("not published");
+    }
+    domain::OrderRecord stored(domain::OrderId id)
+    {
+        m_desk->poll();
+        std::optional<domain::OrderRecord> record;
+        m_desk->fetchOrder(id, m_desk.get(), [&](const core::Result<domain::OrderRecord> &r) { record = *r; });
+        return *record;
+    }
+    /// A fresh order after a round of automatic dispatch.
+    domain::OrderRecord dispatched(const QString &description)
+    {
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.location = core::Coordinate {47.2001, 9.5001};
+        order.description = description;
+        order.flowId = m_desk->catalog().organisation().flowNamed(QStringLiteral("automatic"))->id;
+        order = DeskFixture::addOrder(*m_desk, order);
+        with<AutomationReport>(
+            [&](store::Connection &c) { return automate(c, m_desk->viewer(), QStringLiteral("test"), m_fixture->clock.now()); });
+        return stored(order.id);
+    }
+    domain::TechnicianId technician(const char *name, core::Coordinate home)
+    {
+        domain::Technician t = DeskFixture::technician(QLatin1String(name));
+        t.home = home;
+        return DeskFixture::addTechnician(*m_desk, t);
+    }
+    QString lastReason(domain::OrderId id)
+    {
+        QString reason;
+        m_desk->fetchStory(id, m_desk.get(), [&](const core::Result<std::vector<domain::Event>> &r) { reason = r->back().reason; });
+        return reason;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QFETCH(QString, database);
+        m_fixture = std::make_unique<DeskFixture>();
+        m_fixture->freshDatabase(database);
+        m_desk = m_fixture->open();
+        QVERIFY(DeskFixture::run(*m_desk, foundation()));
+        m_near = technician("Near", {47.2, 9.5});
+        m_far = technician("Far", {47.25, 9.55});
+    }
+    void cleanup()
+    {
+        m_desk.reset();
+        m_fixture.reset();
+    }
+
+    void rulesSetWhatTheySay_data() { support::addDatabaseRows(); }
+    void rulesSetWhatTheySay()
+    {
+        publish({{ActionKind::SetPriority, domain::Priority::Emergency, {}}, {ActionKind::CompleteWithin, core::hours(4), {}},
+            {ActionKind::RespondWithin, core::hours(1), {}}, {ActionKind::SetDuration, core::hours(2), {}},
+            {ActionKind::RequireSkill, domain::Skill {QStringLiteral("hvac"), 2, {}}, {}}});
+        const domain::OrderRecord after = dispatched(QStringLiteral("厨房漏水"));
+        QCOMPARE(after.order.state, OrderState::Assigned);
+        QCOMPARE(after.order.priority, domain::Priority::Emergency);
+        QCOMPARE(after.order.due, std::optional(m_fixture->clock.now() + core::hours(4)));
+        QCOMPARE(after.order.responseDue, std::optional(m_fixture->clock.now() + core::hours(1)));
+        QCOMPARE(after.order.duration, core::hours(2));
+        QCOMPARE(int(after.order.requirements.size()), 1);
+        QCOMPARE(after.order.requirements.front().level, 2);
+        QCOMPARE(after.lead()->technicianId, m_near);
+        const auto reason = AutomaticReason::fromText(lastReason(after.order.id));
+        QVERIFY(reason);
+        QCOMPARE(reason->rulesVersion, 1);
+        QCOMPARE(reason->rules, QStringList {QStringLiteral("burst")});
+        const domain::OrderRecord other = dispatched(QStringLiteral("Please call"));
+        QCOMPARE(other.order.priority, domain::Priority::Normal);
+        QCOMPARE(AutomaticReason::fromText(lastReason(other.order.id))->rulesVersion, 0);
+        QCOMPARE(m_fixture->problems(), QStringList());
+    }
+    void whomRulesExcludeIsNotSent_data() { support::addDatabaseRows(); }
+    void whomRulesExcludeIsNotSent()
+    {
+        publish({{ActionKind::ExcludeTechnicians, std::vector {m_near}, {}}});
+        QCOMPARE(dispatched(QStringLiteral("漏水")).lead()->technicianId, m_far);
+        QCOMPARE(dispatched(QStringLiteral("Please call")).lead()->technicianId, m_near);
+    }
+    void whomRulesPreferGoesBeforeTheNearest_data() { support::addDatabaseRows(); }
+    void whomRulesPreferGoesBeforeTheNearest()
+    {
+        publish({{ActionKind::PreferTechnicians, std::vector {m_far}, {}}});
+        QCOMPARE(dispatched(QStringLiteral("漏水")).lead()->technicianId, m_far);
+    }
+    void whatRulesProposeWaitsForSomebody_data() { support::addDatabaseRows(); }
+    void whatRulesProposeWaitsForSomebody()
+    {
+        publish({{ActionKind::Dispatch, rules::DispatchMode::Propose, {}}});
+        QCOMPARE(dispatched(QStringLiteral("漏水")).order.state, OrderState::PendingDispatch);
+        QCOMPARE(dispatched(QStringLiteral("Please call")).order.state, OrderState::Assigned);
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestRuling)
+#include "tst_ruling.moc"
