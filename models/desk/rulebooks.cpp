@@ -1,5 +1,6 @@
 #include "desk/rulebooks.h"
 #include "desk/catalog.h"
+#include "desk/ruling.h"
 #include "rules/bookcheck.h"
 #include "store/rulebookrepository.h"
 #include <algorithm>
@@ -135,6 +136,13 @@ std::vector<BookFinding> bookFindings(const rules::BookReading &reading, const C
         return findings;
     std::vector<BookFinding> more = rules::findingsOf(reading.book, ruleFieldsOf(catalog), knownThingsOf(catalog, now));
     std::move(more.begin(), more.end(), std::back_inserter(findings));
+    for (const rules::Rule &rule : reading.book.rules) {
+        for (size_t i = 0; i < rule.then.size(); ++i) {
+            if (!isFollowed(rule.then[i].kind))
+                findings.push_back({.fault = BookFault::NotCarriedOut, .ruleId = rule.id, .action = int(i),
+                    .name = QLatin1String(rules::descriptorOf(rule.then[i].kind)->code)});
+        }
+    }
     return findings;
 }
 

@@ -80,6 +80,11 @@ void apply(domain::Order &order, Ruling &ruling, const Catalog &catalog, const r
 
 } // namespace
 
+bool isFollowed(ActionKind kind)
+{
+    return kind != ActionKind::SetPool && kind != ActionKind::SetPolicy && kind != ActionKind::Notify;
+}
+
 bool Ruling::allows(domain::TechnicianId technician) const
 {
     return !isAmong(excluded, technician);

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/result.h"
 #include "domain/order.h"
+#include "rules/action.h"
 
 namespace fieldlane::store {
 class Connection;
@@ -24,9 +25,12 @@ struct Ruling
     bool prefers(domain::TechnicianId technician) const;
 };
 
+/// Whether rule() follows an action: all but pools, policies and notices, which findings tell whoever asks for them.
+bool isFollowed(rules::ActionKind kind);
+
 /// Asks the published rules about an order and sets in it what they say: unit, type, flow, priority, deadlines from
-/// `now` on, duration and skills. What does not exist any more is left out. Pools, policies and notices of rules are not
-/// followed here. Rules that this program cannot read at all decide nothing.
+/// `now` on, duration and skills. What does not exist any more is left out. Rules that this program
+/// cannot read at all decide nothing.
 core::Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, domain::Order &order, core::Instant now);
 
 } // namespace fieldlane::desk

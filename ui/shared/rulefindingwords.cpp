@@ -116,6 +116,8 @@ QString RuleWords::meaningFinding(const BookFinding &finding) const
         return tr("It does nothing.");
     case BookFault::ActionTwice:
         return tr("It asks for %1 twice; the first counts.").arg(RuleText::quoted(finding.name));
+    case BookFault::NotCarriedOut:
+        return tr("%1 is kept, but automatic dispatch does not do it yet.").arg(RuleText::quoted(finding.name));
     default:
         return tr("%1 changes nothing: its conditions ask for that very value.").arg(RuleText::quoted(finding.name));
     }

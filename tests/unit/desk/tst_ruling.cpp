@@ -1,7 +1,9 @@
 #include "desk/automatic.h"
 #include "desk/automation.h"
 #include "desk/foundation.h"
+#include "desk/rulebooks.h"
 #include "desk/rulecommands.h"
+#include "desk/ruling.h"
 #include "support/testmain.h"
 #include "unit/desk/deskfixture.h"
 
@@ -129,6 +131,24 @@ private Q_SLOTS:
     {
         publish({{ActionKind::PreferTechnicians, std::vector {m_far}, {}}});
         QCOMPARE(dispatched(QStringLiteral("漏水")).lead()->technicianId, m_far);
+    }
+    void whatIsNotFollowedIsSaid_data() { support::addDatabaseRows(); }
+    void whatIsNotFollowedIsSaid()
+    {
+        rules::Rule rule;
+        rule.id = QStringLiteral("pool");
+        rule.then = {{ActionKind::SetPriority, domain::Priority::High, {}}, {ActionKind::SetPool, rules::ReferenceId {1}, {}}};
+        rules::BookReading reading;
+        reading.usable = true;
+        reading.book.rules = {rule};
+        std::vector<rules::BookFinding> said;
+        for (const rules::BookFinding &finding : bookFindings(reading, m_desk->catalog(), m_desk->now())) {
+            if (finding.fault == rules::BookFault::NotCarriedOut)
+                said.push_back(finding);
+        }
+        QCOMPARE(said.size(), size_t(1));
+        QCOMPARE(said.front().action, std::optional(1));
+        QVERIFY(!blocksPublishing(said.front(), reading.book));
     }
     void whatRulesProposeWaitsForSomebody_data() { support::addDatabaseRows(); }
     void whatRulesProposeWaitsForSomebody()
