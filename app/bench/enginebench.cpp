@@ -184,10 +184,27 @@ Result<void> EngineRun::days(const QDir &folder)
     return {};
 }
 
+/// Error for a name that is no instance, so that a slip is not taken for a measurement of nothing.
+Result<void> checkNames(const QStringList &wanted, const QDir &vrptw, const QDir &days)
+{
+    QStringList known;
+    FIELDLANE_ASSIGN(instances, instancesIn(vrptw));
+    for (const Instance &one : instances)
+        known += one.name;
+    for (const QString &file : days.entryList({QStringLiteral("*.json")}, QDir::Files))
+        known += file.chopped(5);
+    for (const QString &name : wanted) {
+        if (!known.contains(name, Qt::CaseInsensitive))
+            return core::Error {core::ErrorCode::NotFound, name, QStringLiteral("There is no instance of this name in FIELDLANE_DATA.")};
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> runEngineBench(const QString &folder, const EngineBench &bench, Report &report)
 {
+    FIELDLANE_TRY(checkNames(bench.files, QDir(folder + QStringLiteral("/vrptw")), QDir(folder + QStringLiteral("/days"))));
     EngineRun run(bench, report);
     FIELDLANE_TRY(run.vrptw(QDir(folder + QStringLiteral("/vrptw"))));
     return run.days(QDir(folder + QStringLiteral("/days")));

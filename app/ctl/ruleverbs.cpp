@@ -107,16 +107,21 @@ Result<Exit> exportRules(Call &call)
     if (call.out.isJson())
         call.out.print(QJsonObject {{QStringLiteral("rules"), qint64(count)}, {QStringLiteral("file"), path}});
     else
-        call.out.print(QStringLiteral("%1 rules were written to %2.").arg(count).arg(path));
+        call.out.print(QStringLiteral("Rules written to %1: %2.").arg(path).arg(count));
     return Exit::Ok;
 }
 
-/// Puts a book in the place of the draft, as somebody who has just looked at both.
-Result<qint64> saveAsDraft(desk::Desk &desk, const rules::RuleBook &book)
+/// Puts a book in the place of the draft, as somebody who has just looked at both. What somebody else works on is not
+/// thrown away by chance: no undo brings a draft back.
+Result<qint64> saveAsDraft(desk::Desk &desk, const rules::RuleBook &book, bool replacesOthers)
 {
     return read<qint64>(desk, [&](store::Connection &c) -> Result<qint64> {
         FIELDLANE_ASSIGN(newest, desk::publishedBook(c));
         FIELDLANE_ASSIGN(draft, desk::draftBook(c));
+        const bool isWorkedOn = draft && draft->author != desk.viewer().login && draft->reading.book.rules != newest.reading.book.rules;
+        if (isWorkedOn && !replacesOthers)
+            return Error {ErrorCode::Conflict, draft->author,
+                QStringLiteral("The draft is theirs and not published yet; 'rules export --draft FILE' keeps it, --replace puts yours in its place.")};
         return desk::saveRuleDraft(c, contextOf(desk), {draft ? draft->revision : 0, newest.version.number, book});
     });
 }
@@ -132,7 +137,7 @@ Result<Exit> importRules(Call &call)
     const auto findings = desk::bookFindings(reading, desk->catalog(), desk->now());
     qint64 revision = 0;
     if (!isDry) {
-        FIELDLANE_ASSIGN(saved, saveAsDraft(*desk, reading.book));
+        FIELDLANE_ASSIGN(saved, saveAsDraft(*desk, reading.book, call.has("replace")));
         revision = saved;
     }
     const auto count = reading.book.rules.size();
@@ -141,8 +146,8 @@ Result<Exit> importRules(Call &call)
             {QStringLiteral("draft"), isDry ? QJsonValue() : QJsonValue(revision)}, {QStringLiteral("findings"), findingsToJson(findings, words)}});
     } else {
         printFindings(call.out, findings, words);
-        call.out.print(isDry ? QStringLiteral("%1 rules were read. This was a dry run; nothing was written.").arg(count)
-                             : QStringLiteral("%1 rules are the draft now; 'fieldlanectl rules publish' makes them count.").arg(count));
+        call.out.print(isDry ? QStringLiteral("Rules read: %1. This was a dry run; nothing was written.").arg(count)
+                             : QStringLiteral("Rules in the draft now: %1; 'fieldlanectl rules publish' makes them count.").arg(count));
     }
     const bool isBad = std::any_of(findings.begin(), findings.end(),
         [](const rules::BookFinding &f) { return f.gravity() == rules::Gravity::Error; });
@@ -186,7 +191,8 @@ void addRuleVerbs(std::vector<Verb> &verbs)
         {version, draft}, exportRules});
     verbs.push_back({QStringLiteral("rules import"), QStringLiteral("FILE"),
         QStringLiteral("Makes the rules in a file the draft, and tells what is wrong with them."), 1, 1,
-        {{QStringLiteral("dry-run"), {}, QStringLiteral("only tells what is wrong")}}, importRules});
+        {{QStringLiteral("dry-run"), {}, QStringLiteral("only tells what is wrong")},
+            {QStringLiteral("replace"), {}, QStringLiteral("also a draft that somebody else works on")}}, importRules});
     verbs.push_back({QStringLiteral("rules publish"), {}, QStringLiteral("Makes the draft the rules that count."), 0, 0,
         {{QStringLiteral("why"), QStringLiteral("TEXT"), QStringLiteral("what history tells of it; needed")}}, publish});
     verbs.push_back({QStringLiteral("rules history"), {}, QStringLiteral("Lists the versions that were published, with who and why."),

@@ -35,7 +35,7 @@ struct AutomaticReason
     core::Duration way {0};
     core::Duration load {0};
     int rulesVersion = 0; ///< of the published rules that took part; 0: none
-    QStringList rules; ///< their ids
+    QStringList rules; ///< their names
 
     QString toText() const;
     static std::optional<AutomaticReason> fromText(const QString &text);

@@ -105,8 +105,11 @@ Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, domai
     const rules::Evaluator evaluator(std::move(published.reading.book), ruleFieldsOf(catalog));
     const domain::Order asked = order; // the facts are those of before
     const rules::Outcome outcome = evaluator.evaluate(orderFacts(asked, background, catalog, now));
-    for (const size_t place : outcome.matched)
-        ruling.rules += evaluator.book().rules[place].id;
+    for (const size_t place : outcome.matched) {
+        const rules::Rule &matched = evaluator.book().rules[place];
+        const QString name = matched.name.simplified();
+        ruling.rules += name.isEmpty() ? matched.id : name;
+    }
     if (!ruling.rules.isEmpty())
         ruling.version = published.version.number;
     for (const rules::AppliedAction &applied : outcome.actions)

@@ -15,7 +15,7 @@ class Catalog;
 struct Ruling
 {
     int version = 0; ///< of the rules; 0: none were published, or no rule takes the order
-    QStringList rules; ///< ids of those that take the order, in their order
+    QStringList rules; ///< names of those that take the order, in their order; ids of those without a name
     bool proposes = false; ///< somebody wants to decide; nobody is assigned by itself
     std::vector<domain::TechnicianId> preferred; ///< empty: all are as good
     std::vector<domain::TechnicianId> excluded;

@@ -177,11 +177,11 @@ int BarPainter::paintMarks(const BarItem &bar, int left, int right)
         marks[count++] = Glyph::Promised;
     if (bar.has(Assistant))
         marks[count++] = Glyph::Assistant;
-    const bool onDark = std::abs(m_colours.look(bar.state).soft.lightness() - m_colours.working.lightness()) > 90;
+    const bool hasPlate = m_style.needsPlate(lookOf(bar.state));
     int x = right - 3;
     for (size_t i = 0; i < count && x - glyphStep > left + 3; ++i) {
         x -= glyphStep;
-        if (onDark)
+        if (hasPlate)
             m_painter.fillRect(x - 1, bar.y + (bar.height - GlyphCache::size) / 2 - 1, glyphStep, glyphStep, m_colours.working);
         m_painter.drawPixmap(QPoint(x, bar.y + (bar.height - GlyphCache::size) / 2), m_style.glyph(marks[i]));
     }

@@ -1,4 +1,5 @@
 #include "ui/board/boardstyle.h"
+#include "ui/shared/theme.h"
 #include <cmath>
 #include <QFontMetricsF>
 
@@ -14,6 +15,9 @@ void BoardStyle::reset(const BoardColours &colours, const QFont &font, double sc
     m_words.reset(font, scale);
     m_glyphs.clear();
     m_counts.clear();
+    constexpr double readable = 3; // WCAG 2, of graphics
+    for (size_t look = 0; look < m_needsPlate.size(); ++look)
+        m_needsPlate[look] = contrastRatio(m_colours.muted, m_colours.looks[look].soft) < readable;
 }
 
 QFont BoardStyle::font(int pixels, QFont::Weight weight) const

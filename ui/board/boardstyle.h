@@ -4,6 +4,7 @@
 #include "ui/board/glyphs.h"
 #include "ui/board/labelcache.h"
 #include "ui/board/wordcache.h"
+#include <array>
 #include <QFont>
 #include <QRect>
 
@@ -24,6 +25,8 @@ public:
     const QPixmap &glyph(Glyph glyph, const QColor &colour) { return m_glyphs.pixmap(glyph, colour, m_scale); }
     const QPixmap &glyph(Glyph glyph) { return this->glyph(glyph, ownColour(glyph)); }
     const QPixmap &state(BarLook look) { return m_glyphs.state(look, m_colours.looks[size_t(look)], m_scale); }
+    /// Whether marks vanish on a bar of this look and need a ground of their own.
+    bool needsPlate(BarLook look) const { return m_needsPlate[size_t(look)]; }
     /// A small number on a pill; made once per number.
     const QPixmap &count(int number, const QColor &fill);
 
@@ -38,6 +41,7 @@ private:
     WordCache m_words;
     GlyphCache m_glyphs;
     std::map<std::pair<int, QRgb>, QPixmap> m_counts;
+    std::array<bool, barLookCount> m_needsPlate {};
 };
 
 /// The parts of the viewport, in its coordinates.

@@ -272,7 +272,7 @@ QString StoryWords::reasonOf(const QString &reason)
                              .arg(Words::duration(automatic->way), Words::duration(automatic->load));
     if (automatic->rulesVersion == 0)
         return best;
-    //: %1 is a sentence, %2 a number, %3 the ids of rules with commas between them.
+    //: %1 is a sentence, %2 a number, %3 the names of rules with commas between them.
     return tr("%1 Version %2 of the rules took part: %3.")
         .arg(best, QString::number(automatic->rulesVersion), automatic->rules.join(QLatin1String(", ")));
 }

@@ -77,6 +77,20 @@ private Q_SLOTS:
         QVERIFY(same.exit == 2 && isOneLine(same.err));
         QCOMPARE(company.run({QStringLiteral("check")}).exit, 0);
     }
+    void theDraftOfSomebodyElseStays()
+    {
+        const Company company(QStringLiteral("sqlite"));
+        const QString theirs = make(QStringLiteral("theirs.json"), book(R"({"id": "a", "name": "Theirs", "then": [{"setPriority": 4}]})"));
+        const QString mine = make(QStringLiteral("mine.json"), book(R"({"id": "b", "name": "Mine", "then": [{"setPriority": 1}]})"));
+        QCOMPARE(rules(company, {QStringLiteral("import"), theirs, QStringLiteral("--as"), QStringLiteral("anton")}).exit, 0);
+        const auto refused = rules(company, {QStringLiteral("import"), mine});
+        QVERIFY2(refused.exit == 1 && isOneLine(refused.err) && refused.err.contains("anton"), refused.err.constData());
+        QVERIFY(rules(company, {QStringLiteral("list"), QStringLiteral("--draft")}).out.contains("Theirs"));
+        QCOMPARE(rules(company, {QStringLiteral("import"), mine, QStringLiteral("--replace")}).exit, 0);
+        QVERIFY(rules(company, {QStringLiteral("list"), QStringLiteral("--draft")}).out.contains("Mine"));
+        QCOMPARE(rules(company, publishing("why")).exit, 0);
+        QCOMPARE(rules(company, {QStringLiteral("import"), theirs, QStringLiteral("--as"), QStringLiteral("anton")}).exit, 0); // what counts is safe
+    }
     void anOrderIsTested()
     {
         const Company company(QStringLiteral("sqlite"));
