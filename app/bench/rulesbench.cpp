@@ -107,10 +107,11 @@ void measureEvaluation(Report &report, int rounds, bool chinese)
         report.add(QStringLiteral("rules.compile50"), Timing::of(rounds, [&] { found += Evaluator(book).book().rules.size(); }), size);
         report.add(QStringLiteral("rules.check50"), Timing::of(rounds, [&] { found += findingsOf(book, FieldCatalogue()).size(); }), size);
     }
-    Q_UNUSED(found) // kept, so that nothing is left out
+    Q_UNUSED(found)
 }
 
-/// Orders whose text is folded already, as an index of them has it. A thousand of them in turn stand for a million.
+/// Orders whose text is folded already. A thousand of them in turn stand for a million, so they lie in the cache, which a
+/// real million would not: a lower bound for live counts, not their measure.
 void measureCount(Report &report, int rounds)
 {
     core::Random random(7);
@@ -127,7 +128,7 @@ void measureCount(Report &report, int rounds)
         for (int i = 0; i < orderCount; ++i)
             found += matcher.matches(orders[size_t(i) % orders.size()]) ? 1 : 0;
     };
-    report.addAgainst(QStringLiteral("rules.count1M"), Timing::of(rounds, count), countTarget, {{QStringLiteral("orders"), orderCount}});
+    report.addAgainst(QStringLiteral("rules.match1M.cached"), Timing::of(rounds, count), countTarget, {{QStringLiteral("orders"), orderCount}});
     Q_UNUSED(found)
 }
 

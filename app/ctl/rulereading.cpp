@@ -61,6 +61,11 @@ Result<void> checkUsable(const rules::BookReading &reading, const QString &subje
     return Error {ErrorCode::Unsupported, subject, reading.findings.empty() ? QString() : words.finding(reading.findings.front())};
 }
 
+QString nameOf(const rules::Rule &rule)
+{
+    return rule.name.isEmpty() ? rule.id : rule.name;
+}
+
 void printFindings(Output &out, const std::vector<rules::BookFinding> &findings, const ui::RuleWords &words)
 {
     for (const rules::BookFinding &finding : findings) {

@@ -1,6 +1,7 @@
 #include "app/ctl/lookup.h"
 #include "app/ctl/rulereading.h"
 #include "app/ctl/texttable.h"
+#include "desk/automatic.h"
 #include "desk/orderfacts.h"
 #include "rules/actionjson.h"
 #include "rules/conditionjson.h"
@@ -105,17 +106,17 @@ void printOutcome(Call &call, const rules::RuleBook &book, const rules::Outcome 
         const auto add = [&](const std::vector<rules::AppliedAction> &actions, const char *counts) {
             for (const rules::AppliedAction &applied : actions) {
                 if (applied.rule == rule)
-                    table.add({book.rules[rule].name, words.action(applied.action), QLatin1String(counts)});
+                    table.add({nameOf(book.rules[rule]), words.action(applied.action), QLatin1String(counts)});
             }
         };
         add(outcome.actions, "yes");
         add(outcome.overridden, "no, an earlier rule settled it");
         if (book.rules[rule].then.empty())
-            table.add({book.rules[rule].name, QStringLiteral("nothing"), QStringLiteral("yes")});
+            table.add({nameOf(book.rules[rule]), QStringLiteral("nothing"), QStringLiteral("yes")});
     }
     call.out.print(table);
     if (outcome.stopped)
-        call.out.print(QStringLiteral("Rules behind %1 were not asked.").arg(book.rules[outcome.matched.back()].name));
+        call.out.print(QStringLiteral("Rules behind %1 were not asked.").arg(nameOf(book.rules[outcome.matched.back()])));
 }
 
 } // namespace
@@ -128,7 +129,8 @@ Result<Exit> testRules(Call &call)
     FIELDLANE_ASSIGN(background,
         read<desk::OrderBackground>(*desk, [&](store::Connection &c) { return desk::backgroundOf(c, record.order); }));
     const rules::Evaluator evaluator(reading.book, desk::ruleFieldsOf(desk->catalog()));
-    const rules::OrderFacts facts = desk::orderFacts(record.order, background, desk->catalog(), desk->now());
+    const domain::Order order = desk::completed(record.order, desk->catalog()); // as dispatch asks
+    const rules::OrderFacts facts = desk::orderFacts(order, background, desk->catalog(), desk->now());
     const rules::Outcome outcome = evaluator.evaluate(facts);
     const auto traces = call.has("trace") ? evaluator.trace(facts) : std::vector<rules::RuleTrace>();
     const rules::RuleBook &book = evaluator.book();
@@ -146,7 +148,7 @@ Result<Exit> testRules(Call &call)
     }
     const ui::RuleWords words = ruleWords(*desk);
     for (size_t i = 0; i < traces.size(); ++i) {
-        call.out.print(QStringLiteral("%1: %2").arg(book.rules[i].name, toCode(traces[i].state)));
+        call.out.print(QStringLiteral("%1: %2").arg(nameOf(book.rules[i]), toCode(traces[i].state)));
         if (traces[i].state != RuleState::NotUnderstood)
             printTrace(call, book.rules[i].when, traces[i].condition, words, 1);
     }

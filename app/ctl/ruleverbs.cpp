@@ -45,7 +45,7 @@ Result<Exit> list(Call &call)
     QJsonArray array;
     for (const rules::Rule &rule : reading.book.rules) {
         const QString state = stateOf(rule, fields);
-        table.add({rule.name.isEmpty() ? rule.id : rule.name, state, words.sentence(rule)});
+        table.add({nameOf(rule), state, words.sentence(rule)});
         array += QJsonObject {{QStringLiteral("id"), rule.id}, {QStringLiteral("name"), rule.name}, {QStringLiteral("state"), state},
             {QStringLiteral("text"), words.sentence(rule)}, {QStringLiteral("rule"), rules::toJson(rule)}};
     }

@@ -3,6 +3,7 @@
 #include "desk/poolquestion.h"
 #include "engine/whereabouts.h"
 #include "geo/distance.h"
+#include "rules/facts.h"
 #include <algorithm>
 #include <QRegularExpression>
 
@@ -11,16 +12,6 @@ namespace fieldlane::desk {
 using domain::Technician;
 
 namespace {
-
-/// Words of an address that may be postcodes; house numbers are shorter.
-QStringList postcodesIn(const QString &address)
-{
-    static const QRegularExpression word(QStringLiteral("\\b(?=\\w*\\d)\\w{4,10}\\b"));
-    QStringList words;
-    for (auto it = word.globalMatch(address); it.hasNext();)
-        words += it.next().captured();
-    return words;
-}
 
 bool serves(const domain::Unit &unit, const domain::Order &order, const QStringList &postcodes)
 {
@@ -52,12 +43,12 @@ double metresTo(const Technician &technician, const domain::Order &order)
 }
 
 std::vector<const Technician *> qualifiedAmong(const std::vector<domain::UnitId> &units, const domain::Order &order,
-    const Catalog &catalog, core::Instant now)
+    const Catalog &catalog, core::Instant now, const MayBeAsked &mayBeAsked)
 {
     std::vector<const Technician *> people;
     for (const Technician &t : catalog.technicians()) {
         const bool belongs = units.empty() || std::find(units.begin(), units.end(), t.unitId) != units.end();
-        if (belongs && isQualified(t, order, now))
+        if (belongs && isQualified(t, order, now) && (!mayBeAsked || mayBeAsked(t)))
             people.push_back(&t);
     }
     return people;
@@ -67,7 +58,7 @@ std::vector<const Technician *> qualifiedAmong(const std::vector<domain::UnitId>
 
 domain::UnitId servingUnit(const domain::Order &order, const Catalog &catalog)
 {
-    const QStringList postcodes = postcodesIn(order.address);
+    const QStringList postcodes = rules::postcodesIn(order.address);
     domain::UnitId deepest;
     size_t depth = 0;
     for (const domain::Unit &unit : catalog.units()) {
@@ -98,20 +89,28 @@ domain::FaultTypeId describedFault(const domain::Order &order, const Catalog &ca
     return best;
 }
 
+domain::Order completed(domain::Order order, const Catalog &catalog)
+{
+    if (!order.unitId.isValid())
+        order.unitId = servingUnit(order, catalog);
+    if (!order.faultTypeId.isValid())
+        order.faultTypeId = describedFault(order, catalog);
+    return order;
+}
+
 std::vector<const Technician *> qualifiedFor(
-    const domain::Order &order, const Catalog &catalog, core::Instant now, size_t most)
+    const domain::Order &order, const Catalog &catalog, core::Instant now, const MayBeAsked &mayBeAsked)
 {
     std::vector<const Technician *> people;
     for (const domain::UnitId unit : catalog.lineage(order.unitId)) {
-        people = qualifiedAmong(withUnitsBelow({unit}, catalog), order, catalog, now);
+        people = qualifiedAmong(withUnitsBelow({unit}, catalog), order, catalog, now, mayBeAsked);
         if (!people.empty())
             break;
     }
     if (catalog.lineage(order.unitId).empty())
-        people = qualifiedAmong({}, order, catalog, now);
+        people = qualifiedAmong({}, order, catalog, now, mayBeAsked);
     std::stable_sort(people.begin(), people.end(),
         [&](const Technician *a, const Technician *b) { return metresTo(*a, order) < metresTo(*b, order); });
-    people.resize(std::min(people.size(), most));
     return people;
 }
 

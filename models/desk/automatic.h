@@ -1,6 +1,7 @@
 #pragma once
 #include "desk/catalog.h"
 #include "engine/placement.h"
+#include <functional>
 
 namespace fieldlane::desk {
 
@@ -11,10 +12,15 @@ domain::UnitId servingUnit(const domain::Order &order, const Catalog &catalog);
 /// Then the fault type: the one of whose keywords the description holds most; invalid when it holds none.
 domain::FaultTypeId describedFault(const domain::Order &order, const Catalog &catalog);
 
+/// The order as dispatch and rules look at it: with unit and fault type where it has none and they can be told.
+domain::Order completed(domain::Order order, const Catalog &catalog);
+
 /// Then who may be asked: active technicians with the skills and the fault type, of the order's unit and the units
-/// below it, or else of the nearest unit above that has some; nearest by air first, at most `most`.
+/// below it, or else of the nearest unit above that has some; nearest by air first. Whom `mayBeAsked` leaves out counts
+/// for no unit; empty: all may be.
+using MayBeAsked = std::function<bool(const domain::Technician &)>;
 std::vector<const domain::Technician *> qualifiedFor(
-    const domain::Order &order, const Catalog &catalog, core::Instant now, size_t most);
+    const domain::Order &order, const Catalog &catalog, core::Instant now, const MayBeAsked &mayBeAsked = {});
 
 /// Somebody who could do it, with the first place that nothing speaks against.
 struct AutomaticOffer

@@ -36,6 +36,12 @@ Result<std::optional<domain::Viewer>> nameFor(store::Connection &connection, con
     return may ? std::optional(viewer) : std::nullopt;
 }
 
+/// Whether an error stands against one order alone, so that those behind it have their turn.
+bool concernsOneOrder(ErrorCode code)
+{
+    return code == ErrorCode::Forbidden || code == ErrorCode::NotFound || code == ErrorCode::InvalidInput;
+}
+
 /// Reminds of claims whose deadline comes near. What somebody else changed meanwhile is left to the next round.
 Result<void> remindClaimers(store::Connection &connection, Processor &processor, const domain::Viewer &name, core::Instant now,
     const rules::Policy &policy)
@@ -74,7 +80,7 @@ Result<AutomationReport> automate(store::Connection &connection, const domain::V
             ++report.dispatched;
             continue;
         }
-        if (!outcome && outcome.error().code != ErrorCode::Forbidden && outcome.error().code != ErrorCode::NotFound)
+        if (!outcome && !concernsOneOrder(outcome.error().code))
             return outcome.error();
         ++report.waiting;
         FIELDLANE_TRY(repository.noteTry(order, now));

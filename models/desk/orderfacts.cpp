@@ -3,7 +3,6 @@
 #include "engine/whereabouts.h"
 #include "geo/distance.h"
 #include "store/table.h"
-#include <limits>
 
 namespace fieldlane::desk {
 
@@ -43,7 +42,7 @@ std::optional<double> nearestQualified(const domain::Order &order, const Catalog
     std::optional<double> nearest;
     if (!order.location)
         return nearest;
-    for (const domain::Technician *t : qualifiedFor(order, catalog, now, std::numeric_limits<size_t>::max())) {
+    for (const domain::Technician *t : qualifiedFor(order, catalog, now)) {
         const auto from = engine::lastKnownPlace(*t);
         const double metres = from ? geo::distanceMetres(*from, *order.location) : 0;
         if (from && (!nearest || metres < *nearest))

@@ -9,7 +9,6 @@
 #include "store/dayrepository.h"
 #include <algorithm>
 #include <functional>
-#include <limits>
 
 // What puts an order on a technician's lane: planning it, claiming it, and the preset rules.
 namespace fieldlane::desk {
@@ -195,8 +194,7 @@ Result<std::vector<AutomaticOffer>> OrderCommands::offersFor(const domain::Order
     const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
     std::vector<AutomaticOffer> offers;
     std::vector<const domain::Technician *> people
-        = qualifiedFor(order, m_catalog, m_context.now, std::numeric_limits<size_t>::max());
-    std::erase_if(people, [&](const domain::Technician *t) { return !ruling.allows(t->id); });
+        = qualifiedFor(order, m_catalog, m_context.now, [&](const domain::Technician &t) { return ruling.allows(t.id); });
     std::stable_partition(people.begin(), people.end(), [&](const domain::Technician *t) { return ruling.prefers(t->id); });
     people.resize(std::min(people.size(), mostAsked));
     for (const domain::Technician *technician : people) {
@@ -219,16 +217,12 @@ Result<void> OrderCommands::run(const AutoAssign &command)
     FIELDLANE_ASSIGN(step, stepOf(before, OrderAction::Assign));
     OrderRecord after = before;
     domain::Order &order = after.order;
+    order = completed(order, m_catalog);
+    if (const domain::FaultType *fault = m_catalog.organisation().faultType(order.faultTypeId); fault && order.requirements.empty())
+        order.requirements = fault->requirements;
     FIELDLANE_ASSIGN(ruling, rule(m_connection, m_catalog, order, m_context.now));
     if (ruling.proposes)
         return forbidden(before, QStringLiteral("By the rules somebody decides who gets it."));
-    if (!order.unitId.isValid())
-        order.unitId = servingUnit(order, m_catalog);
-    if (!order.faultTypeId.isValid())
-        order.faultTypeId = describedFault(order, m_catalog);
-    const domain::FaultType *fault = m_catalog.organisation().faultType(order.faultTypeId);
-    if (fault && order.requirements.empty())
-        order.requirements = fault->requirements;
     FIELDLANE_ASSIGN(offers, offersFor(order, ruling));
     const AutomaticOffer *best = bestOf(offers, m_context.now);
     if (!best)

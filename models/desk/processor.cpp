@@ -107,12 +107,13 @@ void Processor::noteWritten(const Kind &command, const Outcome &outcome)
         m_stalePeople.insert(command.entity.technicianId);
     else
         m_catalogStale = true;
+    if constexpr (std::is_same_v<Kind, Save<domain::Absence>>) // an old one may have been somebody else's
+        m_catalogStale = m_catalogStale || command.entity.id.isValid();
 }
 
 void Processor::takeBackCatalog()
 {
     m_catalogStale = m_catalogStale || m_wroteCatalog;
-    m_wroteCatalog = false;
 }
 
 Result<Outcome> Processor::applyOnce(const Command &command, const CommandContext &context)

@@ -29,6 +29,12 @@ void require(domain::Order &order, const domain::Skill &wanted)
     order.requirements.push_back(wanted);
 }
 
+/// A promise is never put off: not one made by hand, nor at the next dispatch of the same order.
+core::Instant sooner(std::optional<core::Instant> promised, core::Instant ruled)
+{
+    return std::min(promised.value_or(ruled), ruled);
+}
+
 void addPeople(std::vector<domain::TechnicianId> &people, const rules::Argument &argument)
 {
     const auto &more = std::get<std::vector<domain::TechnicianId>>(argument);
@@ -52,10 +58,10 @@ void apply(domain::Order &order, Ruling &ruling, const Catalog &catalog, const r
         order.priority = std::get<domain::Priority>(action.argument);
         break;
     case ActionKind::RespondWithin:
-        order.responseDue = now + std::get<core::Duration>(action.argument);
+        order.responseDue = sooner(order.responseDue, now + std::get<core::Duration>(action.argument));
         break;
     case ActionKind::CompleteWithin:
-        order.due = now + std::get<core::Duration>(action.argument);
+        order.due = sooner(order.due, now + std::get<core::Duration>(action.argument));
         break;
     case ActionKind::SetDuration:
         order.duration = std::get<core::Duration>(action.argument);
@@ -99,7 +105,10 @@ Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, domai
 {
     FIELDLANE_ASSIGN(published, publishedBook(connection));
     Ruling ruling;
-    if (!published.reading.usable || published.reading.book.rules.empty())
+    if (!published.reading.usable)
+        return core::Error {core::ErrorCode::Forbidden, order.number,
+            QStringLiteral("This program cannot read the published rules; update it, or dispatch the order by hand.")};
+    if (published.reading.book.rules.empty())
         return ruling;
     FIELDLANE_ASSIGN(background, backgroundOf(connection, order));
     const rules::Evaluator evaluator(std::move(published.reading.book), ruleFieldsOf(catalog));

@@ -29,8 +29,8 @@ struct Ruling
 bool isFollowed(rules::ActionKind kind);
 
 /// Asks the published rules about an order and sets in it what they say: unit, type, flow, priority, deadlines from
-/// `now` on, duration and skills. What does not exist any more is left out. Rules that this program
-/// cannot read at all decide nothing.
+/// `now` on, duration and skills. What does not exist any more is left out, and a deadline never becomes
+/// later. Errors: Forbidden when this program cannot read the rules at all: what they would forbid is not done by chance.
 core::Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, domain::Order &order, core::Instant now);
 
 } // namespace fieldlane::desk

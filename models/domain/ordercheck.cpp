@@ -35,7 +35,7 @@ bool isNear(core::Coordinate a, core::Coordinate b, double degrees)
 std::vector<OrderFault> faultsOf(const Order &order)
 {
     std::vector<OrderFault> faults;
-    if (order.duration < core::minutes(1) || order.duration > core::hours(24 * 30))
+    if (order.duration < shortestWork || order.duration > longestWork)
         faults.push_back(OrderFault::DurationOutOfRange);
     if (order.windowStart && order.windowEnd && *order.windowEnd < *order.windowStart)
         faults.push_back(OrderFault::WindowReversed);

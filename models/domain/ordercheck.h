@@ -18,6 +18,10 @@ enum class OrderFault {
     WorkReversed ///< completed before the arrival
 };
 
+/// How much work an order may be.
+inline constexpr core::Duration shortestWork = core::minutes(1);
+inline constexpr core::Duration longestWork = core::hours(24 * 30);
+
 /// All faults of an order, the most telling first.
 std::vector<OrderFault> faultsOf(const Order &order);
 /// The same with its planned and actual work.

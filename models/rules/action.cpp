@@ -1,4 +1,5 @@
 #include "rules/action.h"
+#include "domain/ordercheck.h"
 #include "rules/limits.h"
 #include <algorithm>
 
@@ -52,10 +53,14 @@ std::optional<ActionFault> faultOfSkill(const domain::Skill &skill)
     return faultOfName(skill.name);
 }
 
-std::optional<ActionFault> faultOfDuration(core::Duration duration)
+std::optional<ActionFault> faultOfDuration(ActionKind kind, core::Duration duration)
 {
     if (duration.count() <= 0)
         return ActionFault::NothingChosen;
+    if (kind == ActionKind::SetDuration && duration < domain::shortestWork)
+        return ActionFault::WrongArgument;
+    if (kind == ActionKind::SetDuration && duration > domain::longestWork)
+        return ActionFault::TooMuch;
     return duration > core::hours(24) * limits::days ? std::optional(ActionFault::TooMuch) : std::nullopt;
 }
 
@@ -109,7 +114,7 @@ std::optional<ActionFault> faultOf(const Action &action)
         return exists ? std::nullopt : std::optional(ActionFault::WrongArgument);
     }
     case G::Duration:
-        return faultOfDuration(std::get<core::Duration>(action.argument));
+        return faultOfDuration(action.kind, std::get<core::Duration>(action.argument));
     case G::Skill:
         return faultOfSkill(std::get<domain::Skill>(action.argument));
     case G::Technicians:

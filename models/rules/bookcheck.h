@@ -10,8 +10,8 @@ namespace fieldlane::rules {
 /// does not exist in the company (as far as `known` says), and what the rules mean. What is said of their meaning is
 /// proved, so silence is no proof of the contrary: it gives up where a proof takes too many steps. Two things are
 /// taken for granted in it: that fields have nothing to do with each other, and, in circles, that nothing but the
-/// rules changes the order. Pure; some
-/// milliseconds for fifty rules, at worst seconds for five hundred large ones, so it is work for a worker.
+/// rules changes the order. Pure;
+/// some milliseconds for fifty rules and far longer for a book made to be large, so it is work for a worker.
 std::vector<BookFinding> findingsOf(const RuleBook &book, const FieldCatalogue &catalogue, const KnownThings &known = {});
 
 } // namespace fieldlane::rules

@@ -7,7 +7,7 @@ namespace fieldlane::rules {
 
 namespace {
 
-constexpr int stepsOfAll = 500'000; ///< for each field; at worst some tenths of a second
+constexpr int stepsOfAll = 500'000; ///< for each field; then the search is given up
 constexpr int stepsOfOne = 5'000;
 constexpr int stepsOfAsking = 10; ///< making the formulas
 constexpr size_t longest = 4;

@@ -6,7 +6,7 @@ namespace fieldlane::rules {
 
 namespace {
 
-constexpr int stepsOfAll = 2'000'000; ///< at worst about a second
+constexpr int stepsOfAll = 2'000'000; ///< then the proof is given up
 constexpr int stepsOfOne = 20'000;
 
 struct Part

@@ -98,7 +98,7 @@ private Q_SLOTS:
     void rules()
     {
         const Lines lines = run(QStringLiteral("rules"));
-        for (const char *name : {"rules.evaluate50", "rules.evaluate50.folded", "rules.evaluate50.chinese", "rules.count1M"})
+        for (const char *name : {"rules.evaluate50", "rules.evaluate50.folded", "rules.evaluate50.chinese", "rules.match1M.cached"})
             QVERIFY2(lines.isJudged(name), name);
         for (const char *name : {"rules.compile50", "rules.check50"})
             QVERIFY2(lines.isTime(name), name);

@@ -85,7 +85,7 @@ QString RuleWords::companyFinding(const BookFinding &finding) const
     switch (finding.fault) {
     case BookFault::UnknownReference:
         //: %1 is the code of a list, for example "unit"; %2 a number.
-        return tr("Number %2 of the list %1 does not exist (any more).").arg(RuleText::quoted(finding.name)).arg(finding.subject);
+        return tr("Number %2 of the list %1 does not exist (any more).").arg(RuleText::quoted(finding.name), QString::number(finding.subject));
     case BookFault::UnknownChoice:
         return tr("There is no %2 to choose for %1.").arg(field(finding.name), RuleText::quoted(finding.text));
     case BookFault::UnknownPolicy:
@@ -93,7 +93,7 @@ QString RuleWords::companyFinding(const BookFinding &finding) const
     case BookFault::UnknownSkill:
         return tr("Nobody has the skill %1.").arg(RuleText::quoted(finding.text));
     default:
-        return tr("Nobody has the skill %1 at level %2.").arg(RuleText::quoted(finding.text)).arg(finding.subject);
+        return tr("Nobody has the skill %1 at level %2.").arg(RuleText::quoted(finding.text), QString::number(finding.subject));
     }
 }
 

@@ -266,7 +266,7 @@ QString RuleWords::setting(const Action &action) const
     if (const auto *priority = std::get_if<domain::Priority>(&action.argument))
         return tr("set the priority to %1").arg(Words::priority(*priority));
     if (const auto *skill = std::get_if<domain::Skill>(&action.argument))
-        return tr("require the skill %1 at level %2").arg(RuleText::quoted(skill->name)).arg(skill->level);
+        return tr("require the skill %1 at level %2").arg(RuleText::quoted(skill->name), QString::number(skill->level));
     const QString length = RuleText::length(std::get<core::Duration>(action.argument));
     return action.kind == ActionKind::RespondWithin    ? tr("respond within %1").arg(length)
         : action.kind == ActionKind::CompleteWithin ? tr("complete it within %1").arg(length)

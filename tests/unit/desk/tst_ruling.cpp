@@ -4,6 +4,7 @@
 #include "desk/rulebooks.h"
 #include "desk/rulecommands.h"
 #include "desk/ruling.h"
+#include "store/rulebookrepository.h"
 #include "support/testmain.h"
 #include "unit/desk/deskfixture.h"
 
@@ -31,11 +32,11 @@ class TestRuling : public QObject
             qFatal("%s", qPrintable(answer->error().detail));
         return **answer;
     }
-    void publish(std::vector<rules::Action> actions)
+    void publish(std::vector<rules::Action> actions, std::optional<rules::Condition> when = {})
     {
         rules::Rule rule;
         rule.id = QStringLiteral("burst");
-        rule.when = rules::Condition::of({QStringLiteral("description"), rules::Operator::HasAny, rules::Keywords {{QStringLiteral("漏水")}}});
+        rule.when = when ? *when : rules::Condition::of({QStringLiteral("description"), rules::Operator::HasAny, rules::Keywords {{QStringLiteral("漏水")}}});
         rule.then = std::move(actions);
         rules::RuleBook book;
         book.rules.push_back(rule);
@@ -54,9 +55,8 @@ class TestRuling : public QObject
         return *record;
     }
     /// A fresh order after a round of automatic dispatch.
-    domain::OrderRecord dispatched(const QString &description)
+    domain::OrderRecord dispatched(const QString &description, domain::Order order = DeskFixture::order(QStringLiteral("Hilti")))
     {
-        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
         order.location = core::Coordinate {47.2001, 9.5001};
         order.description = description;
         order.flowId = m_desk->catalog().organisation().flowNamed(QStringLiteral("automatic"))->id;
@@ -131,6 +131,75 @@ private Q_SLOTS:
     {
         publish({{ActionKind::PreferTechnicians, std::vector {m_far}, {}}});
         QCOMPARE(dispatched(QStringLiteral("漏水")).lead()->technicianId, m_far);
+    }
+    void skillsOfTheFaultStay_data() { support::addDatabaseRows(); }
+    void skillsOfTheFaultStay()
+    {
+        domain::FaultType gas;
+        gas.name = QStringLiteral("gas");
+        gas.requirements = {{QStringLiteral("gas"), 3, {}}};
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.requirements.clear();
+        order.faultTypeId = domain::FaultTypeId(DeskFixture::save(*m_desk, gas));
+        publish({{ActionKind::RequireSkill, domain::Skill {QStringLiteral("hvac"), 1, {}}, {}}});
+        QCOMPARE(dispatched(QStringLiteral("漏水"), order).order.state, OrderState::PendingDispatch); // nobody can do gas
+    }
+    void aDeadlineIsNeverPutOff_data() { support::addDatabaseRows(); }
+    void aDeadlineIsNeverPutOff()
+    {
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.due = m_fixture->clock.now() + core::hours(3);
+        publish({{ActionKind::CompleteWithin, core::hours(4), {}}, {ActionKind::RespondWithin, core::hours(4), {}}});
+        const domain::OrderRecord after = dispatched(QStringLiteral("漏水"), order);
+        QCOMPARE(after.order.due, order.due);
+        QCOMPARE(after.order.responseDue, std::optional(m_fixture->clock.now() + core::hours(4)));
+    }
+    void theUnitAboveHelpsWhenAllAreExcluded_data() { support::addDatabaseRows(); }
+    void theUnitAboveHelpsWhenAllAreExcluded()
+    {
+        const auto unit = [&](const char *name, domain::UnitId parent) {
+            domain::Unit u;
+            u.name = QLatin1String(name);
+            u.zone = QStringLiteral("Europe/Vaduz");
+            u.parentId = parent;
+            if (parent.isValid())
+                u.postcodes = {QStringLiteral("9490")};
+            return domain::UnitId(DeskFixture::save(*m_desk, u));
+        };
+        const domain::UnitId company = unit("Company", {});
+        const domain::UnitId branch = unit("Branch", company);
+        for (const auto &[id, home] : {std::pair(m_near, branch), std::pair(m_far, company)}) {
+            domain::Technician t = *m_desk->catalog().technician(id);
+            t.unitId = home;
+            DeskFixture::save(*m_desk, t);
+        }
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.address = QStringLiteral("Landstrasse 1, 9490 Vaduz"); // which names the unit, for the rules too
+        publish({{ActionKind::ExcludeTechnicians, std::vector {m_near}, {}}},
+            rules::Condition::of({QStringLiteral("unit"), rules::Operator::IsWithin, rules::Members {{branch.value()}}}));
+        const domain::OrderRecord after = dispatched(QStringLiteral("Please call"), order);
+        QCOMPARE(after.order.unitId, branch);
+        QCOMPARE(after.order.state, OrderState::Assigned);
+        QCOMPARE(after.lead()->technicianId, m_far);
+    }
+    void rulesThatNobodyCanReadLeaveItToPeople_data() { support::addDatabaseRows(); }
+    void rulesThatNobodyCanReadLeaveItToPeople()
+    {
+        const rules::BookVersion version {1, QStringLiteral("anna"), m_desk->now(), QStringLiteral("newer program")};
+        const auto connection = store::Connection::open(*store::DatabaseUrl::parse(m_fixture->url), store::Connection::Access::ReadWrite);
+        QVERIFY(store::RuleBookRepository(**connection).publish(version, R"({"fieldlane-rules": 99})"));
+        QCOMPARE(dispatched(QStringLiteral("漏水")).order.state, OrderState::PendingDispatch);
+        QCOMPARE(dispatched(QStringLiteral("Please call")).order.state, OrderState::PendingDispatch); // and the round goes on
+    }
+    void workIsAsLongAsAnOrderMayBe_data() { support::addDatabaseRows(); }
+    void workIsAsLongAsAnOrderMayBe()
+    {
+        using rules::faultOf;
+        QVERIFY(!faultOf({ActionKind::SetDuration, core::minutes(1), {}}));
+        QVERIFY(faultOf({ActionKind::SetDuration, core::seconds(30), {}}));
+        QVERIFY(!faultOf({ActionKind::SetDuration, core::hours(24 * 30), {}}));
+        QVERIFY(faultOf({ActionKind::SetDuration, core::hours(24 * 31), {}}));
+        QVERIFY(!faultOf({ActionKind::CompleteWithin, core::seconds(30), {}}));
     }
     void whatIsNotFollowedIsSaid_data() { support::addDatabaseRows(); }
     void whatIsNotFollowedIsSaid()

@@ -96,7 +96,7 @@ Argument someArgument(Random &random, ArgumentKind kind)
     case ArgumentKind::Priority:
         return domain::Priority(id);
     case ArgumentKind::Duration:
-        return core::Duration(random.between(1, 1'000'000));
+        return core::minutes(1) + core::Duration(random.between(1, 1'000'000)); // as short as work may be
     case ArgumentKind::Skill:
         return domain::Skill {QStringLiteral("s%1").arg(id), int(random.between(1, 3)), {}};
     case ArgumentKind::Mode:
