@@ -12,7 +12,7 @@ namespace {
 /// The field or action that a finding names.
 QString partOf(const RuleWords &words, const BookFinding &finding)
 {
-    return finding.action ? RuleText::quoted(finding.name) : words.field(finding.name);
+    return finding.action ? RuleText::quoted(RuleWords::actionName(finding.name)) : words.field(finding.name);
 }
 
 } // namespace
@@ -115,12 +115,51 @@ QString RuleWords::meaningFinding(const BookFinding &finding) const
     case BookFault::NoActions:
         return tr("It does nothing.");
     case BookFault::ActionTwice:
-        return tr("It asks for %1 twice; the first counts.").arg(RuleText::quoted(finding.name));
+        return tr("It has the action %1 twice; the first counts.").arg(RuleText::quoted(actionName(finding.name)));
     case BookFault::NotCarriedOut:
-        return tr("%1 is kept, but automatic dispatch does not do it yet.").arg(RuleText::quoted(finding.name));
+        return tr("The action %1 is kept, but automatic dispatch does not do it yet.").arg(RuleText::quoted(actionName(finding.name)));
     default:
-        return tr("%1 changes nothing: its conditions ask for that very value.").arg(RuleText::quoted(finding.name));
+        return tr("The action %1 changes nothing: the conditions ask for that very value.").arg(RuleText::quoted(actionName(finding.name)));
     }
+}
+
+QString RuleWords::actionName(const QString &code)
+{
+    using rules::ActionKind;
+    const rules::ActionDescriptor *known = rules::actionDescriptorFrom(code);
+    switch (known ? known->kind : ActionKind::Unknown) {
+    case ActionKind::SetUnit:
+        return tr("set the unit");
+    case ActionKind::SetPool:
+        return tr("set the pool");
+    case ActionKind::SetFlow:
+        return tr("set the flow");
+    case ActionKind::SetTemplate:
+        return tr("set the type");
+    case ActionKind::SetPolicy:
+        return tr("set the policy");
+    case ActionKind::SetPriority:
+        return tr("set the priority");
+    case ActionKind::RespondWithin:
+        return tr("respond within a time");
+    case ActionKind::CompleteWithin:
+        return tr("complete it within a time");
+    case ActionKind::SetDuration:
+        return tr("set the length of the work");
+    case ActionKind::RequireSkill:
+        return tr("require a skill");
+    case ActionKind::Dispatch:
+        return tr("assign or propose");
+    case ActionKind::PreferTechnicians:
+        return tr("prefer technicians");
+    case ActionKind::ExcludeTechnicians:
+        return tr("exclude technicians");
+    case ActionKind::Notify:
+        return tr("notify somebody");
+    case ActionKind::Unknown:
+        break;
+    }
+    return code;
 }
 
 QString RuleWords::gravity(rules::Gravity gravity)

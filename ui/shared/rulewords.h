@@ -29,6 +29,8 @@ public:
     QString action(const rules::Action &action) const;
     /// "the type", or in quotation marks what the company calls its own field.
     QString field(const QString &code) const;
+    /// What an action is called without its value, by its code; the code itself when it is none.
+    static QString actionName(const QString &code);
     /// What is wrong with a book, as a sentence.
     QString finding(const rules::BookFinding &finding) const;
     static QString gravity(rules::Gravity gravity);

@@ -144,6 +144,26 @@ private Q_SLOTS:
         publish({{ActionKind::RequireSkill, domain::Skill {QStringLiteral("hvac"), 1, {}}, {}}});
         QCOMPARE(dispatched(QStringLiteral("漏水"), order).order.state, OrderState::PendingDispatch); // nobody can do gas
     }
+    void unitAndTypeAreSet_data() { support::addDatabaseRows(); }
+    void unitAndTypeAreSet()
+    {
+        domain::Unit unit;
+        unit.name = QStringLiteral("North");
+        unit.zone = QStringLiteral("Europe/Vaduz");
+        const qint64 north = DeskFixture::save(*m_desk, unit);
+        domain::OrderTemplate type;
+        type.name = QStringLiteral("Burst pipe");
+        type.duration = core::hours(1);
+        const qint64 burst = DeskFixture::save(*m_desk, type);
+        domain::Technician near = *m_desk->catalog().technician(m_near);
+        near.unitId = domain::UnitId(north);
+        DeskFixture::save(*m_desk, near);
+        publish({{ActionKind::SetUnit, rules::ReferenceId {north}, {}}, {ActionKind::SetTemplate, rules::ReferenceId {burst}, {}}});
+        const domain::OrderRecord after = dispatched(QStringLiteral("漏水"));
+        QCOMPARE(after.order.unitId.value(), north);
+        QCOMPARE(after.order.templateId.value(), burst);
+        QCOMPARE(after.lead()->technicianId, m_near);
+    }
     void aDeadlineIsNeverPutOff_data() { support::addDatabaseRows(); }
     void aDeadlineIsNeverPutOff()
     {
