@@ -89,7 +89,7 @@ void Model::addVisits()
         return;
     m_pairCost.assign(size_t(m_visitCount) * size_t(m_vehicleCount), 0);
     for (const PairCost &pair : m_problem.pairCosts())
-        m_pairCost[size_t(pair.visit) * size_t(m_vehicleCount) + size_t(pair.vehicle)] += pair.cost;
+        m_pairCost[size_t(pair.visit) * size_t(m_vehicleCount) + size_t(pair.vehicle)] = pair.cost;
 }
 
 void Model::addVehicles()
