@@ -31,6 +31,7 @@ private:
     void limits();
     void order();
     void pairs();
+    /// When a step at m_now starts. What comes after the latest time breaks the rule and is taken to be then.
     Time begin(const std::vector<Window> &windows, Rule rule, int visit);
     void complain(Rule rule, int visit = -1) { m_violations.push_back({rule, m_index, visit}); }
 
@@ -48,6 +49,10 @@ private:
 
 Time RouteJudge::begin(const std::vector<Window> &windows, Rule rule, int visit)
 {
+    if (m_now > latestTime) {
+        complain(rule, visit);
+        m_now = latestTime;
+    }
     if (windows.empty())
         return Time(m_now);
     for (const Window &window : windows) {
@@ -78,8 +83,8 @@ void RouteJudge::call(int visit)
     const bool sameplace = m_place && *m_place == job.location;
     moveTo(job.location);
     StepTime time;
-    time.arrival = Time(m_now);
     const Time start = begin(job.windows, Rule::Window, visit);
+    time.arrival = Time(m_now);
     time.waiting = start - time.arrival;
     time.setup = sameplace ? 0 : job.setup;
     time.service = job.service;
@@ -96,8 +101,8 @@ void RouteJudge::pause(int index)
 {
     const Break &rest = m_vehicle.breaks[size_t(index)];
     StepTime time;
-    time.arrival = Time(m_now);
     const Time start = begin(rest.windows, Rule::Breaks, -1);
+    time.arrival = Time(m_now);
     m_drivenAhead += start - m_now;
     time.waiting = start - time.arrival;
     time.service = rest.service;
@@ -124,7 +129,7 @@ void RouteJudge::drive(Time departure)
     }
     if (m_vehicle.end)
         moveTo(*m_vehicle.end);
-    m_times.arrival = Time(m_now);
+    m_times.arrival = Time(std::min<qint64>(m_now, latestTime));
     if (m_now > m_vehicle.shift.end)
         complain(Rule::Shift);
 }
