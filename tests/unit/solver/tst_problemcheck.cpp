@@ -31,6 +31,24 @@ class TestProblemCheck : public QObject
         return breaks;
     }
 
+    static void takeNumberOut(ProblemDraft &draft)
+    {
+        std::vector<qint32> entries = draft.profiles[0].durations.entries();
+        entries.pop_back();
+        draft.profiles[0].distances = Matrix(draft.profiles[0].durations.size(), entries);
+    }
+    static void makeTooDear(ProblemDraft &draft)
+    {
+        const int size = draft.profiles[0].durations.size();
+        draft.profiles[0].costs = Matrix(size, std::vector<qint32>(size_t(size) * size_t(size), largestEntry));
+        draft.jobs.resize(600, Job(draft.jobs[0]));
+        for (size_t j = 0; j < draft.jobs.size(); ++j) {
+            draft.jobs[j].id = j;
+            draft.jobs[j].delivery = draft.jobs[j].pickup = {};
+            draft.jobs[j].priority = j % 2 ? 100 : 0;
+        }
+    }
+
 private Q_SLOTS:
     void aSoundProblemHasNoFaults()
     {
@@ -46,11 +64,7 @@ private Q_SLOTS:
         row("no vehicles", [](ProblemDraft &d) { d.vehicles.clear(); }, Fault::NoVehicles);
         row("no matrix", [](ProblemDraft &d) { d.profiles.clear(); }, Fault::NoMatrix);
         row("matrix of another size", [](ProblemDraft &d) { d.profiles[0].distances = Matrix(2, {0, 1, 1, 0}); }, Fault::MatrixSize);
-        row("matrix with a number too few", [](ProblemDraft &d) {
-            std::vector<qint32> entries = d.profiles[0].durations.entries();
-            entries.pop_back();
-            d.profiles[0].distances = Matrix(d.profiles[0].durations.size(), entries);
-        }, Fault::MatrixSize);
+        row("matrix with a number too few", takeNumberOut, Fault::MatrixSize);
         row("negative way", [](ProblemDraft &d) {
             std::vector<qint32> entries = d.profiles[0].durations.entries();
             entries[5] = -1;
@@ -92,16 +106,7 @@ private Q_SLOTS:
         row("negative preference", [](ProblemDraft &d) { d.pairCosts = {{0, 0, -1}}; }, Fault::NumberOutOfBounds);
         row("preference for nobody", [](ProblemDraft &d) { d.pairCosts = {{0, 99, 1}}; }, Fault::UnknownVehicle);
         row("preference twice", [](ProblemDraft &d) { d.pairCosts = {{0, 1, 5}, {1, 1, 5}, {0, 1, largestEntry}}; }, Fault::IdTwice);
-        row("objective beyond 64 bits", [](ProblemDraft &d) {
-            const int size = d.profiles[0].durations.size();
-            d.profiles[0].costs = Matrix(size, std::vector<qint32>(size_t(size) * size_t(size), largestEntry));
-            d.jobs.resize(600, d.jobs[0]);
-            for (size_t j = 0; j < d.jobs.size(); ++j) {
-                d.jobs[j].id = j;
-                d.jobs[j].delivery = d.jobs[j].pickup = {};
-                d.jobs[j].priority = j % 2 ? 100 : 0;
-            }
-        }, Fault::TooLarge);
+        row("objective beyond 64 bits", makeTooDear, Fault::TooLarge);
     }
     void everyFaultIsFound()
     {
