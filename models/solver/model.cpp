@@ -76,7 +76,6 @@ void Model::addVisits()
         node.service = job.service;
         node.setup = job.setup;
         node.partner = m_problem.visits()[size_t(v)].partner;
-        node.isPickup = m_problem.visits()[size_t(v)].kind == Visit::Kind::Pickup;
         setWindows(node, job.windows);
         m_nodes.push_back(node);
         m_leftOutCost.push_back(m_problem.leftOutCost(v));
