@@ -1,5 +1,6 @@
 #include "solver/referee.h"
 #include <algorithm>
+#include <unordered_map>
 
 namespace fieldlane::solver {
 
@@ -198,16 +199,21 @@ void RouteJudge::order()
 
 void RouteJudge::pairs()
 {
+    std::unordered_map<int, size_t> places; // of pickups and deliveries, where they come first
+    const auto isPaired = [this](Step step) {
+        return step.kind == Step::Kind::Visit && m_problem.visits()[size_t(step.index)].kind != Visit::Kind::Job;
+    };
     for (size_t s = 0; s < m_steps.size(); ++s) {
-        if (m_steps[s].kind != Step::Kind::Visit)
+        if (isPaired(m_steps[s]))
+            places.emplace(m_steps[s].index, s);
+    }
+    for (size_t s = 0; s < m_steps.size(); ++s) {
+        if (!isPaired(m_steps[s]))
             continue;
         const Visit &visit = m_problem.visits()[size_t(m_steps[s].index)];
-        if (visit.kind == Visit::Kind::Job)
-            continue;
-        const Step partner {Step::Kind::Visit, visit.partner};
-        const auto at = std::find(m_steps.begin(), m_steps.end(), partner) - m_steps.begin();
-        const bool right = visit.kind == Visit::Kind::Pickup ? at > qsizetype(s) && at < qsizetype(m_steps.size()) : at < qsizetype(s);
-        if (!right)
+        const auto partner = places.find(visit.partner);
+        const bool isThere = partner != places.end();
+        if (!isThere || (visit.kind == Visit::Kind::Pickup ? partner->second <= s : partner->second >= s))
             complain(Rule::Precedence, m_steps[s].index);
     }
 }
