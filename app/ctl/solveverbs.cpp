@@ -2,6 +2,7 @@
 #include "exchange/vroomreader.h"
 #include "exchange/vroomwriter.h"
 #include "solver/solve.h"
+#include <algorithm>
 #include <QElapsedTimer>
 #include <QFile>
 
@@ -17,12 +18,24 @@ constexpr int defaultSeconds = 5;
 constexpr int mostChains = 64;
 constexpr int mostSeconds = 86'400;
 
+/// At most one byte more than the reader takes, which it then refuses.
 Result<QByteArray> standardInput()
 {
+    constexpr qsizetype chunkSize = qsizetype(1) << 20;
+    constexpr qsizetype most = exchange::largestVroomFile + 1;
     QFile file;
     if (!file.open(stdin, QIODevice::ReadOnly))
         return Error {ErrorCode::Unavailable, QStringLiteral("standard input"), file.errorString()};
-    return file.readAll();
+    QByteArray all;
+    while (all.size() < most) {
+        const QByteArray chunk = file.read(std::min(chunkSize, most - all.size()));
+        if (chunk.isEmpty())
+            break;
+        all += chunk;
+    }
+    if (file.error() != QFileDevice::NoError)
+        return Error {ErrorCode::Unavailable, QStringLiteral("standard input"), file.errorString()};
+    return all;
 }
 
 /// Without steps and seconds a few seconds; steps alone are not cut short by a clock.

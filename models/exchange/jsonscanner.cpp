@@ -7,12 +7,6 @@
 
 namespace fieldlane::exchange {
 
-namespace {
-
-constexpr int deepest = 32;
-
-} // namespace
-
 void JsonScanner::fail(const QString &subject, const QString &detail, core::ErrorCode code)
 {
     if (!m_error)
@@ -47,8 +41,6 @@ void JsonScanner::object(const std::function<void(const QString &key)> &member)
 {
     if (!expect('{'))
         return;
-    if (++m_depth > deepest)
-        syntax("Objects lie too deep in each other");
     QSet<QString> keys;
     bool more = !take('}');
     while (more && isGood()) {
@@ -63,15 +55,12 @@ void JsonScanner::object(const std::function<void(const QString &key)> &member)
         if (!more)
             expect('}');
     }
-    --m_depth;
 }
 
 void JsonScanner::array(const std::function<void()> &element)
 {
     if (!expect('['))
         return;
-    if (++m_depth > deepest)
-        syntax("Lists lie too deep in each other");
     bool more = !take(']');
     while (more && isGood()) {
         element();
@@ -79,13 +68,6 @@ void JsonScanner::array(const std::function<void()> &element)
         if (!more)
             expect(']');
     }
-    --m_depth;
-}
-
-bool JsonScanner::isAtString()
-{
-    skipSpace();
-    return m_at < m_end && *m_at == '"';
 }
 
 QString JsonScanner::string()

@@ -33,8 +33,6 @@ public:
     qint64 integer();
     qint64 integer(qint64 least, qint64 most);
     double number();
-    /// Whether a string comes next.
-    bool isAtString();
     /// A row of whole numbers within 0 .. `most`, appended.
     void integers(std::vector<qint32> &row, qint32 most);
     /// Nothing but white space is left.
@@ -53,7 +51,6 @@ private:
     const char *m_at;
     const char *m_begin;
     const char *m_end;
-    int m_depth = 0;
     QString m_subject = QStringLiteral("problem");
     std::optional<core::Error> m_error;
 };

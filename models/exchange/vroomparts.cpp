@@ -12,6 +12,9 @@ namespace {
 constexpr qint64 largestId = std::numeric_limits<qint64>::max();
 constexpr qint64 largestNumber = std::numeric_limits<quint32>::max();
 constexpr int mostLocations = 20'000;
+constexpr size_t mostVehicles = 20'000;
+constexpr size_t mostBreaks = 20'000; ///< of all vehicles together
+constexpr size_t mostSteps = mostVroomCalls + 2 * mostVehicles; ///< likewise, each with a start and an end
 
 /// Goes through the file once; each function reads the value at which the scanner stands.
 class PartsReader
@@ -25,6 +28,7 @@ public:
 
 private:
     void unsupported(const QString &subject, const QString &key);
+    void expectRoom(size_t count, size_t most, const char *what);
     qint64 number() { return m_in.integer(0, largestNumber); }
     solver::Time duration() { return solver::Time(m_in.integer(0, solver::longestDuration)); }
     std::pair<qint64, qint64> window();
@@ -47,11 +51,19 @@ private:
 
     JsonScanner m_in;
     VroomParts m_parts;
+    size_t m_breakCount = 0;
+    size_t m_stepCount = 0;
 };
 
 void PartsReader::unsupported(const QString &subject, const QString &key)
 {
     m_in.fail(subject, QStringLiteral("The key \"%1\" is not supported.").arg(key), core::ErrorCode::Unsupported);
+}
+
+void PartsReader::expectRoom(size_t count, size_t most, const char *what)
+{
+    if (count >= most)
+        m_in.fail(QStringLiteral("problem"), QStringLiteral("There are more than %1 %2; divide the problem.").arg(most).arg(QLatin1String(what)));
 }
 
 std::pair<qint64, qint64> PartsReader::window()
@@ -133,6 +145,7 @@ bool PartsReader::readOrderKey(solver::Job &order, const QString &key)
 
 void PartsReader::job()
 {
+    expectRoom(m_parts.jobs.size(), mostVroomCalls, "jobs");
     VroomParts::Call call;
     const QString subject = QStringLiteral("job %1 of the list").arg(m_parts.jobs.size() + 1);
     m_in.object([&](const QString &key) {
@@ -159,6 +172,7 @@ VroomParts::Call PartsReader::shipmentCall(const QString &name)
 
 void PartsReader::shipment()
 {
+    expectRoom(2 * m_parts.shipments.size(), mostVroomCalls, "pickups and deliveries");
     VroomParts::Shipment shipment;
     solver::Job order;
     const QString subject = QStringLiteral("shipment %1 of the list").arg(m_parts.shipments.size() + 1);
@@ -179,6 +193,7 @@ void PartsReader::shipment()
 
 VroomParts::Break PartsReader::pause()
 {
+    expectRoom(m_breakCount++, mostBreaks, "breaks");
     VroomParts::Break one;
     m_in.object([&](const QString &key) {
         if (key == QLatin1String("id"))
@@ -197,6 +212,7 @@ VroomParts::Break PartsReader::pause()
 
 VroomParts::Step PartsReader::step()
 {
+    expectRoom(m_stepCount++, mostSteps, "steps");
     VroomParts::Step step;
     m_in.object([&](const QString &key) {
         if (key == QLatin1String("type"))
@@ -253,6 +269,7 @@ bool PartsReader::readVehicleKey(VroomParts::Vehicle &vehicle, const QString &ke
 
 void PartsReader::vehicle()
 {
+    expectRoom(m_parts.vehicles.size(), mostVehicles, "vehicles");
     VroomParts::Vehicle vehicle;
     const QString subject = QStringLiteral("vehicle %1 of the list").arg(m_parts.vehicles.size() + 1);
     m_in.object([&](const QString &key) {

@@ -5,6 +5,8 @@
 
 namespace fieldlane::exchange {
 
+inline constexpr size_t mostVroomCalls = 20'000; ///< jobs, pickups and deliveries together
+
 /// A VROOM file as it stands there, before places and profiles are numbered.
 struct VroomParts
 {

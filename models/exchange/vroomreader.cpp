@@ -3,6 +3,8 @@
 #include "geo/travel.h"
 #include <algorithm>
 #include <cmath>
+#include <QHash>
+#include <set>
 #include <tuple>
 
 namespace fieldlane::exchange {
@@ -16,9 +18,9 @@ using Place = VroomProblem::Place;
 
 namespace {
 
-constexpr qsizetype largestFile = qsizetype(256) << 20;
 constexpr qint64 largestPairing = 200'000'000; ///< visits times vehicles
 constexpr size_t mostCoordinates = 6'000;
+constexpr qint64 mostWays = 400'000'000; ///< from place to place, of all profiles together
 constexpr int finePart = 100; ///< units of the solver's cost in one of the file's, where hours and kilometres mix
 
 Error invalid(const QString &subject, const QString &detail)
@@ -37,14 +39,22 @@ public:
     Result<VroomProblem> run();
 
 private:
+    using ProfileKey = std::tuple<QString, double, qint64, qint64>; ///< name, speed, costs per hour and kilometre
     Result<void> checkSize() const;
+    Result<void> checkWays() const;
+    ProfileKey keyOf(const VroomParts::Vehicle &vehicle) const
+    {
+        return {vehicle.profile, vehicle.speed, vehicle.perHour, vehicle.perKilometre};
+    }
+    qint64 placeCount(const QString &profile) const;
     void findOrigin();
     void chooseScale();
     Result<int> placeNumber(const Place &place, const QString &subject);
     Result<int> profileOf(const VroomParts::Vehicle &vehicle);
     Result<solver::Profile> profileFor(const VroomParts::Vehicle &vehicle);
     Result<Matrix> priced(const VroomParts::Vehicle &vehicle, const solver::Profile &profile) const;
-    solver::Profile estimated() const;
+    Result<solver::Profile> givenFor(const VroomParts::Vehicle &vehicle) const;
+    const solver::Profile &estimatedAt(double speed);
     Result<solver::Window> windowFrom(std::pair<qint64, qint64> window, const QString &subject) const;
     Result<std::vector<solver::Window>> windowsFrom(const std::vector<std::pair<qint64, qint64>> &windows, const QString &subject) const;
     Result<void> addCall(VroomParts::Call &call, const QString &kind, solver::Job &job);
@@ -59,18 +69,46 @@ private:
     bool m_usesMatrices = false;
     std::map<std::pair<double, double>, int> m_numbers;
     std::vector<core::Coordinate> m_coordinates;
-    std::map<std::tuple<QString, double, qint64, qint64>, int> m_profiles;
-    std::optional<solver::Profile> m_estimated;
+    std::map<ProfileKey, int> m_profiles;
+    std::map<double, solver::Profile> m_estimated; // by speed
+    QHash<QPair<QString, quint64>, int> m_visitNumbers; // by kind and id
     std::vector<Place> m_visits;
     std::vector<QString> m_visitDescriptions;
 };
 
 Result<void> Assembler::checkSize() const
 {
+    if (m_parts.vehicles.empty())
+        return invalid(QStringLiteral("vehicles"), QStringLiteral("There is no vehicle."));
     const auto visits = qint64(m_parts.jobs.size() + 2 * m_parts.shipments.size());
+    if (visits > qint64(mostVroomCalls))
+        return invalid(QStringLiteral("problem"), QStringLiteral("There are more than %1 calls; divide the problem.").arg(mostVroomCalls));
     if (visits * qint64(m_parts.vehicles.size()) > largestPairing)
         return invalid(QStringLiteral("problem"),
             QStringLiteral("%1 calls for %2 vehicles are too many; divide the problem.").arg(visits).arg(m_parts.vehicles.size()));
+    return {};
+}
+
+qint64 Assembler::placeCount(const QString &profile) const
+{
+    if (!m_usesMatrices)
+        return qint64(m_coordinates.size());
+    const auto given = m_parts.matrices.find(profile);
+    return given == m_parts.matrices.end() ? 0 : given->second.durations.size();
+}
+
+Result<void> Assembler::checkWays() const
+{
+    std::set<ProfileKey> keys;
+    qint64 ways = 0;
+    for (const VroomParts::Vehicle &vehicle : m_parts.vehicles) {
+        if (!keys.insert(keyOf(vehicle)).second)
+            continue;
+        ways += placeCount(vehicle.profile) * placeCount(vehicle.profile);
+    }
+    if (ways > mostWays)
+        return invalid(QStringLiteral("problem"),
+            QStringLiteral("All profiles together have more than %1 ways from place to place; divide the problem.").arg(mostWays));
     return {};
 }
 
@@ -126,20 +164,24 @@ Result<int> Assembler::placeNumber(const Place &place, const QString &subject)
     return found->second;
 }
 
-solver::Profile Assembler::estimated() const
+const solver::Profile &Assembler::estimatedAt(double speed)
 {
+    const auto known = m_estimated.find(speed);
+    if (known != m_estimated.end())
+        return known->second;
     const size_t size = m_coordinates.size();
     std::vector<qint32> durations(size * size, 0);
     std::vector<qint32> distances(size * size, 0);
     const geo::TravelModel model;
     for (size_t from = 0; from < size; ++from) {
         for (size_t to = from + 1; to < size; ++to) {
-            const geo::Travel travel = model.estimate(m_coordinates[from], m_coordinates[to]);
+            const geo::Travel travel = model.estimate(m_coordinates[from], m_coordinates[to], speed);
             durations[from * size + to] = durations[to * size + from] = qint32(travel.time / core::seconds(1));
             distances[from * size + to] = distances[to * size + from] = qint32(std::lround(travel.metres));
         }
     }
-    return {Matrix(int(size), std::move(durations)), Matrix(), Matrix(int(size), std::move(distances))};
+    const Matrix ways = m_estimated.empty() ? Matrix(int(size), std::move(distances)) : m_estimated.begin()->second.distances;
+    return m_estimated[speed] = {Matrix(int(size), std::move(durations)), Matrix(), ways};
 }
 
 Result<Matrix> Assembler::priced(const VroomParts::Vehicle &vehicle, const solver::Profile &profile) const
@@ -170,25 +212,18 @@ Result<Matrix> Assembler::priced(const VroomParts::Vehicle &vehicle, const solve
     return Matrix(profile.durations.size(), std::move(entries));
 }
 
-Result<solver::Profile> Assembler::profileFor(const VroomParts::Vehicle &vehicle)
+Result<solver::Profile> Assembler::givenFor(const VroomParts::Vehicle &vehicle) const
 {
-    solver::Profile profile;
-    if (m_usesMatrices) {
-        const auto found = m_parts.matrices.find(vehicle.profile);
-        if (found == m_parts.matrices.end())
-            return invalid(QStringLiteral("vehicle %1").arg(vehicle.vehicle.id),
-                QStringLiteral("There are no matrices for its profile \"%1\".").arg(vehicle.profile));
-        profile = found->second;
-        if (profile.durations.isEmpty())
-            return invalid(QStringLiteral("profile %1").arg(vehicle.profile), QStringLiteral("It has no matrix of durations."));
-        for (const Matrix *matrix : {&profile.distances, &profile.costs}) {
-            if (!matrix->isEmpty() && matrix->size() != profile.durations.size())
-                return invalid(QStringLiteral("profile %1").arg(vehicle.profile), QStringLiteral("Its matrices differ in size."));
-        }
-    } else {
-        if (!m_estimated)
-            m_estimated = estimated();
-        profile = *m_estimated;
+    const auto found = m_parts.matrices.find(vehicle.profile);
+    if (found == m_parts.matrices.end())
+        return invalid(QStringLiteral("vehicle %1").arg(vehicle.vehicle.id),
+            QStringLiteral("There are no matrices for its profile \"%1\".").arg(vehicle.profile));
+    solver::Profile profile = found->second;
+    if (profile.durations.isEmpty())
+        return invalid(QStringLiteral("profile %1").arg(vehicle.profile), QStringLiteral("It has no matrix of durations."));
+    for (const Matrix *matrix : {&profile.distances, &profile.costs}) {
+        if (!matrix->isEmpty() && matrix->size() != profile.durations.size())
+            return invalid(QStringLiteral("profile %1").arg(vehicle.profile), QStringLiteral("Its matrices differ in size."));
     }
     if (vehicle.speed != 1) {
         std::vector<qint32> durations;
@@ -196,6 +231,21 @@ Result<solver::Profile> Assembler::profileFor(const VroomParts::Vehicle &vehicle
         for (const qint32 duration : profile.durations.entries())
             durations.push_back(qint32(std::min<double>(std::round(duration / vehicle.speed), solver::longestDuration)));
         profile.durations = Matrix(profile.durations.size(), std::move(durations));
+    }
+    return profile;
+}
+
+Result<solver::Profile> Assembler::profileFor(const VroomParts::Vehicle &vehicle)
+{
+    solver::Profile profile;
+    if (m_usesMatrices) {
+        FIELDLANE_ASSIGN(given, givenFor(vehicle));
+        profile = given;
+    } else if (vehicle.profile == QLatin1String("car")) {
+        profile = estimatedAt(vehicle.speed);
+    } else {
+        return Error {ErrorCode::Unsupported, QStringLiteral("vehicle %1").arg(vehicle.vehicle.id),
+            QStringLiteral("Without matrices travel is estimated by car; its profile \"%1\" needs matrices.").arg(vehicle.profile)};
     }
     FIELDLANE_ASSIGN(costs, priced(vehicle, profile));
     profile.costs = costs;
@@ -205,7 +255,7 @@ Result<solver::Profile> Assembler::profileFor(const VroomParts::Vehicle &vehicle
 Result<int> Assembler::profileOf(const VroomParts::Vehicle &vehicle)
 {
     constexpr int mostProfiles = 20;
-    const auto key = std::tuple(m_usesMatrices ? vehicle.profile : QString(), vehicle.speed, vehicle.perHour, vehicle.perKilometre);
+    const ProfileKey key = keyOf(vehicle);
     const auto known = m_profiles.find(key);
     if (known != m_profiles.end())
         return known->second;
@@ -248,6 +298,7 @@ Result<void> Assembler::addCall(VroomParts::Call &call, const QString &kind, sol
     job = std::move(call.job);
     job.location = place;
     job.windows = windows;
+    m_visitNumbers.insert({kind, job.id}, int(m_visits.size()));
     m_visits.push_back(call.place);
     m_visitDescriptions.push_back(call.description);
     return {};
@@ -273,25 +324,15 @@ Result<void> Assembler::addOrders()
 Result<void> Assembler::addSteps(const VroomParts::Vehicle &parts, solver::Vehicle &vehicle) const
 {
     const QString subject = QStringLiteral("steps of vehicle %1").arg(vehicle.id);
-    const int jobs = int(m_draft.jobs.size());
     for (const VroomParts::Step &step : parts.steps) {
         if (step.type == QLatin1String("start") || step.type == QLatin1String("end"))
             continue; // where every route begins and ends anyway
-        int visit = -1;
-        for (int j = 0; step.type == QLatin1String("job") && j < jobs; ++j)
-            visit = m_draft.jobs[size_t(j)].id == step.id ? j : visit;
-        for (int s = 0; s < int(m_draft.shipments.size()); ++s) {
-            const solver::Shipment &shipment = m_draft.shipments[size_t(s)];
-            if (step.type == QLatin1String("pickup") && shipment.pickup.id == step.id)
-                visit = jobs + 2 * s;
-            if (step.type == QLatin1String("delivery") && shipment.delivery.id == step.id)
-                visit = jobs + 2 * s + 1;
-        }
         if (step.type == QLatin1String("break"))
             return Error {ErrorCode::Unsupported, subject, QStringLiteral("A break among the steps is not supported.")};
-        if (visit < 0)
+        const auto visit = m_visitNumbers.constFind({step.type, step.id});
+        if (visit == m_visitNumbers.constEnd())
             return invalid(subject, QStringLiteral("There is no %1 %2.").arg(step.type).arg(step.id));
-        vehicle.fixedCalls.push_back(visit);
+        vehicle.fixedCalls.push_back(*visit);
     }
     return {};
 }
@@ -320,9 +361,9 @@ Result<void> Assembler::addVehicles()
         }
         vehicle.fixedCost = parts.fixedCost * m_costScale;
         FIELDLANE_TRY(addSteps(parts, vehicle));
-        parts.vehicle.id = vehicle.id;
         m_draft.vehicles.push_back(std::move(vehicle));
     }
+    FIELDLANE_TRY(checkWays());
     for (size_t v = 0; v < m_parts.vehicles.size(); ++v) { // now that all places are numbered
         FIELDLANE_ASSIGN(profile, profileOf(m_parts.vehicles[v]));
         m_draft.vehicles[v].profile = profile;
@@ -367,8 +408,8 @@ Result<VroomProblem> Assembler::run()
 
 Result<VroomProblem> readVroomProblem(const QByteArray &json)
 {
-    if (json.size() > largestFile)
-        return invalid(QStringLiteral("problem"), QStringLiteral("It has more than %1 MB.").arg(largestFile >> 20));
+    if (json.size() > largestVroomFile)
+        return invalid(QStringLiteral("problem"), QStringLiteral("It has more than %1 MB.").arg(largestVroomFile >> 20));
     FIELDLANE_ASSIGN(parts, vroomPartsFrom(json));
     return Assembler(std::move(parts)).run();
 }

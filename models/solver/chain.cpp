@@ -31,6 +31,12 @@ void Chain::construct()
     checkAgainstReferee();
 }
 
+void Chain::startFrom(const Routes &routes)
+{
+    m_recreate.inserter().setBlinks(m_settings.blinks);
+    take(routes);
+}
+
 double Chain::temperature(double progress) const
 {
     return m_nearCost * m_settings.hot * std::pow(m_settings.cold / m_settings.hot, progress);

@@ -23,6 +23,8 @@ public:
 
     /// Makes the first plan.
     void construct();
+    /// Has the first plan that another chain has made, in place of construct().
+    void startFrom(const Routes &routes);
     /// One try; `progress` from 0 to 1 says how cold it is.
     void step(double progress);
 

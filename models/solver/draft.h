@@ -66,7 +66,7 @@ struct Vehicle
     Window shift;
     std::vector<int> skills;
     std::vector<Amount> capacity; ///< of as many dimensions as the amounts have
-    std::vector<Break> breaks; ///< taken in this order, once the route has a call
+    std::vector<Break> breaks; ///< at most `mostBreaks`, taken in this order, once the route has a call
     std::optional<int> maxTasks; ///< calls of the route
     std::optional<qint64> maxTravelTime;
     std::optional<qint64> maxDistance;
@@ -75,6 +75,7 @@ struct Vehicle
 };
 
 /// A cost for giving a visit to a vehicle: a preference, or the price of moving what was promised.
+/// Each pair at most once.
 struct PairCost
 {
     int visit = 0; ///< see Problem; of a shipment its pickup

@@ -76,7 +76,6 @@ void Model::addVisits()
         node.service = job.service;
         node.setup = job.setup;
         node.partner = m_problem.visits()[size_t(v)].partner;
-        node.isPickup = m_problem.visits()[size_t(v)].kind == Visit::Kind::Pickup;
         setWindows(node, job.windows);
         m_nodes.push_back(node);
         m_leftOutCost.push_back(m_problem.leftOutCost(v));
@@ -89,7 +88,7 @@ void Model::addVisits()
         return;
     m_pairCost.assign(size_t(m_visitCount) * size_t(m_vehicleCount), 0);
     for (const PairCost &pair : m_problem.pairCosts())
-        m_pairCost[size_t(pair.visit) * size_t(m_vehicleCount) + size_t(pair.vehicle)] += pair.cost;
+        m_pairCost[size_t(pair.visit) * size_t(m_vehicleCount) + size_t(pair.vehicle)] = pair.cost;
 }
 
 void Model::addVehicles()

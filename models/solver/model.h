@@ -20,7 +20,6 @@ public:
         int firstWindow = 0; ///< in windows()
         int windowCount = 0; ///< 0 when open and close say it all
         int partner = -1; ///< the other visit of a shipment
-        bool isPickup = false; ///< of a shipment
         bool isBreak = false;
         bool isFixed = false; ///< stays where the vehicle's fixed beginning has it
     };

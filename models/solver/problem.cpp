@@ -19,6 +19,51 @@ std::vector<Amount> padded(std::vector<Amount> amount, int dimensions)
     return amount;
 }
 
+/// Finds places for the breaks of a route that begins with fixed calls, from the front. A break makes nothing
+/// earlier, so a route that breaks a rule without the breaks to come is given up at once.
+class BreakPlacer
+{
+public:
+    BreakPlacer(const Problem &problem, int vehicle)
+        : m_problem(problem)
+        , m_vehicle(vehicle)
+        , m_breakCount(int(problem.vehicles()[size_t(vehicle)].breaks.size()))
+    {
+        for (const int visit : problem.vehicles()[size_t(vehicle)].fixedCalls)
+            m_route.push_back({Step::Kind::Visit, visit});
+    }
+    bool run() { return isSound(0) && place(0, 0); }
+    bool isGivenUp() const { return m_tries > mostTries; }
+    std::vector<Step> takeRoute() { return std::move(m_route); }
+
+private:
+    static constexpr int mostTries = 10'000;
+
+    bool isSound(int placed)
+    {
+        const size_t missing = placed < m_breakCount ? 1 : 0; // breaks, which are one violation together
+        return violationsOf(m_problem, m_route, m_vehicle).size() <= missing;
+    }
+    bool place(int next, size_t from)
+    {
+        if (next == m_breakCount)
+            return true;
+        for (size_t at = from; at <= m_route.size() && ++m_tries <= mostTries; ++at) {
+            m_route.insert(m_route.begin() + qsizetype(at), {Step::Kind::Break, next});
+            if (isSound(next + 1) && place(next + 1, at + 1))
+                return true;
+            m_route.erase(m_route.begin() + qsizetype(at));
+        }
+        return false;
+    }
+
+    const Problem &m_problem;
+    int m_vehicle;
+    int m_breakCount;
+    int m_tries = 0;
+    std::vector<Step> m_route;
+};
+
 } // namespace
 
 Problem::Problem(ProblemDraft draft)
@@ -56,28 +101,19 @@ core::Result<void> Problem::placeFixedCalls()
     m_fixedRoutes.resize(m_draft.vehicles.size());
     for (size_t v = 0; v < m_draft.vehicles.size(); ++v) {
         const Vehicle &vehicle = m_draft.vehicles[v];
-        std::vector<Step> &route = m_fixedRoutes[v];
-        for (const int visit : vehicle.fixedCalls)
-            route.push_back({Step::Kind::Visit, visit});
-        if (!placeBreaks(route, int(v), 0, 0))
+        if (vehicle.fixedCalls.empty()) {
+            for (int next = 0; next < int(vehicle.breaks.size()); ++next)
+                m_fixedRoutes[v].push_back({Step::Kind::Break, next});
+            continue;
+        }
+        BreakPlacer placer(*this, int(v));
+        if (!placer.run())
             return core::Error {core::ErrorCode::InvalidInput, QStringLiteral("vehicle %1").arg(vehicle.id),
-                QStringLiteral("It cannot do the calls that its route is to begin with.")};
+                placer.isGivenUp() ? QStringLiteral("No places for its breaks are found among the calls that its route is to begin with.")
+                                   : QStringLiteral("It cannot do the calls that its route is to begin with.")};
+        m_fixedRoutes[v] = placer.takeRoute();
     }
     return {};
-}
-
-bool Problem::placeBreaks(std::vector<Step> &route, int vehicle, int next, size_t from) const
-{
-    const Vehicle &owner = m_draft.vehicles[size_t(vehicle)];
-    if (next == int(owner.breaks.size()))
-        return owner.fixedCalls.empty() || violationsOf(*this, route, vehicle).empty();
-    for (size_t at = from; at <= route.size(); ++at) {
-        route.insert(route.begin() + qsizetype(at), {Step::Kind::Break, next});
-        if (placeBreaks(route, vehicle, next + 1, at + 1))
-            return true;
-        route.erase(route.begin() + qsizetype(at));
-    }
-    return false;
 }
 
 Findings Problem::check(const ProblemDraft &draft)
@@ -127,12 +163,9 @@ bool Problem::allows(int visit, int vehicle) const
 
 qint32 Problem::pairCost(int visit, int vehicle) const
 {
-    qint32 sum = 0;
-    for (const PairCost &pair : m_draft.pairCosts) {
-        if (pair.visit == visit && pair.vehicle == vehicle)
-            sum += pair.cost;
-    }
-    return sum;
+    const auto found = std::find_if(m_draft.pairCosts.begin(), m_draft.pairCosts.end(),
+        [&](const PairCost &pair) { return pair.visit == visit && pair.vehicle == vehicle; });
+    return found == m_draft.pairCosts.end() ? 0 : found->cost;
 }
 
 Cost Problem::leftOutCost(int visit) const

@@ -48,7 +48,6 @@ public:
 private:
     explicit Problem(ProblemDraft draft);
     core::Result<void> placeFixedCalls();
-    bool placeBreaks(std::vector<Step> &route, int vehicle, int next, size_t from) const;
 
     ProblemDraft m_draft;
     std::vector<Visit> m_visits;

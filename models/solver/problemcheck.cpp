@@ -33,6 +33,7 @@ private:
     void shipments();
     void vehicles();
     void vehicle(const Vehicle &vehicle, const QString &subject);
+    void breaks(const Vehicle &vehicle, const QString &subject);
     void fixedCalls();
     void fixedCallsOf(const Vehicle &vehicle, const QString &subject);
     void pairCosts();
@@ -180,10 +181,27 @@ void Checker::vehicle(const Vehicle &vehicle, const QString &subject)
         add(Fault::NumberOutOfBounds, subject, QStringLiteral("The fixed cost is not within 0 .. %1.").arg(largestEntry));
     if (vehicle.maxTasks.value_or(0) < 0 || vehicle.maxTravelTime.value_or(0) < 0 || vehicle.maxDistance.value_or(0) < 0)
         add(Fault::NumberOutOfBounds, subject, QStringLiteral("A limit is negative."));
+    breaks(vehicle, subject);
+}
+
+void Checker::breaks(const Vehicle &vehicle, const QString &subject)
+{
+    if (vehicle.breaks.size() > size_t(mostBreaks)) {
+        add(Fault::NumberOutOfBounds, subject,
+            QStringLiteral("It has %1 breaks; a vehicle has at most %2.").arg(vehicle.breaks.size()).arg(mostBreaks));
+        return;
+    }
+    std::set<quint64> ids;
+    qint64 together = 0;
     for (const Break &pause : vehicle.breaks) {
+        if (!ids.insert(pause.id).second)
+            add(Fault::IdTwice, subject, QStringLiteral("Two of its breaks have the id %1.").arg(pause.id));
         duration(pause.service, subject, "service of a break");
         windows(pause.windows, subject);
+        together += pause.service;
     }
+    if (together > longestDuration)
+        add(Fault::NumberOutOfBounds, subject, QStringLiteral("Its breaks together last longer than %1.").arg(longestDuration));
 }
 
 void Checker::vehicles()
@@ -231,16 +249,20 @@ void Checker::fixedCalls()
 
 void Checker::pairCosts()
 {
+    std::set<std::pair<int, int>> pairs;
     for (const PairCost &pair : m_draft.pairCosts) {
         const bool isVisit = pair.visit >= 0 && pair.visit < visitCount();
         const bool isVehicle = pair.vehicle >= 0 && pair.vehicle < int(m_draft.vehicles.size());
-        if (isVisit && isVehicle && pair.cost >= 0 && pair.cost <= largestEntry)
+        const bool isFirst = pairs.emplace(pair.visit, pair.vehicle).second;
+        if (isVisit && isVehicle && isFirst && pair.cost >= 0 && pair.cost <= largestEntry)
             continue;
         const QString subject = QStringLiteral("cost of visit %1 by vehicle %2").arg(pair.visit).arg(pair.vehicle);
         if (!isVisit)
             add(Fault::UnknownVisit, subject, QStringLiteral("There is no such visit."));
         else if (!isVehicle)
             add(Fault::UnknownVehicle, subject, QStringLiteral("There is no such vehicle."));
+        else if (!isFirst)
+            add(Fault::IdTwice, subject, QStringLiteral("This pair has two costs."));
         else
             add(Fault::NumberOutOfBounds, subject, QStringLiteral("The cost is not within 0 .. %1.").arg(largestEntry));
     }

@@ -1,5 +1,6 @@
 #include "solver/referee.h"
 #include <algorithm>
+#include <unordered_map>
 
 namespace fieldlane::solver {
 
@@ -31,6 +32,7 @@ private:
     void limits();
     void order();
     void pairs();
+    /// When a step at m_now starts. What comes after the latest time breaks the rule and is taken to be then.
     Time begin(const std::vector<Window> &windows, Rule rule, int visit);
     void complain(Rule rule, int visit = -1) { m_violations.push_back({rule, m_index, visit}); }
 
@@ -48,6 +50,10 @@ private:
 
 Time RouteJudge::begin(const std::vector<Window> &windows, Rule rule, int visit)
 {
+    if (m_now > latestTime) {
+        complain(rule, visit);
+        m_now = latestTime;
+    }
     if (windows.empty())
         return Time(m_now);
     for (const Window &window : windows) {
@@ -78,8 +84,8 @@ void RouteJudge::call(int visit)
     const bool sameplace = m_place && *m_place == job.location;
     moveTo(job.location);
     StepTime time;
-    time.arrival = Time(m_now);
     const Time start = begin(job.windows, Rule::Window, visit);
+    time.arrival = Time(m_now);
     time.waiting = start - time.arrival;
     time.setup = sameplace ? 0 : job.setup;
     time.service = job.service;
@@ -96,8 +102,8 @@ void RouteJudge::pause(int index)
 {
     const Break &rest = m_vehicle.breaks[size_t(index)];
     StepTime time;
-    time.arrival = Time(m_now);
     const Time start = begin(rest.windows, Rule::Breaks, -1);
+    time.arrival = Time(m_now);
     m_drivenAhead += start - m_now;
     time.waiting = start - time.arrival;
     time.service = rest.service;
@@ -124,7 +130,7 @@ void RouteJudge::drive(Time departure)
     }
     if (m_vehicle.end)
         moveTo(*m_vehicle.end);
-    m_times.arrival = Time(m_now);
+    m_times.arrival = Time(std::min<qint64>(m_now, latestTime));
     if (m_now > m_vehicle.shift.end)
         complain(Rule::Shift);
 }
@@ -193,16 +199,21 @@ void RouteJudge::order()
 
 void RouteJudge::pairs()
 {
+    std::unordered_map<int, size_t> places; // of pickups and deliveries, where they come first
+    const auto isPaired = [this](Step step) {
+        return step.kind == Step::Kind::Visit && m_problem.visits()[size_t(step.index)].kind != Visit::Kind::Job;
+    };
     for (size_t s = 0; s < m_steps.size(); ++s) {
-        if (m_steps[s].kind != Step::Kind::Visit)
+        if (isPaired(m_steps[s]))
+            places.emplace(m_steps[s].index, s);
+    }
+    for (size_t s = 0; s < m_steps.size(); ++s) {
+        if (!isPaired(m_steps[s]))
             continue;
         const Visit &visit = m_problem.visits()[size_t(m_steps[s].index)];
-        if (visit.kind == Visit::Kind::Job)
-            continue;
-        const Step partner {Step::Kind::Visit, visit.partner};
-        const auto at = std::find(m_steps.begin(), m_steps.end(), partner) - m_steps.begin();
-        const bool right = visit.kind == Visit::Kind::Pickup ? at > qsizetype(s) && at < qsizetype(m_steps.size()) : at < qsizetype(s);
-        if (!right)
+        const auto partner = places.find(visit.partner);
+        const bool isThere = partner != places.end();
+        if (!isThere || (visit.kind == Visit::Kind::Pickup ? partner->second <= s : partner->second >= s))
             complain(Rule::Precedence, m_steps[s].index);
     }
 }

@@ -12,7 +12,7 @@ class Ruin
 public:
     struct Settings
     {
-        double removed = 8; ///< on average
+        double removed = 8; ///< aimed at, without the tails
         int longestString = 10;
         double splitShare = 0.5; ///< strings that keep some of their calls
         double tailShare = 0.3; ///< strings that reach to the end of the route

@@ -29,14 +29,18 @@ public:
     Plan run(const std::function<void(const SolveProgress &)> &report);
 
 private:
-    double shareDone(qint64 steps) const;
-    void runChain(Chain &chain, int round) const;
+    bool hasClock() const { return m_options.time && m_options.elapsed; }
+    double stepShare(qint64 steps) const;
+    double timeShare() const;
+    void runChain(Chain &chain, int round, double timeEnd) const;
     void runRound(int round);
+    void construct();
     bool isCut() const { return m_chains.size() > 1 && m_model.visitCount() >= visitsWorthCutting; }
     void cut();
     void join();
     void exchange(int round);
     void keep(Cost objective, Chain::Routes routes);
+    SolveProgress progressAt(double share) const;
 
     Model m_model;
     Neighbours m_neighbours;
@@ -49,34 +53,40 @@ private:
     Chain::Routes m_best;
 };
 
-double Search::shareDone(qint64 steps) const
+double Search::stepShare(qint64 steps) const
 {
-    double share = 0;
     if (m_options.steps)
-        share = *m_options.steps > 0 ? double(steps) / double(*m_options.steps) : 1;
-    if (m_options.time && m_options.elapsed)
-        share = std::max(share, double(m_options.elapsed().count()) / std::max(1.0, double(m_options.time->count())));
-    return m_options.steps || m_options.time ? share : 1;
+        return *m_options.steps > 0 ? double(steps) / double(*m_options.steps) : 1;
+    return hasClock() ? 0 : 1;
 }
 
-void Search::runChain(Chain &chain, int round) const
+double Search::timeShare() const
 {
-    const double end = double(round + 1) / rounds;
-    double share = shareDone(chain.stepCount());
-    while (share < end && !m_stop.shouldStop()) {
+    return hasClock() ? double(m_options.elapsed().count()) / std::max(1.0, double(m_options.time->count())) : 0;
+}
+
+void Search::runChain(Chain &chain, int round, double timeEnd) const
+{
+    const double stepEnd = double(round + 1) / rounds;
+    while (!m_stop.shouldStop()) {
+        const double steps = stepShare(chain.stepCount());
+        const double time = timeShare();
+        if (steps >= stepEnd || time >= timeEnd)
+            break;
         const qint64 left = m_options.steps ? *m_options.steps - chain.stepCount() : stepsBetweenLooks;
         for (qint64 i = std::min<qint64>(left, stepsBetweenLooks); i > 0; --i)
-            chain.step(share);
-        share = shareDone(chain.stepCount());
+            chain.step(std::max(steps, time));
     }
 }
 
 void Search::runRound(int round)
 {
     const int threads = std::clamp(m_options.threads, 1, int(m_chains.size()));
+    // The chains of one thread run one after the other, each for its share of the round's time.
     const auto work = [this, round, threads](int first) {
-        for (size_t c = size_t(first); c < m_chains.size(); c += size_t(threads))
-            runChain(*m_chains[c], round);
+        const int count = (int(m_chains.size()) - first + threads - 1) / threads;
+        for (int k = 0; k < count; ++k)
+            runChain(*m_chains[size_t(first + k * threads)], round, (round + double(k + 1) / count) / rounds);
     };
     std::vector<std::thread> others;
     for (int t = 1; t < threads; ++t)
@@ -131,18 +141,28 @@ void Search::exchange(int round)
     }
 }
 
+SolveProgress Search::progressAt(double share) const
+{
+    SolveProgress progress {share, m_bestObjective, {}};
+    for (const auto &chain : m_chains)
+        progress.steps.push_back(chain->stepCount());
+    return progress;
+}
+
+void Search::construct()
+{
+    Chain &first = *m_chains.front();
+    first.construct();
+    keep(first.bestObjective(), first.bestRoutes());
+    for (size_t c = 1; c < m_chains.size() && !m_stop.shouldStop(); ++c)
+        m_chains[c]->startFrom(m_best);
+}
+
 Plan Search::run(const std::function<void(const SolveProgress &)> &report)
 {
-    for (const auto &chain : m_chains) {
-        chain->construct();
-        keep(chain->bestObjective(), chain->bestRoutes());
-    }
-    if (isCut()) {
-        for (const auto &chain : m_chains)
-            chain->take(m_best);
-    }
+    construct();
     if (report)
-        report({0, m_bestObjective});
+        report(progressAt(0));
     for (int round = 0; round < rounds && !m_stop.shouldStop(); ++round) {
         if (isCut())
             cut();
@@ -152,7 +172,7 @@ Plan Search::run(const std::function<void(const SolveProgress &)> &report)
         else
             exchange(round);
         if (report)
-            report({double(round + 1) / rounds, m_bestObjective});
+            report(progressAt(double(round + 1) / rounds));
     }
     Chain &first = *m_chains.front();
     first.take(m_best);

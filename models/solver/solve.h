@@ -16,7 +16,7 @@ struct SolveOptions
     int chains = 1;
     int threads = 1;
     std::optional<qint64> steps; ///< of each chain
-    std::optional<core::Duration> time; ///< measured by `elapsed`
+    std::optional<core::Duration> time; ///< measured by `elapsed`; without that no limit
     std::function<core::Duration()> elapsed; ///< since the search began; called from every thread
 };
 
@@ -25,6 +25,7 @@ struct SolveProgress
 {
     double share = 0; ///< 0 .. 1 of steps or time
     Cost objective = 0; ///< of the best plan so far
+    std::vector<qint64> steps; ///< that each chain has made
 };
 
 /// The best plan found until steps or time are used up or the token says stop; at least the first plan that

@@ -41,8 +41,6 @@ public:
     bool isLeftOut(int visit) const { return m_slot[size_t(visit)] >= 0; }
     /// Visits left out; of a shipment the pickup.
     const std::vector<int> &leftOut() const { return m_leftOut; }
-    Cost travelCost() const { return m_travelCost; }
-    Cost leftOutCost() const { return m_leftOutCost; }
     Cost objective() const { return m_travelCost + m_leftOutCost; }
     int plannedCount() const { return m_plannedCount; }
     int usedCount() const { return m_usedCount; }
@@ -81,9 +79,6 @@ public:
     std::vector<int> callsOf(int vehicle) const;
     /// The nodes between start and end, breaks among them.
     std::vector<int> nodesOf(int vehicle) const;
-    /// Replaces a route by these nodes (see nodesOf), inside a change; visits may come from anywhere but another route.
-    void setRoute(int vehicle, const std::vector<int> &nodes);
-
     /// Replaces the whole plan; not inside a change. Visits in no route are left out.
     void setPlan(const std::vector<std::vector<int>> &routes);
 
@@ -99,6 +94,8 @@ private:
     void saveLeftOut();
     void takeFromLeftOut(int visit);
     void updateEmpty(int vehicle);
+    /// Replaces a route by these nodes (see nodesOf), inside a change; visits may come from anywhere but another route.
+    void setRoute(int vehicle, const std::vector<int> &nodes);
     void countCall(int visit, int vehicle, int sign);
     bool forward(int node); // whether anything changed
     bool backward(int node);

@@ -1,5 +1,6 @@
 #include "exchange/vroomreader.h"
 #include "exchange/vroomwriter.h"
+#include "geo/travel.h"
 #include "solver/referee.h"
 #include "solver/solve.h"
 #include "support/testmain.h"
@@ -50,6 +51,20 @@ QByteArray replaced(const char *what, const char *by)
 {
     QByteArray json = whole;
     return json.replace(what, by);
+}
+
+/// `part` again and again, each %1 of it a number from 1.
+QByteArray listOf(int count, const char *part)
+{
+    QByteArray list;
+    for (int i = 1; i <= count; ++i)
+        list += (i > 1 ? "," : "") + QByteArray(part).replace("%1", QByteArray::number(i));
+    return "[" + list + "]";
+}
+
+QByteArray problemOf(const QByteArray &jobs, const QByteArray &vehicles)
+{
+    return "{\"jobs\": " + jobs + ", \"vehicles\": " + vehicles + "}";
 }
 
 } // namespace
@@ -135,6 +150,46 @@ private Q_SLOTS:
         QVERIFY(vroom.hasValue());
         QVERIFY((vroom->problem.vehicles()[0].fixedCalls == std::vector<int> {1}));
     }
+    void stepsNameAnyKindOfVisit()
+    {
+        QByteArray json = whole;
+        json.replace("\"id\": 4, \"service\"", "\"id\": 16, \"service\""); // pickup and job of one id
+        json.replace("\"max_tasks\": 9,", R"("steps": [{"type": "pickup", "id": 16}, {"type": "job", "id": 16}, {"type": "delivery", "id": 6}],)");
+        const auto vroom = readVroomProblem(json);
+        QVERIFY2(vroom.hasValue(), vroom ? "" : qPrintable(vroom.error().detail));
+        QVERIFY((vroom->problem.vehicles()[0].fixedCalls == std::vector<int> {2, 1, 3}));
+    }
+    void aSpeedLeavesTheTimeToSetOffAsItIs()
+    {
+        QByteArray json = places;
+        json.replace("\"vehicles\": [", R"("vehicles": [{"id": 1, "start": [9.51, 47.13], "speed_factor": 2}, )");
+        const auto vroom = readVroomProblem(json);
+        QVERIFY(vroom.hasValue());
+        const core::Coordinate from {47.14, 9.52};
+        const core::Coordinate to {47.17, 9.53};
+        for (const solver::Vehicle &vehicle : vroom->problem.vehicles()) {
+            const geo::Travel travel = geo::TravelModel().estimate(from, to, vehicle.id == 1 ? 2 : 1);
+            const solver::Profile &profile = vroom->problem.profiles()[size_t(vehicle.profile)];
+            QCOMPARE(profile.durations.at(0, 1), qint32(travel.time / core::seconds(1)));
+            QCOMPARE(profile.distances.at(0, 1), qint32(std::lround(travel.metres)));
+        }
+    }
+    void aFileThatIsTooLargeIsRefused()
+    {
+        const auto vroom = readVroomProblem(QByteArray(exchange::largestVroomFile + 1, ' '));
+        QVERIFY(!vroom.hasValue());
+        QVERIFY(vroom.error().detail.contains(QStringLiteral("256 MB")));
+    }
+    void aKindOfTravelThatCannotBeEstimatedIsUnsupported()
+    {
+        QByteArray json = places;
+        json.replace("\"vehicles\": [", R"("vehicles": [{"id": 1, "start": [9.51, 47.13]}, )"); // by car
+        json.replace("\"id\": 0,", R"("id": 0, "profile": "bike",)");
+        const auto vroom = readVroomProblem(json);
+        QVERIFY(!vroom.hasValue());
+        QVERIFY(vroom.error().code == core::ErrorCode::Unsupported);
+        QVERIFY(vroom.error().detail.contains(QStringLiteral("bike")));
+    }
     void badInputIsNamed_data()
     {
         QTest::addColumn<QByteArray>("json");
@@ -172,11 +227,20 @@ private Q_SLOTS:
         row("amounts of another length", replaced("\"delivery\": [1]", "\"delivery\": [1, 2]"), "numbers");
         row("speed of nothing", replaced("\"speed_factor\": 1.25", "\"speed_factor\": 0"), "speed");
         row("speed without bounds", replaced("\"speed_factor\": 1.25", "\"speed_factor\": 1e999"), "number");
-        row("no vehicles", "{\"jobs\": [{\"id\": 1, \"location\": [1, 1]}], \"vehicles\": []}", "matrix");
-        row("swapped coordinates", "{\"jobs\": [{\"id\": 1, \"location\": [47, 97]}], \"vehicles\": [{\"id\": 1, \"start\": [1, 1]}]}", "longitude");
+        row("no vehicles", "{\"jobs\": [{\"id\": 1, \"location\": [1, 1]}], \"vehicles\": []}", "There is no vehicle.");
+        row("latitude beyond the pole", "{\"jobs\": [{\"id\": 1, \"location\": [47, 97]}], \"vehicles\": [{\"id\": 1, \"start\": [1, 1]}]}", "longitude");
+        const QByteArray car = R"([{"id": 1, "start": [1, 1]}])";
+        row("too many jobs", problemOf(listOf(20'001, R"({"id": %1, "location": [1, 1]})"), car), "20000");
+        row("too many calls", R"({"shipments": )" + listOf(10'001, R"({"pickup": {"id": %1, "location": [1, 1]}, "delivery": {"id": %1, "location": [1, 1]}})")
+                + R"(, "vehicles": )" + car + "}", "20000");
+        row("too many vehicles", problemOf("[]", listOf(20'001, R"({"id": %1, "start": [1, 1]})")), "20000 vehicles");
+        row("too many breaks", problemOf("[]", R"([{"id": 1, "start": [1, 1], "breaks": )" + listOf(20'001, R"({"id": %1})") + "}]"), "20000 breaks");
+        row("too many steps", problemOf("[]", R"([{"id": 1, "start": [1, 1], "steps": )" + listOf(60'001, R"({"type": "start"})") + "}]"), "60000 steps");
+        row("too many ways", problemOf(listOf(5'900, R"({"id": %1, "location": [1, 0.%11]})"),
+                listOf(12, R"({"id": %1, "start": [1, 1], "speed_factor": 1.%11})")), "ways");
         row("steps of nobody", replaced("\"max_tasks\": 9", "\"steps\": [{\"type\": \"job\", \"id\": 99}]"), "99");
         row("break among the steps", replaced("\"max_tasks\": 9", "\"steps\": [{\"type\": \"break\", \"id\": 1}]"), "break");
-        row("deep", QByteArray("{\"vehicles\": ") + QByteArray(100'000, '['), "missing");
+        row("list where a vehicle belongs", QByteArray("{\"vehicles\": ") + QByteArray(100'000, '['), "missing");
     }
     void badInputIsNamed()
     {

@@ -23,6 +23,32 @@ class TestProblemCheck : public QObject
         return [change](ProblemDraft &draft) { change(draft.vehicles[1]); };
     }
 
+    static std::vector<Break> breaksOf(int count, Time service)
+    {
+        std::vector<Break> breaks;
+        for (int b = 0; b < count; ++b)
+            breaks.push_back({quint64(b), service, {}});
+        return breaks;
+    }
+
+    static void takeNumberOut(ProblemDraft &draft)
+    {
+        std::vector<qint32> entries = draft.profiles[0].durations.entries();
+        entries.pop_back();
+        draft.profiles[0].distances = Matrix(draft.profiles[0].durations.size(), entries);
+    }
+    static void makeTooDear(ProblemDraft &draft)
+    {
+        const int size = draft.profiles[0].durations.size();
+        draft.profiles[0].costs = Matrix(size, std::vector<qint32>(size_t(size) * size_t(size), largestEntry));
+        draft.jobs.resize(600, Job(draft.jobs[0]));
+        for (size_t j = 0; j < draft.jobs.size(); ++j) {
+            draft.jobs[j].id = j;
+            draft.jobs[j].delivery = draft.jobs[j].pickup = {};
+            draft.jobs[j].priority = j % 2 ? 100 : 0;
+        }
+    }
+
 private Q_SLOTS:
     void aSoundProblemHasNoFaults()
     {
@@ -38,7 +64,7 @@ private Q_SLOTS:
         row("no vehicles", [](ProblemDraft &d) { d.vehicles.clear(); }, Fault::NoVehicles);
         row("no matrix", [](ProblemDraft &d) { d.profiles.clear(); }, Fault::NoMatrix);
         row("matrix of another size", [](ProblemDraft &d) { d.profiles[0].distances = Matrix(2, {0, 1, 1, 0}); }, Fault::MatrixSize);
-        row("matrix with a number too few", [](ProblemDraft &d) { d.profiles[0].distances = Matrix(29, {0}); }, Fault::MatrixSize);
+        row("matrix with a number too few", takeNumberOut, Fault::MatrixSize);
         row("negative way", [](ProblemDraft &d) {
             std::vector<qint32> entries = d.profiles[0].durations.entries();
             entries[5] = -1;
@@ -69,18 +95,18 @@ private Q_SLOTS:
         row("negative limit", vehicle([](Vehicle &v) { v.maxTasks = -1; }), Fault::NumberOutOfBounds);
         row("negative fixed cost", vehicle([](Vehicle &v) { v.fixedCost = -1; }), Fault::NumberOutOfBounds);
         row("break backwards", vehicle([](Vehicle &v) { v.breaks = {{0, 10, {{9, 3}}}}; }), Fault::ContradictoryWindow);
+        row("break twice", vehicle([](Vehicle &v) { v.breaks = {{4, 10, {}}, {5, 10, {}}, {4, 10, {}}}; }), Fault::IdTwice);
+        row("a break too many", vehicle([](Vehicle &v) { v.breaks = breaksOf(mostBreaks + 1, 10); }), Fault::NumberOutOfBounds);
+        row("breaks without end", vehicle([](Vehicle &v) { v.breaks = breaksOf(100'000, 10); }), Fault::NumberOutOfBounds);
+        row("breaks that last too long", vehicle([](Vehicle &v) { v.breaks = breaksOf(2, longestDuration / 2 + 1); }), Fault::NumberOutOfBounds);
         row("fixed twice", vehicle([](Vehicle &v) { v.fixedCalls = {3, 3}; }), Fault::FixedTwice);
         row("fixed that is not there", vehicle([](Vehicle &v) { v.fixedCalls = {99}; }), Fault::UnknownVisit);
         row("fixed pickup alone", vehicle([](Vehicle &v) { v.fixedCalls = {20}; }), Fault::FixedImpossible);
         row("fixed delivery first", vehicle([](Vehicle &v) { v.fixedCalls = {21, 20}; }), Fault::FixedImpossible);
         row("negative preference", [](ProblemDraft &d) { d.pairCosts = {{0, 0, -1}}; }, Fault::NumberOutOfBounds);
         row("preference for nobody", [](ProblemDraft &d) { d.pairCosts = {{0, 99, 1}}; }, Fault::UnknownVehicle);
-        row("objective beyond 64 bits", [](ProblemDraft &d) {
-            for (Job &one : d.jobs)
-                one.priority = 100;
-            d.vehicles[0].fixedCost = largestEntry;
-            d.pairCosts.assign(1'000'000, {0, 0, largestEntry});
-        }, Fault::TooLarge);
+        row("preference twice", [](ProblemDraft &d) { d.pairCosts = {{0, 1, 5}, {1, 1, 5}, {0, 1, largestEntry}}; }, Fault::IdTwice);
+        row("objective beyond 64 bits", makeTooDear, Fault::TooLarge);
     }
     void everyFaultIsFound()
     {
@@ -100,6 +126,43 @@ private Q_SLOTS:
         draft.jobs[0].skills = {77};
         draft.vehicles[0].fixedCalls = {0};
         QVERIFY(!Problem::make(draft).hasValue());
+    }
+    void aRouteThatCannotBeginSoIsRefusedWithoutTryingAllPlacesOfItsBreaks()
+    {
+        ProblemDraft draft = made({}, 1);
+        for (Job &job : draft.jobs) {
+            job.skills = {};
+            job.windows = {};
+        }
+        draft.jobs[19].skills = {77};
+        draft.vehicles[0].shift = {0, latestTime};
+        draft.vehicles[0].breaks = breaksOf(mostBreaks, 10);
+        for (int j = 0; j < 20; ++j)
+            draft.vehicles[0].fixedCalls.push_back(j);
+        QVERIFY(!Problem::make(draft).hasValue());
+        draft.jobs[19].skills = {};
+        QVERIFY(Problem::make(draft).hasValue());
+        draft.vehicles[0].breaks.back().windows = {{0, 0}}; // too early behind the others, wherever those are
+        QVERIFY(!Problem::make(draft).hasValue());
+    }
+    void breaksFindTheirPlacesLateInARoute()
+    {
+        ProblemDraft draft = made({}, 1);
+        for (Job &job : draft.jobs) {
+            job.skills = {};
+            job.windows = {};
+        }
+        draft.vehicles[0].shift = {0, latestTime};
+        draft.vehicles[0].breaks = breaksOf(mostBreaks, 10);
+        for (int j = 0; j < 20; ++j)
+            draft.vehicles[0].fixedCalls.push_back(j);
+        const Time late = longestDuration; // long after the last call, which may not wait for a break
+        draft.jobs[19].windows = {{0, late - 1}};
+        for (size_t b = 0; b < draft.vehicles[0].breaks.size(); ++b)
+            draft.vehicles[0].breaks[b].windows = {{late + Time(b) * 100, late + Time(b) * 100 + 50}};
+        const auto problem = Problem::make(draft);
+        QVERIFY(problem.hasValue());
+        QCOMPARE(problem->fixedRoutes()[0][19], (Step {Step::Kind::Visit, 19}));
     }
     void allFaultsAreFoundAtOnce()
     {

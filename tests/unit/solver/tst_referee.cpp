@@ -160,6 +160,29 @@ private Q_SLOTS:
         QVERIFY(breaks(draft, {visit(1)}, Rule::Precedence));
         QVERIFY(!breaks(draft, {visit(1), visit(0), visit(2)}, Rule::Precedence));
     }
+    void timesBeyondTheLatestAreSeen()
+    {
+        ProblemDraft draft = row();
+        draft.vehicles[0].shift = {0, latestTime};
+        const Job endless = draft.jobs[0];
+        draft.jobs.clear();
+        std::vector<Step> steps;
+        for (int j = 0; j < 44; ++j) { // together somewhat more than 32 bits hold
+            draft.jobs.push_back(endless);
+            draft.jobs.back().id = quint64(j);
+            draft.jobs.back().service = longestDuration;
+            steps.push_back(visit(j));
+        }
+        QVERIFY(breaks(draft, steps, Rule::Window));
+        QVERIFY(breaks(draft, steps, Rule::Shift));
+        const auto problem = Problem::make(draft);
+        const Verdict verdict = judge(*problem, routeOf(*problem, steps));
+        QCOMPARE(verdict.routes[0].arrival, latestTime);
+        for (const StepTime &step : verdict.routes[0].steps) {
+            QVERIFY(step.arrival >= 0 && step.arrival <= latestTime);
+            QCOMPARE(step.waiting, 0);
+        }
+    }
     void aVisitThatIsNowhereIsSeen()
     {
         const auto problem = Problem::make(row());

@@ -192,6 +192,39 @@ private Q_SLOTS:
         QVERIFY(judge(problem, solve(problem, options)).violations.empty());
         QVERIFY(now >= 1000 && now < 1400);
     }
+    void theClockIsSharedByTheChainsOfAThread()
+    {
+        const Problem problem = problemFrom(made({}, 1));
+        SolveOptions options;
+        options.chains = 3;
+        options.time = core::seconds(10);
+        qint64 now = 0;
+        options.elapsed = [&] { return core::Duration(now += 10); };
+        std::vector<qint64> steps;
+        const Plan plan = solve(problem, options, {}, [&](const SolveProgress &progress) { steps = progress.steps; });
+        QVERIFY(judge(problem, plan).violations.empty());
+        QCOMPARE(steps.size(), size_t(3));
+        const auto [least, most] = std::minmax_element(steps.begin(), steps.end());
+        QVERIFY(*least > 0);
+        QVERIFY(*most < 2 * *least);
+    }
+    void timeWithoutAClockIsNoLimit()
+    {
+        const Problem problem = problemFrom(made({}, 1));
+        SolveOptions options;
+        options.time = core::seconds(1);
+        QVERIFY(solve(problem, options) == solve(problem, SolveOptions()));
+        options.steps = 300;
+        QVERIFY(solve(problem, options) == solve(problem, stepsOf(300)));
+    }
+    void allChainsBeginWithTheFirstPlan()
+    {
+        const Problem problem = problemFrom(made({.jobs = 60, .vehicles = 8, .breaks = true}, 5));
+        SolveOptions options = stepsOf(0);
+        const Plan one = solve(problem, options);
+        options.chains = 4;
+        QVERIFY(solve(problem, options) == one);
+    }
     void nothingToDo()
     {
         ProblemDraft draft = made({}, 1);
