@@ -86,6 +86,10 @@ std::vector<Amount> PartsReader::amounts()
 {
     std::vector<Amount> list;
     m_in.integers(list, solver::largestAmount);
+    if (list.size() > size_t(solver::mostDimensions)) { // every visit would get as many
+        m_in.fail(QStringLiteral("amount"), QStringLiteral("It has more than %1 numbers.").arg(solver::mostDimensions));
+        list.clear();
+    }
     return list;
 }
 

@@ -108,6 +108,8 @@ void Checker::windows(const std::vector<Window> &windows, const QString &subject
 
 void Checker::amounts(const std::vector<Amount> &amounts, const QString &subject)
 {
+    if (amounts.size() > size_t(mostDimensions))
+        add(Fault::NumberOutOfBounds, subject, QStringLiteral("An amount or capacity has more than %1 numbers.").arg(mostDimensions));
     if (!amounts.empty() && int(amounts.size()) != m_dimensions)
         add(Fault::AmountDimensions, subject,
             QStringLiteral("An amount or capacity has %1 numbers where others have %2.").arg(amounts.size()).arg(m_dimensions));

@@ -11,6 +11,7 @@ using Cost = qint64; ///< in the problem's unit of cost; sums never overflow, se
 inline constexpr Time latestTime = 1'000'000'000;
 inline constexpr Time longestDuration = 100'000'000;
 inline constexpr int mostBreaks = 10; ///< of a vehicle
+inline constexpr int mostDimensions = 32; ///< of amounts and capacities
 inline constexpr qint32 largestEntry = 1'000'000'000; ///< of a matrix of costs or distances
 inline constexpr Amount largestAmount = 1'000'000'000; ///< summed over all orders too
 inline constexpr Cost largestCost = Cost(1) << 61;

@@ -212,6 +212,7 @@ private Q_SLOTS:
         row("window of three", replaced("[32400, 36000]", "[32400, 36000, 1]"), "in place of two");
         row("negative service", replaced("\"service\": 300, \"setup\"", "\"service\": -300, \"setup\""), "-300");
         row("negative way", replaced("[0,600,", "[0,-600,"), "-600");
+        row("too many dimensions", replaced("\"priority\": 10", "\"pickup\": [" + QByteArray("1,").repeated(32) + "1], \"priority\": 10"), "more than 32");
         row("NaN", replaced("[0,600,", "[0,NaN,"), "whole number");
         row("fraction", replaced("[0,600,", "[0,600.5,"), "whole number");
         row("beyond 64 bits", replaced("[0,600,", "[0,99999999999999999999,"), "too large");

@@ -82,6 +82,7 @@ private Q_SLOTS:
         row("priority", job([](Job &j) { j.priority = 101; }), Fault::NumberOutOfBounds);
         row("negative penalty", job([](Job &j) { j.penalty = -1; }), Fault::NumberOutOfBounds);
         row("negative amount", job([](Job &j) { j.pickup = {-1, 0}; }), Fault::NumberOutOfBounds);
+        row("amount of too many numbers", job([](Job &j) { j.pickup.assign(33, 1); }), Fault::NumberOutOfBounds);
         row("amount of another length", job([](Job &j) { j.pickup = {1, 2, 3}; }), Fault::AmountDimensions);
         row("all amounts together", [](ProblemDraft &d) {
             for (Job &one : d.jobs)
