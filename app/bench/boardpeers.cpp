@@ -82,10 +82,16 @@ private:
 
 } // namespace
 
-void runBoardPeers(ui::board::BoardView &view, const std::vector<BoardTiming> &own, Report &report)
+void runBoardPeers(ui::board::BoardView &view, const Timing &load, const std::vector<BoardTiming> &own, Report &report)
 {
     const double before = residentMegabytes();
-    ScenePeer peer(view);
+    Timing filling;
+    std::optional<ScenePeer> filled;
+    filling.run([&] { filled.emplace(view); });
+    ScenePeer &peer = *filled;
+    const QString loading = QStringLiteral("board.load.QGraphicsScene"); // from bars in memory, no database read
+    report.add(loading, filling);
+    report.addRatio(loading + QStringLiteral(".ratio"), load, filling);
     peer.frame(BoardBench::spans[0], laneHeight); // builds its index
     report.addValue(QStringLiteral("board.peer.QGraphicsScene.memory"), residentMegabytes() - before, QStringLiteral("MB"));
     const auto against = [&](size_t which, const Timing &timing, std::optional<double> target) {

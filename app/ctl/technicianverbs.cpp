@@ -140,7 +140,7 @@ Result<Exit> show(Call &call)
         QJsonArray work;
         for (const domain::PlannedWork &w : lane) {
             QJsonObject entry = toJson(w.assignment, desk->catalog());
-            entry.insert(QStringLiteral("order"), w.number);
+            entry.insert(QStringLiteral("order"), w.number.toString());
             entry.insert(QStringLiteral("state"), domain::toCode(w.state));
             work += entry;
         }

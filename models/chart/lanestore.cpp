@@ -44,13 +44,11 @@ void LaneStore::setBars(int lane, std::vector<Bar> bars)
     for (const Bar &old : m_lanes[size_t(lane)].bars())
         m_laneOfBar.remove(old.handle);
     for (const Bar &bar : bars) {
-        const auto known = m_laneOfBar.find(bar.handle);
-        if (known == m_laneOfBar.end()) {
-            m_laneOfBar.insert(bar.handle, lane);
-            continue;
-        }
-        m_lanes[size_t(*known)].erase(bar.handle);
-        *known = lane;
+        const qsizetype before = m_laneOfBar.size();
+        int &known = m_laneOfBar[bar.handle];
+        if (m_laneOfBar.size() == before) // it is on another lane still
+            m_lanes[size_t(known)].erase(bar.handle);
+        known = lane;
     }
     m_lanes[size_t(lane)].setBars(std::move(bars));
 }

@@ -10,6 +10,8 @@ class LaneStore
 public:
     /// Forgets everything and makes empty lanes, counted from 0 in this order.
     void setLanes(const std::vector<LaneHandle> &lanes);
+    /// How many bars will come.
+    void reserve(size_t bars) { m_laneOfBar.reserve(qsizetype(bars)); }
     int laneCount() const { return int(m_lanes.size()); }
     const Lane &lane(int lane) const { return m_lanes[size_t(lane)]; }
     LaneHandle handleOf(int lane) const { return m_handles[size_t(lane)]; }

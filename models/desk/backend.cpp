@@ -58,23 +58,26 @@ core::Result<std::optional<TakenTimes>> readTaken(
 
 namespace {
 
-/// As the board keeps it: by technician, start and id. Small keys are sorted and each work, of some hundred bytes, is
-/// moved once; done here, it does not keep the screen waiting.
-std::vector<domain::PlannedWork> inLanes(std::vector<domain::PlannedWork> work)
+/// As the board keeps it: lane by lane, each by start and id. Each work, of some hundred bytes, is moved once; done
+/// here, it does not keep the screen waiting.
+std::vector<LaneWork> inLanes(std::vector<domain::PlannedWork> work)
 {
-    using Place = std::tuple<domain::TechnicianId, core::Instant, domain::AssignmentId, size_t>; // and where it is now
-    std::vector<Place> places;
-    places.reserve(work.size());
+    using Place = std::tuple<core::Instant, domain::AssignmentId, size_t>; // and where it is now
+    std::map<domain::TechnicianId, std::vector<Place>> places;
     for (size_t i = 0; i < work.size(); ++i) {
         const domain::Assignment &a = work[i].assignment;
-        places.emplace_back(a.technicianId, a.plannedStart, a.id, i);
+        places[a.technicianId].emplace_back(a.plannedStart, a.id, i);
     }
-    std::sort(places.begin(), places.end());
-    std::vector<domain::PlannedWork> sorted;
-    sorted.reserve(work.size());
-    for (const Place &place : places)
-        sorted.push_back(std::move(work[std::get<size_t>(place)]));
-    return sorted;
+    std::vector<LaneWork> lanes;
+    lanes.reserve(places.size());
+    for (auto &[technician, ofLane] : places) {
+        std::sort(ofLane.begin(), ofLane.end());
+        LaneWork &lane = lanes.emplace_back(LaneWork {technician, {}});
+        lane.work.reserve(ofLane.size());
+        for (const Place &place : ofLane)
+            lane.work.push_back(std::move(work[std::get<size_t>(place)]));
+    }
+    return lanes;
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 #pragma once
+#include "desk/board.h"
 #include "desk/processor.h"
 #include "desk/takentimes.h"
 #include "store/boardrepository.h"
@@ -28,7 +29,7 @@ public:
 struct BoardDelta
 {
     std::map<domain::OrderId, std::vector<domain::PlannedWork>> work;
-    std::vector<domain::PlannedWork> loaded; ///< of days that were not there before
+    std::vector<LaneWork> loaded; ///< of days that were not there before
     std::vector<store::BoardRepository::DayRevision> revisions;
     std::optional<TakenTimes> taken; ///< of all loaded days
     std::optional<Catalog> catalog;

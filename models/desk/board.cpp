@@ -27,50 +27,52 @@ bool hasSameTimes(const Board::Work &a, const Board::Work &b)
 
 } // namespace
 
-void Board::reset(core::TimeSpan span, Work work)
+void Board::reset(core::TimeSpan span, std::vector<LaneWork> lanes)
 {
     m_loaded = {};
     m_lanes.clear();
     m_taken.clear();
     m_laneOf.clear();
     m_ofOrder.clear();
-    add(span, std::move(work));
+    add(span, std::move(lanes));
 }
 
-// Work that reaches over from days which were there before is known already, and as new. Small keys are sorted, and each
-// work is moved once, to where it belongs: there are hundreds of thousands, of some hundred bytes.
-std::set<TechnicianId> Board::add(core::TimeSpan span, Work work)
+// Work that reaches over from days which were there before is known already, and as new. A lane that was empty takes
+// what comes as it is: there are hundreds of thousands, of some hundred bytes.
+std::set<TechnicianId> Board::add(core::TimeSpan span, std::vector<LaneWork> lanes)
 {
-    using Key = std::tuple<TechnicianId, core::Instant, AssignmentId, size_t>; // lane, start, what, where in `work`
     m_loaded.add(span);
-    std::vector<Key> keys;
-    keys.reserve(work.size());
-    m_laneOf.reserve(m_laneOf.size() + qsizetype(work.size()));
-    m_ofOrder.reserve(m_ofOrder.size() + qsizetype(work.size()));
-    for (size_t i = 0; i < work.size(); ++i) {
-        const domain::Assignment &a = work[i].assignment;
-        domain::TechnicianId &lane = m_laneOf[a.id];
-        if (lane.isValid())
-            continue;
-        lane = a.technicianId;
-        m_ofOrder[a.orderId].push_back(a.id);
-        keys.emplace_back(a.technicianId, a.plannedStart, a.id, i);
-    }
-    if (!std::is_sorted(keys.begin(), keys.end()))
-        std::sort(keys.begin(), keys.end());
+    qsizetype more = 0;
+    for (const LaneWork &lane : lanes)
+        more += qsizetype(lane.work.size());
+    m_laneOf.reserve(m_laneOf.size() + more);
+    m_ofOrder.reserve(m_ofOrder.size() + more);
     std::set<TechnicianId> touched;
-    for (auto from = keys.begin(); from != keys.end();) {
-        const TechnicianId id = std::get<TechnicianId>(*from);
-        const auto to = std::find_if(from, keys.end(), [id](const Key &k) { return std::get<TechnicianId>(k) != id; });
-        Work &lane = m_lanes[id];
-        const auto known = Work::difference_type(lane.size());
-        lane.reserve(lane.size() + size_t(to - from));
-        for (; from != to; ++from)
-            lane.push_back(std::move(work[std::get<size_t>(*from)]));
-        std::inplace_merge(lane.begin(), lane.begin() + known, lane.end(), byStart);
+    for (auto &[id, work] : lanes) {
+        std::erase_if(work, [this](const PlannedWork &w) { return !remember(w); });
+        if (work.empty())
+            continue;
         touched.insert(touched.end(), id);
+        Work &lane = m_lanes[id];
+        if (lane.empty()) {
+            lane = std::move(work);
+            continue;
+        }
+        const auto known = Work::difference_type(lane.size());
+        lane.insert(lane.end(), std::move_iterator(work.begin()), std::move_iterator(work.end()));
+        std::inplace_merge(lane.begin(), lane.begin() + known, lane.end(), byStart);
     }
     return touched;
+}
+
+bool Board::remember(const PlannedWork &work)
+{
+    domain::TechnicianId &lane = m_laneOf[work.assignment.id];
+    if (lane.isValid())
+        return false;
+    lane = work.assignment.technicianId;
+    m_ofOrder[work.assignment.orderId].push_back(work.assignment.id);
+    return true;
 }
 
 std::set<TechnicianId> Board::keepOnly(const core::SpanSet &spans)

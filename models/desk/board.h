@@ -10,15 +10,22 @@
 
 namespace fieldlane::desk {
 
+/// What one technician has in some days, by start.
+struct LaneWork
+{
+    domain::TechnicianId technicianId;
+    std::vector<domain::PlannedWork> work;
+};
+
 /// The assignments of the loaded days, per technician and by start. Lives on the GUI thread.
 class Board
 {
 public:
     using Work = std::vector<domain::PlannedWork>;
 
-    void reset(core::TimeSpan span, Work work);
+    void reset(core::TimeSpan span, std::vector<LaneWork> lanes);
     /// All work that touches a span, which counts as loaded from now on; the technicians with more work than before.
-    std::set<domain::TechnicianId> add(core::TimeSpan span, Work work);
+    std::set<domain::TechnicianId> add(core::TimeSpan span, std::vector<LaneWork> lanes);
     /// Forgets other days; the technicians with less work than before.
     std::set<domain::TechnicianId> keepOnly(const core::SpanSet &spans);
     /// Replaces everything of one order; the technicians whose lanes changed.
@@ -42,6 +49,7 @@ public:
 
 private:
     using Assignments = QVarLengthArray<domain::AssignmentId, 1>; // one nearly always, and there are many orders
+    bool remember(const domain::PlannedWork &work); ///< false: it is known
     void forget(const domain::PlannedWork &work);
 
     core::SpanSet m_loaded;

@@ -88,8 +88,8 @@ constexpr std::array<const char *, orderActionCount> actionCodes {"submitForRevi
     "unassign", "accept", "reject", "startTravel", "arrive", "pause", "resume", "endVisit", "complete", "close", "cancel",
     "reopen"};
 
-template <class Enum, size_t Count>
-std::optional<Enum> fromCode(const std::array<const char *, Count> &codes, const QString &code)
+template <class Enum, size_t Count, class Text>
+std::optional<Enum> fromCode(const std::array<const char *, Count> &codes, const Text &code)
 {
     const auto it = std::find_if(codes.begin(), codes.end(), [&](const char *c) { return code == QLatin1String(c); });
     if (it == codes.end())
@@ -134,6 +134,11 @@ QString toCode(OrderAction action)
 }
 
 std::optional<OrderState> orderStateFrom(const QString &code)
+{
+    return fromCode<OrderState>(stateCodes, code);
+}
+
+std::optional<OrderState> orderStateFrom(QLatin1String code)
 {
     return fromCode<OrderState>(stateCodes, code);
 }

@@ -108,6 +108,7 @@ constexpr bool isUnplanned(OrderState s)
 QString toCode(OrderState state);
 QString toCode(OrderAction action);
 std::optional<OrderState> orderStateFrom(const QString &code);
+std::optional<OrderState> orderStateFrom(QLatin1String code);
 std::optional<OrderAction> orderActionFrom(const QString &code);
 
 } // namespace fieldlane::domain

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/shorttext.h"
 #include "domain/order.h"
 
 namespace fieldlane::domain {
@@ -11,8 +12,8 @@ struct PlannedWork
     OrderState state = OrderState::Assigned;
     Priority priority = Priority::Normal;
     TemplateId templateId;
-    QString number;
-    QString customerName;
+    core::ShortText number;
+    core::ShortText customerName;
     std::optional<core::Coordinate> place;
     std::optional<core::Instant> windowStart;
     std::optional<core::Instant> windowEnd;

@@ -51,11 +51,11 @@ void readWork(const Rows &rows, domain::PlannedWork &work)
     a.overlapAllowed = rows.integer(14) != 0;
     a.booked = rows.integer(15) != 0;
     work.orderVersion = rows.integer(16);
-    work.state = domain::orderStateFrom(rows.text(17)).value_or(domain::OrderState::Assigned);
+    work.state = domain::orderStateFrom(rows.code(17)).value_or(domain::OrderState::Assigned);
     work.priority = domain::Priority(rows.integer(18));
     work.templateId = domain::TemplateId(rows.integer(19));
-    work.number = rows.text(20);
-    work.customerName = rows.text(21);
+    work.number = rows.shortText(20);
+    work.customerName = rows.shortText(21);
     if (const auto latitude = rows.optionalReal(22), longitude = rows.optionalReal(23); latitude && longitude)
         work.place = core::Coordinate {*latitude, *longitude};
     work.windowStart = rows.optionalInstant(24);
@@ -151,7 +151,7 @@ Result<std::vector<domain::PlannedWork>> BoardRepository::taken(
     std::vector<domain::PlannedWork> list;
     while (rows.next()) {
         domain::PlannedWork row;
-        row.state = domain::orderStateFrom(rows.text(0)).value_or(domain::OrderState::Assigned);
+        row.state = domain::orderStateFrom(rows.code(0)).value_or(domain::OrderState::Assigned);
         row.assignment.id = domain::AssignmentId(rows.integer(1));
         row.assignment.technicianId = domain::TechnicianId(rows.integer(2));
         row.assignment.plannedStart = rows.instant(3);

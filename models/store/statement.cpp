@@ -91,6 +91,24 @@ QString Rows::text(int column) const
     return QString::fromUtf8(text, sqlite3_column_bytes(m_statement, column));
 }
 
+core::ShortText Rows::shortText(int column) const
+{
+    if (!m_statement)
+        return m_query->value(column).toString();
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return core::ShortText(QByteArrayView(text, sqlite3_column_bytes(m_statement, column)));
+}
+
+QLatin1String Rows::code(int column) const
+{
+    if (!m_statement) {
+        m_code = m_query->value(column).toString().toLatin1();
+        return QLatin1String(m_code);
+    }
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QLatin1String(text, sqlite3_column_bytes(m_statement, column));
+}
+
 qint64 Rows::integer(int column) const
 {
     return m_statement ? sqlite3_column_int64(m_statement, column) : m_query->value(column).toLongLong();

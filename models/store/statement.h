@@ -1,6 +1,7 @@
 #pragma once
 #include "core/instant.h"
 #include "core/result.h"
+#include "core/shorttext.h"
 #include <memory>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -29,6 +30,9 @@ public:
     core::Result<void> error() const;
     QVariant value(int column) const;
     QString text(int column) const;
+    core::ShortText shortText(int column) const;
+    /// A code of the program's own, in ASCII; without a copy, so only until the next row.
+    QLatin1String code(int column) const;
     qint64 integer(int column) const;
     double real(int column) const;
     bool isNull(int column) const;
@@ -54,6 +58,7 @@ private:
     sqlite3_stmt *m_statement;
     enum class At { Start, Row, End } m_at = At::Start;
     QSqlError m_error;
+    mutable QByteArray m_code; ///< the last one asked for, of other databases
 };
 
 } // namespace fieldlane::store

@@ -1,4 +1,5 @@
 #include "ui/board/boardscene.h"
+#include <numeric>
 
 namespace fieldlane::ui::board {
 
@@ -20,6 +21,8 @@ void BoardScene::setData(BoardData data)
         groups.push_back(lane.group);
     }
     m_store.setLanes(handles);
+    m_store.reserve(std::accumulate(data.bars.begin(), data.bars.end(), size_t(0),
+        [](size_t sum, const std::vector<chart::Bar> &bars) { return sum + bars.size(); }));
     for (size_t i = 0; i < m_lanes.size(); ++i) {
         if (i < data.bars.size())
             m_store.setBars(int(i), std::move(data.bars[i]));

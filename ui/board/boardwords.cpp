@@ -16,8 +16,9 @@ BarText BoardWords::text(chart::BarHandle bar) const
         QString kind = kindOf(work->templateId);
         if (work->assignment.role == domain::AssignmentRole::Assistant)
             kind = kind.isEmpty() ? tr("assists") : tr("assists, %1", "kind of order").arg(kind);
-        return {work->customerName.isEmpty() ? work->number : work->customerName,
-            kind.isEmpty() ? work->number : tr("%1 · %2", "kind of order and its number").arg(kind, work->number)};
+        const QString number = work->number;
+        return {work->customerName.isEmpty() ? number : work->customerName.toString(),
+            kind.isEmpty() ? number : tr("%1 · %2", "kind of order and its number").arg(kind, number)};
     }
     if (const domain::OrderRecord *record = m_desk.cachedOrder(BoardFeed::orderOfPreview(bar))) {
         const domain::Order &order = record->order;
@@ -33,7 +34,7 @@ QString BoardWords::tip(chart::BarHandle bar) const
         return {};
     const domain::Assignment &a = work->assignment;
     QStringList lines;
-    lines << tr("<b>%1</b> %2", "number and customer").arg(work->number.toHtmlEscaped(), work->customerName.toHtmlEscaped());
+    lines << tr("<b>%1</b> %2", "number and customer").arg(work->number.toString().toHtmlEscaped(), work->customerName.toString().toHtmlEscaped());
     lines << tr("%1, %2", "state and kind of order").arg(Words::state(work->state), kindOf(work->templateId).toHtmlEscaped());
     if (a.role == domain::AssignmentRole::Assistant)
         lines << tr("Assists here.");

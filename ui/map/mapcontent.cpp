@@ -61,7 +61,7 @@ void MapContent::addWork(MapData &data, const domain::Technician &technician) co
             continue;
         const QTimeZone zone = core::zoneOf(technician.zone);
         const QString detail = tr("%1, %2, %3, planned %4", "state, customer, technician, time")
-                                   .arg(Words::state(work.state), work.customerName, technician.name,
+                                   .arg(Words::state(work.state), work.customerName.toString(), technician.name,
                                        Words::span(work.assignment.planned(), zone));
         data.orders.push_back({work.assignment.orderId, *work.place, lookOf(work, now), work.number, detail});
     }
