@@ -34,6 +34,7 @@ void Board::reset(core::TimeSpan span, std::vector<LaneWork> lanes)
     m_taken.clear();
     m_laneOf.clear();
     m_ofOrder.clear();
+    m_othersOfOrder.clear();
     add(span, std::move(lanes));
 }
 
@@ -71,8 +72,22 @@ bool Board::remember(const PlannedWork &work)
     if (lane.isValid())
         return false;
     lane = work.assignment.technicianId;
-    m_ofOrder[work.assignment.orderId].push_back(work.assignment.id);
+    domain::AssignmentId &first = m_ofOrder[work.assignment.orderId];
+    if (first.isValid())
+        m_othersOfOrder.insert(work.assignment.orderId, work.assignment.id);
+    else
+        first = work.assignment.id;
     return true;
+}
+
+QVarLengthArray<AssignmentId, 4> Board::assignmentsOf(domain::OrderId id) const
+{
+    QVarLengthArray<AssignmentId, 4> all;
+    if (const auto first = m_ofOrder.find(id); first != m_ofOrder.end())
+        all.push_back(*first);
+    const auto [from, to] = m_othersOfOrder.equal_range(id);
+    std::copy(from, to, std::back_inserter(all));
+    return all;
 }
 
 std::set<TechnicianId> Board::keepOnly(const core::SpanSet &spans)
@@ -99,27 +114,31 @@ std::set<TechnicianId> Board::keepOnly(const core::SpanSet &spans)
 void Board::forget(const PlannedWork &work)
 {
     m_laneOf.remove(work.assignment.id);
-    const auto of = m_ofOrder.find(work.assignment.orderId);
-    of->removeOne(work.assignment.id);
-    if (of->isEmpty())
-        m_ofOrder.erase(of);
+    const domain::OrderId order = work.assignment.orderId;
+    if (m_ofOrder.value(order) != work.assignment.id)
+        m_othersOfOrder.remove(order, work.assignment.id);
+    else if (m_othersOfOrder.contains(order))
+        m_ofOrder.insert(order, m_othersOfOrder.take(order));
+    else
+        m_ofOrder.remove(order);
 }
 
 std::set<TechnicianId> Board::replaceOrder(domain::OrderId id, const Work &work)
 {
     std::set<TechnicianId> touched;
-    for (const AssignmentId old : m_ofOrder.take(id)) {
+    for (const AssignmentId old : assignmentsOf(id)) {
         const TechnicianId lane = m_laneOf.take(old);
         std::erase_if(m_lanes[lane], [&](const PlannedWork &w) { return w.assignment.id == old; });
         touched.insert(lane);
     }
+    m_ofOrder.remove(id);
+    m_othersOfOrder.remove(id);
     for (const PlannedWork &w : work) {
         if (!m_loaded.overlaps(w.assignment.planned()))
             continue;
         Work &lane = m_lanes[w.assignment.technicianId];
         lane.insert(std::upper_bound(lane.begin(), lane.end(), w, byStart), w);
-        m_laneOf.insert(w.assignment.id, w.assignment.technicianId);
-        m_ofOrder[id].push_back(w.assignment.id);
+        remember(w);
         touched.insert(w.assignment.technicianId);
     }
     return touched;
@@ -171,7 +190,7 @@ const PlannedWork *Board::find(AssignmentId id) const
 const PlannedWork *Board::findOrder(domain::OrderId id) const
 {
     const PlannedWork *found = nullptr;
-    for (const AssignmentId one : m_ofOrder.value(id)) {
+    for (const AssignmentId one : assignmentsOf(id)) {
         const PlannedWork *w = find(one);
         if (w && w->assignment.role == domain::AssignmentRole::Lead
             && (!found || found->assignment.visitId < w->assignment.visitId))

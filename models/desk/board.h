@@ -48,15 +48,16 @@ public:
     qint64 revision(domain::TechnicianId id, QDate day) const;
 
 private:
-    using Assignments = QVarLengthArray<domain::AssignmentId, 1>; // one nearly always, and there are many orders
     bool remember(const domain::PlannedWork &work); ///< false: it is known
+    QVarLengthArray<domain::AssignmentId, 4> assignmentsOf(domain::OrderId id) const;
     void forget(const domain::PlannedWork &work);
 
     core::SpanSet m_loaded;
     std::unordered_map<domain::TechnicianId, Work> m_lanes;
     std::map<domain::TechnicianId, Work> m_taken;
     QHash<domain::AssignmentId, domain::TechnicianId> m_laneOf;
-    QHash<domain::OrderId, Assignments> m_ofOrder;
+    QHash<domain::OrderId, domain::AssignmentId> m_ofOrder; // one; most orders have no other, and there are many
+    QMultiHash<domain::OrderId, domain::AssignmentId> m_othersOfOrder;
     std::map<std::pair<domain::TechnicianId, QDate>, qint64> m_revisions;
 };
 

@@ -45,7 +45,7 @@ private Q_SLOTS:
         const domain::PlannedWork *work = desk->board().findOrder(order);
         QVERIFY(work);
         QCOMPARE(work->assignment.plannedStart, monday + hours(2));
-        QCOMPARE(work->customerName, QStringLiteral("顾客 Müller"));
+        QCOMPARE(work->customerName.toString(), QStringLiteral("顾客 Müller"));
         QCOMPARE(work->state, OrderState::Assigned);
         QCOMPARE(problems(), QStringList());
     }
