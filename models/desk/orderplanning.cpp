@@ -187,15 +187,15 @@ Result<void> OrderCommands::run(const ClaimOrder &command)
     return write(before, after, m_outcome.name);
 }
 
-Result<std::vector<AutomaticOffer>> OrderCommands::offersFor(const domain::Order &order, const Ruling &ruling)
+Result<std::vector<AutomaticOffer>> OrderCommands::offersFor(const domain::Order &order, const domain::Ruled &ruled)
 {
     constexpr size_t mostAsked = 20; // the nearest; each costs a look at their days
     const engine::Job job = engine::jobOf(order);
     const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
     std::vector<AutomaticOffer> offers;
     std::vector<const domain::Technician *> people
-        = qualifiedFor(order, m_catalog, m_context.now, [&](const domain::Technician &t) { return ruling.allows(t.id); });
-    std::stable_partition(people.begin(), people.end(), [&](const domain::Technician *t) { return ruling.prefers(t->id); });
+        = qualifiedFor(order, m_catalog, m_context.now, [&](const domain::Technician &t) { return ruled.allows(t.id); });
+    std::stable_partition(people.begin(), people.end(), [&](const domain::Technician *t) { return !job.prefersOther(t->id); });
     people.resize(std::min(people.size(), mostAsked));
     for (const domain::Technician *technician : people) {
         FIELDLANE_ASSIGN(lane, laneFromStore(*technician, rankingSpan(m_context.now)));
@@ -203,7 +203,7 @@ Result<std::vector<AutomaticOffer>> OrderCommands::offersFor(const domain::Order
         if (candidate.nextGap)
             offers.push_back({technician->id, candidate.nextGap->placement, candidate.load});
     }
-    const auto isPreferred = [&](const AutomaticOffer &offer) { return ruling.prefers(offer.technicianId); };
+    const auto isPreferred = [&](const AutomaticOffer &offer) { return !job.prefersOther(offer.technicianId); };
     if (std::any_of(offers.begin(), offers.end(), isPreferred))
         std::erase_if(offers, std::not_fn(isPreferred));
     return offers;
@@ -220,16 +220,18 @@ Result<void> OrderCommands::run(const AutoAssign &command)
     order = completed(order, m_catalog);
     if (const domain::FaultType *fault = m_catalog.organisation().faultType(order.faultTypeId); fault && order.requirements.empty())
         order.requirements = fault->requirements;
-    FIELDLANE_ASSIGN(ruling, rule(m_connection, m_catalog, order, m_context.now));
-    if (ruling.proposes)
+    if (order.ruling.isEmpty()) // it came in before there were rules
+        FIELDLANE_TRY(rule(m_connection, m_catalog, m_rules, order, m_context.now));
+    const domain::Ruled ruled = domain::Ruled::fromJson(order.ruling);
+    if (ruled.proposes)
         return forbidden(before, QStringLiteral("By the rules somebody decides who gets it."));
-    FIELDLANE_ASSIGN(offers, offersFor(order, ruling));
+    FIELDLANE_ASSIGN(offers, offersFor(order, ruled));
     const AutomaticOffer *best = bestOf(offers, m_context.now);
     if (!best)
         return forbidden(before, QStringLiteral("Nobody who is qualified has a free place for it in the next days."));
     constexpr int mostRulesTold = 20; // history is for people; the version has all of them
-    const AutomaticReason reason {int(offers.size()), best->placement.in.travel.time, best->load, ruling.version,
-        ruling.rules.mid(0, mostRulesTold)};
+    const AutomaticReason reason {int(offers.size()), best->placement.in.travel.time, best->load,
+        ruled.rules.isEmpty() ? 0 : ruled.version, ruled.rules.mid(0, mostRulesTold)};
     FIELDLANE_ASSIGN(done, plan(after, {order.id, 0, best->technicianId, best->placement.start, {}, Consent::None, {}}));
     if (!done)
         return {};

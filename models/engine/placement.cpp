@@ -1,4 +1,5 @@
 #include "engine/placement.h"
+#include "domain/ruled.h"
 #include "engine/placementfindings.h"
 #include "engine/way.h"
 #include "engine/worktime.h"
@@ -82,7 +83,7 @@ std::vector<rules::CostPart> costOf(const Job &job, const Lane &lane, const Plac
     const auto displaced = std::count_if(p.findings.begin(), p.findings.end(),
         [](const rules::Finding &f) { return f.constraint == rules::Constraint::Overlap; });
     const rules::Policy &policy = context.policy;
-    const bool other = job.preferred.isValid() && job.preferred != lane.technician.id;
+    const bool other = job.prefersOther(lane.technician.id);
     return {policy.part(Objective::Travel, addedTravel(p, origin, lane, n, context)),
         policy.part(Objective::Lateness, late(p.start, job.windowEnd) + late(p.end, job.due)),
         policy.part(Objective::Waiting, std::max<qint64>(0, (p.start - context.now).count() / 1000)),
@@ -152,6 +153,13 @@ bool Job::moves(domain::AssignmentId booking) const
         && (booking == moving || std::any_of(companions.begin(), companions.end(), [&](const Companion &c) { return c.moving == booking; }));
 }
 
+bool Job::prefersOther(domain::TechnicianId technician) const
+{
+    const bool anybody = preferred.isValid() || !preferredByRules.empty();
+    return anybody && technician != preferred
+        && std::find(preferredByRules.begin(), preferredByRules.end(), technician) == preferredByRules.end();
+}
+
 Job jobOf(const domain::Order &order, const domain::Assignment *assignment)
 {
     Job job;
@@ -162,6 +170,7 @@ Job jobOf(const domain::Order &order, const domain::Assignment *assignment)
     job.requirements = order.requirements;
     job.excluded = order.excluded;
     job.preferred = order.preferred;
+    job.preferredByRules = domain::Ruled::fromJson(order.ruling).preferred;
     job.windowStart = order.windowStart;
     job.windowEnd = order.windowEnd;
     job.due = order.due;
