@@ -4,6 +4,7 @@
 #include "desk/command.h"
 #include "desk/outcome.h"
 #include "desk/ruling.h"
+#include "engine/offer.h"
 #include "store/orderrepository.h"
 
 namespace fieldlane::desk {
@@ -68,9 +69,14 @@ private:
     core::Result<domain::OrderRecord> claimable(domain::OrderId id, const domain::Technician *technician);
     core::Result<void> mayClaim(const domain::OrderRecord &record, const domain::ClaimPool *pool,
         const domain::Technician &technician);
-    /// Everybody whom the preset rules find, whom the published ones allow, and who has a place free; those alone whom
-    /// the published ones prefer, when they have.
-    core::Result<std::vector<AutomaticOffer>> offersFor(const domain::Order &order, const domain::Ruled &ruled);
+    core::Result<std::vector<engine::Candidate>> candidatesOf(
+        const engine::Job &job, const std::vector<const domain::Technician *> &people);
+    /// Of those whom the preset rules find and the published ones allow the nearest; preferred ones first.
+    core::Result<std::vector<engine::Candidate>> candidatesFor(const domain::Order &order, const domain::Ruled &ruled);
+    /// Writes down why the lead of an order that was just written has it: `offers` with the lead's own, in any order.
+    core::Result<void> keep(rules::Decision decision, const domain::OrderRecord &after, std::vector<engine::Offer> offers);
+    /// The same for somebody's own choice, beside the nearest others who could have been sent.
+    core::Result<void> noteDecision(const domain::OrderRecord &after);
     core::Result<core::Instant> earliest(const domain::OrderRecord &record, const domain::Technician &technician);
 
     store::Connection &m_connection;

@@ -86,6 +86,8 @@ Result<void> OrderCommands::run(const CreateOrder &command)
     m_outcome.name = QStringLiteral("create");
     FIELDLANE_TRY(write({}, after, m_outcome.name));
     m_outcome.createdId = after.order.id.value();
+    if (command.plan)
+        FIELDLANE_TRY(noteDecision(after));
     return writeRuledNotices(m_connection, m_catalog, m_context, after, ruling.notices);
 }
 

@@ -50,7 +50,7 @@ struct Job
     std::vector<domain::Skill> requirements;
     std::vector<domain::TechnicianId> excluded;
     domain::TechnicianId preferred;
-    std::vector<domain::TechnicianId> preferredByRules; ///< as good as `preferred`
+    std::vector<domain::TechnicianId> preferredByRules; ///< as good as `preferred`; each of the others is an hour worse
     std::optional<core::Instant> windowStart;
     std::optional<core::Instant> windowEnd;
     std::optional<core::Instant> due;
