@@ -4,6 +4,7 @@
 #include "app/ctl/verbs.h"
 #include "app/ctl/wording.h"
 #include "core/zone.h"
+#include "engine/offer.h"
 #include "geo/nmeareplay.h"
 #include <QEventLoop>
 #include <QTimer>
@@ -147,6 +148,10 @@ Result<Exit> rank(Call &call)
     FIELDLANE_ASSIGN(desk, call.session.reader());
     FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
     auto candidates = desk->rank(engine::jobOf(record));
+    const domain::Priority priority = record.order.priority;
+    std::sort(candidates.begin(), candidates.end(), [&](const engine::Candidate &a, const engine::Candidate &b) {
+        return engine::comesBefore(engine::offerOf(a, priority), engine::offerOf(b, priority), priority);
+    });
     if (candidates.size() > size_t(limit))
         candidates.resize(size_t(limit));
     if (call.out.isJson()) {
@@ -239,7 +244,7 @@ void addDispatchVerbs(std::vector<Verb> &verbs)
     verbs.push_back({QStringLiteral("orders unassist"), QStringLiteral("ORDER TECHNICIAN"),
         QStringLiteral("Takes an assistant off planned work."), 2, 2, {}, endAssistance});
     verbs.push_back({QStringLiteral("rank"), QStringLiteral("ORDER"),
-        QStringLiteral("Ranks the technicians for an order by arrival: now, and after the job in hand."), 1, 1,
+        QStringLiteral("Ranks the technicians for an order as dispatch does: ordinary work by cost, an emergency by arrival."), 1, 1,
         {{QStringLiteral("limit"), QStringLiteral("N"), QStringLiteral("at most so many (10)")}}, rank});
     verbs.push_back({QStringLiteral("position"), QStringLiteral("TECHNICIAN LAT,LON"),
         QStringLiteral("Reports where a technician is."), 2, 2,

@@ -114,16 +114,6 @@ std::vector<const Technician *> qualifiedFor(
     return people;
 }
 
-const AutomaticOffer *bestOf(const std::vector<AutomaticOffer> &offers, core::Instant now)
-{
-    const auto cost = [&](const AutomaticOffer &offer) {
-        return offer.placement.in.travel.time + offer.load / 4 + (offer.placement.start - now) / 20;
-    };
-    const auto best = std::min_element(offers.begin(), offers.end(),
-        [&](const AutomaticOffer &a, const AutomaticOffer &b) { return cost(a) < cost(b); });
-    return best == offers.end() ? nullptr : &*best;
-}
-
 QString AutomaticReason::toText() const
 {
     const auto inMinutes = [](core::Duration d) { return std::chrono::duration_cast<std::chrono::minutes>(d).count(); };

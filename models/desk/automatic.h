@@ -1,6 +1,5 @@
 #pragma once
 #include "desk/catalog.h"
-#include "engine/placement.h"
 #include <functional>
 
 namespace fieldlane::desk {
@@ -22,22 +21,10 @@ using MayBeAsked = std::function<bool(const domain::Technician &)>;
 std::vector<const domain::Technician *> qualifiedFor(
     const domain::Order &order, const Catalog &catalog, core::Instant now, const MayBeAsked &mayBeAsked = {});
 
-/// Somebody who could do it, with the first place that nothing speaks against.
-struct AutomaticOffer
-{
-    domain::TechnicianId technicianId;
-    engine::Placement placement;
-    core::Duration load {0}; ///< booked work in the 24 hours from now
-};
-
-/// At last the nearest with the lowest load: an hour of work booked weighs as much as a quarter of an hour of way, an
-/// hour of waiting as three minutes. Null for an empty list.
-const AutomaticOffer *bestOf(const std::vector<AutomaticOffer> &offers, core::Instant now);
-
 /// What history writes down as the reason of an automatic assignment, and how it is read again.
 struct AutomaticReason
 {
-    int candidates = 0;
+    int candidates = 0; ///< who have a place free
     core::Duration way {0};
     core::Duration load {0};
     int rulesVersion = 0; ///< of the published rules that took part; 0: none

@@ -1,7 +1,8 @@
 #include "desk/noticing.h"
-#include "domain/noticerules.h"
 #include "store/noticerepository.h"
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace fieldlane::desk {
 
@@ -47,6 +48,29 @@ Result<void> writeNotices(store::Connection &connection, const Catalog &catalog,
 {
     const auto notices = domain::noticesFor(before, after, occasionOf(context, action, reason), groundOf(catalog));
     return append(connection, catalog, after, notices);
+}
+
+Result<void> writeRuledNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
+    const OrderRecord &order, const std::vector<domain::NoticeWish> &wishes)
+{
+    if (wishes.empty())
+        return {};
+    store::NoticeRepository repository(connection);
+    const domain::NoticeGround ground = groundOf(catalog);
+    const domain::Occasion occasion = occasionOf(context, order.order.lastAction, {});
+    std::map<QString, std::set<domain::Channel>> told; // two rules may tell the same person
+    for (const domain::NoticeWish &wish : wishes) {
+        for (const Notice &notice : domain::noticesByRule(wish, order, occasion, ground)) {
+            auto &channels = told[notice.key];
+            if (channels.empty())
+                FIELDLANE_TRY(repository.append(notice));
+            if (!channels.insert(wish.channel).second || wish.channel == domain::Channel::Inbox)
+                continue;
+            for (const domain::Delivery &d : deliveriesOver(wish.channel, notice, order, catalog.organisation().noticeChannels, ground))
+                FIELDLANE_TRY(repository.append(d));
+        }
+    }
+    return {};
 }
 
 Result<void> settleOffers(store::Connection &connection, const Catalog &catalog, const CommandContext &context,

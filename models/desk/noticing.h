@@ -2,6 +2,7 @@
 #include "desk/catalog.h"
 #include "desk/outcome.h"
 #include "domain/event.h"
+#include "domain/noticerules.h"
 
 namespace fieldlane::desk {
 
@@ -9,6 +10,10 @@ namespace fieldlane::desk {
 /// the event stands with all of its notices, or there is none of it. An undo tells by takeBackNotices() instead.
 core::Result<void> writeNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
     const domain::OrderRecord &before, const domain::OrderRecord &after, const QString &action, const QString &reason);
+
+/// Writes what rules tell of an order that came in, and the deliveries over the channels that they name.
+core::Result<void> writeRuledNotices(store::Connection &connection, const Catalog &catalog, const CommandContext &context,
+    const domain::OrderRecord &order, const std::vector<domain::NoticeWish> &wishes);
 
 /// For an event that was undone: what nobody can have seen is withdrawn, the other readers get a correction, and offers
 /// that it settled stand again, as new. The undo of an undo tells again what the step told.

@@ -1,7 +1,6 @@
 #include "desk/ordercommands.h"
 #include "core/zone.h"
 #include "desk/claiming.h"
-#include "desk/customerfiling.h"
 #include "desk/entry.h"
 #include "desk/noticing.h"
 #include "desk/orderfiles.h"
@@ -83,6 +82,13 @@ Result<void> checkCompletion(const domain::Order &order, const Catalog &catalog,
     return {};
 }
 
+/// Whether a step takes a draft into the world.
+bool isEntry(domain::OrderState from, OrderAction action)
+{
+    return from == domain::OrderState::Draft
+        && (action == OrderAction::SubmitForReview || action == OrderAction::SubmitForAllocation || action == OrderAction::SubmitForDispatch);
+}
+
 Error impossible(const domain::Order &order, domain::OrderFault fault)
 {
     return {ErrorCode::InvalidInput, order.number, QLatin1String(sentenceOf(fault))};
@@ -134,9 +140,10 @@ Result<void> writeOrder(store::Connection &connection, const Catalog &catalog, c
 }
 
 OrderCommands::OrderCommands(
-    store::Connection &connection, const Catalog &catalog, const CommandContext &context, Outcome &outcome)
+    store::Connection &connection, const Catalog &catalog, RulesInForce &rules, const CommandContext &context, Outcome &outcome)
     : m_connection(connection)
     , m_catalog(catalog)
+    , m_rules(rules)
     , m_context(context)
     , m_outcome(outcome)
     , m_orders(connection)
@@ -173,12 +180,6 @@ Result<void> OrderCommands::write(
     return writeOrder(m_connection, m_catalog, m_context, m_outcome, before, after, action, reason);
 }
 
-Result<QString> OrderCommands::nextNumber()
-{
-    FIELDLANE_ASSIGN(last, m_orders.lastId());
-    return QStringLiteral("WO-%1").arg(last + 1, 6, 10, QLatin1Char('0'));
-}
-
 void OrderCommands::settle(OrderRecord &record, const domain::Transition &step, const QString &reason) const
 {
     applyStep(record, step, reason, m_context.now);
@@ -202,52 +203,6 @@ Result<domain::Transition> OrderCommands::intoPool(OrderRecord &record, domain::
     if (claimed)
         record.order.claimUntil = m_context.now + pool->claimWindow;
     return step;
-}
-
-Result<domain::Transition> OrderCommands::entryStepOf(OrderRecord &record, const CreateOrder &command) const
-{
-    const domain::Flow *flow = command.submit ? nullptr : flowFor(record.order, m_catalog);
-    if (flow) {
-        FIELDLANE_TRY(checkEntry(*flow, record.order, command.plan.has_value()));
-        record.order.flowId = flow->id;
-    }
-    if (command.plan)
-        return stepOf(record, OrderAction::Assign);
-    const OrderAction action = command.submit ? *command.submit
-        : flow                                ? domain::entryStep(*flow, false)
-                                              : OrderAction::SubmitForDispatch;
-    if (record.order.poolId.isValid() && action == OrderAction::SubmitForDispatch)
-        return intoPool(record, record.order.poolId, OrderAction::HandOver);
-    return stepOf(record, action);
-}
-
-Result<void> OrderCommands::run(const CreateOrder &command)
-{
-    OrderRecord after;
-    after.order = command.order;
-    after.order.id = {};
-    after.order.state = domain::OrderState::Draft;
-    after.order.enteredBy = m_context.viewer.person;
-    if (after.order.createdAt == core::Instant())
-        after.order.createdAt = m_context.now;
-    FIELDLANE_TRY(validate(after.order));
-    if (after.order.number.isEmpty()) {
-        FIELDLANE_ASSIGN(number, nextNumber());
-        after.order.number = number;
-    }
-    FIELDLANE_ASSIGN(step, entryStepOf(after, command));
-    if (command.plan) {
-        FIELDLANE_ASSIGN(done, plan(after, *command.plan));
-        if (!done)
-            return {};
-    }
-    settle(after, step, {});
-    if (command.fileCustomer)
-        FIELDLANE_TRY(fileCustomer(m_connection, m_catalog, m_context, m_outcome, after.order));
-    m_outcome.name = QStringLiteral("create");
-    FIELDLANE_TRY(write({}, after, m_outcome.name));
-    m_outcome.createdId = after.order.id.value();
-    return {};
 }
 
 Result<void> OrderCommands::run(const EditOrder &command)
@@ -284,7 +239,13 @@ Result<void> OrderCommands::run(const StepOrder &command)
     if (!m_outcome.isDone())
         return {};
     OrderRecord after = before;
-    FIELDLANE_ASSIGN(step, namedStep(after, command));
+    Ruling ruling;
+    if (isEntry(before.order.state, command.action)) {
+        FIELDLANE_ASSIGN(said, enter(after.order));
+        ruling = std::move(said);
+    }
+    const bool isSent = ruling.pool.isValid() || after.order.flowId != before.order.flowId; // by the rules
+    FIELDLANE_ASSIGN(step, isSent ? entryStepOf(after, std::nullopt, ruling) : namedStep(after, command));
     if (step.need == domain::StepNeed::Technician)
         return forbidden(before, QStringLiteral("This step needs a technician and a time; plan the order instead."));
     if (step.need == domain::StepNeed::Reason && command.reason.trimmed().isEmpty())
@@ -299,7 +260,8 @@ Result<void> OrderCommands::run(const StepOrder &command)
     }
     settle(after, step, command.reason);
     m_outcome.name = domain::toCode(step.action);
-    return write(before, after, m_outcome.name, command.reason);
+    FIELDLANE_TRY(write(before, after, m_outcome.name, command.reason));
+    return writeRuledNotices(m_connection, m_catalog, m_context, after, ruling.notices);
 }
 
 Result<void> OrderCommands::run(const RateOrder &command)
@@ -363,26 +325,6 @@ Result<void> OrderCommands::run(const DetachFile &command)
 {
     FIELDLANE_ASSIGN(record, load(command.orderId, 0));
     return OrderFiles(m_connection, m_context, m_outcome).detach(record, command.attachmentId);
-}
-
-Result<void> OrderCommands::run(const ImportOrder &command)
-{
-    if (!m_context.viewer.permissions.has(domain::Permission::ImportExport))
-        return forbidden(command.record, QStringLiteral("You have no permission to import."));
-    FIELDLANE_TRY(validate(command.record));
-    OrderRecord before;
-    if (command.record.order.id.isValid()) {
-        FIELDLANE_ASSIGN(stored, load(command.record.order.id, command.record.order.version));
-        before = stored;
-        if (!m_outcome.isDone())
-            return {};
-    }
-    OrderRecord after = command.record;
-    after.order.lastAction = QStringLiteral("import");
-    if (!before.order.id.isValid())
-        FIELDLANE_TRY(fileCustomer(m_connection, m_catalog, m_context, m_outcome, after.order));
-    m_outcome.name = QStringLiteral("import");
-    return write(before, after, m_outcome.name);
 }
 
 } // namespace fieldlane::desk

@@ -4,6 +4,7 @@
 #include "desk/command.h"
 #include "desk/outcome.h"
 #include "desk/ruling.h"
+#include "engine/offer.h"
 #include "store/orderrepository.h"
 
 namespace fieldlane::desk {
@@ -13,7 +14,8 @@ namespace fieldlane::desk {
 class OrderCommands
 {
 public:
-    OrderCommands(store::Connection &connection, const Catalog &catalog, const CommandContext &context, Outcome &outcome);
+    OrderCommands(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, const CommandContext &context,
+        Outcome &outcome);
     core::Result<void> run(const PlanOrder &command);
     core::Result<void> run(const CreateOrder &command);
     core::Result<void> run(const EditOrder &command);
@@ -52,20 +54,34 @@ private:
     /// The step that puts an order into a pool, by the pool's mode; sets pool and claim deadline.
     core::Result<domain::Transition> intoPool(
         domain::OrderRecord &record, domain::PoolId pool, domain::OrderAction asked) const;
-    core::Result<domain::Transition> entryStepOf(domain::OrderRecord &record, const CreateOrder &command) const;
+    /// Asks the rules about an order that comes in, once for each order: what they set never makes them be asked again.
+    /// Rules that this program cannot read ask nothing; dispatch then leaves the order to people.
+    core::Result<Ruling> enter(domain::Order &order);
+    /// The step that takes a new order on: `wished`, unless the rules picked a flow; else that of its flow. Into the pool
+    /// that rules or entry picked, when it would wait for dispatch.
+    core::Result<domain::Transition> entryStepOf(
+        domain::OrderRecord &record, std::optional<domain::OrderAction> wished, const Ruling &ruling) const;
+    /// What the rules make of an order that an import stored and nobody has in hand yet.
+    core::Result<void> ruleImported(const domain::OrderRecord &imported, domain::OrderRecord ruled, const Ruling &ruling);
     /// The step that a command names, as the order's flow and pool turn it.
     core::Result<domain::Transition> namedStep(domain::OrderRecord &record, const StepOrder &command) const;
     /// The order as it is offered to the technician, or why they cannot have it.
     core::Result<domain::OrderRecord> claimable(domain::OrderId id, const domain::Technician *technician);
     core::Result<void> mayClaim(const domain::OrderRecord &record, const domain::ClaimPool *pool,
         const domain::Technician &technician);
-    /// Everybody whom the preset rules find, whom the published ones allow, and who has a place free; those alone whom
-    /// the published ones prefer, when they have.
-    core::Result<std::vector<AutomaticOffer>> offersFor(const domain::Order &order, const Ruling &ruling);
+    core::Result<std::vector<engine::Candidate>> candidatesOf(
+        const engine::Job &job, const std::vector<const domain::Technician *> &people);
+    /// Of those whom the preset rules find and the published ones allow the nearest; preferred ones first.
+    core::Result<std::vector<engine::Candidate>> candidatesFor(const domain::Order &order, const domain::Ruled &ruled);
+    /// Writes down why the lead of an order that was just written has it: `offers` with the lead's own, in any order.
+    core::Result<void> keep(rules::Decision decision, const domain::OrderRecord &after, std::vector<engine::Offer> offers);
+    /// The same for somebody's own choice, beside the nearest others who could have been sent.
+    core::Result<void> noteDecision(const domain::OrderRecord &after);
     core::Result<core::Instant> earliest(const domain::OrderRecord &record, const domain::Technician &technician);
 
     store::Connection &m_connection;
     const Catalog &m_catalog;
+    RulesInForce &m_rules;
     const CommandContext &m_context;
     Outcome &m_outcome;
     store::OrderRepository m_orders;

@@ -3,14 +3,12 @@
 #include "desk/lanes.h"
 #include "desk/ordercommands.h"
 #include "desk/visits.h"
-#include "engine/ranking.h"
 #include "store/boardrepository.h"
 #include "store/claimrepository.h"
 #include "store/dayrepository.h"
 #include <algorithm>
-#include <functional>
 
-// What puts an order on a technician's lane: planning it, claiming it, and the preset rules.
+// What puts an order on a technician's lane: planning it and claiming it.
 namespace fieldlane::desk {
 
 using core::Error;
@@ -127,7 +125,8 @@ Result<void> OrderCommands::run(const PlanOrder &command)
         return {};
     settle(after, step, {});
     m_outcome.name = domain::toCode(action);
-    return write(before, after, m_outcome.name);
+    FIELDLANE_TRY(write(before, after, m_outcome.name));
+    return noteDecision(after);
 }
 
 Result<void> OrderCommands::mayClaim(
@@ -184,58 +183,8 @@ Result<void> OrderCommands::run(const ClaimOrder &command)
         return {};
     settle(after, step, {});
     m_outcome.name = domain::toCode(OrderAction::Claim);
-    return write(before, after, m_outcome.name);
-}
-
-Result<std::vector<AutomaticOffer>> OrderCommands::offersFor(const domain::Order &order, const Ruling &ruling)
-{
-    constexpr size_t mostAsked = 20; // the nearest; each costs a look at their days
-    const engine::Job job = engine::jobOf(order);
-    const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
-    std::vector<AutomaticOffer> offers;
-    std::vector<const domain::Technician *> people
-        = qualifiedFor(order, m_catalog, m_context.now, [&](const domain::Technician &t) { return ruling.allows(t.id); });
-    std::stable_partition(people.begin(), people.end(), [&](const domain::Technician *t) { return ruling.prefers(t->id); });
-    people.resize(std::min(people.size(), mostAsked));
-    for (const domain::Technician *technician : people) {
-        FIELDLANE_ASSIGN(lane, laneFromStore(*technician, rankingSpan(m_context.now)));
-        const engine::Candidate candidate = engine::candidateOf(job, lane, context);
-        if (candidate.nextGap)
-            offers.push_back({technician->id, candidate.nextGap->placement, candidate.load});
-    }
-    const auto isPreferred = [&](const AutomaticOffer &offer) { return ruling.prefers(offer.technicianId); };
-    if (std::any_of(offers.begin(), offers.end(), isPreferred))
-        std::erase_if(offers, std::not_fn(isPreferred));
-    return offers;
-}
-
-Result<void> OrderCommands::run(const AutoAssign &command)
-{
-    FIELDLANE_ASSIGN(before, load(command.orderId, command.version));
-    if (!m_outcome.isDone())
-        return {};
-    FIELDLANE_ASSIGN(step, stepOf(before, OrderAction::Assign));
-    OrderRecord after = before;
-    domain::Order &order = after.order;
-    order = completed(order, m_catalog);
-    if (const domain::FaultType *fault = m_catalog.organisation().faultType(order.faultTypeId); fault && order.requirements.empty())
-        order.requirements = fault->requirements;
-    FIELDLANE_ASSIGN(ruling, rule(m_connection, m_catalog, order, m_context.now));
-    if (ruling.proposes)
-        return forbidden(before, QStringLiteral("By the rules somebody decides who gets it."));
-    FIELDLANE_ASSIGN(offers, offersFor(order, ruling));
-    const AutomaticOffer *best = bestOf(offers, m_context.now);
-    if (!best)
-        return forbidden(before, QStringLiteral("Nobody who is qualified has a free place for it in the next days."));
-    constexpr int mostRulesTold = 20; // history is for people; the version has all of them
-    const AutomaticReason reason {int(offers.size()), best->placement.in.travel.time, best->load, ruling.version,
-        ruling.rules.mid(0, mostRulesTold)};
-    FIELDLANE_ASSIGN(done, plan(after, {order.id, 0, best->technicianId, best->placement.start, {}, Consent::None, {}}));
-    if (!done)
-        return {};
-    settle(after, step, {});
-    m_outcome.name = domain::toCode(OrderAction::Assign);
-    return write(before, after, m_outcome.name, reason.toText());
+    FIELDLANE_TRY(write(before, after, m_outcome.name));
+    return noteDecision(after);
 }
 
 } // namespace fieldlane::desk

@@ -80,6 +80,7 @@ Result<void> Processor::refreshCatalog()
     if (m_catalogStale || m_stalePeople.size() > few) {
         FIELDLANE_ASSIGN(fresh, Catalog::load(m_connection));
         m_catalog = std::move(fresh);
+        m_rules.forget();
         m_catalogStale = false;
         m_stalePeople.clear();
     }
@@ -230,7 +231,7 @@ Result<void> Processor::settleRevisions(std::vector<SingleCommand> &commands, co
         if (!plan || !plan->dayRevision)
             continue;
         FIELDLANE_TRY(refreshCatalog());
-        FIELDLANE_ASSIGN(moved, OrderCommands(m_connection, m_catalog, context, unused).hasDayMoved(*plan));
+        FIELDLANE_ASSIGN(moved, OrderCommands(m_connection, m_catalog, m_rules, context, unused).hasDayMoved(*plan));
         if (!moved)
             plan->dayRevision.reset();
     }
@@ -243,7 +244,7 @@ Result<void> Processor::run(const SingleCommand &command, const CommandContext &
         [&]<class T>(const T &c) -> Result<void> {
             FIELDLANE_TRY(refreshCatalog());
             if constexpr (isOrderCommand<T>) {
-                return OrderCommands(m_connection, m_catalog, context, outcome).run(c);
+                return OrderCommands(m_connection, m_catalog, m_rules, context, outcome).run(c);
             } else if constexpr (std::is_same_v<T, EditCustomer> || std::is_same_v<T, MergeCustomers>) {
                 return CustomerCommands(m_connection, m_catalog, context, outcome).run(c);
             } else {

@@ -2,6 +2,7 @@
 #include "desk/catalog.h"
 #include "desk/command.h"
 #include "desk/outcome.h"
+#include "desk/ruling.h"
 #include <set>
 
 namespace fieldlane::store {
@@ -44,6 +45,7 @@ private:
     store::Connection &m_connection;
     Transactions m_transactions;
     Catalog m_catalog;
+    RulesInForce m_rules;
     bool m_catalogStale = true;
     std::set<domain::TechnicianId> m_stalePeople; ///< whom alone it must read again
     bool m_wroteCatalog = false; ///< in this transaction

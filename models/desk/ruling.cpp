@@ -1,8 +1,9 @@
 #include "desk/ruling.h"
+#include "desk/automatic.h"
 #include "desk/catalog.h"
 #include "desk/orderfacts.h"
 #include "desk/rulebooks.h"
-#include "rules/evaluator.h"
+#include "store/rulebookrepository.h"
 #include <algorithm>
 
 namespace fieldlane::desk {
@@ -11,11 +12,6 @@ using core::Result;
 using rules::ActionKind;
 
 namespace {
-
-bool isAmong(const std::vector<domain::TechnicianId> &people, domain::TechnicianId technician)
-{
-    return std::find(people.begin(), people.end(), technician) != people.end();
-}
 
 /// The order needs the skill at this level at least.
 void require(domain::Order &order, const domain::Skill &wanted)
@@ -41,88 +37,132 @@ void addPeople(std::vector<domain::TechnicianId> &people, const rules::Argument 
     people.insert(people.end(), more.begin(), more.end());
 }
 
-void setReference(domain::Order &order, const Catalog &catalog, ActionKind kind, qint64 id)
+/// Does to one order what rules say.
+class RuledOrder
 {
-    if (kind == ActionKind::SetUnit && catalog.unit(domain::UnitId(id)))
-        order.unitId = domain::UnitId(id);
-    if (kind == ActionKind::SetTemplate && catalog.orderTemplate(domain::TemplateId(id)))
-        order.templateId = domain::TemplateId(id);
-    if (kind == ActionKind::SetFlow && catalog.organisation().flow(domain::FlowId(id)))
-        order.flowId = domain::FlowId(id);
-}
-
-void apply(domain::Order &order, Ruling &ruling, const Catalog &catalog, const rules::Action &action, core::Instant now)
-{
-    switch (action.kind) {
-    case ActionKind::SetPriority:
-        order.priority = std::get<domain::Priority>(action.argument);
-        break;
-    case ActionKind::RespondWithin:
-        order.responseDue = sooner(order.responseDue, now + std::get<core::Duration>(action.argument));
-        break;
-    case ActionKind::CompleteWithin:
-        order.due = sooner(order.due, now + std::get<core::Duration>(action.argument));
-        break;
-    case ActionKind::SetDuration:
-        order.duration = std::get<core::Duration>(action.argument);
-        break;
-    case ActionKind::RequireSkill:
-        require(order, std::get<domain::Skill>(action.argument));
-        break;
-    case ActionKind::Dispatch:
-        ruling.proposes = std::get<rules::DispatchMode>(action.argument) == rules::DispatchMode::Propose;
-        break;
-    case ActionKind::PreferTechnicians:
-        addPeople(ruling.preferred, action.argument);
-        break;
-    case ActionKind::ExcludeTechnicians:
-        addPeople(ruling.excluded, action.argument);
-        break;
-    default:
-        if (const auto *reference = std::get_if<rules::ReferenceId>(&action.argument))
-            setReference(order, catalog, action.kind, reference->value);
+public:
+    RuledOrder(domain::Order &order, Ruling &ruling, const Catalog &catalog, core::Instant now)
+        : m_order(order)
+        , m_ruling(ruling)
+        , m_catalog(catalog)
+        , m_now(now)
+    {
     }
+    void apply(const rules::Action &action, const QString &rule)
+    {
+        switch (action.kind) {
+        case ActionKind::SetPriority:
+            m_order.priority = std::get<domain::Priority>(action.argument);
+            break;
+        case ActionKind::RespondWithin:
+            m_order.responseDue = sooner(m_order.responseDue, m_now + std::get<core::Duration>(action.argument));
+            break;
+        case ActionKind::CompleteWithin:
+            m_order.due = sooner(m_order.due, m_now + std::get<core::Duration>(action.argument));
+            break;
+        case ActionKind::SetDuration:
+            m_order.duration = std::get<core::Duration>(action.argument);
+            break;
+        case ActionKind::RequireSkill:
+            require(m_order, std::get<domain::Skill>(action.argument));
+            break;
+        case ActionKind::Dispatch:
+            m_ruling.said.proposes = std::get<rules::DispatchMode>(action.argument) == rules::DispatchMode::Propose;
+            m_order.dispatchesItself = !m_ruling.said.proposes;
+            break;
+        case ActionKind::PreferTechnicians:
+            addPeople(m_ruling.said.preferred, action.argument);
+            break;
+        case ActionKind::ExcludeTechnicians:
+            addPeople(m_ruling.said.excluded, action.argument);
+            break;
+        case ActionKind::Notify:
+            addNotice(std::get<rules::NoticeRequest>(action.argument), rule);
+            break;
+        default:
+            if (const auto *reference = std::get_if<rules::ReferenceId>(&action.argument))
+                setReference(action.kind, reference->value);
+        }
+    }
+
+private:
+    void setReference(ActionKind kind, qint64 id)
+    {
+        const Organisation &organisation = m_catalog.organisation();
+        if (kind == ActionKind::SetUnit && m_catalog.unit(domain::UnitId(id)))
+            m_order.unitId = domain::UnitId(id);
+        if (kind == ActionKind::SetTemplate && m_catalog.orderTemplate(domain::TemplateId(id)))
+            m_order.templateId = domain::TemplateId(id);
+        if (const domain::Flow *flow = organisation.flow(domain::FlowId(id)); kind == ActionKind::SetFlow && flow && flow->active)
+            m_order.flowId = flow->id;
+        if (const domain::ClaimPool *pool = organisation.pool(domain::PoolId(id)); kind == ActionKind::SetPool && pool && takesOrders(*pool))
+            m_ruling.pool = pool->id;
+    }
+    void addNotice(const rules::NoticeRequest &request, const QString &rule)
+    {
+        m_ruling.notices.push_back({request.audience, request.person, request.channel, rule});
+    }
+
+    domain::Order &m_order;
+    Ruling &m_ruling;
+    const Catalog &m_catalog;
+    core::Instant m_now;
+};
+
+QString nameOf(const rules::Rule &rule)
+{
+    const QString name = rule.name.simplified();
+    return name.isEmpty() ? rule.id : name;
 }
 
 } // namespace
 
+Result<const rules::Evaluator *> RulesInForce::newest(store::Connection &connection, const Catalog &catalog)
+{
+    FIELDLANE_ASSIGN(version, store::RuleBookRepository(connection).newestVersion());
+    if (version != m_version) {
+        FIELDLANE_ASSIGN(published, publishedBook(connection));
+        m_version = published.version.number;
+        m_isReadable = published.reading.usable;
+        m_evaluator = published.reading.book.rules.empty()
+            ? nullptr
+            : std::make_unique<const rules::Evaluator>(std::move(published.reading.book), ruleFieldsOf(catalog));
+    }
+    if (!m_isReadable)
+        return core::Error {core::ErrorCode::Forbidden, QString::number(m_version),
+            QStringLiteral("This program cannot read the published rules; update it, or dispatch the order by hand.")};
+    return m_evaluator.get();
+}
+
 bool isFollowed(ActionKind kind)
 {
-    return kind != ActionKind::SetPool && kind != ActionKind::SetPolicy && kind != ActionKind::Notify;
+    return kind != ActionKind::SetPolicy;
 }
 
-bool Ruling::allows(domain::TechnicianId technician) const
+bool takesOrders(const domain::ClaimPool &pool)
 {
-    return !isAmong(excluded, technician);
+    return pool.active && (pool.mode == domain::PoolMode::Claim ? !pool.members.empty() : pool.managerId.isValid());
 }
 
-bool Ruling::prefers(domain::TechnicianId technician) const
+Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, domain::Order &order, core::Instant now)
 {
-    return isAmong(preferred, technician);
-}
-
-Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, domain::Order &order, core::Instant now)
-{
-    FIELDLANE_ASSIGN(published, publishedBook(connection));
     Ruling ruling;
-    if (!published.reading.usable)
-        return core::Error {core::ErrorCode::Forbidden, order.number,
-            QStringLiteral("This program cannot read the published rules; update it, or dispatch the order by hand.")};
-    if (published.reading.book.rules.empty())
+    FIELDLANE_ASSIGN(evaluator, rules.newest(connection, catalog));
+    if (!evaluator)
         return ruling;
     FIELDLANE_ASSIGN(background, backgroundOf(connection, order));
-    const rules::Evaluator evaluator(std::move(published.reading.book), ruleFieldsOf(catalog));
-    const domain::Order asked = order; // the facts are those of before
-    const rules::Outcome outcome = evaluator.evaluate(orderFacts(asked, background, catalog, now));
-    for (const size_t place : outcome.matched) {
-        const rules::Rule &matched = evaluator.book().rules[place];
-        const QString name = matched.name.simplified();
-        ruling.rules += name.isEmpty() ? matched.id : name;
-    }
-    if (!ruling.rules.isEmpty())
-        ruling.version = published.version.number;
+    const domain::Order asked = completed(order, catalog); // the facts are those of before
+    const rules::Outcome outcome = evaluator->evaluate(orderFacts(asked, background, catalog, now));
+    const domain::FaultType *fault = catalog.organisation().faultType(asked.faultTypeId);
+    if (fault && order.requirements.empty() && outcome.find(ActionKind::RequireSkill))
+        order.requirements = fault->requirements;
+    ruling.said.version = rules.version();
+    for (const size_t place : outcome.matched)
+        ruling.said.rules += nameOf(evaluator->book().rules[place]);
+    RuledOrder ruled(order, ruling, catalog, now);
     for (const rules::AppliedAction &applied : outcome.actions)
-        apply(order, ruling, catalog, applied.action, now);
+        ruled.apply(applied.action, nameOf(evaluator->book().rules[applied.rule]));
+    order.ruling = ruling.said.toJson();
     return ruling;
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 #include "core/result.h"
+#include "domain/noticerules.h"
 #include "domain/order.h"
-#include "rules/action.h"
+#include "domain/ruled.h"
+#include "rules/evaluator.h"
+#include <memory>
 
 namespace fieldlane::store {
 class Connection;
@@ -11,26 +14,42 @@ namespace fieldlane::desk {
 
 class Catalog;
 
+/// The published rules, compiled once for each version of them. Thread: that of the database.
+class RulesInForce
+{
+public:
+    /// As they are published now; null before somebody published any. Errors: Forbidden when this program cannot read
+    /// them: what they would forbid is not done by chance.
+    core::Result<const rules::Evaluator *> newest(store::Connection &connection, const Catalog &catalog);
+    int version() const { return m_version; } ///< of what newest() gave
+    /// The catalogue was read again, and with it the fields that rules look at.
+    void forget() { m_version = -1; }
+
+private:
+    int m_version = -1; ///< nothing was read yet
+    bool m_isReadable = true;
+    std::unique_ptr<const rules::Evaluator> m_evaluator;
+};
+
 /// What the published rules decided about an order beside what they set in it.
 struct Ruling
 {
-    int version = 0; ///< of the rules; 0: none were published, or no rule takes the order
-    QStringList rules; ///< names of those that take the order, in their order; ids of those without a name
-    bool proposes = false; ///< somebody wants to decide; nobody is assigned by itself
-    std::vector<domain::TechnicianId> preferred; ///< empty: all are as good
-    std::vector<domain::TechnicianId> excluded;
-
-    /// Whether the rules let a technician have it.
-    bool allows(domain::TechnicianId technician) const;
-    bool prefers(domain::TechnicianId technician) const;
+    domain::Ruled said;
+    domain::PoolId pool; ///< where it goes, when it waits for dispatch; one that takes orders
+    std::vector<domain::NoticeWish> notices;
 };
 
-/// Whether rule() follows an action: all but pools, policies and notices, which findings tell whoever asks for them.
+/// Whether rule() follows an action: all but policies, which findings tell whoever asks for them.
 bool isFollowed(rules::ActionKind kind);
 
 /// Asks the published rules about an order and sets in it what they say: unit, type, flow, priority, deadlines from
-/// `now` on, duration and skills. What does not exist any more is left out, and a deadline never becomes
-/// later. Errors: Forbidden when this program cannot read the rules at all: what they would forbid is not done by chance.
-core::Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, domain::Order &order, core::Instant now);
+/// `now` on, duration, skills (beside those of its fault type), whether it dispatches itself, and what they said as
+/// its ruling. They see the order with the unit and the fault type that can be told. What does not exist any more is
+/// left out, and a deadline never becomes later. Without published rules nothing is set. Errors: see RulesInForce.
+core::Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, domain::Order &order,
+    core::Instant now);
+
+/// Whether a pool takes orders: it is open, and somebody can claim or assign them.
+bool takesOrders(const domain::ClaimPool &pool);
 
 } // namespace fieldlane::desk

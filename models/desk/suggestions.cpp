@@ -3,63 +3,34 @@
 
 namespace fieldlane::desk {
 
-using engine::Candidate;
-using engine::SendOption;
-
 namespace {
 
-struct Choice
+/// Ranking looks some days ahead; who has no place in them is asked about the window itself.
+engine::Offer offerFor(const Desk &desk, const engine::Job &job, const engine::Candidate &c, domain::Priority priority)
 {
-    Sending sending;
-    SendOption option;
-};
-
-bool isPossible(const std::optional<SendOption> &option)
-{
-    return option && option->placement.severity() < rules::Severity::Block;
-}
-
-/// Whoever arrives first, but displacing work only when that wins time.
-Choice forEmergency(const Candidate &c)
-{
-    if (isPossible(c.afterCurrent) && (!c.now || c.afterCurrent->arrival() <= c.now->arrival()))
-        return {Sending::AfterCurrent, *c.afterCurrent};
-    return {Sending::Now, *c.now};
-}
-
-Choice forOrdinary(const Desk &desk, const engine::Job &job, const Candidate &c)
-{
-    const core::Instant from = std::max(desk.now(), job.windowStart.value_or(desk.now()));
-    if (from > desk.now()) {
-        if (auto placed = desk.placeEarliest(job, c.technicianId, from))
-            return {Sending::Gap, SendOption {std::move(*placed), {}, {}}};
-        return {Sending::Gap, SendOption {desk.place(job, c.technicianId, from), {}, {}}};
-    }
-    if (c.nextGap)
-        return {Sending::Gap, *c.nextGap};
-    return forEmergency(c);
+    const core::Instant from = job.windowStart.value_or(desk.now());
+    if (priority == domain::Priority::Emergency || c.nextGap || from <= desk.now())
+        return engine::offerOf(c, priority);
+    auto placed = desk.placeEarliest(job, c.technicianId, from);
+    return {c.technicianId, Sending::Gap, {placed ? std::move(*placed) : desk.place(job, c.technicianId, from), {}, {}}};
 }
 
 } // namespace
 
 std::vector<Suggestion> suggest(const Desk &desk, const engine::Job &job, domain::Priority priority, size_t most)
 {
+    const std::vector<engine::Candidate> candidates = desk.rank(job);
+    std::vector<std::pair<engine::Offer, const engine::Candidate *>> offers;
+    for (const engine::Candidate &c : candidates)
+        offers.emplace_back(offerFor(desk, job, c, priority), &c);
+    std::sort(offers.begin(), offers.end(),
+        [&](const auto &a, const auto &b) { return engine::comesBefore(a.first, b.first, priority); });
+    offers.resize(std::min(offers.size(), most));
     std::vector<Suggestion> list;
-    for (const Candidate &c : desk.rank(job)) {
-        Choice choice = priority == domain::Priority::Emergency ? forEmergency(c) : forOrdinary(desk, job, c);
-        const rules::Severity severity = choice.option.placement.severity();
-        list.push_back({c.technicianId, c.name, choice.sending, std::move(choice.option), c.positionAge, c.distanceMetres,
-            c.load, severity});
+    for (auto &[offer, c] : offers) {
+        const rules::Severity severity = offer.severity();
+        list.push_back({c->technicianId, c->name, offer.sending, std::move(offer.option), c->positionAge, c->distanceMetres, c->load, severity});
     }
-    std::sort(list.begin(), list.end(), [](const Suggestion &a, const Suggestion &b) {
-        const auto key = [](const Suggestion &s) {
-            return std::tuple(std::max(s.severity, rules::Severity::Warn), s.option.arrival(),
-                rules::total(s.option.placement.cost), s.technicianId);
-        };
-        return key(a) < key(b);
-    });
-    if (list.size() > most)
-        list.resize(most);
     return list;
 }
 

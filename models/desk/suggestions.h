@@ -1,14 +1,10 @@
 #pragma once
 #include "desk/desk.h"
+#include "engine/offer.h"
 
 namespace fieldlane::desk {
 
-/// When a suggested technician would come.
-enum class Sending {
-    Now, ///< drops everything
-    AfterCurrent, ///< when the job in hand is done
-    Gap ///< in the first place that disturbs nobody
-};
+using engine::Sending;
 
 /// Somebody who could be sent, with the one start that is proposed.
 struct Suggestion
@@ -24,8 +20,8 @@ struct Suggestion
     bool disturbs() const { return !option.displaced.empty(); }
 };
 
-/// The ranking of the desk as a proposal for direct dispatch, best first. Ordinary work goes into the first place
-/// that disturbs nobody, at or after the promised window's start; an emergency goes to whoever arrives first.
+/// The ranking of the desk as a proposal for direct dispatch, best first: see engine::offerOf() and comesBefore(). Work
+/// whose window begins beyond the days that ranking looks at is placed in its window.
 std::vector<Suggestion> suggest(const Desk &desk, const engine::Job &job, domain::Priority priority, size_t most);
 
 } // namespace fieldlane::desk

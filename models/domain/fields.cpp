@@ -74,6 +74,8 @@ std::span<const Field<Order>> orderFields()
         field<&Order::responseDue>("response_due"),
         field<&Order::due>("due"),
         field<&Order::custom>("custom"),
+        field<&Order::ruling>("ruling"),
+        field<&Order::dispatchesItself>("dispatches_itself"),
         field<&Order::enteredBy>("entered_by"),
         field<&Order::handlerId>("handler_id"),
         field<&Order::flowId>("flow_id"),

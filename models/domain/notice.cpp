@@ -7,7 +7,7 @@ namespace fieldlane::domain {
 namespace {
 
 constexpr std::array<const char *, noticeKindCount> kindCodes {"assigned", "rescheduled", "takenAway", "cancelled",
-    "rejected", "returned", "handedOver", "arrived", "offered", "reminder", "onTheWay", "completed", "correction", "settled"};
+    "rejected", "returned", "handedOver", "arrived", "offered", "reminder", "onTheWay", "completed", "correction", "entered", "settled"};
 constexpr std::array<const char *, channelCount> channelCodes {"inbox", "email", "sms", "webhook"};
 constexpr std::array<const char *, audienceCount> audienceCodes {
     "technician", "assistant", "formerTechnician", "manager", "poolMember", "handler", "enteredBy", "customer"};

@@ -28,6 +28,7 @@ enum class NoticeKind {
     OnTheWay,
     Completed,
     Correction, ///< an earlier notice was taken back
+    Entered, ///< an order came in of which a rule tells
     Settled ///< how the inbox shows an offer that is over; never written of itself
 };
 inline constexpr int noticeKindCount = int(NoticeKind::Settled) + 1;

@@ -69,6 +69,15 @@ public:
         return std::move(m_notices);
     }
 
+    std::vector<Notice> ruled(const NoticeWish &wish)
+    {
+        if (wish.audience)
+            tellAudience(*wish.audience);
+        else
+            tellPerson(wish.person, NoticeKind::Entered, Audience::Handler);
+        return std::move(m_notices);
+    }
+
 private:
     static Audience audienceOf(const Assignment &a)
     {
@@ -176,6 +185,37 @@ private:
         const auto &wanted = m_ground.customerKinds;
         if (kind && std::find(wanted.begin(), wanted.end(), *kind) != wanted.end())
             add(*kind, Audience::Customer, nullptr, nullptr, m_after.bookedLead());
+    }
+
+    void tellAudience(Audience audience)
+    {
+        constexpr auto kind = NoticeKind::Entered;
+        switch (audience) {
+        case Audience::Technician:
+        case Audience::Assistant:
+            for (const Assignment &a : m_after.assignments) {
+                if (a.booked && audienceOf(a) == audience)
+                    tellTechnician(a.technicianId, kind, audience, &a);
+            }
+            break;
+        case Audience::Manager:
+            tellPerson(managerOf(m_after.order.unitId), kind, audience);
+            break;
+        case Audience::PoolMember:
+            tellMembers(kind);
+            break;
+        case Audience::Handler:
+            tellPerson(m_after.order.handlerId, kind, audience);
+            break;
+        case Audience::EnteredBy:
+            tellPerson(m_after.order.enteredBy, kind, audience);
+            break;
+        case Audience::Customer:
+            add(kind, audience, nullptr, nullptr, m_after.bookedLead());
+            break;
+        case Audience::FormerTechnician: // nobody had it before it came in
+            break;
+        }
     }
 
     /// Of the unit, or of the nearest above that has one.
@@ -318,6 +358,15 @@ std::vector<Notice> noticesFor(
     return Finder(before, after, occasion, ground).changes();
 }
 
+std::vector<Notice> noticesByRule(
+    const NoticeWish &wish, const OrderRecord &after, const Occasion &occasion, const NoticeGround &ground)
+{
+    Occasion told = occasion;
+    if (wish.audience != Audience::Customer) // whom the names of rules tell nothing
+        told.reason = wish.rule;
+    return Finder({}, after, told, ground).ruled(wish);
+}
+
 std::optional<QString> settlementOf(const OrderRecord &before, const OrderRecord &after, const NoticeGround &ground)
 {
     const bool isOver = before.order.state == OrderState::Offered
@@ -353,6 +402,25 @@ Notice correctionOf(const Notice &notice, const OrderRecord &after, const Occasi
     return n;
 }
 
+namespace {
+
+/// None where the reader has no address there.
+std::optional<Delivery> deliveryOver(
+    const NoticeChannel &channel, const Notice &notice, const OrderRecord &order, const NoticeGround &ground)
+{
+    Delivery d;
+    d.address = channel.channel == Channel::Webhook ? QString() : addressFor(notice, order, channel.channel, ground).trimmed();
+    if (d.address.isEmpty() && channel.channel != Channel::Webhook)
+        return std::nullopt;
+    d.noticeKey = notice.key;
+    d.channelId = channel.id;
+    d.dedupe = QStringLiteral("%1.c%2").arg(notice.key).arg(channel.id.value());
+    d.nextAt = d.createdAt = notice.at;
+    return d;
+}
+
+} // namespace
+
 std::vector<Delivery> deliveriesFor(const Notice &notice, const OrderRecord &order, std::span<const NoticeChannel> channels,
     const NoticeGround &ground)
 {
@@ -365,15 +433,21 @@ std::vector<Delivery> deliveriesFor(const Notice &notice, const OrderRecord &ord
         const auto &kinds = notice.audience == Audience::Customer ? channel.customerKinds : channel.kinds;
         if (!channel.active || std::find(kinds.begin(), kinds.end(), told) == kinds.end())
             continue;
-        Delivery d;
-        d.address = channel.channel == Channel::Webhook ? QString() : addressFor(notice, order, channel.channel, ground).trimmed();
-        if (d.address.isEmpty() && channel.channel != Channel::Webhook)
+        if (auto delivery = deliveryOver(channel, notice, order, ground))
+            deliveries.push_back(std::move(*delivery));
+    }
+    return deliveries;
+}
+
+std::vector<Delivery> deliveriesOver(Channel kind, const Notice &notice, const OrderRecord &order,
+    std::span<const NoticeChannel> channels, const NoticeGround &ground)
+{
+    std::vector<Delivery> deliveries;
+    for (const NoticeChannel &channel : channels) {
+        if (!channel.active || channel.channel != kind)
             continue;
-        d.noticeKey = notice.key;
-        d.channelId = channel.id;
-        d.dedupe = QStringLiteral("%1.c%2").arg(notice.key).arg(channel.id.value());
-        d.nextAt = d.createdAt = notice.at;
-        deliveries.push_back(std::move(d));
+        if (auto delivery = deliveryOver(channel, notice, order, ground))
+            deliveries.push_back(std::move(*delivery));
     }
     return deliveries;
 }

@@ -36,6 +36,19 @@ struct Occasion
 std::vector<Notice> noticesFor(
     const OrderRecord &before, const OrderRecord &after, const Occasion &occasion, const NoticeGround &ground);
 
+/// Somebody whom a routing rule tells of an order that came in: as what they have to do with it, or one person.
+struct NoticeWish
+{
+    std::optional<Audience> audience;
+    PersonId person; ///< without an audience
+    Channel channel = Channel::Inbox; ///< over which it goes beside the inbox
+    QString rule; ///< name
+};
+
+/// What a rule tells; empty where there is nobody of that audience, or they did it themselves.
+std::vector<Notice> noticesByRule(
+    const NoticeWish &wish, const OrderRecord &after, const Occasion &occasion, const NoticeGround &ground);
+
 /// Whether a change ends what the members of a claim pool were offered; then the name of whoever has the order now, empty
 /// for nobody.
 std::optional<QString> settlementOf(const OrderRecord &before, const OrderRecord &after, const NoticeGround &ground);
@@ -49,5 +62,8 @@ Notice correctionOf(const Notice &notice, const OrderRecord &after, const Occasi
 /// The deliveries that a notice needs over the company's channels; none where the reader has no address.
 std::vector<Delivery> deliveriesFor(const Notice &notice, const OrderRecord &order, std::span<const NoticeChannel> channels,
     const NoticeGround &ground);
+/// Those that it needs over all active channels of a kind, whatever notices these carry else.
+std::vector<Delivery> deliveriesOver(Channel kind, const Notice &notice, const OrderRecord &order,
+    std::span<const NoticeChannel> channels, const NoticeGround &ground);
 
 } // namespace fieldlane::domain

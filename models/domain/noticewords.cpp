@@ -28,6 +28,7 @@ constexpr Language english {{
     {"Order {number}: on the way", "{technician} is on the way to {customer}, {address}."},
     {"Order {number} is done", "The work for {customer}, {address} is completed."},
     {"Order {number}: correction", "The earlier notice “{earlier}” no longer holds."},
+    {"Order {number} has come in", "{customer}, {address}: {description}\nRule: {reason}"},
     {"Order {number} can no longer be claimed", "It went to {technician}.\n{customer}, {address}"},
 }};
 
@@ -45,6 +46,7 @@ constexpr Language spanish {{
     {"Orden {number}: en camino", "{technician} está en camino a {customer}, {address}."},
     {"La orden {number} está terminada", "El trabajo para {customer}, {address} está terminado."},
     {"Orden {number}: corrección", "El aviso anterior «{earlier}» ya no vale."},
+    {"Ha entrado la orden {number}", "{customer}, {address}: {description}\nRegla: {reason}"},
     {"La orden {number} ya no se puede tomar", "La tiene {technician}.\n{customer}, {address}"},
 }};
 
@@ -62,6 +64,7 @@ constexpr Language simplified {{
     {"工单 {number}：已出发", "{technician} 正在前往 {customer}，{address}。"},
     {"工单 {number} 已完成", "{customer}，{address} 的工作已完成。"},
     {"工单 {number}：更正", "之前的通知“{earlier}”已失效。"},
+    {"收到工单 {number}", "{customer}，{address}：{description}\n规则：{reason}"},
     {"工单 {number} 不能再抢", "已由 {technician} 接单。\n{customer}，{address}"},
 }};
 
@@ -79,6 +82,7 @@ constexpr Language traditional {{
     {"工單 {number}：已出發", "{technician} 正在前往 {customer}，{address}。"},
     {"工單 {number} 已完成", "{customer}，{address} 的工作已完成。"},
     {"工單 {number}：更正", "之前的通知「{earlier}」已失效。"},
+    {"收到工單 {number}", "{customer}，{address}：{description}\n規則：{reason}"},
     {"工單 {number} 不能再搶", "已由 {technician} 接單。\n{customer}，{address}"},
 }};
 

@@ -47,6 +47,8 @@ struct Order
     std::optional<core::Instant> responseDue;
     std::optional<core::Instant> due; ///< completion deadline
     QJsonObject custom;
+    QJsonObject ruling; ///< what the rules said when it came in; see domain/ruled.h
+    bool dispatchesItself = false; ///< a rule said so; orders of automatic flows do anyway
     PersonId enteredBy;
     PersonId handlerId; ///< at whose desk it waits, if at one person's
     FlowId flowId; ///< with which it was entered

@@ -1,4 +1,5 @@
 #include "engine/placement.h"
+#include "domain/ruled.h"
 #include "engine/placementfindings.h"
 #include "engine/way.h"
 #include "engine/worktime.h"
@@ -82,14 +83,15 @@ std::vector<rules::CostPart> costOf(const Job &job, const Lane &lane, const Plac
     const auto displaced = std::count_if(p.findings.begin(), p.findings.end(),
         [](const rules::Finding &f) { return f.constraint == rules::Constraint::Overlap; });
     const rules::Policy &policy = context.policy;
-    const bool other = job.preferred.isValid() && job.preferred != lane.technician.id;
+    const qint64 hour = 3600;
+    const qint64 notPreferred = !job.prefersOther(lane.technician.id) ? 0 : job.preferredByRules.empty() ? 1200 : hour;
     return {policy.part(Objective::Travel, addedTravel(p, origin, lane, n, context)),
         policy.part(Objective::Lateness, late(p.start, job.windowEnd) + late(p.end, job.due)),
         policy.part(Objective::Waiting, std::max<qint64>(0, (p.start - context.now).count() / 1000)),
         policy.part(Objective::Overtime, overtime.count() / 1000),
         policy.part(Objective::Load, plannedLoad(job, lane, p.start)),
         policy.part(Objective::SkillWaste, skillWaste(job, lane.technician)),
-        policy.part(Objective::NotPreferred, other ? 1200 : 0), policy.part(Objective::Disturbance, displaced * 1800)};
+        policy.part(Objective::NotPreferred, notPreferred), policy.part(Objective::Disturbance, displaced * 1800)};
 }
 
 /// Whether a later start could cure it; the others stay whatever the hour.
@@ -152,6 +154,13 @@ bool Job::moves(domain::AssignmentId booking) const
         && (booking == moving || std::any_of(companions.begin(), companions.end(), [&](const Companion &c) { return c.moving == booking; }));
 }
 
+bool Job::prefersOther(domain::TechnicianId technician) const
+{
+    const bool anybody = preferred.isValid() || !preferredByRules.empty();
+    return anybody && technician != preferred
+        && std::find(preferredByRules.begin(), preferredByRules.end(), technician) == preferredByRules.end();
+}
+
 Job jobOf(const domain::Order &order, const domain::Assignment *assignment)
 {
     Job job;
@@ -162,6 +171,7 @@ Job jobOf(const domain::Order &order, const domain::Assignment *assignment)
     job.requirements = order.requirements;
     job.excluded = order.excluded;
     job.preferred = order.preferred;
+    job.preferredByRules = domain::Ruled::fromJson(order.ruling).preferred;
     job.windowStart = order.windowStart;
     job.windowEnd = order.windowEnd;
     job.due = order.due;

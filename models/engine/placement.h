@@ -50,6 +50,7 @@ struct Job
     std::vector<domain::Skill> requirements;
     std::vector<domain::TechnicianId> excluded;
     domain::TechnicianId preferred;
+    std::vector<domain::TechnicianId> preferredByRules; ///< as good as `preferred`; each of the others is an hour worse
     std::optional<core::Instant> windowStart;
     std::optional<core::Instant> windowEnd;
     std::optional<core::Instant> due;
@@ -60,6 +61,8 @@ struct Job
 
     /// Whether a booking is what this job moves.
     bool moves(domain::AssignmentId booking) const;
+    /// Whether somebody else is preferred.
+    bool prefersOther(domain::TechnicianId technician) const;
 };
 
 /// The job an order stands for; with an assignment, the job of moving that assignment.

@@ -104,7 +104,7 @@ Candidate candidateOf(const Job &job, const Lane &lane, const PlacementContext &
     c.now = sendAt(job, lane, atWork(lane, now), nullptr, context);
     c.afterCurrent
         = current ? sendAt(job, lane, std::max(current->span.end, now), current, context) : *c.now;
-    if (auto gap = placeEarliest(job, lane, now, context))
+    if (auto gap = placeEarliest(job, lane, std::max(now, job.windowStart.value_or(now)), context))
         c.nextGap = SendOption {std::move(*gap), {}, {}};
     if (t.position && t.position->at <= now)
         c.positionAge = now - t.position->at;

@@ -19,7 +19,7 @@ struct Candidate
     QString name;
     std::optional<SendOption> now; ///< drop everything and drive; none when under way elsewhere blocks it
     std::optional<SendOption> afterCurrent; ///< when the job in hand is done
-    std::optional<SendOption> nextGap; ///< the first place that disturbs nobody
+    std::optional<SendOption> nextGap; ///< the first place that disturbs nobody, in the promised window or after it
     std::optional<core::Duration> positionAge;
     double distanceMetres = 0; ///< great circle from where the person is thought to be
     core::Duration load {0}; ///< booked work in the 24 hours from now

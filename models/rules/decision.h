@@ -35,7 +35,7 @@ struct Decision
     domain::OrderId orderId;
     core::Instant at;
     DecisionMaker maker = DecisionMaker::Person;
-    QString by; ///< log-in of the person, or the id of the rule
+    QString by; ///< log-in of the person, or the names of the rules
     int bookVersion = 0; ///< of the rules; 0: no rules were asked
     QString policy;
     int policyVersion = 0;

@@ -11,7 +11,8 @@ Result<std::vector<domain::OrderId>> AutomationRepository::waiting(core::Instant
             QStringLiteral("SELECT o.id FROM orders o LEFT JOIN flows f ON f.id = o.flow_id LEFT JOIN pools p ON p.id = o.pool_id "
                            "LEFT JOIN automation_tries t ON t.order_id = o.id AND t.order_version = o.version AND t.tried_at > ? "
                            "WHERE t.order_id IS NULL AND ("
-                           "(o.state = 'pendingDispatch' AND f.automatic = 1 AND o.handler_id IS NULL AND o.pool_id IS NULL "
+                           "(o.state = 'pendingDispatch' AND o.pool_id IS NULL "
+                           "AND (o.dispatches_itself = 1 OR (f.automatic = 1 AND o.handler_id IS NULL)) "
                            "AND o.last_action IN ('submitForDispatch', 'review', 'allocate')) "
                            "OR (o.state = 'offered' AND o.claim_until <= ? AND p.at_deadline = 'automatic')) "
                            "ORDER BY o.priority DESC, o.id LIMIT ?"),

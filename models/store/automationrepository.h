@@ -14,7 +14,7 @@ public:
         : m_connection(connection)
     {
     }
-    /// Orders fresh from entry or review in a flow that dispatches by itself, and offered ones that nobody claimed in
+    /// Orders fresh from entry or review in a flow that dispatches by itself or of which a rule said so, and offered ones that nobody claimed in
     /// time in a pool that then dispatches by itself. Without those that were tried as they are since `triedAfter`.
     /// The most urgent first.
     core::Result<std::vector<domain::OrderId>> waiting(core::Instant now, core::Instant triedAfter, int limit);

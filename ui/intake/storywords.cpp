@@ -3,6 +3,7 @@
 #include "domain/attachment.h"
 #include "domain/completion.h"
 #include "domain/fields.h"
+#include "domain/ruled.h"
 #include "ui/intake/ratingform.h"
 #include "ui/shared/organisationwords.h"
 #include "ui/shared/words.h"
@@ -67,7 +68,7 @@ bool StoryWords::isSilent(const QString &field)
         QStringLiteral("completed_at"), QStringLiteral("closed_at"), QStringLiteral("accepted_at"),
         QStringLiteral("travel_started_at"), QStringLiteral("arrived_at"), QStringLiteral("zone"),
         QStringLiteral("customer_id"), QStringLiteral("site_id"), QStringLiteral("equipment_id"), QStringLiteral("sequence"),
-        QStringLiteral("overlap_allowed"), QStringLiteral("last_action")};
+        QStringLiteral("overlap_allowed"), QStringLiteral("last_action"), QStringLiteral("ruling"), QStringLiteral("dispatches_itself")};
     return names.contains(field);
 }
 
@@ -229,6 +230,8 @@ QString StoryWords::sentence(const domain::Event &event) const
         return tr("The plan was locked.");
     if (event.action == QLatin1String("unlock"))
         return tr("The lock was opened.");
+    if (event.action == QLatin1String("rules"))
+        return tr("The rules decided how it goes on.");
     if (event.action == QLatin1String("mergeCustomers"))
         return tr("Two files of the customer became one.");
     if (event.action == QLatin1String("assist") || event.action == QLatin1String("assistLeave"))
@@ -277,10 +280,22 @@ QString StoryWords::reasonOf(const QString &reason)
         .arg(best, QString::number(automatic->rulesVersion), automatic->rules.join(QLatin1String(", ")));
 }
 
+QString StoryWords::rulesOf(const QJsonObject &changes)
+{
+    const QJsonValue ruling = changes.value(QStringLiteral("order"))[QStringLiteral("ruling")];
+    const domain::Ruled ruled = domain::Ruled::fromJson(QJsonDocument::fromJson(ruling[1].toString().toUtf8()).object());
+    if (ruled.rules.isEmpty())
+        return {};
+    //: %1 is a number, %2 the names of rules with commas between them.
+    return tr("Version %1 of the rules took part: %2.").arg(QString::number(ruled.version), ruled.rules.join(QLatin1String(", ")));
+}
+
 StoryLine StoryWords::line(const domain::Event &event) const
 {
     StoryLine line {event.at, event.actor == QLatin1String("automatic") ? tr("automatic dispatch") : event.actor, sentence(event), {},
         reasonOf(event.reason), {}};
+    if (line.reason.isEmpty())
+        line.reason = rulesOf(event.changes);
     if (domain::isAboutFiles(event)) { // the note of a file is no reason
         line.reason.clear();
         if (!event.reason.isEmpty())

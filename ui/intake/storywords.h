@@ -31,6 +31,8 @@ public:
     static QString reasonOf(const QString &reason);
 
 private:
+    /// Which rules took an order that came in; empty when none did.
+    static QString rulesOf(const QJsonObject &changes);
     QString sentence(const domain::Event &event) const;
     static QString fileSentence(const domain::Event &event);
     QString planSentence(const QJsonObject &changes) const;

@@ -52,6 +52,7 @@ QString NoticeWords::kindIcon(NoticeKind kind)
         return QStringLiteral("undo");
     case NoticeKind::HandedOver:
     case NoticeKind::Arrived:
+    case NoticeKind::Entered:
         return QStringLiteral("import");
     case NoticeKind::Offered:
         return QStringLiteral("users");

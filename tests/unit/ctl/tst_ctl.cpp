@@ -1,6 +1,7 @@
 #include "unit/ctl/company.h"
 #include "core/clock.h"
 #include "desk/desk.h"
+#include "engine/offer.h"
 #include "store/orderrepository.h"
 #include "support/databases.h"
 #include "support/testmain.h"
@@ -134,7 +135,11 @@ private Q_SLOTS:
         std::optional<domain::OrderRecord> record;
         (*desk)->read<domain::OrderRecord>([&](store::Connection &s) { return store::OrderRepository(s).byNumber(number); },
             this, [&](core::Result<domain::OrderRecord> r) { record = *r; });
-        const auto expected = (*desk)->rank(engine::jobOf(record->order));
+        auto expected = (*desk)->rank(engine::jobOf(record->order));
+        const domain::Priority priority = record->order.priority;
+        std::sort(expected.begin(), expected.end(), [&](const auto &a, const auto &b) {
+            return engine::comesBefore(engine::offerOf(a, priority), engine::offerOf(b, priority), priority);
+        });
         const auto candidates = answer[QStringLiteral("candidates")].toArray();
         QCOMPARE(size_t(candidates.size()), expected.size());
         for (size_t i = 0; i < expected.size(); ++i) {

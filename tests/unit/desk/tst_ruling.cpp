@@ -225,8 +225,8 @@ private Q_SLOTS:
     void whatIsNotFollowedIsSaid()
     {
         rules::Rule rule;
-        rule.id = QStringLiteral("pool");
-        rule.then = {{ActionKind::SetPriority, domain::Priority::High, {}}, {ActionKind::SetPool, rules::ReferenceId {1}, {}}};
+        rule.id = QStringLiteral("policy");
+        rule.then = {{ActionKind::SetPriority, domain::Priority::High, {}}, {ActionKind::SetPolicy, QStringLiteral("Storm"), {}}};
         rules::BookReading reading;
         reading.usable = true;
         reading.book.rules = {rule};

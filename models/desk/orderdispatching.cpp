@@ -1,0 +1,148 @@
+#include "core/check.h"
+#include "desk/lanes.h"
+#include "desk/ordercommands.h"
+#include "store/decisionrepository.h"
+#include <algorithm>
+
+// What gives an order to whom nobody named, and the record of why anybody got one.
+namespace fieldlane::desk {
+
+using core::Result;
+using domain::OrderAction;
+using domain::OrderRecord;
+using engine::Offer;
+
+namespace {
+
+using People = std::vector<const domain::Technician *>;
+
+domain::Order forDispatch(domain::Order order, const Catalog &catalog)
+{
+    order = completed(std::move(order), catalog);
+    const domain::FaultType *fault = catalog.organisation().faultType(order.faultTypeId);
+    if (fault && order.requirements.empty())
+        order.requirements = fault->requirements;
+    return order;
+}
+
+/// Who took the decision, and the rules that were asked.
+rules::Decision automaticDecision(const OrderRecord &before, const domain::Ruled &ruled)
+{
+    rules::Decision decision;
+    const bool isLate = before.order.state == domain::OrderState::Offered;
+    decision.maker = isLate ? rules::DecisionMaker::ClaimDeadline
+        : ruled.rules.isEmpty() ? rules::DecisionMaker::Timer
+                                : rules::DecisionMaker::Rule;
+    decision.by = ruled.rules.join(QLatin1String(", "));
+    decision.bookVersion = ruled.rules.isEmpty() ? 0 : ruled.version;
+    return decision;
+}
+
+std::vector<rules::DecisionCandidate> recordsOf(const std::vector<Offer> &offers, const Catalog &catalog)
+{
+    std::vector<rules::DecisionCandidate> records;
+    for (const Offer &offer : offers) {
+        const domain::Technician *t = catalog.technician(offer.technicianId);
+        records.push_back(offer.toRecord(t ? t->name : QString()));
+    }
+    return records;
+}
+
+/// For history, in figures.
+AutomaticReason reasonOf(const Offer &best, const std::vector<engine::Candidate> &candidates, const domain::Ruled &ruled)
+{
+    constexpr int mostRulesTold = 20; // history is for people; the version has all of them
+    const auto isFree = [](const engine::Candidate &c) { return c.nextGap.has_value(); };
+    const auto it = std::find_if(candidates.begin(), candidates.end(),
+        [&](const engine::Candidate &c) { return c.technicianId == best.technicianId; });
+    return {int(std::count_if(candidates.begin(), candidates.end(), isFree)), best.option.placement.in.travel.time, it->load,
+        ruled.rules.isEmpty() ? 0 : ruled.version, ruled.rules.mid(0, mostRulesTold)};
+}
+
+} // namespace
+
+Result<std::vector<engine::Candidate>> OrderCommands::candidatesOf(const engine::Job &job, const People &people)
+{
+    const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
+    std::vector<engine::Candidate> candidates;
+    for (const domain::Technician *technician : people) {
+        FIELDLANE_ASSIGN(lane, laneFromStore(*technician, rankingSpan(m_context.now)));
+        candidates.push_back(engine::candidateOf(job, lane, context));
+    }
+    return candidates;
+}
+
+Result<void> OrderCommands::keep(rules::Decision decision, const OrderRecord &after, std::vector<Offer> offers)
+{
+    const domain::Assignment *lead = after.bookedLead();
+    FIELDLANE_CHECK(lead);
+    decision.orderId = after.order.id;
+    decision.at = m_context.now;
+    decision.policy = m_context.policy.name;
+    decision.policyVersion = m_context.policy.version;
+    std::sort(offers.begin(), offers.end(),
+        [&](const Offer &a, const Offer &b) { return engine::comesBefore(a, b, after.order.priority); });
+    decision = rules::decisionOf(std::move(decision), recordsOf(offers, m_catalog), lead->technicianId);
+    return store::DecisionRepository(m_connection).append(decision, after.order.version, m_context.viewer.login);
+}
+
+Result<void> OrderCommands::noteDecision(const OrderRecord &after)
+{
+    constexpr size_t mostCompared = 5; // the nearest others; a drop must not wait for more
+    const domain::Assignment *lead = after.bookedLead();
+    const domain::Order order = forDispatch(after.order, m_catalog);
+    People people = qualifiedFor(order, m_catalog, m_context.now,
+        [&](const domain::Technician &t) { return t.id != lead->technicianId && m_context.viewer.seesTechnician(t); });
+    people.resize(std::min(people.size(), mostCompared));
+    engine::Job job = engine::jobOf(after.order, lead);
+    FIELDLANE_ASSIGN(others, candidatesOf(job, people));
+    std::vector<Offer> offers {{lead->technicianId, engine::Sending::Gap, {*m_outcome.placement, {}, {}}}};
+    for (const engine::Candidate &other : others)
+        offers.push_back(engine::offerOf(other, after.order.priority));
+    rules::Decision decision;
+    decision.by = m_context.viewer.login;
+    return keep(std::move(decision), after, std::move(offers));
+}
+
+Result<std::vector<engine::Candidate>> OrderCommands::candidatesFor(const domain::Order &order, const domain::Ruled &ruled)
+{
+    constexpr size_t mostAsked = 20; // the nearest; each costs a look at their days
+    const engine::Job job = engine::jobOf(order);
+    People people
+        = qualifiedFor(order, m_catalog, m_context.now, [&](const domain::Technician &t) { return ruled.allows(t.id); });
+    std::stable_partition(people.begin(), people.end(), [&](const domain::Technician *t) { return !job.prefersOther(t->id); });
+    people.resize(std::min(people.size(), mostAsked));
+    return candidatesOf(job, people);
+}
+
+Result<void> OrderCommands::run(const AutoAssign &command)
+{
+    FIELDLANE_ASSIGN(before, load(command.orderId, command.version));
+    if (!m_outcome.isDone())
+        return {};
+    FIELDLANE_ASSIGN(step, stepOf(before, OrderAction::Assign));
+    OrderRecord after = before;
+    after.order = forDispatch(after.order, m_catalog);
+    if (after.order.ruling.isEmpty()) // it came in before there were rules
+        FIELDLANE_TRY(rule(m_connection, m_catalog, m_rules, after.order, m_context.now));
+    const domain::Ruled ruled = domain::Ruled::fromJson(after.order.ruling);
+    if (ruled.proposes)
+        return forbidden(before, QStringLiteral("By the rules somebody decides who gets it."));
+    FIELDLANE_ASSIGN(candidates, candidatesFor(after.order, ruled));
+    std::vector<Offer> offers;
+    for (const engine::Candidate &c : candidates) // without asking anybody, nobody's work moves
+        offers.push_back(engine::gapOf(c).value_or(engine::offerOf(c, after.order.priority)));
+    const Offer *best = engine::bestFree(offers, after.order.priority);
+    if (!best)
+        return forbidden(before, QStringLiteral("Nobody who is qualified has a free place for it in the next days."));
+    FIELDLANE_ASSIGN(done,
+        plan(after, {after.order.id, 0, best->technicianId, best->option.placement.start, {}, Consent::None, {}}));
+    if (!done)
+        return {};
+    settle(after, step, {});
+    m_outcome.name = domain::toCode(OrderAction::Assign);
+    FIELDLANE_TRY(write(before, after, m_outcome.name, reasonOf(*best, candidates, ruled).toText()));
+    return keep(automaticDecision(before, ruled), after, std::move(offers));
+}
+
+} // namespace fieldlane::desk

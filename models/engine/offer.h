@@ -1,0 +1,42 @@
+#pragma once
+#include "domain/order.h"
+#include "engine/ranking.h"
+#include "rules/decision.h"
+
+namespace fieldlane::engine {
+
+/// When somebody would come.
+enum class Sending {
+    Now, ///< drops everything
+    AfterCurrent, ///< when the job in hand is done
+    Gap ///< in the first place that disturbs nobody
+};
+
+/// The one start that is proposed for a technician.
+struct Offer
+{
+    domain::TechnicianId technicianId;
+    Sending sending = Sending::Gap;
+    SendOption option;
+
+    rules::Severity severity() const { return option.placement.severity(); }
+    /// Whether nothing has to be asked and nobody else's work has to move.
+    bool isFree() const { return sending == Sending::Gap && severity() < rules::Severity::Ask; }
+    /// As a record of a decision keeps it; cost parts that cost nothing are left out.
+    rules::DecisionCandidate toRecord(const QString &name) const;
+};
+
+/// Ordinary work goes into the first place that disturbs nobody, or where there is none as soon as somebody can come; an
+/// emergency goes to whoever arrives first, and displaces work only when that wins time.
+Offer offerOf(const Candidate &candidate, domain::Priority priority);
+/// The first place that disturbs nobody, whatever the priority: what may be taken without asking anybody.
+std::optional<Offer> gapOf(const Candidate &candidate);
+
+/// The one ranking for everybody who proposes or picks a technician: by what speaks against it (for ordinary work also
+/// that others must wait), then ordinary work by its cost under the policy and an emergency by arrival, then by the
+/// other of the two, then by id. A strict weak order.
+bool comesBefore(const Offer &a, const Offer &b, domain::Priority priority);
+/// The best of those that are free; null when none is.
+const Offer *bestFree(const std::vector<Offer> &offers, domain::Priority priority);
+
+} // namespace fieldlane::engine

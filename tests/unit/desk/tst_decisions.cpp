@@ -1,0 +1,211 @@
+#include "desk/automation.h"
+#include "desk/foundation.h"
+#include "store/decisionrepository.h"
+#include "store/rulebookrepository.h"
+#include "rules/rulebookjson.h"
+#include "support/testmain.h"
+#include "unit/desk/deskfixture.h"
+
+using namespace fieldlane;
+using namespace fieldlane::desk;
+using core::hours;
+using domain::OrderAction;
+using domain::OrderState;
+using rules::DecisionMaker;
+using support::DeskFixture;
+
+/// Every assignment leaves a record of why.
+class TestDecisions : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<DeskFixture> m_fixture;
+    std::unique_ptr<Desk> m_desk;
+    domain::TechnicianId m_near;
+    domain::TechnicianId m_far;
+
+    template <class T>
+    T with(std::function<core::Result<T>(store::Connection &)> work)
+    {
+        std::optional<core::Result<T>> answer;
+        m_desk->read<T>(work, m_desk.get(), [&](core::Result<T> r) { answer = r; });
+        if (!*answer)
+            qFatal("%s", qPrintable(answer->error().detail));
+        return **answer;
+    }
+    std::vector<store::StoredDecision> decisionsOf(domain::OrderId id)
+    {
+        return with<std::vector<store::StoredDecision>>([&](store::Connection &c) { return store::DecisionRepository(c).of(id); });
+    }
+    domain::OrderRecord stored(domain::OrderId id)
+    {
+        m_desk->poll();
+        std::optional<domain::OrderRecord> record;
+        m_desk->fetchOrder(id, m_desk.get(), [&](const core::Result<domain::OrderRecord> &r) { record = *r; });
+        return *record;
+    }
+    static domain::Order order()
+    {
+        domain::Order o = DeskFixture::order(QStringLiteral("Hilti"));
+        o.location = core::Coordinate {47.2001, 9.5001};
+        return o;
+    }
+    domain::TechnicianId technician(const char *name, core::Coordinate home)
+    {
+        domain::Technician t = DeskFixture::technician(QLatin1String(name));
+        t.home = home;
+        return DeskFixture::addTechnician(*m_desk, t);
+    }
+    core::Result<Outcome> plan(domain::OrderId id, domain::TechnicianId technician, core::Instant start, Consent consent = Consent::Given)
+    {
+        return DeskFixture::run(*m_desk, SingleCommand(PlanOrder {id, 0, technician, start, {}, consent, {}}));
+    }
+    void automaticRound()
+    {
+        with<AutomationReport>([&](store::Connection &c) { return automate(c, m_desk->viewer(), QStringLiteral("test"), m_desk->now()); });
+    }
+    domain::Order automatic() const
+    {
+        domain::Order o = order();
+        o.flowId = m_desk->catalog().organisation().flowNamed(QStringLiteral("automatic"))->id;
+        return o;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QFETCH(QString, database);
+        m_fixture = std::make_unique<DeskFixture>();
+        m_fixture->freshDatabase(database);
+        m_desk = m_fixture->open();
+        QVERIFY(DeskFixture::run(*m_desk, foundation()));
+        m_near = technician("Near", {47.2, 9.5});
+        m_far = technician("Far", {47.25, 9.55});
+    }
+    void cleanup()
+    {
+        if (m_fixture)
+            QCOMPARE(m_fixture->problems(), QStringList());
+        m_desk.reset();
+        m_fixture.reset();
+    }
+
+    void aDropSaysWhoElseCouldHaveGone_data() { support::addDatabaseRows(); }
+    void aDropSaysWhoElseCouldHaveGone()
+    {
+        const domain::OrderId id = DeskFixture::addOrder(*m_desk, order()).id;
+        const auto outcome = plan(id, m_far, m_desk->now() + hours(2));
+        QVERIFY(outcome && outcome->isDone());
+        const auto kept = decisionsOf(id);
+        QCOMPARE(kept.size(), size_t(1));
+        QCOMPARE(kept.front().orderVersion, outcome->current->order.version);
+        const rules::Decision &d = kept.front().decision;
+        QCOMPARE(d.maker, DecisionMaker::Person);
+        QCOMPARE(d.by, QStringLiteral("anna"));
+        QCOMPARE(d.at, m_desk->now());
+        QCOMPARE(d.policy, m_desk->policy().name);
+        QCOMPARE(d.considered, 2);
+        QCOMPARE(d.candidates[*d.chosen].technicianId, m_far);
+        QCOMPARE(d.candidates[*d.chosen].start, std::optional(outcome->placement->start));
+        QCOMPARE(d.candidates[*d.chosen].name, QStringLiteral("Far"));
+        QCOMPARE(d.candidates[*d.runnerUp].technicianId, m_near);
+        QVERIFY(d.margin < 0); // the nearer one could have gone at once
+        QVERIFY(rules::addsUp(d));
+    }
+    void whatDoesNotHappenLeavesNoRecord_data() { support::addDatabaseRows(); }
+    void whatDoesNotHappenLeavesNoRecord()
+    {
+        domain::Order unwanted = order();
+        unwanted.excluded = {m_near};
+        const domain::OrderId id = DeskFixture::addOrder(*m_desk, unwanted).id;
+        QCOMPARE(plan(id, m_near, m_desk->now() + hours(2))->status, Status::Blocked);
+        QCOMPARE(plan(id, m_far, m_desk->now() + hours(12), Consent::None)->status, Status::NeedsConsent);
+        QVERIFY(decisionsOf(id).empty());
+    }
+    void directDispatchAndClaimsAreKept_data() { support::addDatabaseRows(); }
+    void directDispatchAndClaimsAreKept()
+    {
+        CreateOrder create {order(), {}, PlanOrder {{}, 0, m_near, m_desk->now() + hours(1), {}, Consent::Given, {}}};
+        const auto created = DeskFixture::run(*m_desk, SingleCommand(create));
+        QVERIFY(created && created->isDone());
+        QCOMPARE(decisionsOf(domain::OrderId(created->createdId)).size(), size_t(1));
+        domain::Unit unit;
+        unit.name = QStringLiteral("North");
+        unit.zone = QStringLiteral("Europe/Vaduz");
+        domain::ClaimPool pool;
+        pool.unitId = domain::UnitId(DeskFixture::save(*m_desk, unit));
+        pool.name = QStringLiteral("On call");
+        pool.members = {m_near, m_far};
+        pool.atDeadline = domain::AtDeadline::Automatic;
+        domain::Order offered = order();
+        offered.poolId = domain::PoolId(DeskFixture::save(*m_desk, pool));
+        const domain::OrderId claimed = DeskFixture::addOrder(*m_desk, offered).id;
+        QVERIFY(DeskFixture::run(*m_desk, SingleCommand(ClaimOrder {claimed, m_far}))->isDone());
+        const auto d = decisionsOf(claimed).front().decision;
+        QCOMPARE(d.candidates[*d.chosen].technicianId, m_far);
+        QCOMPARE(d.maker, DecisionMaker::Person);
+        const domain::OrderId late = DeskFixture::addOrder(*m_desk, offered).id;
+        m_fixture->clock.advance(pool.claimWindow);
+        automaticRound();
+        QCOMPARE(decisionsOf(late).front().decision.maker, DecisionMaker::ClaimDeadline);
+    }
+    void automaticDispatchNamesItsRules_data() { support::addDatabaseRows(); }
+    void automaticDispatchNamesItsRules()
+    {
+        const domain::OrderId plain = DeskFixture::addOrder(*m_desk, automatic()).id;
+        automaticRound();
+        QCOMPARE(decisionsOf(plain).front().decision.maker, DecisionMaker::Timer);
+        rules::Rule rule;
+        rule.id = QStringLiteral("1");
+        rule.name = QStringLiteral("Far first");
+        rule.then = {{rules::ActionKind::PreferTechnicians, std::vector {m_far}, {}}};
+        rules::RuleBook book;
+        book.rules = {rule};
+        const rules::BookVersion version {1, QStringLiteral("anna"), m_desk->now(), QStringLiteral("why")};
+        QVERIFY(with<bool>([&](store::Connection &c) -> core::Result<bool> {
+            FIELDLANE_TRY(store::RuleBookRepository(c).publish(version, rules::toFile(book)));
+            return true;
+        }));
+        const domain::OrderId ruled = DeskFixture::addOrder(*m_desk, automatic()).id;
+        automaticRound();
+        const rules::Decision d = decisionsOf(ruled).front().decision;
+        QCOMPARE(d.maker, DecisionMaker::Rule);
+        QCOMPARE(d.by, QStringLiteral("Far first"));
+        QCOMPARE(d.bookVersion, 1);
+        QCOMPARE(d.candidates[*d.chosen].technicianId, m_far);
+        QVERIFY(d.margin > 0);
+        const auto parts = rules::marginParts(d.candidates[*d.chosen], d.candidates[*d.runnerUp]);
+        QCOMPARE(rules::total(parts), d.margin);
+        QVERIFY(std::any_of(parts.begin(), parts.end(), [](const rules::CostPart &p) { return p.objective == rules::Objective::NotPreferred; }));
+    }
+    void undoTakesNoRecordBack_data() { support::addDatabaseRows(); }
+    void undoTakesNoRecordBack()
+    {
+        const domain::OrderId id = DeskFixture::addOrder(*m_desk, order()).id;
+        QVERIFY(plan(id, m_near, m_desk->now() + hours(2))->isDone());
+        int done = 0;
+        const auto count = [&](const core::Result<Outcome> &r) { done += r && r->isDone(); };
+        m_desk->undo(m_desk.get(), count);
+        QCOMPARE(stored(id).order.state, OrderState::PendingDispatch);
+        m_desk->redo(m_desk.get(), count);
+        QCOMPARE(done, 2);
+        QCOMPARE(stored(id).lead()->technicianId, m_near);
+        QCOMPARE(decisionsOf(id).size(), size_t(1));
+        QVERIFY(plan(id, m_far, m_desk->now() + hours(3))->isDone());
+        const auto kept = decisionsOf(id);
+        QCOMPARE(kept.size(), size_t(2));
+        QCOMPARE(kept.front().decision.candidates[*kept.front().decision.chosen].technicianId, m_far); // newest first
+    }
+    void recordsAreNeverChanged_data() { support::addDatabaseRows(); }
+    void recordsAreNeverChanged()
+    {
+        const domain::OrderId id = DeskFixture::addOrder(*m_desk, order()).id;
+        QVERIFY(plan(id, m_near, m_desk->now() + hours(2))->isDone());
+        auto connection = store::Connection::open(*store::DatabaseUrl::parse(m_fixture->url), store::Connection::Access::ReadWrite);
+        QVERIFY(!(*connection)->execute(QStringLiteral("UPDATE decisions SET record = 'x'")));
+        QVERIFY(!(*connection)->execute(QStringLiteral("DELETE FROM decisions")));
+        QCOMPARE(decisionsOf(id).size(), size_t(1));
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestDecisions)
+#include "tst_decisions.moc"

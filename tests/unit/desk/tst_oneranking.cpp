@@ -1,0 +1,213 @@
+#include "core/random.h"
+#include "desk/automation.h"
+#include "desk/foundation.h"
+#include "desk/suggestions.h"
+#include "store/decisionrepository.h"
+#include "support/testmain.h"
+#include "unit/desk/deskfixture.h"
+
+using namespace fieldlane;
+using namespace fieldlane::desk;
+using core::hours;
+using core::Instant;
+using core::minutes;
+using domain::OrderAction;
+using domain::OrderState;
+using support::DeskFixture;
+
+/// Random days: whoever proposes or picks a technician ranks alike, and automatic dispatch breaks nothing.
+class TestOneRanking : public QObject
+{
+    Q_OBJECT
+    DeskFixture m_fixture;
+    std::unique_ptr<Desk> m_desk;
+    std::vector<domain::TechnicianId> m_team;
+    std::vector<domain::OrderId> m_orders;
+
+    template <class T>
+    T with(std::function<core::Result<T>(store::Connection &)> work)
+    {
+        std::optional<core::Result<T>> answer;
+        m_desk->read<T>(work, m_desk.get(), [&](core::Result<T> r) { answer = r; });
+        if (!*answer)
+            qFatal("%s", qPrintable(answer->error().detail));
+        return **answer;
+    }
+    domain::OrderRecord recordOf(domain::OrderId id)
+    {
+        m_desk->poll();
+        std::optional<domain::OrderRecord> record;
+        m_desk->fetchOrder(id, m_desk.get(), [&](const auto &r) { record = *r; });
+        return *record;
+    }
+    void makeTeam(core::Random &random)
+    {
+        const Instant day = m_fixture.clock.now();
+        m_team.clear();
+        for (int i = 0; i < 6; ++i) {
+            domain::Technician t = DeskFixture::technician(QStringLiteral("Technician %1").arg(i));
+            t.home = core::Coordinate {47.05 + random.unit() * 0.2, 9.48 + random.unit() * 0.1};
+            t.skills.front().level = int(random.between(1, 3));
+            t.maxOrdersPerDay = int(random.between(0, 5));
+            t.speedFactor = 0.8 + random.unit() * 0.4;
+            m_team.push_back(DeskFixture::addTechnician(*m_desk, t));
+            const domain::Absence absence {{}, m_team.back(), {day + hours(3), day + hours(5)}, QStringLiteral("Course")};
+            if (random.chance(0.3))
+                DeskFixture::save(*m_desk, absence);
+        }
+    }
+    domain::Order randomOrder(core::Random &random)
+    {
+        const Instant now = m_fixture.clock.now();
+        domain::Order o = DeskFixture::order(QStringLiteral("Customer %1").arg(m_orders.size()));
+        o.location = core::Coordinate {47.05 + random.unit() * 0.2, 9.48 + random.unit() * 0.1};
+        o.duration = minutes(random.between(10, 240));
+        o.splittable = random.chance(0.2);
+        o.requirements = {{QStringLiteral("hvac"), int(random.between(1, 3)), {}}};
+        o.priority = domain::Priority(random.between(1, 4));
+        if (random.chance(0.2))
+            o.preferred = random.pick(m_team);
+        if (random.chance(0.2))
+            o.excluded = {random.pick(m_team)};
+        if (random.chance(0.5)) {
+            o.windowStart = now + minutes(random.between(-60, 60 * 24));
+            o.windowEnd = *o.windowStart + hours(2);
+        }
+        if (random.chance(0.3))
+            o.due = now + hours(random.between(2, 30));
+        return o;
+    }
+    /// Work that people planned as they liked: doubled, locked, begun.
+    void addHandwork(core::Random &random)
+    {
+        const domain::OrderId id = DeskFixture::addOrder(*m_desk, randomOrder(random)).id;
+        const Instant start = m_fixture.clock.now() + minutes(5 * random.between(-6, 200));
+        const auto planned = DeskFixture::run(
+            *m_desk, SingleCommand(PlanOrder {id, 0, random.pick(m_team), start, {}, Consent::Given, {}}));
+        if (!planned || !planned->isDone())
+            return;
+        m_orders.push_back(id);
+        if (random.chance(0.3))
+            QVERIFY(DeskFixture::run(*m_desk, SingleCommand(LockOrder {id, 0, {random.chance(0.5), random.chance(0.5)}})));
+        if (random.chance(0.2))
+            QVERIFY(DeskFixture::run(*m_desk, SingleCommand(StepOrder {id, 0, OrderAction::StartTravel, {}, {}, {}})));
+    }
+    QStringList standing()
+    {
+        QStringList lines;
+        for (const domain::OrderId id : m_orders) {
+            const domain::OrderRecord record = recordOf(id);
+            QString line = QStringLiteral("%1 %2 %3").arg(record.order.number, domain::toCode(record.order.state)).arg(record.order.version);
+            for (const domain::Assignment &a : record.assignments)
+                line += QStringLiteral(" %1 %2 %3").arg(a.technicianId.value()).arg(core::toIso(a.plannedStart), core::toIso(a.plannedEnd));
+            lines << line;
+        }
+        return lines;
+    }
+    static void compare(const engine::Placement &one, const engine::Placement &other)
+    {
+        QCOMPARE(one.start, other.start);
+        QCOMPARE(one.end, other.end);
+        QCOMPARE(one.in, other.in);
+        QCOMPARE(one.out, other.out);
+        QCOMPARE(one.findings, other.findings);
+        QCOMPARE(one.cost, other.cost);
+    }
+    /// What everybody else says of the place that dispatch is going to take.
+    void compareAll(const engine::Job &job, domain::Priority priority, const engine::Offer &expected)
+    {
+        const engine::Placement &placement = expected.option.placement;
+        compare(m_desk->place(job, expected.technicianId, placement.start), placement); // a drop
+        const Instant from = std::max(m_desk->now(), job.windowStart.value_or(m_desk->now()));
+        const auto dialog = m_desk->placeEarliest(job, expected.technicianId, from);
+        QVERIFY(dialog);
+        compare(*dialog, placement);
+        const auto suggestions = suggest(*m_desk, job, priority, 1);
+        if (priority == domain::Priority::Emergency)
+            return; // people are proposed whom it would interrupt
+        QCOMPARE(suggestions.front().technicianId, expected.technicianId);
+        compare(suggestions.front().option.placement, placement);
+    }
+    std::optional<engine::Offer> expectedFor(const engine::Job &job, domain::Priority priority)
+    {
+        std::vector<engine::Offer> offers;
+        for (const engine::Candidate &c : m_desk->rank(job)) {
+            if (const auto gap = engine::gapOf(c))
+                offers.push_back(*gap);
+        }
+        const engine::Offer *best = engine::bestFree(offers, priority);
+        return best ? std::optional(*best) : std::nullopt;
+    }
+    /// One order dispatches itself; whether somebody got it.
+    bool dispatchOne(core::Random &random)
+    {
+        domain::Order order = randomOrder(random);
+        order.flowId = m_desk->catalog().organisation().flowNamed(QStringLiteral("automatic"))->id;
+        const domain::OrderId id = DeskFixture::addOrder(*m_desk, order).id;
+        const domain::OrderRecord before = recordOf(id);
+        const engine::Job job = engine::jobOf(before);
+        const auto expected = expectedFor(job, order.priority);
+        if (expected)
+            compareAll(job, order.priority, *expected);
+        const QStringList others = standing();
+        with<AutomationReport>([&](store::Connection &c) { return automate(c, m_desk->viewer(), QStringLiteral("test"), m_desk->now()); });
+        const domain::OrderRecord after = recordOf(id);
+        QTest::qCompare(standing(), others, "standing()", "others", __FILE__, __LINE__);
+        m_orders.push_back(id);
+        const bool isGiven = after.order.state == OrderState::Assigned;
+        QTest::qCompare(isGiven, expected.has_value(), "isGiven", "expected", __FILE__, __LINE__);
+        if (isGiven && expected)
+            checkGiven(after, *expected);
+        return isGiven;
+    }
+    void checkGiven(const domain::OrderRecord &after, const engine::Offer &expected)
+    {
+        const engine::Placement &placement = expected.option.placement;
+        QCOMPARE(after.assignments.size(), size_t(1));
+        QCOMPARE(after.lead()->technicianId, expected.technicianId);
+        QCOMPARE(after.lead()->planned(), placement.service());
+        QVERIFY(placement.severity() < rules::Severity::Ask);
+        QVERIFY(!after.lead()->overlapAllowed);
+        const auto kept = with<std::vector<store::StoredDecision>>(
+            [&](store::Connection &c) { return store::DecisionRepository(c).of(after.order.id); });
+        QCOMPARE(kept.size(), size_t(1));
+        const rules::Decision &decision = kept.front().decision;
+        QVERIFY(rules::addsUp(decision));
+        QVERIFY(!decision.runnerUp || decision.candidates[*decision.runnerUp].findings.size() > 0 || decision.margin >= 0
+            || after.order.priority == domain::Priority::Emergency);
+        const rules::DecisionCandidate &chosen = decision.candidates[*decision.chosen];
+        QCOMPARE(chosen.technicianId, expected.technicianId);
+        QCOMPARE(chosen.findings, placement.findings);
+        QCOMPARE(rules::total(chosen.cost), rules::total(placement.cost));
+    }
+
+private Q_SLOTS:
+    void everybodyRanksAlike_data() { support::addDatabaseRows(); }
+    void everybodyRanksAlike()
+    {
+        QFETCH(QString, database);
+        m_desk.reset();
+        m_fixture.clock.set(*core::fromIso(QStringLiteral("2026-03-27T07:00:00Z"))); // the clocks change on Sunday
+        m_fixture.freshDatabase(database);
+        m_desk = m_fixture.open();
+        m_orders.clear();
+        QVERIFY(DeskFixture::run(*m_desk, foundation()));
+        core::Random random(2028);
+        makeTeam(random);
+        int given = 0;
+        constexpr int rounds = 60;
+        for (int i = 0; i < rounds; ++i) {
+            addHandwork(random);
+            given += dispatchOne(random);
+            m_fixture.clock.advance(minutes(random.between(0, 90)));
+            if (QTest::currentTestFailed())
+                return;
+        }
+        QVERIFY2(given > rounds / 3 && given < rounds, qPrintable(QString::number(given)));
+        QCOMPARE(m_fixture.problems(), QStringList());
+        m_desk.reset();
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestOneRanking)
+#include "tst_oneranking.moc"
