@@ -30,8 +30,8 @@ void AutomationTicker::tick()
 {
     if (std::exchange(m_isRunning, true))
         return;
-    const auto work = [viewer = m_desk.viewer(), holder = m_holder, now = m_desk.now(), policy = m_desk.policy()](
-                          store::Connection &connection) { return desk::automate(connection, viewer, holder, now, policy); };
+    const auto work = [viewer = m_desk.viewer(), holder = m_holder, now = m_desk.now()](
+                          store::Connection &connection) { return desk::automate(connection, viewer, holder, now); };
     m_desk.read<desk::AutomationReport>(work, this, [this](const core::Result<desk::AutomationReport> &r) { answered(r); });
 }
 

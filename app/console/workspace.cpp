@@ -19,6 +19,7 @@
 #include "ui/today/todayview.h"
 #include <QFileInfo>
 #include <QScopedValueRollback>
+#include <QTimer>
 
 namespace fieldlane::app::console {
 
@@ -65,7 +66,7 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     joinUndo();
     joinDesk();
     m_window->setTimeZone(m_zone);
-    m_window->header().setPolicy(m_desk->policy().name);
+    showPolicy();
     m_window->setWorkShown(true);
     showPerson();
     showToday();
@@ -422,6 +423,10 @@ void Workspace::joinDesk()
         if (!m_desk->shutOut().isEmpty() || ui::Rights(m_desk->viewer()) != m_rights)
             Q_EMIT rightsChanged();
     });
+    connect(m_desk.get(), &desk::Desk::catalogChanged, this, &Workspace::showPolicy);
+    auto *minute = new QTimer(this); // a holiday begins at midnight
+    connect(minute, &QTimer::timeout, this, &Workspace::showPolicy);
+    minute->start(core::minutes(1));
     m_automation = std::make_unique<AutomationTicker>(*m_desk);
     connect(m_automation.get(), &AutomationTicker::dispatched, this,
         [this](int orders) { tell(tr("%n orders were dispatched automatically.", nullptr, orders), false); });
@@ -439,6 +444,11 @@ void Workspace::showPerson()
     m_window->layouts().setOwner(person ? person->login : QString(), Arrangement::startOf(role));
     m_window->header().setPerson(
         person ? person->name : QString(), role ? ui::OrganisationWords::role(role->name) : QString());
+}
+
+void Workspace::showPolicy()
+{
+    m_window->header().setPolicy(m_desk->policy().name);
 }
 
 void Workspace::showStatus()

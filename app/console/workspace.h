@@ -79,6 +79,7 @@ private:
     void joinUndo();
     void joinDesk();
     void showPerson();
+    void showPolicy();
     void undoOrRedo(bool undo);
     void saveHistory();
     void makeCustomers();

@@ -17,7 +17,7 @@ constexpr Adder adders[] {
     addStepVerbs,
     addDispatchVerbs,
     addAlertVerbs,
-    addPoolVerbs,
+    addPolicyVerbs, addPoolVerbs,
     addFlowVerbs,
     addRuleVerbs,
     addTechnicianVerbs,

@@ -87,7 +87,7 @@ void Alerts::look()
     }
     m_settle.stop();
     m_looking = true;
-    const AlertQuestion question {m_desk.viewer(), m_desk.now(), m_desk.policy(), std::exchange(m_changed, {}),
+    const AlertQuestion question {m_desk.viewer(), m_desk.now(), std::exchange(m_changed, {}),
         std::exchange(m_catalogueChanged, false), std::exchange(m_whole, false) || !m_known};
     m_desk.read<AlertAnswer>([scan = m_scan, question](store::Connection &c) { return scan->answer(c, question); }, this,
         [this](Result<AlertAnswer> answer) { take(std::move(answer)); });

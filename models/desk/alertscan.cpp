@@ -1,4 +1,5 @@
 #include "desk/alertscan.h"
+#include "desk/policies.h"
 #include "engine/forecast.h"
 #include "store/boardrepository.h"
 #include "store/transaction.h"
@@ -170,7 +171,7 @@ void AlertScan::forecastDay(const domain::Technician &technician, const std::vec
     std::map<domain::AssignmentId, const PlannedWork *> byId;
     for (const PlannedWork &w : work)
         byId[w.assignment.id] = &w;
-    const engine::PlacementContext context {question.policy, geo::TravelModel(), now};
+    const engine::PlacementContext context = placementContext(*m_catalog, now);
     for (const engine::Foreseen &f : engine::foresee(std::move(lane), work, answer.policy.overrunRest, context)) {
         const PlannedWork &w = *byId[f.assignmentId];
         const bool absent = std::any_of(absences.begin(), absences.end(),

@@ -20,7 +20,6 @@ struct AlertQuestion
 {
     domain::Viewer viewer;
     core::Instant now;
-    rules::Policy policy;
     AlertChange changed; ///< since the last question
     bool catalogueChanged = false; ///< since the last question
     bool whole = true; ///< else only what the change may have touched

@@ -43,12 +43,11 @@ bool concernsOneOrder(ErrorCode code)
 }
 
 /// Reminds of claims whose deadline comes near. What somebody else changed meanwhile is left to the next round.
-Result<void> remindClaimers(store::Connection &connection, Processor &processor, const domain::Viewer &name, core::Instant now,
-    const rules::Policy &policy)
+Result<void> remindClaimers(store::Connection &connection, Processor &processor, const domain::Viewer &name, core::Instant now)
 {
     FIELDLANE_ASSIGN(due, store::NoticeRepository(connection).dueReminders(now, mostReminders));
     for (const domain::OrderId order : due) {
-        const CommandContext context {QUuid::createUuid().toString(QUuid::WithoutBraces), name, now, policy};
+        const CommandContext context {QUuid::createUuid().toString(QUuid::WithoutBraces), name, now};
         const auto outcome = processor.apply(SingleCommand(RemindOrder {order, RemindOrder::Why::ClaimDeadline}), context);
         if (!outcome && outcome.error().code == ErrorCode::Unavailable)
             return outcome.error();
@@ -59,7 +58,7 @@ Result<void> remindClaimers(store::Connection &connection, Processor &processor,
 } // namespace
 
 Result<AutomationReport> automate(store::Connection &connection, const domain::Viewer &viewer, const QString &holder,
-    core::Instant now, const rules::Policy &policy)
+    core::Instant now)
 {
     store::AutomationRepository repository(connection);
     AutomationReport report;
@@ -74,7 +73,7 @@ Result<AutomationReport> automate(store::Connection &connection, const domain::V
     FIELDLANE_ASSIGN(orders, repository.waiting(now, now - patience, mostInARound));
     Processor processor(connection);
     for (const domain::OrderId order : orders) {
-        const CommandContext context {QUuid::createUuid().toString(QUuid::WithoutBraces), *name, now, policy};
+        const CommandContext context {QUuid::createUuid().toString(QUuid::WithoutBraces), *name, now};
         const auto outcome = processor.apply(SingleCommand(AutoAssign {order, 0}), context);
         if (outcome && outcome->isDone()) {
             ++report.dispatched;
@@ -85,7 +84,7 @@ Result<AutomationReport> automate(store::Connection &connection, const domain::V
         ++report.waiting;
         FIELDLANE_TRY(repository.noteTry(order, now));
     }
-    FIELDLANE_TRY(remindClaimers(connection, processor, *name, now, policy));
+    FIELDLANE_TRY(remindClaimers(connection, processor, *name, now));
     FIELDLANE_TRY(leases.end(leaseName, holder));
     return report;
 }

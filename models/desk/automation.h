@@ -2,7 +2,6 @@
 #include "core/instant.h"
 #include "core/result.h"
 #include "domain/viewer.h"
-#include "rules/policy.h"
 
 namespace fieldlane::store {
 class Connection;
@@ -24,6 +23,6 @@ struct AutomationReport
 /// says "automatic" where the connection may do everything; else `viewer`, who opened it, must see all and may
 /// dispatch by force, or nothing is done.
 core::Result<AutomationReport> automate(store::Connection &connection, const domain::Viewer &viewer,
-    const QString &holder, core::Instant now, const rules::Policy &policy = rules::Policy::standard());
+    const QString &holder, core::Instant now);
 
 } // namespace fieldlane::desk

@@ -63,6 +63,8 @@ template SingleCommand::SingleCommand(Save<domain::FaultType>);
 template SingleCommand::SingleCommand(Save<domain::CustomerGrade>);
 template SingleCommand::SingleCommand(Save<domain::Reason>);
 template SingleCommand::SingleCommand(Save<domain::Holiday>);
+template SingleCommand::SingleCommand(Save<domain::PlanningPolicy>);
+template SingleCommand::SingleCommand(ChoosePolicy);
 template SingleCommand::SingleCommand(Save<domain::NoticeChannel>);
 template SingleCommand::SingleCommand(Save<domain::NoticeTemplate>);
 template SingleCommand::SingleCommand(Remove<domain::Unit>);

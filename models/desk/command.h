@@ -177,6 +177,12 @@ struct MergeCustomers
     qint64 dropVersion = 0; ///< 0 takes the stored one
 };
 
+/// Puts a policy in force until another is chosen; an invalid id leaves it to the kind of day again.
+struct ChoosePolicy
+{
+    domain::PolicyId id;
+};
+
 /// Takes back a command (an undo is a command too, so redo is the undo of an undo).
 struct Undo
 {
@@ -196,7 +202,7 @@ using CommandKinds = std::variant<PlanOrder, CreateOrder, EditOrder, StepOrder, 
     Save<domain::Unit>, Save<domain::Technician>, Save<domain::OrderTemplate>, Save<domain::Absence>,
     Save<domain::Customer>, Save<domain::Contact>, Save<domain::Site>, Save<domain::Equipment>, Save<domain::Role>, Save<domain::Person>,
     Save<domain::Flow>, Save<domain::ClaimPool>, Save<domain::FaultType>, Save<domain::CustomerGrade>,
-    Save<domain::Reason>, Save<domain::Holiday>, Save<domain::NoticeChannel>, Save<domain::NoticeTemplate>,
+    Save<domain::Reason>, Save<domain::Holiday>, Save<domain::PlanningPolicy>, ChoosePolicy, Save<domain::NoticeChannel>, Save<domain::NoticeTemplate>,
     Remove<domain::Unit>, Remove<domain::OrderTemplate>, Remove<domain::Absence>, Remove<domain::Contact>, Remove<domain::Site>,
     Remove<domain::Equipment>, Remove<domain::Holiday>, Remove<domain::NoticeTemplate>, ImportOrder>;
 template <class T, class Kinds>

@@ -1,6 +1,7 @@
 #include "desk/democompany.h"
 #include "desk/democontacts.h"
 #include "desk/demopeople.h"
+#include "desk/policies.h"
 #include <algorithm>
 
 namespace fieldlane::desk {
@@ -66,6 +67,34 @@ public:
         }
         return {};
     }
+    /// What a normal day is planned by, what a storm (many broken things at once, promises first, long days), and what a
+    /// holiday (nobody is called in by chance).
+    Result<void> policies()
+    {
+        using rules::Constraint;
+        using rules::Objective;
+        rules::StoredPolicy normal;
+        rules::StoredPolicy storm;
+        rules::StoredPolicy holiday;
+        storm.policy.weights[size_t(Objective::Travel)] = 60;
+        storm.policy.weights[size_t(Objective::Lateness)] = 600;
+        storm.policy.weights[size_t(Objective::Waiting)] = 80;
+        storm.policy.weights[size_t(Objective::Overtime)] = 80;
+        storm.policy.severities[size_t(Constraint::Area)] = rules::Severity::Ok;
+        holiday.policy.weights[size_t(Objective::Overtime)] = 600;
+        holiday.policy.severities[size_t(Constraint::NoShift)] = rules::Severity::Block;
+        const auto add = [this](const QString &name, domain::PolicySituation situation, const rules::StoredPolicy &policy) {
+            domain::PlanningPolicy entity;
+            entity.name = name;
+            entity.situation = situation;
+            entity.content = contentOf(policy);
+            return save(entity);
+        };
+        FIELDLANE_TRY(add(QStringLiteral("Normal day"), domain::PolicySituation::Normal, normal));
+        FIELDLANE_TRY(add(QStringLiteral("Storm"), domain::PolicySituation::Storm, storm));
+        FIELDLANE_TRY(add(QStringLiteral("Holiday"), domain::PolicySituation::Holiday, holiday));
+        return {};
+    }
     /// Roles, flows, and a claim pool in each branch with the technicians who work there.
     Result<void> organisation()
     {
@@ -78,6 +107,7 @@ public:
         }
         for (const domain::Flow &flow : domain::shippedFlows())
             FIELDLANE_TRY(save(flow));
+        FIELDLANE_TRY(policies());
         FIELDLANE_TRY(office("anton", QStringLiteral("Anton Ospelt"), roles[QStringLiteral("administrator")], company.company));
         FIELDLANE_TRY(office("sofia", QStringLiteral("Sofia Beck"), roles[QStringLiteral("customerService")], company.company));
         FIELDLANE_TRY(office("peter", QStringLiteral("Peter Marxer"), roles[QStringLiteral("afterSalesSupervisor")], company.company));

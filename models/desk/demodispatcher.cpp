@@ -1,5 +1,6 @@
 #include "desk/demodispatcher.h"
 #include "desk/lanes.h"
+#include "desk/policies.h"
 #include "store/boardrepository.h"
 #include <algorithm>
 
@@ -62,7 +63,7 @@ std::optional<DemoDispatcher::Choice> DemoDispatcher::choose(const Wish &wish, c
     constexpr qint64 strangerCost = 2400;
     const core::Instant from = nextQuarter(wish.notBefore);
     const core::TimeSpan span = placementSpan(from);
-    const engine::PlacementContext context {rules::Policy::standard(), geo::TravelModel(), now};
+    const engine::PlacementContext context = placementContext(m_catalog, now);
     const auto near = m_catalog.lineage(wish.unit);
     std::optional<Choice> best;
     qint64 bestCost = 0;

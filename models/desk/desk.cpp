@@ -182,7 +182,7 @@ store::Connection &Desk::connection()
 
 BoardPlacement Desk::placing() const
 {
-    return {m_catalog, m_board, {m_policy, geo::TravelModel(), now()}};
+    return {m_catalog, m_board, placementContext(m_catalog, now())};
 }
 
 void Desk::submit(const Command &command, QObject *context, Done done)
@@ -207,7 +207,7 @@ void Desk::send(const Command &command, QObject *context, Done done, UndoRole ro
         m_queue.sent(orders);
         Q_EMIT pendingChanged();
     }
-    CommandContext meta {commandId, m_viewer, now(), m_policy};
+    CommandContext meta {commandId, m_viewer, now()};
     m_worker->run(
         [this, command, meta, loaded = m_board.loaded()](const core::StopToken &) -> Result<Delta> {
             FIELDLANE_TRY(m_backend->connection->reopenIfLost());

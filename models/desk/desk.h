@@ -5,6 +5,7 @@
 #include "desk/boardwindow.h"
 #include "desk/commandqueue.h"
 #include "desk/login.h"
+#include "desk/policies.h"
 #include "desk/takentimes.h"
 #include "desk/undostack.h"
 #include "domain/event.h"
@@ -53,7 +54,8 @@ public:
     const domain::Viewer &viewer() const { return m_viewer; }
     /// Why the person who works here may do nothing any more: account disabled, role gone. Empty while they may.
     const QString &shutOut() const { return m_shutOut; }
-    const rules::Policy &policy() const { return m_policy; }
+    /// The one in force now; valid until the catalogue changes.
+    const rules::Policy &policy() const { return policyInForce(m_catalog, now()); }
     core::Instant now() const { return m_clock.now(); }
     QString databaseName() const { return m_databaseName; }
     const Options &options() const { return m_options; }
@@ -146,7 +148,6 @@ private:
     domain::Viewer m_viewer;
     QString m_shutOut;
     const core::Clock &m_clock;
-    rules::Policy m_policy = rules::Policy::standard();
     QString m_databaseName;
     Catalog m_catalog;
     Board m_board;

@@ -30,6 +30,7 @@ FIELDLANE_ENTITY_KIND(FaultType, "faultType", faultTypeTable)
 FIELDLANE_ENTITY_KIND(CustomerGrade, "grade", gradeTable)
 FIELDLANE_ENTITY_KIND(Reason, "reason", reasonTable)
 FIELDLANE_ENTITY_KIND(Holiday, "holiday", holidayTable)
+FIELDLANE_ENTITY_KIND(PlanningPolicy, "policy", policyTable)
 FIELDLANE_ENTITY_KIND(NoticeChannel, "noticeChannel", noticeChannelTable)
 FIELDLANE_ENTITY_KIND(NoticeTemplate, "noticeTemplate", noticeTemplateTable)
 #undef FIELDLANE_ENTITY_KIND
@@ -57,7 +58,7 @@ struct EntityList
 };
 using MasterEntities = EntityList<domain::Unit, domain::Technician, domain::OrderTemplate, domain::Absence,
     domain::Customer, domain::Contact, domain::Site, domain::Equipment, domain::Role, domain::Person, domain::Flow,
-    domain::ClaimPool, domain::FaultType, domain::CustomerGrade, domain::Reason, domain::Holiday, domain::NoticeChannel,
+    domain::ClaimPool, domain::FaultType, domain::CustomerGrade, domain::Reason, domain::Holiday, domain::PlanningPolicy, domain::NoticeChannel,
     domain::NoticeTemplate>;
 
 /// Calls `visit` with a null pointer to the entity type of a kind; false for an unknown kind or an order.

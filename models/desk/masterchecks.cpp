@@ -1,4 +1,5 @@
 #include "desk/masterchecks.h"
+#include "desk/policies.h"
 #include "core/zone.h"
 #include "domain/customfields.h"
 #include <algorithm>
@@ -227,6 +228,20 @@ Result<void> validate(const domain::CustomerGrade &grade, const Catalog &)
 Result<void> validate(const domain::Reason &reason, const Catalog &)
 {
     return needName(reason.text, "A reason needs a text.");
+}
+
+Result<void> validate(const domain::PlanningPolicy &policy, const Catalog &catalog)
+{
+    FIELDLANE_TRY(needName(policy.name, "A policy needs a name."));
+    const domain::PlanningPolicy *same = catalog.organisation().policyNamed(policy.name);
+    if (same && same->id != policy.id)
+        return invalid(policy.name, "There is a policy of this name already; rules choose policies by their names.");
+    const rules::PolicyReading reading = readingOf(policy);
+    const bool isWrong = std::any_of(reading.findings.begin(), reading.findings.end(),
+        [](const rules::PolicyFinding &finding) { return finding.gravity() == rules::Gravity::Error; });
+    if (!reading.usable || isWrong)
+        return invalid(policy.name, "This policy cannot be used: severities and weights are missing or out of range.");
+    return {};
 }
 
 Result<void> validate(const domain::Holiday &holiday, const Catalog &)

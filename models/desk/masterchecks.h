@@ -23,6 +23,7 @@ core::Result<void> validate(const domain::FaultType &type, const Catalog &catalo
 core::Result<void> validate(const domain::CustomerGrade &grade, const Catalog &catalog);
 core::Result<void> validate(const domain::Reason &reason, const Catalog &catalog);
 core::Result<void> validate(const domain::Holiday &holiday, const Catalog &catalog);
+core::Result<void> validate(const domain::PlanningPolicy &policy, const Catalog &catalog);
 core::Result<void> validate(const domain::NoticeChannel &channel, const Catalog &catalog);
 core::Result<void> validate(const domain::NoticeTemplate &words, const Catalog &catalog);
 

@@ -106,6 +106,31 @@ Result<void> MasterCommands::run(const SetPosition &command)
     return {};
 }
 
+Result<void> MasterCommands::run(const ChoosePolicy &command)
+{
+    FIELDLANE_TRY(need(permissionFor<domain::PlanningPolicy>()));
+    auto table = store::policyTable(m_connection);
+    FIELDLANE_ASSIGN(all, table.all());
+    QString chosen;
+    for (domain::PlanningPolicy &policy : all) {
+        const bool isIt = policy.id == command.id;
+        if (isIt && !policy.active)
+            return Error {ErrorCode::Forbidden, policy.name, QStringLiteral("This policy is no longer in use.")};
+        if (isIt)
+            chosen = policy.name;
+        if (isIt == policy.chosenAt.has_value())
+            continue;
+        policy.chosenAt = isIt ? std::optional(m_context.now) : std::nullopt;
+        FIELDLANE_TRY(save(policy));
+    }
+    if (command.id.isValid() && chosen.isEmpty())
+        return Error {ErrorCode::NotFound, QString::number(command.id.value()), QStringLiteral("There is no such policy.")};
+    m_outcome.name = QStringLiteral("choosePolicy");
+    m_outcome.subject = chosen;
+    m_outcome.catalogue = true;
+    return {};
+}
+
 /// Whose data scope ends at some units changes nothing outside them.
 Result<void> MasterCommands::needSight(domain::UnitId unit) const
 {
@@ -201,6 +226,7 @@ template Result<void> MasterCommands::run(const Save<domain::FaultType> &);
 template Result<void> MasterCommands::run(const Save<domain::CustomerGrade> &);
 template Result<void> MasterCommands::run(const Save<domain::Reason> &);
 template Result<void> MasterCommands::run(const Save<domain::Holiday> &);
+template Result<void> MasterCommands::run(const Save<domain::PlanningPolicy> &);
 template Result<void> MasterCommands::run(const Save<domain::NoticeChannel> &);
 template Result<void> MasterCommands::run(const Save<domain::NoticeTemplate> &);
 template Result<void> MasterCommands::run(const Remove<domain::Unit> &);

@@ -18,6 +18,7 @@ public:
     MasterCommands(
         store::Connection &connection, const Catalog &catalog, const CommandContext &context, Outcome &outcome);
     core::Result<void> run(const SetPosition &command);
+    core::Result<void> run(const ChoosePolicy &command);
     template <class Entity>
     core::Result<void> run(const Save<Entity> &command);
     template <class Entity>

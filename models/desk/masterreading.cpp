@@ -31,6 +31,7 @@ template Result<MasterEntry<domain::FaultType>> readMasterEntry(store::Connectio
 template Result<MasterEntry<domain::CustomerGrade>> readMasterEntry(store::Connection &, domain::GradeId);
 template Result<MasterEntry<domain::Reason>> readMasterEntry(store::Connection &, domain::ReasonId);
 template Result<MasterEntry<domain::Holiday>> readMasterEntry(store::Connection &, domain::HolidayId);
+template Result<MasterEntry<domain::PlanningPolicy>> readMasterEntry(store::Connection &, domain::PolicyId);
 template Result<MasterEntry<domain::NoticeChannel>> readMasterEntry(store::Connection &, domain::NoticeChannelId);
 template Result<MasterEntry<domain::NoticeTemplate>> readMasterEntry(store::Connection &, domain::NoticeTemplateId);
 

@@ -19,7 +19,7 @@ constexpr domain::Permission permissionFor()
         return Permission::EnterOrders;
     else if constexpr (std::is_same_v<Entity, Role> || std::is_same_v<Entity, Person>)
         return Permission::ManagePeople;
-    else if constexpr (std::is_same_v<Entity, Flow>)
+    else if constexpr (std::is_same_v<Entity, Flow> || std::is_same_v<Entity, PlanningPolicy>)
         return Permission::EditRules;
     else if constexpr (std::is_same_v<Entity, ClaimPool>)
         return Permission::ManagePools;

@@ -1,5 +1,6 @@
 #include "desk/lanes.h"
 #include "desk/ordercommands.h"
+#include "desk/policies.h"
 #include "store/dayrepository.h"
 #include <algorithm>
 
@@ -43,7 +44,7 @@ Result<void> OrderCommands::assist(OrderRecord &record, const AssistOrder &comma
     job.work = timed.duration;
     const core::Instant start = joins ? lead.plannedStart : command.start;
     FIELDLANE_ASSIGN(lane, laneFromStore(*technician, placementSpan(start)));
-    engine::Placement placement = engine::place(job, lane, start, {m_context.policy, geo::TravelModel(), m_context.now});
+    engine::Placement placement = engine::place(job, lane, start, placementContext(m_catalog, m_context.now));
     if (assistant == record.assignments.end())
         assistant = record.assignments.insert(assistant, Assignment {});
     assistant->orderId = record.order.id;

@@ -1,6 +1,7 @@
 #include "core/check.h"
 #include "desk/lanes.h"
 #include "desk/ordercommands.h"
+#include "desk/policies.h"
 #include "store/decisionrepository.h"
 #include <algorithm>
 
@@ -63,7 +64,7 @@ AutomaticReason reasonOf(const Offer &best, const std::vector<engine::Candidate>
 
 Result<std::vector<engine::Candidate>> OrderCommands::candidatesOf(const engine::Job &job, const People &people)
 {
-    const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
+    const engine::PlacementContext context = placementContext(m_catalog, m_context.now);
     std::vector<engine::Candidate> candidates;
     for (const domain::Technician *technician : people) {
         FIELDLANE_ASSIGN(lane, laneFromStore(*technician, rankingSpan(m_context.now)));
@@ -78,8 +79,10 @@ Result<void> OrderCommands::keep(rules::Decision decision, const OrderRecord &af
     FIELDLANE_CHECK(lead);
     decision.orderId = after.order.id;
     decision.at = m_context.now;
-    decision.policy = m_context.policy.name;
-    decision.policyVersion = m_context.policy.version;
+    const engine::PlacementContext context = placementContext(m_catalog, m_context.now);
+    const rules::Policy &policy = context.policyOf(engine::jobOf(after.order));
+    decision.policy = policy.name;
+    decision.policyVersion = policy.version;
     std::sort(offers.begin(), offers.end(),
         [&](const Offer &a, const Offer &b) { return engine::comesBefore(a, b, after.order.priority); });
     decision = rules::decisionOf(std::move(decision), recordsOf(offers, m_catalog), lead->technicianId);

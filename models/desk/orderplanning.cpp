@@ -2,6 +2,7 @@
 #include "desk/claiming.h"
 #include "desk/lanes.h"
 #include "desk/ordercommands.h"
+#include "desk/policies.h"
 #include "desk/visits.h"
 #include "store/boardrepository.h"
 #include "store/claimrepository.h"
@@ -99,7 +100,8 @@ Result<bool> OrderCommands::plan(OrderRecord &record, const PlanOrder &command)
     FIELDLANE_TRY(hold(job, technician->id));
     FIELDLANE_ASSIGN(lane, laneFromStore(*technician, placementSpan(command.start)));
     FIELDLANE_ASSIGN(companions, companionLanes(job, placementSpan(command.start)));
-    const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now, companions};
+    engine::PlacementContext context = placementContext(m_catalog, m_context.now);
+    context.companions = companions;
     engine::Placement placement = engine::place(job, lane, command.start, context);
     bool anyClash = false;
     for (const size_t i : movePlan(record, technician->id, placement.service(), m_context.now)) {
@@ -141,7 +143,7 @@ Result<void> OrderCommands::mayClaim(
 Result<core::Instant> OrderCommands::earliest(const OrderRecord &record, const domain::Technician &technician)
 {
     FIELDLANE_ASSIGN(lane, laneFromStore(technician, rankingSpan(m_context.now)));
-    const engine::PlacementContext context {m_context.policy, geo::TravelModel(), m_context.now};
+    const engine::PlacementContext context = placementContext(m_catalog, m_context.now);
     const auto placement = engine::placeEarliest(engine::jobOf(record.order), lane, m_context.now, context);
     if (!placement)
         return forbidden(record, QStringLiteral("There is no free place for it on your lane in the next days."));

@@ -1,5 +1,6 @@
 #include "desk/organisation.h"
 #include "desk/lookup.h"
+#include "desk/policies.h"
 #include "store/noticetables.h"
 
 namespace fieldlane::desk {
@@ -29,6 +30,12 @@ Result<Organisation> Organisation::load(store::Connection &connection)
     FIELDLANE_TRY(fill(o.grades, store::gradeTable(connection)));
     FIELDLANE_TRY(fill(o.reasons, store::reasonTable(connection)));
     FIELDLANE_TRY(fill(o.holidays, store::holidayTable(connection)));
+    FIELDLANE_TRY(fill(o.policies, store::policyTable(connection)));
+    for (const domain::PlanningPolicy &stored : o.policies) {
+        rules::Policy &policy = o.policiesRead.emplace_back(readingOf(stored).stored.policy);
+        policy.name = stored.name;
+        policy.version = int(stored.version);
+    }
     FIELDLANE_TRY(fill(o.noticeChannels, store::noticeChannelTable(connection)));
     FIELDLANE_TRY(fill(o.noticeTemplates, store::noticeTemplateTable(connection)));
     return o;
@@ -83,6 +90,11 @@ const domain::ClaimPool *Organisation::poolNamed(const QString &name) const
 const domain::FaultType *Organisation::faultTypeNamed(const QString &name) const
 {
     return findByName(faultTypes, name);
+}
+
+const domain::PlanningPolicy *Organisation::policyNamed(const QString &name) const
+{
+    return findByName(policies, name);
 }
 
 const domain::NoticeChannel *Organisation::noticeChannel(domain::NoticeChannelId id) const

@@ -5,6 +5,7 @@
 #include "domain/masterdata.h"
 #include "domain/notice.h"
 #include "domain/person.h"
+#include "rules/policy.h"
 #include <QStringList>
 
 namespace fieldlane::store {
@@ -24,6 +25,8 @@ struct Organisation
     std::vector<domain::CustomerGrade> grades;
     std::vector<domain::Reason> reasons;
     std::vector<domain::Holiday> holidays;
+    std::vector<domain::PlanningPolicy> policies;
+    std::vector<rules::Policy> policiesRead; ///< what placing takes of each; the standard where it cannot be read
     std::vector<domain::NoticeChannel> noticeChannels;
     std::vector<domain::NoticeTemplate> noticeTemplates;
 
@@ -39,6 +42,7 @@ struct Organisation
     const domain::Flow *flowNamed(const QString &name) const;
     const domain::ClaimPool *poolNamed(const QString &name) const;
     const domain::FaultType *faultTypeNamed(const QString &name) const;
+    const domain::PlanningPolicy *policyNamed(const QString &name) const;
     /// What people pick from where a step needs a reason, by alphabet.
     QStringList reasonsFor(domain::OrderAction action) const;
     const domain::NoticeChannel *noticeChannel(domain::NoticeChannelId id) const;

@@ -6,13 +6,12 @@
 
 namespace fieldlane::desk {
 
-/// Who does it, when, and by which policy.
+/// Who does it and when.
 struct CommandContext
 {
     QString commandId; ///< a UUID chosen by the sender; a second run with the same id changes nothing
     domain::Viewer viewer;
     core::Instant now;
-    rules::Policy policy = rules::Policy::standard();
 };
 
 /// What came of a command. Only `Done` changed anything.

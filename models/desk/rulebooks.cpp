@@ -1,6 +1,5 @@
 #include "desk/rulebooks.h"
 #include "desk/catalog.h"
-#include "desk/ruling.h"
 #include "rules/bookcheck.h"
 #include "store/rulebookrepository.h"
 #include <algorithm>
@@ -97,6 +96,11 @@ rules::KnownThings knownThingsOf(const Catalog &catalog, core::Instant now)
     QSet<QString> &grades = known.codes[QStringLiteral("customerGrade")];
     for (const domain::CustomerGrade &grade : organisation.grades)
         grades.insert(grade.name);
+    known.policies.emplace();
+    for (const domain::PlanningPolicy &policy : organisation.policies) {
+        if (policy.active)
+            known.policies->insert(policy.name);
+    }
     return known;
 }
 
@@ -136,13 +140,6 @@ std::vector<BookFinding> bookFindings(const rules::BookReading &reading, const C
         return findings;
     std::vector<BookFinding> more = rules::findingsOf(reading.book, ruleFieldsOf(catalog), knownThingsOf(catalog, now));
     std::move(more.begin(), more.end(), std::back_inserter(findings));
-    for (const rules::Rule &rule : reading.book.rules) {
-        for (size_t i = 0; i < rule.then.size(); ++i) {
-            if (!isFollowed(rule.then[i].kind))
-                findings.push_back({.fault = BookFault::NotCarriedOut, .ruleId = rule.id, .action = int(i),
-                    .name = QLatin1String(rules::descriptorOf(rule.then[i].kind)->code)});
-        }
-    }
     return findings;
 }
 

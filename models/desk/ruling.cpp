@@ -76,6 +76,9 @@ public:
         case ActionKind::ExcludeTechnicians:
             addPeople(m_ruling.said.excluded, action.argument);
             break;
+        case ActionKind::SetPolicy:
+            m_ruling.said.policy = std::get<QString>(action.argument);
+            break;
         case ActionKind::Notify:
             addNotice(std::get<rules::NoticeRequest>(action.argument), rule);
             break;
@@ -132,11 +135,6 @@ Result<const rules::Evaluator *> RulesInForce::newest(store::Connection &connect
         return core::Error {core::ErrorCode::Forbidden, QString::number(m_version),
             QStringLiteral("This program cannot read the published rules; update it, or dispatch the order by hand.")};
     return m_evaluator.get();
-}
-
-bool isFollowed(ActionKind kind)
-{
-    return kind != ActionKind::SetPolicy;
 }
 
 bool takesOrders(const domain::ClaimPool &pool)

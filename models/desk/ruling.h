@@ -39,12 +39,9 @@ struct Ruling
     std::vector<domain::NoticeWish> notices;
 };
 
-/// Whether rule() follows an action: all but policies, which findings tell whoever asks for them.
-bool isFollowed(rules::ActionKind kind);
-
 /// Asks the published rules about an order and sets in it what they say: unit, type, flow, priority, deadlines from
-/// `now` on, duration, skills (beside those of its fault type), whether it dispatches itself, and what they said as
-/// its ruling. They see the order with the unit and the fault type that can be told. What does not exist any more is
+/// `now` on, duration, skills (beside those of its fault type), whether it dispatches itself, and what they said (a policy
+/// among it) as its ruling. They see the order with the unit and the fault type that can be told. What does not exist any more is
 /// left out, and a deadline never becomes later. Without published rules nothing is set. Errors: see RulesInForce.
 core::Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, domain::Order &order,
     core::Instant now);

@@ -26,6 +26,7 @@ inline constexpr std::array<const char *, 5> startViewCodes {"entry", "dispatch"
 inline constexpr std::array<const char *, 3> needCodes {"hidden", "optional", "required"};
 inline constexpr std::array<const char *, 2> poolModeCodes {"dispatch", "claim"};
 inline constexpr std::array<const char *, 3> atDeadlineCodes {"alert", "forceAssign", "automatic"};
+inline constexpr std::array<const char *, 4> situationCodes {"none", "normal", "holiday", "storm"};
 
 template <size_t Count>
 int indexOf(const std::array<const char *, Count> &codes, const QString &code)
@@ -160,6 +161,10 @@ struct Codec<PoolMode> : CodeCodec<PoolMode, poolModeCodes>
 };
 template <>
 struct Codec<AtDeadline> : CodeCodec<AtDeadline, atDeadlineCodes>
+{
+};
+template <>
+struct Codec<PolicySituation> : CodeCodec<PolicySituation, situationCodes>
 {
 };
 template <>

@@ -44,6 +44,7 @@ std::span<const Field<FaultType>> faultTypeFields();
 std::span<const Field<CustomerGrade>> gradeFields();
 std::span<const Field<Reason>> reasonFields();
 std::span<const Field<Holiday>> holidayFields();
+std::span<const Field<PlanningPolicy>> policyFields();
 
 /// field -> [from, to] for every field that differs.
 template <class Entity>

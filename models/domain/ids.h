@@ -22,6 +22,7 @@ using FlowId = core::Id<struct FlowTag>;
 using GradeId = core::Id<struct GradeTag>;
 using ReasonId = core::Id<struct ReasonTag>;
 using HolidayId = core::Id<struct HolidayTag>;
+using PolicyId = core::Id<struct PolicyTag>;
 using EventId = core::Id<struct EventTag>;
 
 } // namespace fieldlane::domain

@@ -2,7 +2,9 @@
 #include "domain/ids.h"
 #include "domain/lifecycle.h"
 #include "domain/technician.h"
+#include <optional>
 #include <QDate>
+#include <QJsonObject>
 #include <QString>
 #include <vector>
 
@@ -47,6 +49,22 @@ struct Holiday
     UnitId unitId; ///< invalid: the whole company
     QDate day;
     QString name;
+};
+
+/// What kind of day a policy is made for; a normal day and a holiday of the company choose theirs by themselves.
+enum class PolicySituation { None, Normal, Holiday, Storm };
+
+/// What the company plans by: how grave each finding is and how much each objective weighs, in the form that
+/// rules::policyFromJson() reads, without name and version.
+struct PlanningPolicy
+{
+    PolicyId id;
+    qint64 version = 0;
+    QString name;
+    PolicySituation situation = PolicySituation::None;
+    QJsonObject content;
+    std::optional<core::Instant> chosenAt; ///< somebody put it in force then; at most one has it
+    bool active = true;
 };
 
 } // namespace fieldlane::domain

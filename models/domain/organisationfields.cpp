@@ -111,4 +111,16 @@ std::span<const Field<Holiday>> holidayFields()
     return fields;
 }
 
+std::span<const Field<PlanningPolicy>> policyFields()
+{
+    static constexpr auto fields = std::to_array<Field<PlanningPolicy>>({
+        field<&PlanningPolicy::name>("name"),
+        field<&PlanningPolicy::situation>("situation"),
+        field<&PlanningPolicy::content>("content"),
+        field<&PlanningPolicy::chosenAt>("chosen_at"),
+        field<&PlanningPolicy::active>("active"),
+    });
+    return fields;
+}
+
 } // namespace fieldlane::domain

@@ -12,6 +12,7 @@ const QString rules = QStringLiteral("rules");
 const QString proposes = QStringLiteral("proposes");
 const QString preferred = QStringLiteral("preferred");
 const QString excluded = QStringLiteral("excluded");
+const QString policy = QStringLiteral("policy");
 }
 
 void insertPeople(QJsonObject &object, const QString &name, const std::vector<TechnicianId> &people)
@@ -50,6 +51,8 @@ QJsonObject Ruled::toJson() const
         object.insert(key::proposes, true);
     insertPeople(object, key::preferred, preferred);
     insertPeople(object, key::excluded, excluded);
+    if (!policy.isEmpty())
+        object.insert(key::policy, policy);
     return object;
 }
 
@@ -62,6 +65,7 @@ Ruled Ruled::fromJson(const QJsonObject &object)
     ruled.proposes = object.value(key::proposes).toBool();
     ruled.preferred = peopleIn(object.value(key::preferred));
     ruled.excluded = peopleIn(object.value(key::excluded));
+    ruled.policy = object.value(key::policy).toString();
     return ruled;
 }
 

@@ -15,6 +15,7 @@ struct Ruled
     bool proposes = false; ///< somebody wants to decide; nobody is assigned by itself
     std::vector<TechnicianId> preferred; ///< empty: all are as good
     std::vector<TechnicianId> excluded; ///< automatic dispatch leaves them out
+    QString policy; ///< by whose name it is placed; empty: by the one in force
 
     /// Whether the rules let automatic dispatch take a technician.
     bool allows(TechnicianId technician) const;

@@ -82,7 +82,7 @@ std::vector<rules::CostPart> costOf(const Job &job, const Lane &lane, const Plac
         overtime += outside(segment, lane.calendar.shifts);
     const auto displaced = std::count_if(p.findings.begin(), p.findings.end(),
         [](const rules::Finding &f) { return f.constraint == rules::Constraint::Overlap; });
-    const rules::Policy &policy = context.policy;
+    const rules::Policy &policy = context.policyOf(job);
     const qint64 hour = 3600;
     const qint64 notPreferred = !job.prefersOther(lane.technician.id) ? 0 : job.preferredByRules.empty() ? 1200 : hour;
     return {policy.part(Objective::Travel, addedTravel(p, origin, lane, n, context)),
@@ -123,7 +123,7 @@ bool isOfTheOrder(rules::Constraint c)
 // Companions are there from the lead's start on; how long their own breaks would make it is theirs to bear.
 void judgeCompanions(const Job &job, const Lane &lane, Placement &p, const PlacementContext &context)
 {
-    PlacementContext alone {context.policy, context.travel, context.now};
+    PlacementContext alone {context.policy, context.travel, context.now, {}, context.others};
     for (const Companion &companion : job.companions) {
         const auto own = std::find_if(context.companions.begin(), context.companions.end(),
             [&](const Lane &l) { return l.technician.id == companion.technicianId; });
@@ -161,6 +161,14 @@ bool Job::prefersOther(domain::TechnicianId technician) const
         && std::find(preferredByRules.begin(), preferredByRules.end(), technician) == preferredByRules.end();
 }
 
+const rules::Policy &PlacementContext::policyOf(const Job &job) const
+{
+    if (job.policy.isEmpty()) // nearly always, and asked for each place that is tried
+        return policy;
+    const auto named = std::find_if(others.begin(), others.end(), [&](const rules::Policy &p) { return p.name == job.policy; });
+    return named == others.end() ? policy : *named;
+}
+
 Job jobOf(const domain::Order &order, const domain::Assignment *assignment)
 {
     Job job;
@@ -171,7 +179,9 @@ Job jobOf(const domain::Order &order, const domain::Assignment *assignment)
     job.requirements = order.requirements;
     job.excluded = order.excluded;
     job.preferred = order.preferred;
-    job.preferredByRules = domain::Ruled::fromJson(order.ruling).preferred;
+    domain::Ruled ruled = domain::Ruled::fromJson(order.ruling);
+    job.preferredByRules = std::move(ruled.preferred);
+    job.policy = std::move(ruled.policy);
     job.windowStart = order.windowStart;
     job.windowEnd = order.windowEnd;
     job.due = order.due;
@@ -239,7 +249,7 @@ std::optional<Placement> placeEarliest(const Job &job, const Lane &lane, Instant
             return std::nullopt;
         if (shift->start > at)
             at = shift->start;
-        if (isTaken(job, lane, at, context.policy)) { // place() would find the same, and much besides
+        if (isTaken(job, lane, at, context.policyOf(job))) { // place() would find the same, and much besides
             at += step;
             continue;
         }

@@ -50,6 +50,7 @@ struct Job
     std::vector<domain::Skill> requirements;
     std::vector<domain::TechnicianId> excluded;
     domain::TechnicianId preferred;
+    QString policy; ///< name of the one that a rule chose for it; empty: the one in force
     std::vector<domain::TechnicianId> preferredByRules; ///< as good as `preferred`; each of the others is an hour worse
     std::optional<core::Instant> windowStart;
     std::optional<core::Instant> windowEnd;
@@ -101,10 +102,14 @@ struct Placement
 /// What all placements of one moment share.
 struct PlacementContext
 {
-    rules::Policy policy = rules::Policy::standard();
+    rules::Policy policy = rules::Policy::standard(); ///< in force
     geo::TravelModel travel;
     core::Instant now;
     std::span<const Lane> companions {}; ///< the lanes of the job's companions, in any order
+    std::span<const rules::Policy> others {}; ///< what rules may choose for single jobs
+
+    /// What a job is placed by; the one in force when nobody knows the one that a rule chose.
+    const rules::Policy &policyOf(const Job &job) const;
 };
 
 /// Places a job on a lane so that work begins at `start`. Never refuses: what speaks against it is in the

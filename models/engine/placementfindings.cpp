@@ -182,7 +182,7 @@ Neighbours neighboursOf(const Job &job, const Lane &lane, Instant start)
 std::vector<Finding> findingsOf(const Job &job, const Lane &lane, const Placement &placement,
     const Neighbours &neighbours, const PlacementContext &context)
 {
-    Findings findings(context.policy);
+    Findings findings(context.policyOf(job));
     judgePerson(job, lane, placement, findings);
     judgePlace(job, lane, placement, findings);
     judgeCalendar(lane, placement, findings);

@@ -10,7 +10,7 @@ constexpr std::array<const char *, bookFaultCount> codes {"notJson", "tooLarge",
     "unreadableCondition", "unreadableAction", "tooDeep", "tooManyRows", "tooManyActions", "unknownField",
     "operatorNotAllowed", "wrongOperand", "nothingChosen", "emptyRange", "tooMuch", "wrongArgument", "unknownReference",
     "unknownChoice", "unknownPolicy", "unknownSkill", "skillTooHigh", "contradiction", "neverMatches", "matchesAll",
-    "neverReached", "circle", "noActions", "actionTwice", "actionChangesNothing", "notCarriedOut"};
+    "neverReached", "circle", "noActions", "actionTwice", "actionChangesNothing"};
 
 } // namespace
 
@@ -32,7 +32,6 @@ Gravity BookFinding::gravity() const
     case BookFault::Circle:
     case BookFault::NoActions:
     case BookFault::ActionTwice:
-    case BookFault::NotCarriedOut:
         return Gravity::Warning;
     default:
         return Gravity::Error;

@@ -44,10 +44,9 @@ enum class BookFault {
     Circle, ///< `others`: the rules that send an order round, from this one on; `name`: the field that goes round
     NoActions, ///< and it takes no order either
     ActionTwice, ///< `name`: the action, asked for before in the same rule
-    ActionChangesNothing, ///< `name`: the action; the conditions ask for that very value
-    NotCarriedOut ///< `name`: the action; it is kept, but dispatch does not do it
+    ActionChangesNothing ///< `name`: the action; the conditions ask for that very value
 };
-inline constexpr int bookFaultCount = int(BookFault::NotCarriedOut) + 1;
+inline constexpr int bookFaultCount = int(BookFault::ActionChangesNothing) + 1;
 
 /// Hint: as may well be meant. Warning: probably not meant. Error: the rule or the file is not applied, or does harm.
 enum class Gravity { Hint, Warning, Error };

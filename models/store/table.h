@@ -207,5 +207,9 @@ inline Table<domain::Holiday> holidayTable(Connection &c)
 {
     return {c, "holidays", domain::holidayFields()};
 }
+inline Table<domain::PlanningPolicy> policyTable(Connection &c)
+{
+    return {c, "policies", domain::policyFields()};
+}
 
 } // namespace fieldlane::store

@@ -116,8 +116,6 @@ QString RuleWords::meaningFinding(const BookFinding &finding) const
         return tr("It does nothing.");
     case BookFault::ActionTwice:
         return tr("It has the action %1 twice; the first counts.").arg(RuleText::quoted(actionName(finding.name)));
-    case BookFault::NotCarriedOut:
-        return tr("The action %1 is kept, but automatic dispatch does not do it yet.").arg(RuleText::quoted(actionName(finding.name)));
     default:
         return tr("The action %1 changes nothing: the conditions ask for that very value.").arg(RuleText::quoted(actionName(finding.name)));
     }

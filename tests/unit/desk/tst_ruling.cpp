@@ -221,24 +221,6 @@ private Q_SLOTS:
         QVERIFY(faultOf({ActionKind::SetDuration, core::hours(24 * 31), {}}));
         QVERIFY(!faultOf({ActionKind::CompleteWithin, core::seconds(30), {}}));
     }
-    void whatIsNotFollowedIsSaid_data() { support::addDatabaseRows(); }
-    void whatIsNotFollowedIsSaid()
-    {
-        rules::Rule rule;
-        rule.id = QStringLiteral("policy");
-        rule.then = {{ActionKind::SetPriority, domain::Priority::High, {}}, {ActionKind::SetPolicy, QStringLiteral("Storm"), {}}};
-        rules::BookReading reading;
-        reading.usable = true;
-        reading.book.rules = {rule};
-        std::vector<rules::BookFinding> said;
-        for (const rules::BookFinding &finding : bookFindings(reading, m_desk->catalog(), m_desk->now())) {
-            if (finding.fault == rules::BookFault::NotCarriedOut)
-                said.push_back(finding);
-        }
-        QCOMPARE(said.size(), size_t(1));
-        QCOMPARE(said.front().action, std::optional(1));
-        QVERIFY(!blocksPublishing(said.front(), reading.book));
-    }
     void whatRulesProposeWaitsForSomebody_data() { support::addDatabaseRows(); }
     void whatRulesProposeWaitsForSomebody()
     {
