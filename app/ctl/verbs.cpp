@@ -16,6 +16,7 @@ constexpr Adder adders[] {
     addCustomerVerbs,
     addStepVerbs,
     addDispatchVerbs,
+    addExplainVerbs,
     addAlertVerbs,
     addPoolVerbs,
     addFlowVerbs,

@@ -16,6 +16,7 @@ void addDeliveryVerbs(std::vector<Verb> &verbs);
 void addDemoVerbs(std::vector<Verb> &verbs);
 void addDispatchVerbs(std::vector<Verb> &verbs);
 void addEntryVerbs(std::vector<Verb> &verbs);
+void addExplainVerbs(std::vector<Verb> &verbs);
 void addExportVerbs(std::vector<Verb> &verbs);
 void addFileVerbs(std::vector<Verb> &verbs);
 void addFlowVerbs(std::vector<Verb> &verbs);

@@ -321,6 +321,8 @@ QString Words::command(const QString &code, const QString &subject)
             return tr("Edited");
         if (code == QLatin1String("mergeCustomers"))
             return tr("Customers merged");
+        if (code == QLatin1String("relax"))
+            return tr("Made to fit");
         if (code == QLatin1String("publishRules"))
             return tr("Rules published");
         if (code == QLatin1String("rate"))
