@@ -17,6 +17,7 @@ constexpr Adder adders[] {
     addStepVerbs,
     addDispatchVerbs,
     addExplainVerbs,
+    addAutomationVerbs,
     addAlertVerbs,
     addPoolVerbs,
     addFlowVerbs,

@@ -59,7 +59,7 @@ Result<void> remindClaimers(store::Connection &connection, Processor &processor,
 } // namespace
 
 Result<AutomationReport> automate(store::Connection &connection, const domain::Viewer &viewer, const QString &holder,
-    core::Instant now, const rules::Policy &policy)
+    core::Instant now, const rules::Policy &policy, AfterRound after)
 {
     store::AutomationRepository repository(connection);
     AutomationReport report;
@@ -86,8 +86,14 @@ Result<AutomationReport> automate(store::Connection &connection, const domain::V
         FIELDLANE_TRY(repository.noteTry(order, now));
     }
     FIELDLANE_TRY(remindClaimers(connection, processor, *name, now, policy));
-    FIELDLANE_TRY(leases.end(leaseName, holder));
+    if (after == AfterRound::EndLease)
+        FIELDLANE_TRY(leases.end(leaseName, holder));
     return report;
+}
+
+Result<void> endAutomation(store::Connection &connection, const QString &holder)
+{
+    return store::LeaseRepository(connection).end(leaseName, holder);
 }
 
 } // namespace fieldlane::desk
