@@ -30,6 +30,7 @@ WhySection::WhySection(desk::Desk &desk, MessageStrip &message, QWidget *parent)
     , m_title(new TextLabel(Theme::TextLevel::Strong, &ThemeColors::text, this))
     , m_summary(new TextLabel(Theme::TextLevel::Body, &ThemeColors::text, this))
     , m_details(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, this))
+    , m_maker(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, this))
     , m_others(new QComboBox(this))
     , m_answer(new TextLabel(Theme::TextLevel::Caption, &ThemeColors::text, this))
     , m_look(new QPushButton(tr("What would make it fit?"), this))
@@ -46,6 +47,7 @@ void WhySection::build()
     const ThemeMetrics &metrics = Theme::current().metrics();
     m_summary->setObjectName(QStringLiteral("whySummary"));
     m_details->setObjectName(QStringLiteral("whyDetails"));
+    m_maker->setObjectName(QStringLiteral("whyMaker"));
     m_answer->setObjectName(QStringLiteral("whyNotAnswer"));
     m_look->setObjectName(QStringLiteral("lookForChanges"));
     m_look->setAutoDefault(false);
@@ -57,7 +59,7 @@ void WhySection::build()
     m_others->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_others->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_others->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    for (TextLabel *label : {m_summary, m_details, m_answer})
+    for (TextLabel *label : {m_summary, m_details, m_maker, m_answer})
         label->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -67,6 +69,8 @@ void WhySection::build()
     column->addWidget(m_title);
     column->addWidget(m_summary);
     column->addWidget(m_details);
+    column->addWidget(m_maker);
+    column->addSpacing(metrics.gap / 2);
     column->addWidget(m_others);
     column->addWidget(m_answer);
     column->addWidget(m_look, 0, Qt::AlignLeft);
@@ -104,7 +108,8 @@ void WhySection::showReason()
     const DecisionWords words(m_zone, m_desk.now());
     m_answer->hide();
     m_summary->setVisible(m_record.bookedLead() != nullptr);
-    m_details->setVisible(m_explanation.decision.has_value());
+    m_details->hide();
+    m_maker->setVisible(m_explanation.decision.has_value());
     if (!m_explanation.decision) {
         m_summary->setText(tr("No record says why: it was imported, or planned before there were records."));
         return;
@@ -116,9 +121,9 @@ void WhySection::showReason()
     if (decision.runnerUp)
         lines += DecisionWords::parts(rules::marginParts(one, decision.candidates[*decision.runnerUp]));
     lines += words.findings(one.findings);
-    QStringList paragraphs {bulleted(lines), words.maker(decision) + QLatin1Char(' ') + words.considered(decision)};
-    paragraphs.removeAll(QString());
-    m_details->setText(paragraphs.join(QLatin1Char('\n')));
+    m_details->setVisible(!lines.isEmpty());
+    m_details->setText(bulleted(lines));
+    m_maker->setText(words.maker(decision) + QLatin1Char(' ') + words.considered(decision));
 }
 
 void WhySection::fillChooser()

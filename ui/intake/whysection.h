@@ -39,7 +39,8 @@ private:
     desk::Explanation m_explanation;
     TextLabel *m_title;
     TextLabel *m_summary; ///< who was chosen, and by how much
-    TextLabel *m_details; ///< parts, findings, who decided
+    TextLabel *m_details; ///< parts and findings
+    TextLabel *m_maker; ///< who decided, and who was looked at
     QComboBox *m_others;
     TextLabel *m_answer;
     QPushButton *m_look;

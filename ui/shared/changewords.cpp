@@ -41,8 +41,11 @@ QString ChangeWords::price(const desk::Relaxation &change)
     std::erase_if(parts, [](const rules::CostPart &p) { return p.cost == 0; });
     std::stable_sort(parts.begin(), parts.end(), [](const auto &a, const auto &b) { return a.cost > b.cost; });
     QStringList lines;
-    for (const rules::CostPart &part : parts) //: An objective such as travel, and what it costs.
-        lines += tr("%1 %2").arg(Words::objective(part.objective)).arg(part.cost);
+    for (const rules::CostPart &part : parts) {
+        const bool isGivenUp = part.objective == rules::Objective::Disturbance; // more than orders that move
+        //: An objective such as travel, and what it costs.
+        lines += tr("%1 %2").arg(isGivenUp ? tr("What is given up") : Words::objective(part.objective)).arg(part.cost);
+    }
     //: %1 is a number, %2 the parts of which it is the sum.
     return lines.isEmpty() ? tr("Price: nothing") : tr("Price %1: %2").arg(QString::number(change.price()), lines.join(QLatin1String(", ")));
 }

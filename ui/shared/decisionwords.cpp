@@ -75,10 +75,25 @@ QString DecisionWords::difference(qint64 cost)
     return cost > 0 ? tr("%1 more").arg(cost) : tr("%1 less").arg(-cost);
 }
 
+namespace {
+
+/// The others count levels, wishes and orders in seconds that mean nothing to people.
+bool isTime(rules::Objective objective)
+{
+    using O = rules::Objective;
+    return objective != O::SkillWaste && objective != O::NotPreferred && objective != O::Disturbance;
+}
+
+} // namespace
+
 QStringList DecisionWords::parts(const std::vector<rules::CostPart> &parts)
 {
     QStringList lines;
     for (const rules::CostPart &part : parts) {
+        if (!isTime(part.objective)) { //: %1 is an objective such as skill to spare, %2 a number with more or less.
+            lines += tr("%1: costs %2").arg(Words::objective(part.objective), difference(part.cost));
+            continue;
+        }
         const core::Duration amount = core::seconds(std::abs(part.amount));
         const QString length = part.amount >= 0 ? tr("%1 more").arg(Words::duration(amount)) : tr("%1 less").arg(Words::duration(amount));
         //: %1 is an objective such as travel, %2 a length of time with more or less, %3 a number with more or less.

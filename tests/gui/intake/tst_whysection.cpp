@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(find<QWidget>("whySection")->isVisible());
         const QString name = m_desk->catalog().technician(domain::TechnicianId(1))->name;
         QVERIFY2(text("whySummary").contains(name), qPrintable(text("whySummary")));
-        QVERIFY2(text("whyDetails").contains(QStringLiteral("anna")), qPrintable(text("whyDetails")));
+        QVERIFY2(text("whyMaker").contains(QStringLiteral("anna")), qPrintable(text("whyMaker")));
         QVERIFY(!find<QAbstractButton>("lookForChanges")->isVisible());
     }
     void anybodyElseCanBeAskedAbout()
@@ -102,7 +102,7 @@ private Q_SLOTS:
         make->click();
         QCOMPARE(stored(order.id).order.state, domain::OrderState::Assigned);
         QVERIFY(stored(order.id).order.requirements.empty());
-        QVERIFY(text("whyDetails").contains(QStringLiteral("anna")));
+        QVERIFY(text("whyMaker").contains(QStringLiteral("anna")));
     }
     void whatSomebodyCanTakeSaysSo()
     {
