@@ -478,6 +478,16 @@
     </message>
 </context>
 <context>
+    <name>fieldlane::ui::DecisionWords</name>
+    <message numerus="yes">
+        <source>%n technicians were looked at.</source>
+        <translation>
+            <numerusform>%n technician was looked at.</numerusform>
+            <numerusform>%n technicians were looked at.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fieldlane::ui::customers::MergeWords</name>
     <message numerus="yes">
         <source>%n orders in your sight, and any that you do not see, go over.</source>

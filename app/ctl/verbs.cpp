@@ -16,6 +16,8 @@ constexpr Adder adders[] {
     addCustomerVerbs,
     addStepVerbs,
     addDispatchVerbs,
+    addExplainVerbs,
+    addAutomationVerbs,
     addAlertVerbs,
     addPolicyVerbs, addPoolVerbs,
     addFlowVerbs,

@@ -8,6 +8,7 @@ const std::vector<Verb> &allVerbs();
 
 /// Each adds the verbs of its file.
 void addAlertVerbs(std::vector<Verb> &verbs);
+void addAutomationVerbs(std::vector<Verb> &verbs);
 void addBatchVerbs(std::vector<Verb> &verbs);
 void addBenchVerbs(std::vector<Verb> &verbs);
 void addCustomerVerbs(std::vector<Verb> &verbs);
@@ -16,6 +17,7 @@ void addDeliveryVerbs(std::vector<Verb> &verbs);
 void addDemoVerbs(std::vector<Verb> &verbs);
 void addDispatchVerbs(std::vector<Verb> &verbs);
 void addEntryVerbs(std::vector<Verb> &verbs);
+void addExplainVerbs(std::vector<Verb> &verbs);
 void addExportVerbs(std::vector<Verb> &verbs);
 void addFileVerbs(std::vector<Verb> &verbs);
 void addFlowVerbs(std::vector<Verb> &verbs);

@@ -58,7 +58,7 @@ Result<void> remindClaimers(store::Connection &connection, Processor &processor,
 } // namespace
 
 Result<AutomationReport> automate(store::Connection &connection, const domain::Viewer &viewer, const QString &holder,
-    core::Instant now)
+    core::Instant now, AfterRound after)
 {
     store::AutomationRepository repository(connection);
     AutomationReport report;
@@ -85,8 +85,14 @@ Result<AutomationReport> automate(store::Connection &connection, const domain::V
         FIELDLANE_TRY(repository.noteTry(order, now));
     }
     FIELDLANE_TRY(remindClaimers(connection, processor, *name, now));
-    FIELDLANE_TRY(leases.end(leaseName, holder));
+    if (after == AfterRound::EndLease)
+        FIELDLANE_TRY(leases.end(leaseName, holder));
     return report;
+}
+
+Result<void> endAutomation(store::Connection &connection, const QString &holder)
+{
+    return store::LeaseRepository(connection).end(leaseName, holder);
 }
 
 } // namespace fieldlane::desk

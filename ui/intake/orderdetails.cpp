@@ -64,6 +64,7 @@ QWidget *OrderDetails::buildOverview()
     auto *page = new QWidget(m_pages);
     m_timeline = new PlanTimeline(page);
     m_facts = new FactList(page);
+    m_why = new WhySection(m_desk, *m_message, page);
     m_files = new FileSection(m_desk, *m_message, page);
     m_story = new StoryView(page);
     auto *column = new QVBoxLayout(page);
@@ -72,6 +73,7 @@ QWidget *OrderDetails::buildOverview()
     column->setSpacing(metrics.margin);
     column->addWidget(m_timeline);
     column->addWidget(m_facts);
+    column->addWidget(m_why);
     column->addWidget(m_files);
     column->addWidget(sectionTitle(tr("What happened"), page));
     column->addWidget(m_story);
@@ -182,6 +184,7 @@ void OrderDetails::show(const domain::OrderRecord &record)
     m_steps->setOrder(record.order, record.lead(), Rights(m_desk.viewer()), m_desk.catalog());
     m_timeline->setOrder(record.order, record.holder(), zone(), m_desk.now());
     m_facts->setOrder(record, {m_desk.catalog(), zone(), m_desk.now()});
+    m_why->setOrder(record, zone());
     m_files->setOrder(record.order, zone());
     m_editor->follow(record.order);
 }

@@ -5,6 +5,7 @@
 #include "ui/intake/orderhead.h"
 #include "ui/intake/plantimeline.h"
 #include "ui/intake/steppanel.h"
+#include "ui/intake/whysection.h"
 #include "ui/shared/storyview.h"
 #include <QTimer>
 
@@ -73,6 +74,7 @@ private:
     OrderEditor *m_editor;
     PlanTimeline *m_timeline;
     FactList *m_facts;
+    WhySection *m_why;
     FileSection *m_files;
     StoryView *m_story;
 };

@@ -1,0 +1,124 @@
+#include "gui/intake/company.h"
+#include "support/testmain.h"
+#include "ui/intake/orderdetails.h"
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+
+using namespace fieldlane;
+using namespace fieldlane::ui::intake;
+using core::hours;
+using fixture::Company;
+using fixture::monday;
+
+/// Why an order is where it is, and what would make it fit, in the panel of one order.
+class TestWhySection : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<Company> m_company;
+    std::unique_ptr<desk::Desk> m_desk;
+    std::unique_ptr<QWidget> m_window;
+    OrderDetails *m_details = nullptr;
+
+    template <class Widget>
+    Widget *find(const char *name) const
+    {
+        return m_details->findChild<Widget *>(QLatin1String(name));
+    }
+    QString text(const char *label) const { return find<QLabel>(label)->text(); }
+    domain::OrderRecord stored(domain::OrderId id)
+    {
+        domain::OrderRecord record;
+        m_desk->fetchOrder(id, m_details, [&](const core::Result<domain::OrderRecord> &r) { record = *r; });
+        return record;
+    }
+    void plan(domain::OrderId order, qint64 technician)
+    {
+        const desk::PlanOrder command {order, 0, domain::TechnicianId(technician), monday + hours(2), {}, desk::Consent::Given, {}};
+        const auto outcome = Company::run(*m_desk, desk::SingleCommand(command));
+        QVERIFY(outcome && outcome->isDone());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_company = std::make_unique<Company>();
+        m_company->clock.set(monday);
+        m_desk = m_company->open();
+        m_window = std::make_unique<QWidget>();
+        m_details = new OrderDetails(*m_desk, m_window.get());
+        m_window->resize(420, 900);
+        m_details->resize(m_window->size());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_desk.reset();
+        m_company.reset();
+    }
+
+    void theReasonIsTold()
+    {
+        const auto order = Company::addOrder(*m_desk);
+        plan(order.id, 1);
+        m_details->setOrder(order.id);
+        QVERIFY(find<QWidget>("whySection")->isVisible());
+        const QString name = m_desk->catalog().technician(domain::TechnicianId(1))->name;
+        QVERIFY2(text("whySummary").contains(name), qPrintable(text("whySummary")));
+        QVERIFY2(text("whyMaker").contains(QStringLiteral("anna")), qPrintable(text("whyMaker")));
+        QVERIFY(!find<QAbstractButton>("lookForChanges")->isVisible());
+    }
+    void anybodyElseCanBeAskedAbout()
+    {
+        const auto order = Company::addOrder(*m_desk);
+        plan(order.id, 1);
+        m_details->setOrder(order.id);
+        auto *others = find<QComboBox>("whyNotChooser");
+        QCOMPARE(others->count(), int(m_desk->catalog().technicians().size()) - 1);
+        QVERIFY(!find<QLabel>("whyNotAnswer")->isVisible());
+        others->setFocus();
+        others->lineEdit()->selectAll();
+        QTest::keyClicks(others->lineEdit(), others->itemText(0));
+        QTest::keyClick(others->lineEdit(), Qt::Key_Return);
+        QVERIFY(find<QLabel>("whyNotAnswer")->isVisible());
+        QVERIFY2(text("whyNotAnswer").contains(QStringLiteral("It would cost")), qPrintable(text("whyNotAnswer")));
+    }
+    void aButtonMakesItFit()
+    {
+        auto order = Company::addOrder(*m_desk);
+        domain::Order edited = order;
+        edited.requirements = {{QStringLiteral("rockets"), 2, {}}};
+        QVERIFY(Company::run(*m_desk, desk::SingleCommand(desk::EditOrder {order, edited})));
+        m_details->setOrder(order.id);
+        auto *look = find<QAbstractButton>("lookForChanges");
+        QVERIFY(look->isVisible());
+        look->click();
+        auto *make = find<QAbstractButton>("makeChange");
+        QTRY_VERIFY(make && make->isVisible());
+        QVERIFY2(text("change").contains(QStringLiteral("rockets")), qPrintable(text("change")));
+        make->click();
+        QCOMPARE(stored(order.id).order.state, domain::OrderState::Assigned);
+        QVERIFY(stored(order.id).order.requirements.empty());
+        QVERIFY(text("whyMaker").contains(QStringLiteral("anna")));
+    }
+    void whatSomebodyCanTakeSaysSo()
+    {
+        const auto order = Company::addOrder(*m_desk);
+        m_details->setOrder(order.id);
+        find<QAbstractButton>("lookForChanges")->click();
+        QVERIFY(!find<QAbstractButton>("makeChange"));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    support::prepare();
+    QApplication app(argc, argv);
+    ui::Theme::apply(app, ui::Theme::Mode::Light);
+    TestWhySection test;
+    return support::finish(QTest::qExec(&test, argc, argv));
+}
+#include "tst_whysection.moc"
