@@ -21,7 +21,6 @@ Result<void> runAlertBench(const QString &databaseFile, Report &report, int roun
     desk::AlertScan scan;
     desk::AlertQuestion question;
     question.now = CompanyFixture::now();
-    question.policy = rules::Policy::standard();
     FIELDLANE_ASSIGN(first, scan.answer(*connection, question)); // reads the catalogue
     report.addValue(QStringLiteral("alerts.found"), double(first.alerts.size()), QStringLiteral("alerts"));
     std::optional<core::Error> failure;

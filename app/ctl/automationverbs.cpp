@@ -33,7 +33,7 @@ public:
     Result<AutomationReport> round(desk::AfterRound after)
     {
         return read<AutomationReport>(m_desk, [&, after](store::Connection &connection) {
-            return desk::automate(connection, m_desk.viewer(), m_name, m_desk.now(), m_desk.policy(), after);
+            return desk::automate(connection, m_desk.viewer(), m_name, m_desk.now(), after);
         });
     }
     /// On arrival of orders, and every so many seconds for deadlines and second tries.

@@ -9,6 +9,7 @@ const std::vector<Verb> &allVerbs();
 /// Each adds the verbs of its file.
 void addAlertVerbs(std::vector<Verb> &verbs);
 void addAutomationVerbs(std::vector<Verb> &verbs);
+void addBacktestVerbs(std::vector<Verb> &verbs);
 void addBatchVerbs(std::vector<Verb> &verbs);
 void addBenchVerbs(std::vector<Verb> &verbs);
 void addCustomerVerbs(std::vector<Verb> &verbs);

@@ -98,6 +98,15 @@ domain::Order completed(domain::Order order, const Catalog &catalog)
     return order;
 }
 
+domain::Order forDispatch(domain::Order order, const Catalog &catalog)
+{
+    order = completed(std::move(order), catalog);
+    const domain::FaultType *fault = catalog.organisation().faultType(order.faultTypeId);
+    if (fault && order.requirements.empty())
+        order.requirements = fault->requirements;
+    return order;
+}
+
 std::vector<const Technician *> qualifiedFor(
     const domain::Order &order, const Catalog &catalog, core::Instant now, const MayBeAsked &mayBeAsked)
 {

@@ -14,6 +14,9 @@ domain::FaultTypeId describedFault(const domain::Order &order, const Catalog &ca
 /// The order as dispatch and rules look at it: with unit and fault type where it has none and they can be told.
 domain::Order completed(domain::Order order, const Catalog &catalog);
 
+/// The same with what its fault type needs, where it needs nothing of its own.
+domain::Order forDispatch(domain::Order order, const Catalog &catalog);
+
 /// Then who may be asked: active technicians with the skills and the fault type, of the order's unit and the units
 /// below it, or else of the nearest unit above that has some; nearest by air first. Whom `mayBeAsked` leaves out counts
 /// for no unit; empty: all may be.

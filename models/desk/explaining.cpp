@@ -41,7 +41,7 @@ std::optional<DecisionCandidate> holderNow(const Desk &desk, const domain::Order
 DecisionCandidate candidateNow(const Desk &desk, const domain::OrderRecord &record, domain::TechnicianId technician)
 {
     const engine::Job job = engine::jobOf(record.order, record.bookedLead());
-    const engine::PlacementContext context {desk.policy(), geo::TravelModel(), desk.now()};
+    const engine::PlacementContext context = placementContext(desk.catalog(), desk.now());
     const engine::Lane lane = desk.lane(technician, rankingSpan(desk.now()));
     const engine::Candidate candidate = engine::candidateOf(job, lane, context);
     return engine::offerOf(candidate, record.order.priority).toRecord(nameOf(desk, technician));

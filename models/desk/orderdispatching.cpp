@@ -17,15 +17,6 @@ namespace {
 
 using People = std::vector<const domain::Technician *>;
 
-domain::Order forDispatch(domain::Order order, const Catalog &catalog)
-{
-    order = completed(std::move(order), catalog);
-    const domain::FaultType *fault = catalog.organisation().faultType(order.faultTypeId);
-    if (fault && order.requirements.empty())
-        order.requirements = fault->requirements;
-    return order;
-}
-
 /// Who took the decision, and the rules that were asked.
 rules::Decision automaticDecision(const OrderRecord &before, const domain::Ruled &ruled)
 {

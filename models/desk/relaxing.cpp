@@ -154,7 +154,7 @@ public:
         : m_desk(desk)
         , m_record(record)
         , m_job(engine::jobOf(record))
-        , m_context {desk.policy(), geo::TravelModel(), desk.now()}
+        , m_context(placementContext(desk.catalog(), desk.now()))
     {
     }
 
@@ -349,7 +349,7 @@ std::optional<Relaxation> Search::relaxationOf(
 {
     const PlanOrder step = plan(lane, placement.start);
     Relaxation change {kind, lane.technician.id, lane.technician.name, placement.service(), hard, placement.cost, {}, {}, {}, SingleCommand(step)};
-    addDisturbance(change.cost, m_desk.policy(), givenUp(kind, hard));
+    addDisturbance(change.cost, m_context.policyOf(m_job), givenUp(kind, hard));
     domain::Order edited = m_record.order;
     switch (kind) {
     case Kind::AskLess:
@@ -404,7 +404,7 @@ std::optional<Relaxation> Search::moveOther(const Obstacle &obstacle, const Orde
         own->amount += part.amount;
         own->cost += part.cost;
     }
-    addDisturbance(change.cost, m_desk.policy(), 1);
+    addDisturbance(change.cost, m_context.policyOf(m_job), 1);
     PlanOrder away {other.order.id, other.order.version, obstacle.technician, placed[0]->start, {}, Consent::None, {}};
     change.command = Batch {QStringLiteral("relax"), {away, plan({*technician, {}, {}, {}}, obstacle.start)}, m_record.order.number, {}};
     return change;

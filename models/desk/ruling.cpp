@@ -142,26 +142,32 @@ bool takesOrders(const domain::ClaimPool &pool)
     return pool.active && (pool.mode == domain::PoolMode::Claim ? !pool.members.empty() : pool.managerId.isValid());
 }
 
-Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, domain::Order &order, core::Instant now)
+Ruling applyRules(const rules::Evaluator &evaluator, int version, const OrderBackground &background, const Catalog &catalog,
+    domain::Order &order, core::Instant now)
 {
     Ruling ruling;
-    FIELDLANE_ASSIGN(evaluator, rules.newest(connection, catalog));
-    if (!evaluator)
-        return ruling;
-    FIELDLANE_ASSIGN(background, backgroundOf(connection, order));
     const domain::Order asked = completed(order, catalog); // the facts are those of before
-    const rules::Outcome outcome = evaluator->evaluate(orderFacts(asked, background, catalog, now));
+    const rules::Outcome outcome = evaluator.evaluate(orderFacts(asked, background, catalog, now));
     const domain::FaultType *fault = catalog.organisation().faultType(asked.faultTypeId);
     if (fault && order.requirements.empty() && outcome.find(ActionKind::RequireSkill))
         order.requirements = fault->requirements;
-    ruling.said.version = rules.version();
+    ruling.said.version = version;
     for (const size_t place : outcome.matched)
-        ruling.said.rules += nameOf(evaluator->book().rules[place]);
+        ruling.said.rules += nameOf(evaluator.book().rules[place]);
     RuledOrder ruled(order, ruling, catalog, now);
     for (const rules::AppliedAction &applied : outcome.actions)
-        ruled.apply(applied.action, nameOf(evaluator->book().rules[applied.rule]));
+        ruled.apply(applied.action, nameOf(evaluator.book().rules[applied.rule]));
     order.ruling = ruling.said.toJson();
     return ruling;
+}
+
+Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, domain::Order &order, core::Instant now)
+{
+    FIELDLANE_ASSIGN(evaluator, rules.newest(connection, catalog));
+    if (!evaluator)
+        return Ruling();
+    FIELDLANE_ASSIGN(background, backgroundOf(connection, order));
+    return applyRules(*evaluator, rules.version(), background, catalog, order, now);
 }
 
 } // namespace fieldlane::desk

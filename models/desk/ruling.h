@@ -13,6 +13,7 @@ class Connection;
 namespace fieldlane::desk {
 
 class Catalog;
+struct OrderBackground;
 
 /// The published rules, compiled once for each version of them. Thread: that of the database.
 class RulesInForce
@@ -45,6 +46,10 @@ struct Ruling
 /// left out, and a deadline never becomes later. Without published rules nothing is set. Errors: see RulesInForce.
 core::Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, domain::Order &order,
     core::Instant now);
+
+/// The same with rules and background at hand; any thread. `version` is what the ruling says of the rules.
+Ruling applyRules(const rules::Evaluator &evaluator, int version, const OrderBackground &background, const Catalog &catalog,
+    domain::Order &order, core::Instant now);
 
 /// Whether a pool takes orders: it is open, and somebody can claim or assign them.
 bool takesOrders(const domain::ClaimPool &pool);

@@ -139,6 +139,16 @@ Result<std::vector<OrderRecord>> OrderRepository::after(domain::OrderId last, in
         std::move(orders), QStringLiteral("WHERE t.order_id BETWEEN ? AND ? ORDER BY t.id"), span);
 }
 
+Result<std::vector<OrderRecord>> OrderRepository::enteredIn(core::TimeSpan span, int most)
+{
+    const Values within {core::toMs(span.start), core::toMs(span.end)};
+    FIELDLANE_ASSIGN(orders,
+        m_orders.select(QStringLiteral("WHERE t.created_at >= ? AND t.created_at < ? ORDER BY t.created_at, t.id LIMIT ?"),
+            {within[0], within[1], most}));
+    return allWithParts(std::move(orders),
+        QStringLiteral("WHERE t.order_id IN (SELECT o.id FROM orders o WHERE o.created_at >= ? AND o.created_at < ?) ORDER BY t.id"), within);
+}
+
 Result<void> OrderRepository::saveOrder(const domain::Order &before, domain::Order &after)
 {
     if (!before.id.isValid()) {

@@ -3,6 +3,7 @@
 #include "ui/admin/flowsection.h"
 #include "ui/admin/noticetextsection.h"
 #include "ui/admin/personsection.h"
+#include "ui/admin/policysection.h"
 #include "ui/admin/poolsection.h"
 #include "ui/admin/rolesection.h"
 #include "ui/admin/sectionpage.h"
@@ -63,13 +64,13 @@ bool AdminWindow::isFor(const domain::Viewer &viewer)
 {
     using domain::Permission;
     return viewer.permissions.has(Permission::EditMasterData) || viewer.permissions.has(Permission::ManagePeople)
-        || viewer.permissions.has(Permission::ManagePools);
+        || viewer.permissions.has(Permission::ManagePools) || viewer.permissions.has(Permission::EditRules);
 }
 
 QStringList AdminWindow::sectionIds()
 {
     return {QStringLiteral("units"), QStringLiteral("technicians"), QStringLiteral("people"), QStringLiteral("roles"),
-        QStringLiteral("pools"), QStringLiteral("flows"), QStringLiteral("templates"), QStringLiteral("faultTypes"),
+        QStringLiteral("pools"), QStringLiteral("flows"), QStringLiteral("policies"), QStringLiteral("templates"), QStringLiteral("faultTypes"),
         QStringLiteral("grades"), QStringLiteral("reasons"), QStringLiteral("holidays"), QStringLiteral("channels"),
         QStringLiteral("noticeTexts")};
 }
@@ -82,6 +83,7 @@ void AdminWindow::makeSections()
     add(new RoleSection(m_desk, m_tools, this));
     add(new PoolSection(m_desk, m_tools, this));
     add(new FlowSection(m_desk, m_tools, this));
+    add(new PolicySection(m_desk, m_tools, this));
     add(new TemplateSection(m_desk, m_tools, this));
     add(new FaultTypeSection(m_desk, m_tools, this));
     add(new GradeSection(m_desk, m_tools, this));

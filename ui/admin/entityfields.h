@@ -33,6 +33,8 @@ auto fieldsOf()
         return noticeChannelFields();
     else if constexpr (std::is_same_v<Entity, NoticeTemplate>)
         return noticeTemplateFields();
+    else if constexpr (std::is_same_v<Entity, PlanningPolicy>)
+        return policyFields();
     else
         return holidayFields();
 }

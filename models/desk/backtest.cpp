@@ -1,0 +1,249 @@
+#include "desk/backtest.h"
+#include "desk/automatic.h"
+#include "desk/lanes.h"
+#include "desk/policies.h"
+#include "desk/ruling.h"
+#include "engine/offer.h"
+#include "engine/worktime.h"
+#include "store/boardrepository.h"
+#include "store/orderrepository.h"
+#include <algorithm>
+
+namespace fieldlane::desk {
+
+using core::Duration;
+using core::Instant;
+using core::Result;
+using core::TimeSpan;
+using domain::TechnicianId;
+
+namespace {
+
+constexpr Duration longestWait = core::hours(24 * 14); ///< after the last entry; later work is not looked at
+constexpr Duration night = core::hours(6); ///< after a gap like this the next way begins at home
+
+/// Lanes on which orders are put one by one.
+class World
+{
+public:
+    World(const PastDays &days, const Catalog &catalog)
+        : m_catalog(catalog)
+        , m_span {days.span.start - core::hours(48), days.span.end + longestWait}
+        , m_others(days.others)
+    {
+    }
+    /// The part of a lane that ranking sees at one moment. Nobody knows any more where people were.
+    engine::Lane laneAt(const domain::Technician &technician, Instant now)
+    {
+        const engine::Lane &whole = laneOf(technician);
+        const TimeSpan seen = rankingSpan(now);
+        engine::Lane lane {whole.technician, whole.calendar, {}, whole.area};
+        for (const engine::Booking &booking : whole.bookings) {
+            if (booking.span.start >= seen.end)
+                break;
+            if (booking.span.overlaps(seen))
+                lane.bookings.push_back(booking);
+        }
+        return lane;
+    }
+    void put(const engine::Job &job, const engine::Offer &offer, const QString &number)
+    {
+        addBooking(laneOf(*m_catalog.technician(offer.technicianId)), bookingOf(job, offer.option.placement, number));
+    }
+
+private:
+    engine::Lane &laneOf(const domain::Technician &technician)
+    {
+        const auto known = m_lanes.find(technician.id);
+        if (known != m_lanes.end())
+            return known->second;
+        static const std::vector<domain::PlannedWork> none;
+        const auto others = m_others.find(technician.id);
+        domain::Technician placed = technician;
+        placed.position.reset();
+        return m_lanes.emplace(technician.id, desk::laneOf(placed, m_catalog, others == m_others.end() ? none : others->second, m_span, m_span.end))
+            .first->second;
+    }
+
+    const Catalog &m_catalog;
+    TimeSpan m_span;
+    const std::map<TechnicianId, std::vector<domain::PlannedWork>> &m_others;
+    std::map<TechnicianId, engine::Lane> m_lanes;
+};
+
+/// As it came in, as far as that is known.
+domain::Order asEntered(domain::Order order)
+{
+    order.ruling = {};
+    order.dispatchesItself = false;
+    order.poolId = {};
+    order.state = domain::OrderState::PendingDispatch;
+    return order;
+}
+
+std::optional<Stay> whatHappened(const domain::OrderRecord &record)
+{
+    const domain::Assignment *lead = record.lead();
+    if (!lead)
+        return {};
+    const Instant start = lead->arrivedAt.value_or(lead->plannedStart);
+    return Stay {lead->technicianId, {start, std::max(start, lead->completedAt.value_or(lead->arrivedAt ? start + lead->planned().length() : lead->plannedEnd))}};
+}
+
+std::vector<engine::Offer> offersFor(
+    const domain::Order &order, const domain::Ruled &ruled, World &world, const Catalog &catalog, const engine::PlacementContext &context)
+{
+    constexpr size_t mostAsked = 20; // as automatic dispatch
+    const engine::Job job = engine::jobOf(order);
+    auto people = qualifiedFor(order, catalog, context.now, [&](const domain::Technician &t) { return ruled.allows(t.id); });
+    std::stable_partition(people.begin(), people.end(), [&](const domain::Technician *t) { return !job.prefersOther(t->id); });
+    people.resize(std::min(people.size(), mostAsked));
+    std::vector<engine::Offer> offers;
+    for (const domain::Technician *technician : people) {
+        const engine::Candidate candidate = engine::candidateOf(job, world.laneAt(*technician, context.now), context);
+        if (auto gap = engine::gapOf(candidate))
+            offers.push_back(std::move(*gap));
+    }
+    return offers;
+}
+
+Duration late(Instant t, const std::optional<Instant> &limit)
+{
+    return limit ? std::max(Duration(0), t - *limit) : Duration(0);
+}
+
+/// Adds up one world.
+class Tally
+{
+public:
+    Tally(const Catalog &catalog, TimeSpan span)
+        : m_catalog(catalog)
+        , m_span(span)
+    {
+    }
+    void add(const Replayed &order, const std::optional<Stay> &stay)
+    {
+        ++m_figures.orders;
+        if (!stay)
+            return;
+        ++m_figures.dispatched;
+        m_response += std::max(Duration(0), stay->span.start - order.enteredAt);
+        const Duration window = late(stay->span.start, order.windowEnd);
+        const Duration due = late(stay->span.end, order.due);
+        m_figures.lateness += window + due;
+        m_figures.broken += window > Duration(0) || due > Duration(0) ? 1 : 0;
+        m_stays[stay->technicianId].emplace_back(stay->span, order.place);
+    }
+    ReplayFigures figures()
+    {
+        if (m_figures.dispatched > 0)
+            m_figures.response = m_response / m_figures.dispatched;
+        for (auto &[id, stays] : m_stays) {
+            if (const domain::Technician *technician = m_catalog.technician(id))
+                addLane(*technician, stays);
+        }
+        return m_figures;
+    }
+
+private:
+    using Stays = std::vector<std::pair<TimeSpan, std::optional<core::Coordinate>>>;
+    void addLane(const domain::Technician &technician, Stays &stays)
+    {
+        const geo::TravelModel model;
+        const domain::WorkCalendar calendar = m_catalog.calendarOf(technician, m_span);
+        std::stable_sort(stays.begin(), stays.end(), [](const auto &a, const auto &b) { return a.first.start < b.first.start; });
+        std::optional<core::Coordinate> from = technician.home;
+        std::optional<Instant> free;
+        Duration load {0};
+        for (const auto &[span, place] : stays) {
+            if (!free || span.start - *free > night)
+                from = technician.home;
+            if (from && place)
+                m_figures.travel += model.estimate(*from, *place, technician.speedFactor).time;
+            from = place;
+            free = std::max(free.value_or(span.end), span.end);
+            load += span.length();
+            m_figures.overtime += engine::outside(span, calendar.shifts);
+        }
+        m_figures.mostLoad = std::max(m_figures.mostLoad, load);
+    }
+
+    const Catalog &m_catalog;
+    TimeSpan m_span;
+    ReplayFigures m_figures;
+    Duration m_response {0};
+    std::map<TechnicianId, Stays> m_stays;
+};
+
+} // namespace
+
+Result<PastDays> pastDays(
+    store::Connection &connection, const Catalog &catalog, const domain::Viewer &viewer, TimeSpan span, int most)
+{
+    if (!viewer.permissions.has(domain::Permission::SeeReports))
+        return core::Error {core::ErrorCode::Forbidden, viewer.login, QStringLiteral("You have no permission for this.")};
+    PastDays days {span, {}, {}, false};
+    FIELDLANE_ASSIGN(records, store::OrderRepository(connection).enteredIn(span, most + 1));
+    days.isCut = records.size() > size_t(most);
+    records.resize(std::min(records.size(), size_t(most)));
+    std::set<domain::OrderId> replayed;
+    for (domain::OrderRecord &record : records) {
+        if (record.order.state == domain::OrderState::Cancelled || !domain::sees(viewer, record))
+            continue;
+        FIELDLANE_ASSIGN(background, backgroundOf(connection, record.order));
+        replayed.insert(record.order.id);
+        days.orders.push_back({std::move(record), std::move(background)});
+    }
+    FIELDLANE_ASSIGN(work, store::BoardRepository(connection, viewer).inSpan({span.start - core::hours(48), span.end + longestWait}));
+    for (domain::PlannedWork &w : work) {
+        if (!replayed.contains(w.assignment.orderId) && catalog.technician(w.assignment.technicianId))
+            days.others[w.assignment.technicianId].push_back(std::move(w));
+    }
+    return days;
+}
+
+Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluator *evaluator, const rules::Policy &policy,
+    const core::StopToken &stop)
+{
+    Replay answer;
+    World world(days, catalog);
+    const TimeSpan all {days.span.start - core::hours(48), days.span.end + longestWait};
+    Tally before(catalog, all);
+    Tally after(catalog, all);
+    for (const PastOrder &past : days.orders) {
+        if (stop.shouldStop()) {
+            answer.isWhole = false;
+            break;
+        }
+        const Instant now = past.record.order.createdAt;
+        domain::Order order = asEntered(past.record.order);
+        Ruling ruling;
+        if (evaluator)
+            ruling = applyRules(*evaluator, 0, past.background, catalog, order, now);
+        order = forDispatch(std::move(order), catalog);
+        Replayed &replayed = answer.orders.emplace_back(Replayed {order.id, order.number, now, order.location, order.windowEnd, order.due,
+            whatHappened(past.record), {}, Replayed::Way::Nobody});
+        const domain::ClaimPool *pool = catalog.organisation().pool(ruling.pool);
+        if (ruling.said.proposes) {
+            replayed.way = Replayed::Way::Proposed;
+        } else if (pool && pool->mode == domain::PoolMode::Claim) {
+            replayed.way = Replayed::Way::Claim;
+        } else {
+            const engine::PlacementContext context {policy, geo::TravelModel(), now, {}, catalog.organisation().policiesRead};
+            const auto offers = offersFor(order, ruling.said, world, catalog, context);
+            if (const engine::Offer *best = engine::bestFree(offers, order.priority)) {
+                world.put(engine::jobOf(order), *best, order.number);
+                replayed.after = Stay {best->technicianId, best->option.placement.service()};
+                replayed.way = Replayed::Way::Dispatched;
+            }
+        }
+        answer.moved += replayed.before && replayed.after && replayed.before->technicianId != replayed.after->technicianId ? 1 : 0;
+        before.add(replayed, replayed.before);
+        after.add(replayed, replayed.after);
+    }
+    answer.before = before.figures();
+    answer.after = after.figures();
+    return answer;
+}
+
+} // namespace fieldlane::desk

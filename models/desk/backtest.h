@@ -1,0 +1,86 @@
+#pragma once
+#include "core/worker.h"
+#include "desk/orderfacts.h"
+#include "domain/plannedwork.h"
+#include "domain/viewer.h"
+#include "rules/evaluator.h"
+#include "rules/policy.h"
+
+namespace fieldlane::desk {
+
+class Catalog;
+
+/// An order that came in, with what rules look at beside it.
+struct PastOrder
+{
+    domain::OrderRecord record;
+    OrderBackground background;
+};
+
+/// Some days as they were: what came in, and what else lay on the lanes. A value: it can be replayed on any thread.
+struct PastDays
+{
+    core::TimeSpan span; ///< in which the orders came in
+    std::vector<PastOrder> orders; ///< in that order, cancelled ones left out
+    std::map<domain::TechnicianId, std::vector<domain::PlannedWork>> others; ///< work of other orders, by lane
+    bool isCut = false; ///< there were more orders than `most`
+};
+
+/// Reads the days in the eyes of a viewer; their reports are needed. Errors: Forbidden, and those of the database.
+core::Result<PastDays> pastDays(
+    store::Connection &connection, const Catalog &catalog, const domain::Viewer &viewer, core::TimeSpan span, int most = 50'000);
+
+/// When an order is worked on, and by whom.
+struct Stay
+{
+    domain::TechnicianId technicianId;
+    core::TimeSpan span;
+    friend bool operator==(const Stay &, const Stay &) = default;
+};
+
+/// One order in both worlds.
+struct Replayed
+{
+    domain::OrderId orderId;
+    QString number;
+    core::Instant enteredAt;
+    std::optional<core::Coordinate> place;
+    std::optional<core::Instant> windowEnd;
+    std::optional<core::Instant> due;
+    std::optional<Stay> before; ///< what happened, or is planned; nothing when nobody has it
+    std::optional<Stay> after; ///< what would have; nothing when nobody could be found, or people decide
+    enum class Way { Dispatched, Nobody, Claim, Proposed } way = Way::Nobody; ///< what became of it in the replay
+};
+
+/// What a world costs. Of the replayed orders alone, and with our travel estimate in both worlds.
+struct ReplayFigures
+{
+    int orders = 0;
+    int dispatched = 0; ///< somebody has it
+    core::Duration travel {0}; ///< to the orders, from home or the job before
+    core::Duration response {0}; ///< mean, from entry to the start of work
+    core::Duration lateness {0}; ///< after promised windows and deadlines, in all
+    int broken = 0; ///< promised windows or deadlines that were missed
+    core::Duration overtime {0}; ///< work outside shifts
+    core::Duration mostLoad {0}; ///< work of the busiest person
+
+    friend bool operator==(const ReplayFigures &, const ReplayFigures &) = default;
+};
+
+struct Replay
+{
+    std::vector<Replayed> orders;
+    ReplayFigures before;
+    ReplayFigures after;
+    int moved = 0; ///< orders that somebody else would have got
+    bool isWhole = true; ///< false: it was stopped
+};
+
+/// Dispatches the orders anew in the order in which they came in, each at the moment of its entry, by rules (null: none),
+/// ranking and policy as automatic dispatch does, on lanes that hold the other orders' work alone. Nobody knows who
+/// would claim or take what is only proposed, so those stay open. What people set in an order by hand stays set. The same
+/// question has the same answer. Any thread.
+Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluator *evaluator, const rules::Policy &policy,
+    const core::StopToken &stop = {});
+
+} // namespace fieldlane::desk

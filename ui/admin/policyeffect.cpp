@@ -1,0 +1,128 @@
+#include "ui/admin/policyeffect.h"
+#include "core/zone.h"
+#include "ui/shared/words.h"
+
+namespace fieldlane::ui::admin {
+
+using core::Duration;
+using core::Instant;
+using desk::ReplayFigures;
+
+namespace {
+
+constexpr int mostOrders = 400; ///< of the day; more would keep whoever edits waiting
+constexpr int daysBack = 7;
+
+/// "+1 h 20 min", "-5 min", "±0".
+QString changeText(Duration before, Duration after)
+{
+    if (before == after)
+        return QStringLiteral("±0");
+    return (after > before ? QStringLiteral("+") : QStringLiteral("−")) + Words::duration(after > before ? after - before : before - after);
+}
+
+QString changeText(int before, int after)
+{
+    return before == after ? QStringLiteral("±0") : (after > before ? QStringLiteral("+%1").arg(after - before) : QStringLiteral("−%1").arg(before - after));
+}
+
+core::TimeSpan dayAt(QDate day, const QTimeZone &zone)
+{
+    return {core::fromDateTime(QDateTime(day, QTime(0, 0), zone)), core::fromDateTime(QDateTime(day.addDays(1), QTime(0, 0), zone))};
+}
+
+/// The day on which the most orders came in; nothing when none did.
+std::optional<core::TimeSpan> fullestOf(const desk::PastDays &week, const QTimeZone &zone)
+{
+    std::map<QDate, int> counts;
+    for (const desk::PastOrder &past : week.orders)
+        ++counts[core::toLocal(zone, past.record.order.createdAt).date()];
+    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    return most == counts.end() ? std::nullopt : std::optional(dayAt(most->first, zone));
+}
+
+} // namespace
+
+PolicyEffect::PolicyEffect(desk::Desk &desk, const QTimeZone &zone, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_zone(zone)
+    , m_worker(QStringLiteral("policy effect"), desk.options().mode)
+{
+    constexpr int pauseOfWhoeverEdits = 120;
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(pauseOfWhoeverEdits);
+    connect(&m_soon, &QTimer::timeout, this, &PolicyEffect::work);
+}
+
+void PolicyEffect::ask(const rules::Policy &stored, const rules::Policy &edited)
+{
+    m_stop.abandon();
+    m_stored = stored;
+    m_edited = edited;
+    const bool isSame = stored.weights == edited.weights && stored.severities == edited.severities;
+    if (isSame) {
+        m_soon.stop();
+        Q_EMIT told(tr("Move a slider to see what it would have done to the fullest day of the last week."));
+        return;
+    }
+    m_soon.start();
+}
+
+void PolicyEffect::readDay()
+{
+    if (std::exchange(m_isReading, true))
+        return;
+    const QDate today = core::toLocal(m_zone, m_desk.now()).date();
+    const core::TimeSpan week {dayAt(today.addDays(-daysBack), m_zone).start, dayAt(today, m_zone).start};
+    auto catalog = std::make_shared<const desk::Catalog>(m_desk.catalog());
+    const auto read = [catalog, viewer = m_desk.viewer(), week, zone = m_zone](store::Connection &connection) -> core::Result<Day> {
+        FIELDLANE_ASSIGN(all, desk::pastDays(connection, *catalog, viewer, week));
+        const auto day = fullestOf(all, zone);
+        if (!day)
+            return Day {std::move(all), *catalog};
+        FIELDLANE_ASSIGN(days, desk::pastDays(connection, *catalog, viewer, *day, mostOrders));
+        return Day {std::move(days), *catalog};
+    };
+    m_desk.read<Day>(read, this, [this](core::Result<Day> day) {
+        m_isReading = false;
+        if (!day)
+            return Q_EMIT told(Words::error(day.error()));
+        m_day = std::make_shared<const Day>(std::move(*day));
+        work();
+    });
+}
+
+void PolicyEffect::work()
+{
+    Q_EMIT told(tr("Dispatching a day anew…"));
+    if (!m_day)
+        return readDay();
+    m_stop = m_worker.run(
+        [day = m_day, stored = m_stored, edited = m_edited](const core::StopToken &stop) {
+            return Both {desk::replay(day->days, day->catalog, nullptr, stored, stop), desk::replay(day->days, day->catalog, nullptr, edited, stop)};
+        },
+        this, [this](const Both &both) { Q_EMIT told(sentenceOf(both)); });
+}
+
+QString PolicyEffect::sentenceOf(const Both &both) const
+{
+    const ReplayFigures &a = both.stored.after;
+    const ReplayFigures &b = both.edited.after;
+    if (a.orders == 0)
+        return tr("No orders came in during the last week, so there is no day to try this on.");
+    int elsewhere = 0;
+    for (size_t i = 0; i < both.stored.orders.size(); ++i)
+        elsewhere += both.stored.orders[i].after != both.edited.orders[i].after ? 1 : 0;
+    const QString day = Words::day(core::toLocal(m_zone, m_day->days.span.start).date());
+    //: %1 is a day, %2 a number of orders, %3 how many of them.
+    const QString head = tr("On %1, dispatched anew (%2 orders), %3 would go to somebody else or at another time.").arg(day).arg(a.orders).arg(elsewhere);
+    //: Each is a figure and in brackets its change.
+    const QString figures = tr("Travel %1 (%2), lateness %3 (%4), broken promises %5 (%6), busiest person %7 (%8).")
+                                .arg(Words::duration(b.travel), changeText(a.travel, b.travel), Words::duration(b.lateness),
+                                    changeText(a.lateness, b.lateness), QString::number(b.broken), changeText(a.broken, b.broken),
+                                    Words::duration(b.mostLoad), changeText(a.mostLoad, b.mostLoad));
+    return head + QLatin1Char('\n') + figures;
+}
+
+} // namespace fieldlane::ui::admin

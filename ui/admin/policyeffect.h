@@ -1,0 +1,47 @@
+#pragma once
+#include "desk/backtest.h"
+#include "desk/desk.h"
+#include <QTimer>
+
+namespace fieldlane::ui::admin {
+
+/// What a change of a policy would do to a day: the fullest of the last seven is dispatched anew under both, on a
+/// thread of its own. Whoever edits on is answered for the newest edit alone.
+class PolicyEffect : public QObject
+{
+    Q_OBJECT
+public:
+    PolicyEffect(desk::Desk &desk, const QTimeZone &zone, QObject *parent);
+    /// Answers with told(); policies that are the same are answered at once.
+    void ask(const rules::Policy &stored, const rules::Policy &edited);
+
+Q_SIGNALS:
+    void told(const QString &sentence);
+
+private:
+    struct Day
+    {
+        desk::PastDays days;
+        desk::Catalog catalog;
+    };
+    struct Both
+    {
+        desk::Replay stored;
+        desk::Replay edited;
+    };
+    void readDay();
+    void work();
+    QString sentenceOf(const Both &both) const;
+
+    desk::Desk &m_desk;
+    QTimeZone m_zone;
+    core::Worker m_worker;
+    core::StopToken m_stop;
+    QTimer m_soon;
+    std::shared_ptr<const Day> m_day; ///< null until it is read
+    bool m_isReading = false;
+    rules::Policy m_stored;
+    rules::Policy m_edited;
+};
+
+} // namespace fieldlane::ui::admin
