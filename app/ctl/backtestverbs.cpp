@@ -57,10 +57,17 @@ Line countLine(const QString &name, int before, int after)
     return {name, QString::number(before), QString::number(after), QString::asprintf("%+d", after - before)};
 }
 
+/// "49 h 5 min": sums of many days' work are no days.
+QString hoursText(core::Duration length)
+{
+    const qint64 minutes = length.count() / 60'000;
+    return QStringLiteral("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+}
+
 Line lengthLine(const QString &name, core::Duration before, core::Duration after)
 {
     const QString sign = after < before ? QStringLiteral("-") : QStringLiteral("+");
-    return {name, lengthText(before), lengthText(after), sign + lengthText(after < before ? before - after : after - before)};
+    return {name, hoursText(before), hoursText(after), sign + hoursText(after < before ? before - after : after - before)};
 }
 
 std::vector<Line> linesOf(const desk::Replay &r)
@@ -155,7 +162,7 @@ Result<Exit> backtest(Call &call)
             {QStringLiteral("orders"), orders}});
         return Exit::Ok;
     }
-    if (call.has("orders"))
+    if (call.has("each"))
         printOrders(call.out, replay, catalog, zone);
     print(call.out, replay);
     if (past.isCut)
@@ -176,7 +183,7 @@ void addBacktestVerbs(std::vector<Verb> &verbs)
             {QStringLiteral("published"), QStringLiteral("N"), QStringLiteral("the rules that were published as this version")},
             {QStringLiteral("file"), QStringLiteral("RULES.json"), QStringLiteral("the rules in a file")},
             {QStringLiteral("no-rules"), {}, QStringLiteral("no rules at all")},
-            {QStringLiteral("orders"), {}, QStringLiteral("each order that went elsewhere or at another time")}},
+            {QStringLiteral("each"), {}, QStringLiteral("each order that went elsewhere or at another time")}},
         backtest});
 }
 

@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(answer[QStringLiteral("after")][QStringLiteral("dispatched")].toInt() > orders / 2);
         QVERIFY(answer[QStringLiteral("after")][QStringLiteral("travel")].toInt() > 0);
         QCOMPARE(company.json(week), answer); // the same question has the same answer
-        const auto told = company.run(week + QStringList {QStringLiteral("--orders"), QStringLiteral("--policy"), QStringLiteral("Storm")});
+        const auto told = company.run(week + QStringList {QStringLiteral("--each"), QStringLiteral("--policy"), QStringLiteral("Storm")});
         QVERIFY2(told.exit == 0 && told.out.contains("Broken promises") && told.out.contains("Would go to"), told.err.constData());
         QCOMPARE(company.run({QStringLiteral("check")}).exit, 0);
     }
