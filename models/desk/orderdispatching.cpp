@@ -108,8 +108,8 @@ Result<std::vector<engine::Candidate>> OrderCommands::candidatesFor(const domain
 {
     constexpr size_t mostAsked = 20; // the nearest; each costs a look at their days
     const engine::Job job = engine::jobOf(order);
-    People people
-        = qualifiedFor(order, m_catalog, m_context.now, [&](const domain::Technician &t) { return ruled.allows(t.id); });
+    People people = qualifiedFor(order, m_catalog, m_context.now,
+        [&](const domain::Technician &t) { return ruled.allows(t.id) && !isMissing(t, m_catalog, m_context.now); });
     std::stable_partition(people.begin(), people.end(), [&](const domain::Technician *t) { return !job.prefersOther(t->id); });
     people.resize(std::min(people.size(), mostAsked));
     return candidatesOf(job, people);
