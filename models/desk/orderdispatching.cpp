@@ -1,4 +1,3 @@
-#include "core/check.h"
 #include "desk/lanes.h"
 #include "desk/ordercommands.h"
 #include "store/decisionrepository.h"
@@ -75,7 +74,8 @@ Result<std::vector<engine::Candidate>> OrderCommands::candidatesOf(const engine:
 Result<void> OrderCommands::keep(rules::Decision decision, const OrderRecord &after, std::vector<Offer> offers)
 {
     const domain::Assignment *lead = after.bookedLead();
-    FIELDLANE_CHECK(lead);
+    if (!lead)
+        return {};
     decision.orderId = after.order.id;
     decision.at = m_context.now;
     decision.policy = m_context.policy.name;
@@ -90,6 +90,8 @@ Result<void> OrderCommands::noteDecision(const OrderRecord &after)
 {
     constexpr size_t mostCompared = 5; // the nearest others; a drop must not wait for more
     const domain::Assignment *lead = after.bookedLead();
+    if (!lead || !m_outcome.placement)
+        return {};
     const domain::Order order = forDispatch(after.order, m_catalog);
     People people = qualifiedFor(order, m_catalog, m_context.now,
         [&](const domain::Technician &t) { return t.id != lead->technicianId && m_context.viewer.seesTechnician(t); });
