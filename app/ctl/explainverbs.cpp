@@ -152,7 +152,7 @@ Result<Exit> fit(Call &call)
     FIELDLANE_ASSIGN(desk, place > 0 ? call.session.desk() : call.session.reader());
     FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
     if (record.bookedLead() || !domain::isUnplanned(record.order.state))
-        return Error {ErrorCode::InvalidInput, record.order.number, QStringLiteral("This order does not wait for anybody; only what is not planned can be made to fit.")};
+        return Error {ErrorCode::Forbidden, record.order.number, QStringLiteral("This order does not wait for anybody; only what is not planned can be made to fit.")};
     FIELDLANE_ASSIGN(changes, changesFor(*desk, record));
     if (place > int(changes.cheapest.size()))
         return wrongUse(call.option("do"), QStringLiteral("There is no such change; list them without --do."));

@@ -123,6 +123,14 @@ std::vector<const Technician *> qualifiedFor(
     return people;
 }
 
+bool isMissing(const Technician &technician, const Catalog &catalog, core::Instant now)
+{
+    if (technician.duty != domain::DutyStatus::OffDuty)
+        return false;
+    const auto calendar = catalog.calendarOf(technician, {now - core::hours(24), now + core::hours(24)});
+    return std::any_of(calendar.shifts.begin(), calendar.shifts.end(), [&](const core::TimeSpan &s) { return s.contains(now); });
+}
+
 QString AutomaticReason::toText() const
 {
     const auto inMinutes = [](core::Duration d) { return std::chrono::duration_cast<std::chrono::minutes>(d).count(); };

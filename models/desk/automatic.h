@@ -24,6 +24,9 @@ using MayBeAsked = std::function<bool(const domain::Technician &)>;
 std::vector<const domain::Technician *> qualifiedFor(
     const domain::Order &order, const Catalog &catalog, core::Instant now, const MayBeAsked &mayBeAsked = {});
 
+/// Whether somebody is off duty although a shift of theirs runs: nothing is given to them automatically.
+bool isMissing(const domain::Technician &technician, const Catalog &catalog, core::Instant now);
+
 /// What history writes down as the reason of an automatic assignment, and how it is read again.
 struct AutomaticReason
 {

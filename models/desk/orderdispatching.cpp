@@ -1,4 +1,3 @@
-#include "core/check.h"
 #include "desk/lanes.h"
 #include "desk/ordercommands.h"
 #include "desk/policies.h"
@@ -67,7 +66,8 @@ Result<std::vector<engine::Candidate>> OrderCommands::candidatesOf(const engine:
 Result<void> OrderCommands::keep(rules::Decision decision, const OrderRecord &after, std::vector<Offer> offers)
 {
     const domain::Assignment *lead = after.bookedLead();
-    FIELDLANE_CHECK(lead);
+    if (!lead)
+        return {};
     decision.orderId = after.order.id;
     decision.at = m_context.now;
     const engine::PlacementContext context = placementContext(m_catalog, m_context.now);
@@ -84,6 +84,8 @@ Result<void> OrderCommands::noteDecision(const OrderRecord &after)
 {
     constexpr size_t mostCompared = 5; // the nearest others; a drop must not wait for more
     const domain::Assignment *lead = after.bookedLead();
+    if (!lead || !m_outcome.placement)
+        return {};
     const domain::Order order = forDispatch(after.order, m_catalog);
     People people = qualifiedFor(order, m_catalog, m_context.now,
         [&](const domain::Technician &t) { return t.id != lead->technicianId && m_context.viewer.seesTechnician(t); });
@@ -102,8 +104,8 @@ Result<std::vector<engine::Candidate>> OrderCommands::candidatesFor(const domain
 {
     constexpr size_t mostAsked = 20; // the nearest; each costs a look at their days
     const engine::Job job = engine::jobOf(order);
-    People people
-        = qualifiedFor(order, m_catalog, m_context.now, [&](const domain::Technician &t) { return ruled.allows(t.id); });
+    People people = qualifiedFor(order, m_catalog, m_context.now,
+        [&](const domain::Technician &t) { return ruled.allows(t.id) && !isMissing(t, m_catalog, m_context.now); });
     std::stable_partition(people.begin(), people.end(), [&](const domain::Technician *t) { return !job.prefersOther(t->id); });
     people.resize(std::min(people.size(), mostAsked));
     return candidatesOf(job, people);

@@ -284,7 +284,7 @@ void Search::noteObstacle(const engine::Lane &lane, const engine::Placement &pla
     const domain::OrderId other(hard.front().subject);
     const auto booking = std::find_if(
         lane.bookings.begin(), lane.bookings.end(), [&](const engine::Booking &b) { return b.orderId == other; });
-    if (hard.size() != 1 || booking == lane.bookings.end() || booking->underWay || booking->locked || booking->promised)
+    if (hard.size() != 1 || booking == lane.bookings.end() || booking->underWay || booking->promised || !other.isValid())
         return;
     const Obstacle found {other, lane.technician.id, placement.start, rules::total(placement.cost)};
     const bool isSame = !m_obstacles.empty() && m_obstacles.back().technician == found.technician;
@@ -391,22 +391,31 @@ std::optional<Relaxation> Search::moveOther(const Obstacle &obstacle, const Orde
         return std::nullopt;
     const Technician *technician = m_desk.catalog().technician(obstacle.technician);
     const engine::Placement here = m_desk.place(m_job, obstacle.technician, obstacle.start);
-    const engine::Job otherJob = engine::jobOf(other);
+    engine::Job otherJob = engine::jobOf(other);
+    const bool isLocked = otherJob.lockedAt || otherJob.lockedTo.isValid();
+    otherJob.lockedAt.reset();
+    otherJob.lockedTo = {};
     const engine::Placement was = m_desk.place(otherJob, obstacle.technician, lead->plannedStart);
     const auto placed = m_desk.placeAll({{otherJob, obstacle.technician, std::nullopt, roundedUp(here.end)},
         {m_job, obstacle.technician, obstacle.start, {}}});
     if (!placed[0] || !placed[1] || placed[0]->severity() >= Severity::Ask || placed[1]->severity() >= Severity::Ask)
         return std::nullopt;
-    Relaxation change {Kind::MoveOther, technician->id, technician->name, placed[1]->service(), hardFindings(here), placed[1]->cost, {},
+    const Kind kind = isLocked ? Kind::UnlockOther : Kind::MoveOther;
+    Relaxation change {kind, technician->id, technician->name, placed[1]->service(), hardFindings(here), placed[1]->cost, {},
         other.order.number, placed[0]->start, SingleCommand(plan({*technician, {}, {}, {}}, obstacle.start))};
     for (const CostPart &part : rules::marginParts({{}, {}, {}, {}, {}, was.cost}, {{}, {}, {}, {}, {}, placed[0]->cost})) {
         const auto own = std::find_if(change.cost.begin(), change.cost.end(), [&](const CostPart &p) { return p.objective == part.objective; });
         own->amount += part.amount;
         own->cost += part.cost;
     }
-    addDisturbance(change.cost, m_context.policyOf(m_job), 1);
-    PlanOrder away {other.order.id, other.order.version, obstacle.technician, placed[0]->start, {}, Consent::None, {}};
-    change.command = Batch {QStringLiteral("relax"), {away, plan({*technician, {}, {}, {}}, obstacle.start)}, m_record.order.number, {}};
+    addDisturbance(change.cost, m_context.policyOf(m_job), isLocked ? 2 : 1);
+    Batch batch {QStringLiteral("relax"), {}, m_record.order.number, {}};
+    if (isLocked)
+        batch.commands.push_back(LockOrder {other.order.id, other.order.version, {}});
+    batch.commands.push_back(
+        PlanOrder {other.order.id, isLocked ? 0 : other.order.version, obstacle.technician, placed[0]->start, {}, Consent::None, {}});
+    batch.commands.push_back(plan({*technician, {}, {}, {}}, obstacle.start));
+    change.command = std::move(batch);
     return change;
 }
 
@@ -433,17 +442,18 @@ void findChanges(Desk &desk, const OrderRecord &record, QObject *context, std::f
     if (obstacles.empty())
         return done(sorted(search->changes()));
     const auto missing = std::make_shared<size_t>(obstacles.size());
-    const auto best = std::make_shared<std::optional<Relaxation>>();
+    const auto best = std::make_shared<std::map<Kind, Relaxation>>();
     for (const Search::Obstacle &obstacle : obstacles) {
         desk.fetchOrder(obstacle.other, context, [own, search, missing, best, obstacle, done](const core::Result<OrderRecord> &other) {
             auto change = other ? search->moveOther(obstacle, *other) : std::nullopt;
-            if (change && (!*best || change->price() < (*best)->price()))
-                *best = std::move(change);
+            const auto known = change ? best->find(change->kind) : best->end();
+            if (change && (known == best->end() || change->price() < known->second.price()))
+                best->insert_or_assign(change->kind, *change);
             if (--*missing > 0)
                 return;
             auto changes = search->changes();
-            if (*best)
-                changes.push_back(**best);
+            for (const auto &[kind, moved] : *best)
+                changes.push_back(moved);
             done(sorted(std::move(changes)));
         });
     }

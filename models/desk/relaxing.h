@@ -16,7 +16,8 @@ struct Relaxation
         BackAtWork, ///< an absence is shortened
         TakePerson, ///< whom the customer did not want
         Accept, ///< anything else that the policy asks about
-        MoveOther ///< other planned work makes room
+        MoveOther, ///< other planned work makes room
+        UnlockOther ///< other planned work that is locked makes room
     };
     Kind kind = Kind::OtherTime;
     domain::TechnicianId technicianId; ///< who takes it then
@@ -26,7 +27,7 @@ struct Relaxation
     std::vector<rules::CostPart> cost; ///< of the place under the policy, with what is given up as disturbance
     qint64 price() const { return rules::total(cost); }
     domain::Skill skill; ///< with AskLess: what is then asked; level 0: nothing
-    QString otherNumber; ///< with MoveOther
+    QString otherNumber; ///< with MoveOther and UnlockOther
     core::Instant otherStart; ///< then
     Command command; ///< change and assignment, one undo step; agrees to nothing
 };

@@ -29,6 +29,8 @@ QString ChangeWords::sentence(const desk::Relaxation &c, const QTimeZone &zone, 
         return tr("Send %1, whom the customer did not want, %2.").arg(c.technician, start);
     case Kind::MoveOther: //: %1 is another order, %2 and %4 are times, %3 is a technician.
         return tr("Move %1 to %2 and send %3, %4.").arg(c.otherNumber, Words::moment(c.otherStart, zone, now), c.technician, start);
+    case Kind::UnlockOther: //: %1 is another order, %2 and %4 are times, %3 is a technician.
+        return tr("Unlock %1, move it to %2 and send %3, %4.").arg(c.otherNumber, Words::moment(c.otherStart, zone, now), c.technician, start);
     case Kind::Accept:
         break;
     }
@@ -52,8 +54,8 @@ QString ChangeWords::price(const desk::Relaxation &change)
 
 QString ChangeWords::toCode(Kind kind)
 {
-    static constexpr std::array<const char *, 9> codes {
-        "askLess", "otherTime", "overtime", "overlap", "pastTheCap", "backAtWork", "takePerson", "accept", "moveOther"};
+    static constexpr std::array<const char *, 10> codes {"askLess", "otherTime", "overtime", "overlap", "pastTheCap",
+        "backAtWork", "takePerson", "accept", "moveOther", "unlockOther"};
     return QLatin1String(codes[size_t(kind)]);
 }
 

@@ -1,5 +1,7 @@
 #include "gui/intake/company.h"
 #include "domain/fields.h"
+#include "rules/rulebookjson.h"
+#include "store/rulebookrepository.h"
 #include "support/testmain.h"
 #include "ui/intake/copylabel.h"
 #include "ui/intake/orderdetails.h"
@@ -133,6 +135,25 @@ private Q_SLOTS:
         QVERIFY(tells(*p.details, QStringLiteral("Quick")));
         QVERIFY(tells(*p.details, QStringLiteral("Ursula Hasler")));
         QCOMPARE(int(p.details->findChildren<QWidget *>(QStringLiteral("planTimeline")).size()), 1);
+    }
+
+    void theStoryNamesTheRules()
+    {
+        Panel p(*m_company);
+        rules::Rule rule;
+        rule.id = QStringLiteral("1");
+        rule.name = QStringLiteral("Leaks first");
+        rule.then = {{rules::ActionKind::SetPriority, domain::Priority::High, {}}};
+        rules::RuleBook book;
+        book.rules = {rule};
+        const rules::BookVersion version {1, QStringLiteral("anna"), monday, QStringLiteral("why")};
+        const auto publish = [&](store::Connection &c) -> core::Result<bool> {
+            FIELDLANE_TRY(store::RuleBookRepository(c).publish(version, rules::toFile(book)));
+            return true;
+        };
+        p.desk->read<bool>(publish, p.details, [](const core::Result<bool> &done) { QVERIFY(done); });
+        p.details->setOrder(Company::addOrder(*p.desk).id);
+        QVERIFY(tells(*p.details, QStringLiteral("Version 1 of the rules took part: Leaks first.")));
     }
 
     void betweenVisitsNothingIsPlanned()

@@ -176,6 +176,25 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->problems(), QStringList());
     }
 
+    void whoIsOffDutyDuringAShiftGetsNothing_data() { support::addDatabaseRows(); }
+    void whoIsOffDutyDuringAShiftGetsNothing()
+    {
+        const auto near = technician("Near", m_valley, {47.200, 9.500});
+        const auto far = technician("Far", m_valley, {47.215, 9.515});
+        domain::Technician gone = *m_desk->catalog().technician(near);
+        gone.duty = domain::DutyStatus::OffDuty;
+        save(gone);
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.location = core::Coordinate {47.2001, 9.5001};
+        const auto today = entered(order);
+        QCOMPARE(round().dispatched, 1);
+        QCOMPARE(stored(today.id).lead()->technicianId, far);
+        m_fixture->clock.advance(core::hours(12)); // in the evening everybody is off duty
+        const auto tomorrow = entered(order);
+        QCOMPARE(round().dispatched, 1);
+        QCOMPARE(stored(tomorrow.id).lead()->technicianId, near);
+    }
+
     void nobodyQualifiedIsTriedAgainLaterOrWhenItChanges_data() { support::addDatabaseRows(); }
     void nobodyQualifiedIsTriedAgainLaterOrWhenItChanges()
     {

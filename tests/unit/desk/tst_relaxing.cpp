@@ -188,6 +188,15 @@ private Q_SLOTS:
         QCOMPARE(recordOf(patient).lead()->plannedStart, nine); // after the undo
         QVERIFY(find(changes, Kind::Overlap));
         QVERIFY(find(changes, Kind::OtherTime));
+        QVERIFY(!find(changes, Kind::UnlockOther));
+        QVERIFY(DeskFixture::run(*m_desk, SingleCommand(LockOrder {patient, 0, {false, true}})));
+        const Changes locked = changesFor(id);
+        QVERIFY(!find(locked, Kind::MoveOther));
+        const Relaxation *unlock = find(locked, Kind::UnlockOther);
+        QVERIFY(unlock);
+        QVERIFY(unlock->price() > move->price());
+        tryOut(id, *unlock);
+        QVERIFY(recordOf(patient).lead()->lockTime); // after the undo
     }
     void absencesAreShortened_data() { support::addDatabaseRows(); }
     void absencesAreShortened()

@@ -221,6 +221,22 @@ private Q_SLOTS:
         QVERIFY(faultOf({ActionKind::SetDuration, core::hours(24 * 31), {}}));
         QVERIFY(!faultOf({ActionKind::CompleteWithin, core::seconds(30), {}}));
     }
+    void rulesAreCompiledOncePerVersion_data() { support::addDatabaseRows(); }
+    void rulesAreCompiledOncePerVersion()
+    {
+        RulesInForce rules;
+        const auto newest = [&] {
+            return with<const rules::Evaluator *>([&](store::Connection &c) { return rules.newest(c, m_desk->catalog()); });
+        };
+        QVERIFY(!newest());
+        publish({{ActionKind::SetPriority, domain::Priority::High, {}}});
+        const rules::Evaluator *first = newest();
+        QVERIFY(first);
+        QCOMPARE(rules.version(), 1);
+        QCOMPARE(newest(), first);
+        rules.forget(); // the fields changed
+        QVERIFY(newest());
+    }
     void whatRulesProposeWaitsForSomebody_data() { support::addDatabaseRows(); }
     void whatRulesProposeWaitsForSomebody()
     {
