@@ -28,9 +28,10 @@ struct ColumnMatcher::Test
 {
     RowTest row;
     Fact fact;
-    std::optional<Coded> coded; ///< as long as the clock has no say
     bool looksAtToday = false;
-    std::vector<Answer> answers; ///< by code
+    std::optional<Coded> coded; ///< as long as the clock has no say
+    bool isDear = false; ///< to ask, and the clock has no say either
+    std::vector<Answer> answers; ///< by code, or by row for what is dear
 };
 
 struct ColumnMatcher::Node
@@ -56,8 +57,9 @@ std::unique_ptr<ColumnMatcher::Node> ColumnMatcher::compile(const Condition &con
     node->kind = condition.kind;
     if (condition.kind == Condition::Kind::Row) {
         const FieldDescriptor &field = *catalogue.find(condition.row.field);
-        node->test = std::make_unique<Test>(Test {RowTest(condition.row, field, m_index, m_texts), field.fact, {}, {}, {}});
+        node->test = std::make_unique<Test>(Test {RowTest(condition.row, field, m_index, m_texts), field.fact});
         node->test->looksAtToday = condition.row.op == Operator::DaysBetween;
+        node->test->isDear = field.fact == Fact::Description || field.fact == Fact::Place;
         if (!node->test->looksAtToday)
             node->test->coded = codedOf(field.fact);
         node->cost = node->test->row.cost();
@@ -126,14 +128,14 @@ void ColumnMatcher::narrow(Node &node, Block &block, size_t first)
 
 bool ColumnMatcher::holds(Test &test, size_t row)
 {
-    if (!test.coded)
+    if (!test.coded && !test.isDear)
         return ask(test, row);
-    const quint32 code = m_columns->code(*test.coded, row);
-    if (code >= test.answers.size())
-        test.answers.resize(m_columns->codeCount(*test.coded), Answer::NotAsked);
-    if (test.answers[code] == Answer::NotAsked)
-        test.answers[code] = ask(test, row) ? Answer::Yes : Answer::No;
-    return test.answers[code] == Answer::Yes;
+    const size_t at = test.coded ? m_columns->code(*test.coded, row) : row;
+    if (at >= test.answers.size())
+        test.answers.resize(test.coded ? m_columns->codeCount(*test.coded) : m_columns->size(), Answer::NotAsked);
+    if (test.answers[at] == Answer::NotAsked)
+        test.answers[at] = ask(test, row) ? Answer::Yes : Answer::No;
+    return test.answers[at] == Answer::Yes;
 }
 
 core::Instant ColumnMatcher::timeOf(size_t row) const

@@ -20,7 +20,7 @@ struct Moment
 
 /// One condition for the orders of columns, agreeing with RuleMatcher for each: every row of the condition is judged by
 /// the same RowTest, which is shown one fact at a time. What few orders differ in is judged once for each of its values,
-/// and dear questions are asked only of orders that the cheap ones leave. Belongs to one thread.
+/// and dear questions are asked once, and only of orders that the cheap ones leave. What it was shown must not change. Belongs to one thread.
 class ColumnMatcher
 {
 public:
