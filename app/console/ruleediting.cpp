@@ -4,6 +4,7 @@
 #include "ui/shared/icons.h"
 #include "ui/shared/questionbox.h"
 #include "ui/shared/theme.h"
+#include <QEvent>
 
 namespace fieldlane::app::console {
 
@@ -21,7 +22,17 @@ RuleEditing::RuleEditing(desk::Desk &desk, const MapBackground &background, cons
     m_action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
     connect(m_action, &QAction::triggered, this, [this] { open(); });
     connect(&m_desk, &desk::Desk::viewerChanged, this, &RuleEditing::followViewer);
+    m_mainWindow.installEventFilter(this);
     followViewer();
+}
+
+bool RuleEditing::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != &m_mainWindow || event->type() != QEvent::Close || !m_window || m_window->isStored())
+        return QObject::eventFilter(watched, event);
+    event->ignore();
+    m_quits = true;
+    return true;
 }
 
 void RuleEditing::followViewer()
@@ -48,6 +59,12 @@ RuleBookWindow &RuleEditing::open()
         };
         m_window = new RuleBookWindow(m_desk, {*this, m_zone, {dress, m_desk.options().mode}}, &m_mainWindow);
         m_window->setAttribute(Qt::WA_DeleteOnClose);
+        connect(&m_window->keeper(), &desk::RuleDraftKeeper::stateChanged, this, [this] {
+            if (!m_quits || !m_window->isStored())
+                return;
+            m_quits = false;
+            QMetaObject::invokeMethod(&m_mainWindow, &QWidget::close, Qt::QueuedConnection);
+        });
     }
     m_window->show();
     m_window->raise();

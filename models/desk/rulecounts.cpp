@@ -13,6 +13,8 @@ namespace {
 
 /// Counts are as of a moment at most so long ago: otherwise every key would ask all rules again.
 constexpr core::Duration freshness = core::minutes(1);
+/// Of changed orders: on a busy day they come by the second, and all rules are counted anew after them.
+constexpr core::Duration patience = core::seconds(2);
 
 } // namespace
 
@@ -66,8 +68,19 @@ RuleCounts::RuleCounts(Desk &desk, QObject *parent)
     , m_ground(std::make_shared<Ground>())
     , m_worker(std::make_unique<core::Worker>(QStringLiteral("rule counts"), desk.options().mode))
 {
+    m_takeSoon.setSingleShot(true);
+    m_takeSoon.setInterval(int(patience.count()));
+    m_clock.setInterval(int(freshness.count()));
     start();
-    connect(&m_desk, &Desk::ordersChanged, this, &RuleCounts::takeChanges);
+    connect(&m_takeSoon, &QTimer::timeout, this, &RuleCounts::takeChanges);
+    connect(&m_clock, &QTimer::timeout, this, &RuleCounts::again);
+    connect(&m_desk, &Desk::ordersChanged, this, [this](const std::set<domain::OrderId> &orders) {
+        m_changed.insert(orders.begin(), orders.end());
+        if (m_worker->mode() == core::Worker::Mode::InPlace)
+            takeChanges();
+        else if (!m_takeSoon.isActive())
+            m_takeSoon.start();
+    });
     connect(&m_desk, &Desk::lanesChanged, this, [this] { m_peopleMoved = true; });
     connect(&m_desk, &Desk::catalogChanged, this, &RuleCounts::start);
     connect(&m_desk, &Desk::viewerChanged, this, &RuleCounts::start);
@@ -97,11 +110,12 @@ void RuleCounts::start()
     again();
 }
 
-void RuleCounts::takeChanges(const std::set<domain::OrderId> &orders)
+void RuleCounts::takeChanges()
 {
     m_running.abandon();
+    const auto changed = std::exchange(m_changed, {});
     m_worker->run(
-        [ground = m_ground, ids = std::vector(orders.begin(), orders.end())](const core::StopToken &) -> Result<bool> {
+        [ground = m_ground, ids = std::vector(changed.begin(), changed.end())](const core::StopToken &) -> Result<bool> {
             if (!ground->orders)
                 return false;
             ground->counter->forget();
@@ -119,6 +133,7 @@ void RuleCounts::again()
 {
     if (!m_book)
         return;
+    m_running.abandon();
     m_next = 0;
     askNext();
 }
@@ -135,6 +150,7 @@ void RuleCounts::ask(const rules::RuleBook &book, size_t first)
             m_order.push_back(i);
     }
     m_next = 0;
+    m_clock.start();
     askNext();
 }
 

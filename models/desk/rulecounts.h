@@ -6,7 +6,8 @@
 namespace fieldlane::desk {
 
 /// Live counts of the rules that somebody edits, worked out on a thread and a read-only connection of their own. Reads
-/// the orders once, and from then on what changes. Lives on the GUI thread; works in place when its desk does.
+/// the orders once, and from then on what changes, every two seconds; every minute they are counted for another now.
+/// Lives on the GUI thread; works in place, and at once, when its desk does.
 class RuleCounts : public QObject
 {
     Q_OBJECT
@@ -27,7 +28,7 @@ private:
     struct Ground;
     void askNext();
     void start();
-    void takeChanges(const std::set<domain::OrderId> &orders);
+    void takeChanges();
     void again();
 
     Desk &m_desk;
@@ -35,6 +36,9 @@ private:
     std::vector<size_t> m_order; ///< places of rules, as they are asked
     size_t m_next = 0;
     core::StopToken m_running;
+    std::set<domain::OrderId> m_changed; ///< orders that are to be read again
+    QTimer m_takeSoon;
+    QTimer m_clock;
     bool m_peopleMoved = false; ///< since the catalogue was copied
     core::Instant m_asOf;
     std::shared_ptr<const Catalog> m_catalog; ///< as the worker is given it

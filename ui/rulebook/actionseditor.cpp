@@ -1,6 +1,6 @@
 #include "ui/rulebook/actionseditor.h"
 #include "rules/actionjson.h"
-#include "ui/rulebook/retire.h"
+#include "ui/rulebook/rebuilding.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/textlabel.h"
 #include <QApplication>
@@ -103,6 +103,7 @@ void ActionsEditor::rebuild()
     m_column->addWidget(m_content);
     m_content->show();
     setFaults(m_faults);
+    layOutNow(m_content);
     if (!name.isEmpty()) {
         if (auto *again = findChild<QWidget *>(name))
             again->setFocus();

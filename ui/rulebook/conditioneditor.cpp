@@ -1,6 +1,6 @@
 #include "ui/rulebook/conditioneditor.h"
 #include "ui/rulebook/groupbox.h"
-#include "ui/rulebook/retire.h"
+#include "ui/rulebook/rebuilding.h"
 #include "ui/shared/theme.h"
 #include <QApplication>
 #include <QVBoxLayout>
@@ -90,6 +90,7 @@ void ConditionEditor::rebuild()
     m_column->addWidget(m_content);
     m_content->show();
     setFaults(m_faults);
+    layOutNow(m_content);
     if (!name.isEmpty()) {
         if (auto *again = findChild<QWidget *>(name))
             again->setFocus();
@@ -131,9 +132,8 @@ ConditionRow *ConditionEditor::newRow(const Condition &item, const ItemPath &pat
 {
     auto *row = new ConditionRow(item, path, *m_vocabulary, parent);
     m_rows.push_back(row);
-    connect(row, &ConditionRow::edited, this, [this, path](const Condition &changed) {
-        take(rules::withItem(m_root, path, changed), QStringLiteral("row ") + pathText(path) + QLatin1Char(' ') + changed.row.field + QLatin1Char(' ') + QString::number(int(changed.row.op)));
-    });
+    connect(row, &ConditionRow::edited, this,
+        [this, path](const Condition &changed, const QString &part) { take(rules::withItem(m_root, path, changed), part); });
     connect(row, &ConditionRow::removeWanted, this, [this, path] {
         ItemPath next = path;
         const auto left = int(rules::itemsOf(*rules::itemAt(m_root, {path.begin(), path.end() - 1})).size()) - 2;

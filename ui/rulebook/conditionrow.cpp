@@ -1,6 +1,6 @@
 #include "ui/rulebook/conditionrow.h"
 #include "rules/conditionjson.h"
-#include "ui/rulebook/retire.h"
+#include "ui/rulebook/rebuilding.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/textlabel.h"
 #include <QHBoxLayout>
@@ -134,14 +134,14 @@ void ConditionRow::makeValue()
     connect(m_value, &OperandEditor::changed, this, [this] {
         Row row = m_condition.row;
         row.operand = m_value->operand();
-        store(row);
+        store(row, QStringLiteral("row %1 %2 %3 ").arg(pathText(m_path), row.field).arg(int(row.op)));
     });
 }
 
-void ConditionRow::store(const Row &row)
+void ConditionRow::store(const Row &row, const QString &part)
 {
     m_condition.row = row;
-    Q_EMIT edited(m_condition);
+    Q_EMIT edited(m_condition, part);
 }
 
 void ConditionRow::chooseField(const QString &code)

@@ -22,7 +22,8 @@ public:
     void focusFirst();
 
 Q_SIGNALS:
-    void edited(const fieldlane::rules::Condition &condition);
+    /// `part` is the same while one value is being typed; empty for what is chosen.
+    void edited(const fieldlane::rules::Condition &condition, const QString &part);
     void removeWanted();
     void moveWanted(int by);
     void groupWanted(fieldlane::rules::GroupMode mode);
@@ -39,7 +40,7 @@ private:
     void makeValue();
     void chooseField(const QString &code);
     void chooseOperator(rules::Operator op);
-    void store(const rules::Row &row);
+    void store(const rules::Row &row, const QString &part = {});
 
     rules::Condition m_condition;
     rules::ItemPath m_path;

@@ -211,7 +211,11 @@ void RuleBookWindow::join()
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) { turnTo(Tab(tab)); });
     connect(&m_keeper, &RuleDraftKeeper::bookRead, this, &RuleBookWindow::takeBook);
     connect(&m_keeper, &RuleDraftKeeper::stateChanged, this, &RuleBookWindow::followState);
-    connect(&m_keeper, &RuleDraftKeeper::failed, this, [this](const core::Error &error) { m_draft->strip().show(Kind::Wrong, Words::error(error)); });
+    connect(&m_keeper, &RuleDraftKeeper::failed, this, [this](const core::Error &error) {
+        m_draft->strip().show(Kind::Wrong, Words::error(error));
+        if (std::exchange(m_isClosing, false))
+            show(); // what is not stored is not put away
+    });
     connect(&m_edit, &BookEdit::edited, this, &RuleBookWindow::takeEdit);
     connect(m_list, &RuleList::currentRowChanged, this, &RuleBookWindow::showRule);
     connect(m_list, &RuleList::moveWanted, this, &RuleBookWindow::moveRule);
@@ -255,8 +259,7 @@ void RuleBookWindow::followCatalog()
 
 bool RuleBookWindow::mayEdit() const
 {
-    return Rights(m_desk.viewer()).may(Permission::EditRules) && m_keeper.state() != RuleDraftKeeper::State::Unusable
-        && m_desk.options().access != desk::Desk::Access::ReadOnly;
+    return Rights(m_desk.viewer()).may(Permission::EditRules) && m_keeper.state() != RuleDraftKeeper::State::Unusable;
 }
 
 void RuleBookWindow::followRights()
@@ -272,6 +275,13 @@ void RuleBookWindow::followRights()
 
 void RuleBookWindow::followState()
 {
+    if (m_isClosing && m_keeper.state() != RuleDraftKeeper::State::Unsaved) {
+        m_isClosing = false;
+        if (m_keeper.state() == RuleDraftKeeper::State::Conflict)
+            show(); // somebody has to decide
+        else
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+    }
     const bool may = mayEdit();
     const int row = currentRow();
     const Rights rights(m_desk.viewer());
@@ -294,7 +304,9 @@ void RuleBookWindow::takeBook()
 {
     const int row = currentRow();
     const QString id = row >= 0 && row < m_edit.count() ? m_edit.rule(row).id : QString();
-    m_edit.reset(m_keeper.book());
+    const rules::RuleBook &book = m_keeper.book();
+    if (book.rules != m_edit.book().rules || book.extra != m_edit.book().extra) // after publishing the steps before stay
+        m_edit.reset(book);
     followRights();
     choose(std::max(0, m_edit.placeOf(id)));
     countAndCheck();
@@ -442,8 +454,16 @@ void RuleBookWindow::tryOrder(const QString &number)
 
 void RuleBookWindow::closeEvent(QCloseEvent *event)
 {
+    m_isClosing = !isStored();
+    event->setAccepted(!m_isClosing);
+    if (m_isClosing)
+        hide(); // it goes when the draft is stored
+}
+
+bool RuleBookWindow::isStored()
+{
     m_keeper.save();
-    event->accept();
+    return m_keeper.state() != RuleDraftKeeper::State::Unsaved;
 }
 
 void RuleBookWindow::changeEvent(QEvent *event)

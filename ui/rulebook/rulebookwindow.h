@@ -31,7 +31,7 @@ class TrialPanel;
 class VersionPanel;
 
 /// The rules editor: the list at the left, one rule, the test or the versions at the right. A window of its own; desk and
-/// prompts are borrowed and outlive it. Edits are in the draft a moment later, so nothing is lost when it closes.
+/// prompts are borrowed and outlive it. Edits are in the draft a moment later; it closes when they are.
 class RuleBookWindow : public QWidget
 {
     Q_OBJECT
@@ -55,6 +55,8 @@ public:
     desk::RuleDraftKeeper &keeper() { return m_keeper; }
     RuleList &list() { return *m_list; }
     void choose(int row);
+    /// Stores what waits; false while that is on its way.
+    bool isStored();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -115,6 +117,7 @@ private:
     QAction *m_import;
     QAction *m_export;
     RuleFlows *m_flows;
+    bool m_isClosing = false; ///< out of sight, until the draft is stored
 };
 
 } // namespace fieldlane::ui::rulebook

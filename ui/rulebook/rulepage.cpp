@@ -2,7 +2,7 @@
 #include "rules/limits.h"
 #include "rules/rulebookjson.h"
 #include "ui/rulebook/findingrow.h"
-#include "ui/rulebook/retire.h"
+#include "ui/rulebook/rebuilding.h"
 #include "ui/shared/card.h"
 #include "ui/shared/textlabel.h"
 #include <QCheckBox>

@@ -1,5 +1,5 @@
 #include "ui/rulebook/tagfield.h"
-#include "ui/rulebook/retire.h"
+#include "ui/rulebook/rebuilding.h"
 #include "ui/shared/chip.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/icons.h"
@@ -11,7 +11,7 @@ namespace fieldlane::ui::rulebook {
 
 namespace {
 
-constexpr int lineWidth = 150;
+constexpr int lineWidth = 104;
 constexpr int longestChip = 220;
 constexpr int gap = 4;
 
@@ -40,7 +40,7 @@ TagField::TagField(const QString &hint, const QStringList &suggestions, QWidget 
     m_line->setObjectName(QStringLiteral("addTag"));
     m_line->setPlaceholderText(hint);
     m_line->setAccessibleName(hint);
-    m_line->setMinimumWidth(std::max(lineWidth, m_line->fontMetrics().horizontalAdvance(hint) + 3 * m_line->fontMetrics().height()));
+    m_line->setMinimumWidth(std::max(lineWidth, m_line->fontMetrics().horizontalAdvance(hint) + 2 * m_line->fontMetrics().height()));
     m_line->installEventFilter(this);
     if (!suggestions.isEmpty()) {
         auto *completer = new QCompleter(suggestions, m_line);
