@@ -504,4 +504,41 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fieldlane::ui::rulebook::DraftBar</name>
+    <message numerus="yes">
+        <source>And %n more changes.</source>
+        <translation>
+            <numerusform>And %n more change.</numerusform>
+            <numerusform>And %n more changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::rulebook::RuleFlows</name>
+    <message numerus="yes">
+        <source>The file holds %n rules. They take the place of those in the draft.</source>
+        <translation>
+            <numerusform>The file holds %n rule. It takes the place of those in the draft.</numerusform>
+            <numerusform>The file holds %n rules. They take the place of those in the draft.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::rulebook::RulePage</name>
+    <message numerus="yes">
+        <source>Matches %n open orders now.</source>
+        <translation>
+            <numerusform>Matches %n open order now.</numerusform>
+            <numerusform>Matches %n open orders now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Would have matched %n orders in the last 30 days.</source>
+        <translation>
+            <numerusform>Would have matched %n order in the last 30 days.</numerusform>
+            <numerusform>Would have matched %n orders in the last 30 days.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,7 @@
 #include "app/console/administration.h"
 #include "app/console/alertdock.h"
 #include "app/console/customerfiles.h"
+#include "app/console/ruleediting.h"
 #include "app/console/workspace.h"
 #include "ui/admin/sectionpage.h"
 #include "ui/customers/customerlist.h"
@@ -21,6 +22,8 @@ namespace {
 const QString administration = QStringLiteral("admin-");
 /// The customers' files, in a window of their own as well.
 const QString customers = QStringLiteral("customers");
+/// The rules editor, likewise.
+const QString rulebook = QStringLiteral("rules");
 
 struct View
 {
@@ -41,6 +44,7 @@ std::vector<View> views()
         {QStringLiteral("today"), QStringLiteral("today"), true},
         {QStringLiteral("alerts"), QStringLiteral("dispatch"), true},
         {customers, QStringLiteral("dispatch"), true},
+        {rulebook, QStringLiteral("dispatch"), true},
     };
     for (const QString &section : ui::admin::AdminWindow::sectionIds())
         all.push_back({administration + section, QStringLiteral("dispatch"), true});
@@ -92,6 +96,8 @@ bool isSeen(Workspace &workspace, const View &view)
         return ui::admin::AdminWindow::isFor(workspace.desk().viewer());
     if (view.name == customers)
         return ui::customers::CustomersWindow::isFor(workspace.desk().viewer());
+    if (view.name == rulebook)
+        return ui::rulebook::RuleBookWindow::isFor(workspace.desk().viewer());
     const auto &perspectives = workspace.window().layouts().perspectives();
     return std::any_of(perspectives.begin(), perspectives.end(), [&](const auto &p) { return p.id == view.perspective; });
 }
@@ -114,6 +120,16 @@ core::Result<QString> saveCustomers(Workspace &workspace, QSize size, const QDir
     window.resize(size);
     window.list().list()->setCurrentRow(0);
     FIELDLANE_ASSIGN(file, save(window, customers, folder));
+    window.close();
+    return file;
+}
+
+core::Result<QString> saveRules(Workspace &workspace, QSize size, const QDir &folder)
+{
+    ui::rulebook::RuleBookWindow &window = workspace.rules().open();
+    window.resize(size);
+    settle(workspace); // rows and groups find their places in the event loop
+    FIELDLANE_ASSIGN(file, save(window, rulebook, folder));
     window.close();
     return file;
 }
@@ -178,8 +194,8 @@ core::Result<QStringList> takeScreenshots(const ScreenshotOptions &options)
             files << picture;
             continue;
         }
-        if (view.name == customers) {
-            FIELDLANE_ASSIGN(picture, saveCustomers(workspace, options.size, folder));
+        if (view.name == customers || view.name == rulebook) {
+            FIELDLANE_ASSIGN(picture, (view.name == customers ? saveCustomers : saveRules)(workspace, options.size, folder));
             files << picture;
             continue;
         }

@@ -8,6 +8,7 @@
 #include "app/console/historydialog.h"
 #include "app/console/mapbackground.h"
 #include "app/console/orderactions.h"
+#include "app/console/ruleediting.h"
 #include "ui/intake/importwizard.h"
 #include "ui/shared/emptystate.h"
 #include "ui/notices/inboxpanel.h"
@@ -294,6 +295,14 @@ void Workspace::makeCustomers()
     });
 }
 
+void Workspace::makeAdministration()
+{
+    m_administration = new Administration(*m_desk, *m_background, *m_delivery, m_zone, *m_window);
+    m_window->addAction(MainWindow::Menu::Edit, m_administration->action());
+    m_rules = new RuleEditing(*m_desk, *m_background, m_zone, *m_window);
+    m_window->addAction(MainWindow::Menu::Edit, m_rules->action());
+}
+
 void Workspace::makeMenus()
 {
     using Menu = MainWindow::Menu;
@@ -328,8 +337,7 @@ void Workspace::makeMenus()
     if (m_rights.mayAny({Permission::SeePool, Permission::SeeBoard}))
         m_window->addAction(Menu::File, history);
     makeCustomers();
-    m_administration = new Administration(*m_desk, *m_background, *m_delivery, m_zone, *m_window);
-    m_window->addAction(Menu::Edit, m_administration->action());
+    makeAdministration();
     if (m_rights.may(Permission::SeeBoard))
         m_window->addAction(Menu::View, m_background->menu()->menuAction());
     const auto zoom = [this](const char *id, const QString &text, const QString &icon, QKeySequence::StandardKey key, double factor) {

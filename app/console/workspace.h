@@ -22,6 +22,7 @@ class CustomerFiles;
 class DeliveryService;
 class MapBackground;
 class OrderActions;
+class RuleEditing;
 
 /// One open database in one main window: makes the views, joins them to the desk and to one selection, and puts
 /// every command into a menu. GUI thread.
@@ -45,6 +46,7 @@ public:
     MapBackground &mapBackground() { return *m_background; }
     Administration &administration() { return *m_administration; }
     CustomerFiles &customers() { return *m_customers; }
+    RuleEditing &rules() { return *m_rules; }
     DeliveryService &delivery() { return *m_delivery; }
     /// The window as its user left it, and from then on the changes of others.
     void start();
@@ -83,6 +85,7 @@ private:
     void undoOrRedo(bool undo);
     void saveHistory();
     void makeCustomers();
+    void makeAdministration();
     void tell(const QString &sentence, bool problem);
     void showStatus();
 
@@ -100,6 +103,7 @@ private:
     MapBackground *m_background = nullptr; ///< child of the window
     Administration *m_administration = nullptr; ///< child of the window
     CustomerFiles *m_customers = nullptr; ///< child of the window
+    RuleEditing *m_rules = nullptr; ///< child of the window
     ui::map::NearestPanel *m_nearest = nullptr;
     ui::intake::OrderEntry *m_entry = nullptr;
     ui::intake::OrderDetails *m_details = nullptr;

@@ -7,6 +7,7 @@
 #include "app/bench/nearestbench.h"
 #include "app/bench/poolbench.h"
 #include "app/bench/poolfixture.h"
+#include "app/bench/rulecountbench.h"
 #include "app/bench/rulesbench.h"
 #include "app/bench/startbench.h"
 #include "app/bench/watchbench.h"
@@ -116,11 +117,15 @@ Result<void> benchStart(Call &call)
     return bench::runStartBench({QStringLiteral("real"), real, realStart, realMemory, times}, report);
 }
 
-Result<void> benchRules(Call &)
+Result<void> benchRules(Call &call)
 {
     bench::Report report;
     bench::runRulesBench(report);
-    return {};
+    bench::PoolFixture fixture;
+    FIELDLANE_ASSIGN(orders, call.number("orders", fixture.orders, 1000));
+    fixture.orders = orders;
+    FIELDLANE_ASSIGN(file, bench::poolFixtureFile(fixture, folderOf(call)));
+    return bench::runRuleCountBench(file, report);
 }
 
 Result<void> benchWatch(Call &call)

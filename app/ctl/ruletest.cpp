@@ -1,11 +1,8 @@
-#include "app/ctl/lookup.h"
 #include "app/ctl/rulereading.h"
 #include "app/ctl/texttable.h"
-#include "desk/automatic.h"
-#include "desk/orderfacts.h"
+#include "desk/ruletrial.h"
 #include "rules/actionjson.h"
 #include "rules/conditionjson.h"
-#include "rules/evaluator.h"
 #include <QJsonDocument>
 
 namespace fieldlane::app::ctl {
@@ -124,21 +121,18 @@ void printOutcome(Call &call, const rules::RuleBook &book, const rules::Outcome 
 Result<Exit> testRules(Call &call)
 {
     FIELDLANE_ASSIGN(desk, call.session.reader());
-    FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
     FIELDLANE_ASSIGN(reading, rulesAsked(call, *desk));
-    FIELDLANE_ASSIGN(background,
-        read<desk::OrderBackground>(*desk, [&](store::Connection &c) { return desk::backgroundOf(c, record.order); }));
-    const rules::Evaluator evaluator(reading.book, desk::ruleFieldsOf(desk->catalog()));
-    const domain::Order order = desk::completed(record.order, desk->catalog()); // as dispatch asks
-    const rules::OrderFacts facts = desk::orderFacts(order, background, desk->catalog(), desk->now());
-    const rules::Outcome outcome = evaluator.evaluate(facts);
-    const auto traces = call.has("trace") ? evaluator.trace(facts) : std::vector<rules::RuleTrace>();
-    const rules::RuleBook &book = evaluator.book();
+    const rules::RuleBook &book = reading.book;
+    FIELDLANE_ASSIGN(trial, read<desk::RuleTrial>(*desk, [&](store::Connection &c) {
+        return desk::tryRules(c, desk->viewer(), desk->catalog(), book, call.arguments[0], desk->now());
+    }));
+    const rules::Outcome &outcome = trial.outcome;
+    const auto traces = call.has("trace") ? trial.traces : std::vector<rules::RuleTrace>();
     if (call.out.isJson()) {
         QJsonArray matched;
         for (const size_t rule : outcome.matched)
             matched += book.rules[rule].id;
-        QJsonObject object {{QStringLiteral("order"), record.order.number}, {QStringLiteral("version"), book.version.number},
+        QJsonObject object {{QStringLiteral("order"), trial.order.number}, {QStringLiteral("version"), book.version.number},
             {QStringLiteral("matched"), matched}, {QStringLiteral("actions"), toJson(outcome.actions, book)},
             {QStringLiteral("overridden"), toJson(outcome.overridden, book)}, {QStringLiteral("stopped"), outcome.stopped}};
         if (call.has("trace"))

@@ -5,24 +5,6 @@ namespace fieldlane::rules {
 
 namespace {
 
-bool isHoliday(QDate day, const FactsContext &context)
-{
-    return std::any_of(context.holidays.begin(), context.holidays.end(), [&](const domain::Holiday &holiday) {
-        const bool concerned = !holiday.unitId.isValid()
-            || std::find(context.units.begin(), context.units.end(), holiday.unitId) != context.units.end();
-        return holiday.day == day && concerned;
-    });
-}
-
-QTimeZone zoneFor(const domain::Order &order, const FactsContext &context)
-{
-    for (const QString &name : {order.zone, context.zone}) {
-        if (const QTimeZone zone = core::zoneOf(name); zone.isValid())
-            return zone;
-    }
-    return QTimeZone::utc();
-}
-
 bool isWordCharacter(QChar c)
 {
     const char16_t u = c.unicode();
@@ -39,9 +21,27 @@ bool isPostcode(QStringView word)
 
 } // namespace
 
+QTimeZone siteZone(const domain::Order &order, const FactsContext &context)
+{
+    for (const QString &name : {order.zone, context.zone}) {
+        if (const QTimeZone zone = core::zoneOf(name); zone.isValid())
+            return zone;
+    }
+    return QTimeZone::utc();
+}
+
+bool isHoliday(QDate day, std::span<const domain::UnitId> units, std::span<const domain::Holiday> holidays)
+{
+    return std::any_of(holidays.begin(), holidays.end(), [&](const domain::Holiday &holiday) {
+        const bool concerned
+            = !holiday.unitId.isValid() || std::find(units.begin(), units.end(), holiday.unitId) != units.end();
+        return holiday.day == day && concerned;
+    });
+}
+
 OrderFacts factsOf(const domain::Order &order, const FactsContext &context)
 {
-    const QDateTime local = core::toLocal(zoneFor(order, context), context.now);
+    const QDateTime local = core::toLocal(siteZone(order, context), context.now);
     OrderFacts facts;
     facts.type = order.templateId;
     facts.faultType = order.faultTypeId;
@@ -57,7 +57,7 @@ OrderFacts factsOf(const domain::Order &order, const FactsContext &context)
     facts.today = local.date();
     facts.timeOfDay = local.time().hour() * 60 + local.time().minute();
     facts.weekday = local.date().dayOfWeek();
-    facts.holiday = isHoliday(local.date(), context);
+    facts.holiday = isHoliday(local.date(), context.units, context.holidays);
     if (context.warrantyUntil)
         facts.warranty = context.now < *context.warrantyUntil;
     facts.custom = order.custom;

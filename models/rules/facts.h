@@ -47,6 +47,10 @@ struct FactsContext
 };
 
 OrderFacts factsOf(const domain::Order &order, const FactsContext &context);
+/// The clock by which an order's day and hour are read.
+QTimeZone siteZone(const domain::Order &order, const FactsContext &context);
+/// Of the company, or of one of the units.
+bool isHoliday(QDate day, std::span<const domain::UnitId> units, std::span<const domain::Holiday> holidays);
 
 /// The words of an address that may be postcodes, as plainPostcode(): 4 to 10 Latin letters and digits with a digit
 /// among them. House numbers are shorter; a word in another script ends one ("中山路12号200031" has "200031").

@@ -14,7 +14,7 @@ AreaDialog::AreaDialog(const Content &content, QWidget *parent)
     , m_accept(new QPushButton(tr("&Take over"), this))
 {
     setObjectName(QStringLiteral("areaDialog"));
-    setWindowTitle(tr("Service area of %1").arg(content.name));
+    setWindowTitle(content.title.isEmpty() ? tr("Service area of %1").arg(content.name) : content.title);
     resize(860, 600);
     if (content.dress)
         content.dress(*m_view);

@@ -7,7 +7,7 @@ class QPushButton;
 
 namespace fieldlane::ui::admin {
 
-/// A service area drawn on the map, with the areas of the other units around it. Nothing is taken over before accept.
+/// A service area, or an area of a rule, drawn on the map, with the areas of the other units around it. Nothing is taken over before accept.
 class AreaDialog : public QDialog
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ public:
         std::vector<map::UnitOutline> others;
         core::Worker::Mode workers = core::Worker::Mode::Threaded;
         std::function<void(map::MapCanvas &)> dress {};
+        QString title {}; ///< instead of the one with the unit's name
     };
     AreaDialog(const Content &content, QWidget *parent);
     const domain::Area &area() const { return m_view->area(); }

@@ -1,10 +1,12 @@
 #include "ui/shared/rulewords.h"
+#include "rules/durationtext.h"
 #include "rules/rowfault.h"
 #include "ui/shared/channelwords.h"
 #include "ui/shared/organisationwords.h"
 #include "ui/shared/ruletext.h"
 #include "ui/shared/words.h"
 #include <cmath>
+#include <QJsonArray>
 
 namespace fieldlane::ui {
 
@@ -13,29 +15,6 @@ using namespace rules;
 namespace {
 
 constexpr double perKilometre = 1000;
-
-QString audience(domain::Audience audience)
-{
-    switch (audience) {
-    case domain::Audience::Technician:
-        return RuleWords::tr("the technician");
-    case domain::Audience::Assistant:
-        return RuleWords::tr("the assistants");
-    case domain::Audience::FormerTechnician:
-        return RuleWords::tr("the technician before");
-    case domain::Audience::Manager:
-        return RuleWords::tr("the manager");
-    case domain::Audience::PoolMember:
-        return RuleWords::tr("the members of the pool");
-    case domain::Audience::Handler:
-        return RuleWords::tr("whoever handles it");
-    case domain::Audience::EnteredBy:
-        return RuleWords::tr("whoever entered it");
-    case domain::Audience::Customer:
-        break;
-    }
-    return RuleWords::tr("the customer");
-}
 
 } // namespace
 
@@ -208,6 +187,34 @@ QString RuleWords::member(const FieldDescriptor &field, qint64 value) const
     return nameOf(field.reference, value);
 }
 
+QString RuleWords::seen(const QString &code, const QJsonValue &value) const
+{
+    const FieldDescriptor *field = m_catalogue.find(code);
+    if (!field || value.isNull() || value.isUndefined())
+        //: Of an order: nobody knows it.
+        return tr("not known");
+    switch (field->kind) {
+    case ValueKind::Reference:
+    case ValueKind::Level:
+    case ValueKind::Weekday:
+        return member(*field, value.toInteger());
+    case ValueKind::Number:
+    case ValueKind::Distance:
+        return number(field->kind, field->kind == ValueKind::Distance ? std::round(value.toDouble()) : value.toDouble());
+    case ValueKind::Duration:
+        return RuleText::length(durationFromIso(value.toString()));
+    case ValueKind::Flag:
+        return value.toBool() ? tr("yes") : tr("no");
+    case ValueKind::Place:
+        //: Latitude and longitude.
+        return tr("%1, %2").arg(QString::number(value.toArray().at(1).toDouble(), 'f', 4), QString::number(value.toArray().at(0).toDouble(), 'f', 4));
+    case ValueKind::Postcode:
+        return value.toVariant().toStringList().join(QLatin1String(", "));
+    default:
+        return field->kind == ValueKind::TimeOfDay || field->kind == ValueKind::Date ? value.toString() : RuleText::quoted(value.toString());
+    }
+}
+
 QString RuleWords::number(ValueKind kind, std::optional<double> value) const
 {
     if (!value)
@@ -286,6 +293,29 @@ QString RuleWords::notice(const NoticeRequest &request) const
     const QString who = request.audience ? audience(*request.audience) : nameOf(ReferenceKind::Person, request.person.value());
     //: %1 is who is told, %2 how: "Email".
     return tr("tell %1 by %2").arg(who, ChannelWords::channel(request.channel));
+}
+
+QString RuleWords::audience(domain::Audience audience)
+{
+    switch (audience) {
+    case domain::Audience::Technician:
+        return tr("the technician");
+    case domain::Audience::Assistant:
+        return tr("the assistants");
+    case domain::Audience::FormerTechnician:
+        return tr("the technician before");
+    case domain::Audience::Manager:
+        return tr("the manager");
+    case domain::Audience::PoolMember:
+        return tr("the members of the pool");
+    case domain::Audience::Handler:
+        return tr("whoever handles it");
+    case domain::Audience::EnteredBy:
+        return tr("whoever entered it");
+    case domain::Audience::Customer:
+        break;
+    }
+    return tr("the customer");
 }
 
 QString RuleWords::field(const QString &code) const

@@ -29,6 +29,9 @@ public:
     QString action(const rules::Action &action) const;
     /// "the type", or in quotation marks what the company calls its own field.
     QString field(const QString &code) const;
+    /// What a trace says of a row: the value that it looked at, as in the file format.
+    QString seen(const QString &field, const QJsonValue &value) const;
+    static QString audience(domain::Audience audience); ///< "the manager"
     /// What an action is called without its value, by its code; the code itself when it is none.
     static QString actionName(const QString &code);
     /// What is wrong with a book, as a sentence.
