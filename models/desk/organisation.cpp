@@ -31,11 +31,13 @@ Result<Organisation> Organisation::load(store::Connection &connection)
     FIELDLANE_TRY(fill(o.reasons, store::reasonTable(connection)));
     FIELDLANE_TRY(fill(o.holidays, store::holidayTable(connection)));
     FIELDLANE_TRY(fill(o.policies, store::policyTable(connection)));
+    auto read = std::make_shared<std::vector<rules::Policy>>();
     for (const domain::PlanningPolicy &stored : o.policies) {
-        rules::Policy &policy = o.policiesRead.emplace_back(readingOf(stored).stored.policy);
+        rules::Policy &policy = read->emplace_back(readingOf(stored).stored.policy);
         policy.name = stored.name;
         policy.version = int(stored.version);
     }
+    o.policiesRead = std::move(read);
     FIELDLANE_TRY(fill(o.noticeChannels, store::noticeChannelTable(connection)));
     FIELDLANE_TRY(fill(o.noticeTemplates, store::noticeTemplateTable(connection)));
     return o;

@@ -6,6 +6,7 @@
 #include "domain/notice.h"
 #include "domain/person.h"
 #include "rules/policy.h"
+#include <memory>
 #include <QStringList>
 
 namespace fieldlane::store {
@@ -26,7 +27,8 @@ struct Organisation
     std::vector<domain::Reason> reasons;
     std::vector<domain::Holiday> holidays;
     std::vector<domain::PlanningPolicy> policies;
-    std::vector<rules::Policy> policiesRead; ///< what placing takes of each; the standard where it cannot be read
+    /// What placing takes of each, in the same order; the standard where it cannot be read. Never null.
+    std::shared_ptr<const std::vector<rules::Policy>> policiesRead = std::make_shared<std::vector<rules::Policy>>();
     std::vector<domain::NoticeChannel> noticeChannels;
     std::vector<domain::NoticeTemplate> noticeTemplates;
 

@@ -70,7 +70,7 @@ const rules::Policy &policyInForce(const Catalog &catalog, core::Instant now)
 {
     static const rules::Policy standard = rules::Policy::standard();
     const auto place = placeInForce(catalog, now);
-    return place ? catalog.organisation().policiesRead[*place] : standard;
+    return place ? (*catalog.organisation().policiesRead)[*place] : standard;
 }
 
 domain::PolicyId policyIdInForce(const Catalog &catalog, core::Instant now)

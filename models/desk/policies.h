@@ -21,8 +21,8 @@ const rules::Policy &policyInForce(const Catalog &catalog, core::Instant now);
 /// Who is in force: an invalid id is the standard.
 domain::PolicyId policyIdInForce(const Catalog &catalog, core::Instant now);
 
-/// What all placements of one moment share: the policy in force, and those that rules choose for single orders. Valid as
-/// long as the catalogue.
+/// What all placements of one moment share: the policy in force, and those that rules choose for single orders. May
+/// outlive the catalogue.
 engine::PlacementContext placementContext(const Catalog &catalog, core::Instant now);
 
 } // namespace fieldlane::desk

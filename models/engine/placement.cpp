@@ -163,10 +163,10 @@ bool Job::prefersOther(domain::TechnicianId technician) const
 
 const rules::Policy &PlacementContext::policyOf(const Job &job) const
 {
-    if (job.policy.isEmpty()) // nearly always, and asked for each place that is tried
+    if (job.policy.isEmpty() || !others) // nearly always, and asked for each place that is tried
         return policy;
-    const auto named = std::find_if(others.begin(), others.end(), [&](const rules::Policy &p) { return p.name == job.policy; });
-    return named == others.end() ? policy : *named;
+    const auto named = std::find_if(others->begin(), others->end(), [&](const rules::Policy &p) { return p.name == job.policy; });
+    return named == others->end() ? policy : *named;
 }
 
 Job jobOf(const domain::Order &order, const domain::Assignment *assignment)

@@ -4,6 +4,7 @@
 #include "domain/unit.h"
 #include "geo/travel.h"
 #include "rules/policy.h"
+#include <memory>
 #include <span>
 
 namespace fieldlane::engine {
@@ -106,7 +107,7 @@ struct PlacementContext
     geo::TravelModel travel;
     core::Instant now;
     std::span<const Lane> companions {}; ///< the lanes of the job's companions, in any order
-    std::span<const rules::Policy> others {}; ///< what rules may choose for single jobs
+    std::shared_ptr<const std::vector<rules::Policy>> others {}; ///< what rules may choose for single jobs; null: none
 
     /// What a job is placed by; the one in force when nobody knows the one that a rule chose.
     const rules::Policy &policyOf(const Job &job) const;
