@@ -65,6 +65,7 @@ Result<std::vector<engine::Candidate>> OrderCommands::candidatesOf(const engine:
 
 Result<void> OrderCommands::keep(rules::Decision decision, const OrderRecord &after, std::vector<Offer> offers)
 {
+    constexpr size_t mostListed = 6; // two kilobytes for each assignment, for ever; the others are counted
     const domain::Assignment *lead = after.bookedLead();
     if (!lead)
         return {};
@@ -76,7 +77,7 @@ Result<void> OrderCommands::keep(rules::Decision decision, const OrderRecord &af
     decision.policyVersion = policy.version;
     std::sort(offers.begin(), offers.end(),
         [&](const Offer &a, const Offer &b) { return engine::comesBefore(a, b, after.order.priority); });
-    decision = rules::decisionOf(std::move(decision), recordsOf(offers, m_catalog), lead->technicianId);
+    decision = rules::decisionOf(std::move(decision), recordsOf(offers, m_catalog), lead->technicianId, mostListed);
     return store::DecisionRepository(m_connection).append(decision, after.order.version, m_context.viewer.login);
 }
 

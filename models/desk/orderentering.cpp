@@ -76,6 +76,8 @@ Result<void> OrderCommands::run(const CreateOrder &command)
     const auto wished = command.plan ? std::optional(OrderAction::Assign) : isSent ? std::nullopt : command.submit;
     FIELDLANE_ASSIGN(step, entryStepOf(after, wished, ruling));
     if (command.plan) {
+        if (const domain::Flow *flow = command.submit ? nullptr : flowFor(after.order, m_catalog))
+            after.order.flowId = flow->id;
         FIELDLANE_ASSIGN(done, plan(after, *command.plan));
         if (!done)
             return {};

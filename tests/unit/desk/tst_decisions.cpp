@@ -177,6 +177,18 @@ private Q_SLOTS:
         QCOMPARE(rules::total(parts), d.margin);
         QVERIFY(std::any_of(parts.begin(), parts.end(), [](const rules::CostPart &p) { return p.objective == rules::Objective::NotPreferred; }));
     }
+    void recordsStaySmall_data() { support::addDatabaseRows(); }
+    void recordsStaySmall()
+    {
+        for (int i = 0; i < 25; ++i)
+            technician(qPrintable(QStringLiteral("Technician %1").arg(i)), {47.2 + 0.001 * i, 9.5});
+        const domain::OrderId id = DeskFixture::addOrder(*m_desk, automatic()).id;
+        automaticRound();
+        const rules::Decision d = decisionsOf(id).front().decision;
+        QCOMPARE(d.considered, 20); // the nearest
+        QCOMPARE(d.candidates.size(), size_t(6));
+        QVERIFY(rules::addsUp(d));
+    }
     void undoTakesNoRecordBack_data() { support::addDatabaseRows(); }
     void undoTakesNoRecordBack()
     {
