@@ -3,7 +3,6 @@
 #include "ui/rulebook/rebuilding.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/textlabel.h"
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -74,8 +73,7 @@ void ActionsEditor::take(const std::vector<Action> &actions, const QString &part
 
 void ActionsEditor::rebuild()
 {
-    const QWidget *focused = m_content && m_content->isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
-    const QString name = focused ? focused->objectName() : QString();
+    const FocusMark focused(m_content);
     if (m_content) {
         m_column->removeWidget(m_content);
         retire(m_content);
@@ -104,10 +102,7 @@ void ActionsEditor::rebuild()
     m_content->show();
     setFaults(m_faults);
     layOutNow(m_content);
-    if (!name.isEmpty()) {
-        if (auto *again = findChild<QWidget *>(name))
-            again->setFocus();
-    }
+    focused.restore(m_content);
 }
 
 QWidget *ActionsEditor::newRow(size_t place, QWidget *parent)

@@ -2,7 +2,6 @@
 #include "ui/rulebook/groupbox.h"
 #include "ui/rulebook/rebuilding.h"
 #include "ui/shared/theme.h"
-#include <QApplication>
 #include <QVBoxLayout>
 
 namespace fieldlane::ui::rulebook {
@@ -77,8 +76,7 @@ void ConditionEditor::restructure(const Condition &root, const ItemPath &focus)
 
 void ConditionEditor::rebuild()
 {
-    const QWidget *focused = m_content && m_content->isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
-    const QString name = focused ? focused->objectName() : QString();
+    const FocusMark focused(m_content);
     if (m_content) {
         m_column->removeWidget(m_content);
         retire(m_content);
@@ -91,10 +89,7 @@ void ConditionEditor::rebuild()
     m_content->show();
     setFaults(m_faults);
     layOutNow(m_content);
-    if (!name.isEmpty()) {
-        if (auto *again = findChild<QWidget *>(name))
-            again->setFocus();
-    }
+    focused.restore(m_content);
 }
 
 QWidget *ConditionEditor::newItem(const Condition &item, const ItemPath &path, QWidget *parent)

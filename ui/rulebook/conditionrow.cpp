@@ -107,7 +107,7 @@ void ConditionRow::makeButtons(QHBoxLayout *row)
     remove->setObjectName(QStringLiteral("remove:") + where);
     remove->setIcon(Icons::named(QStringLiteral("close")));
     remove->setAutoRaise(true);
-    remove->setToolTip(tr("Remove this condition"));
+    remove->setToolTip(tr("Remove this condition (Ctrl+Del)"));
     remove->setAccessibleName(remove->toolTip());
     connect(remove, &QToolButton::clicked, this, &ConditionRow::removeWanted);
     row->addWidget(m_more, 0, Qt::AlignTop);

@@ -79,9 +79,14 @@ QString DraftBar::whatTheyDid() const
     if (!m_keeper.stored() || !m_vocabulary)
         return {};
     constexpr qsizetype most = 3;
+    constexpr qsizetype longest = 140; ///< letters of one
     QStringList sentences = ChangeWords::sentences(m_keeper.book(), m_keeper.stored()->reading.book, m_vocabulary->words());
     const qsizetype more = sentences.size() - most;
     sentences = sentences.mid(0, most);
+    for (QString &sentence : sentences) {
+        if (sentence.size() > longest)
+            sentence = sentence.left(longest) + QStringLiteral("…"); // the publishing dialog tells it whole
+    }
     if (more > 0)
         sentences += tr("And %n more changes.", nullptr, int(more));
     return sentences.join(QLatin1Char('\n'));

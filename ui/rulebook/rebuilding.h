@@ -1,5 +1,5 @@
 #pragma once
-#include <QCoreApplication>
+#include <QApplication>
 #include <QLayout>
 #include <QWidget>
 
@@ -16,6 +16,32 @@ inline void retire(QWidget *widget)
     widget->hide();
     widget->deleteLater();
 }
+
+/// Where the keyboard is in content that is about to be made anew: in which editor of a value, and in what of it.
+struct FocusMark
+{
+    QString place;
+    QString name;
+
+    explicit FocusMark(const QWidget *content)
+    {
+        const QWidget *focused = QApplication::focusWidget();
+        if (!content || !focused || !content->isAncestorOf(focused))
+            return;
+        name = focused->objectName();
+        for (const QWidget *at = focused->parentWidget(); at && at != content && place.isEmpty(); at = at->parentWidget()) {
+            if (at->objectName().startsWith(QLatin1String("value:")) || at->objectName().startsWith(QLatin1String("argument:")))
+                place = at->objectName();
+        }
+    }
+    void restore(const QWidget *content) const
+    {
+        const QWidget *around = place.isEmpty() ? content : content->findChild<QWidget *>(place);
+        QWidget *again = around && !name.isEmpty() ? around->findChild<QWidget *>(name) : nullptr;
+        if (again)
+            again->setFocus();
+    }
+};
 
 /// Gives new content its places before it is painted, up to what scrolls it: otherwise it would be seen squeezed first.
 inline void layOutNow(QWidget *widget)

@@ -88,8 +88,8 @@ void RuleBookWindow::makeActions()
 {
     const auto icon = [](const char *name) { return QLatin1String(name); };
     m_new = newAction("ruleNew", tr("&New rule"), icon("plus"), QKeySequence::New, [this] { addRule(); });
-    m_duplicate = newAction("ruleDuplicate", tr("&Duplicate"), icon("columns"), Qt::CTRL | Qt::Key_D, [this] { duplicateRule(); });
-    m_delete = newAction("ruleDelete", tr("Dele&te"), icon("close"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, [this] { deleteRule(); });
+    m_duplicate = newAction("ruleDuplicate", tr("&Duplicate"), icon("copy"), Qt::CTRL | Qt::Key_D, [this] { duplicateRule(); });
+    m_delete = newAction("ruleDelete", tr("Dele&te"), icon("trash"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete, [this] { deleteRule(); });
     m_up = newAction("ruleUp", tr("Move &up"), icon("chevron-up"), Qt::ALT | Qt::SHIFT | Qt::Key_Up, [this] { moveRule(currentRow(), -1); });
     m_down = newAction("ruleDown", tr("Move do&wn"), icon("chevron-down"), Qt::ALT | Qt::SHIFT | Qt::Key_Down, [this] { moveRule(currentRow(), 1); });
     m_undo = newAction("ruleUndo", tr("&Undo"), icon("undo"), QKeySequence::Undo, [this] { m_edit.undoStack().undo(); });

@@ -35,9 +35,13 @@ RuleList::RuleList(QWidget *parent)
 void RuleList::setModel(QAbstractItemModel *model)
 {
     QListView::setModel(model);
+    const auto changed = [this] {
+        cancel(); // the rows are others now
+        executeDelayedItemsLayout(); // else it would be painted without them first
+    };
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(model, signal, this, &RuleList::cancel); // the rows are others now
-    connect(model, &QAbstractItemModel::modelReset, this, &RuleList::cancel);
+        connect(model, signal, this, changed);
+    connect(model, &QAbstractItemModel::modelReset, this, changed);
 }
 
 void RuleList::currentChanged(const QModelIndex &current, const QModelIndex &previous)

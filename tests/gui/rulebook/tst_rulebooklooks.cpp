@@ -69,6 +69,37 @@ private Q_SLOTS:
         takeLook(*m_g->window, QStringLiteral("rules-trial"));
         m_g->press("publish");
         takeLook(*m_g->window->findChild<ui::rulebook::PublishDialog *>(), QStringLiteral("rules-publish"));
+        m_g->window->findChild<ui::rulebook::PublishDialog *>()->reject();
+        m_g->window->turnTo(Tab::Rule);
+        rules::RuleBook theirs = RulebookGround::read(longBook);
+        theirs.rules.erase(theirs.rules.begin(), theirs.rules.begin() + 2);
+        m_g->saveDraft(theirs, QStringLiteral("Bartholomäus von Oberbendern-Unterdorf"));
+        m_g->press("ruleDuplicateButton");
+        QTRY_VERIFY(m_g->in("draftStrip")->isVisible());
+        takeLook(*m_g->window, QStringLiteral("rules-conflict"));
+    }
+    void versionsAreSeen_data() { addLooks(); }
+    void versionsAreSeen()
+    {
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        ui::Theme::apply(*qApp, dark ? ui::Theme::Mode::Dark : ui::Theme::Mode::Light);
+        m_g = std::make_unique<RulebookGround>();
+        rules::RuleBook book = RulebookGround::read(longBook);
+        book.rules.front().then.pop_back(); // the unfinished action
+        m_g->saveDraft(book);
+        m_g->open({}, size);
+        const auto publish = [this](const QString &why) {
+            m_g->window->keeper().publish(why, m_g->window.get(), [](const core::Result<desk::RulesPublished> &r) { QVERIFY(r && r->version > 0); });
+        };
+        publish(QStringLiteral("Sturmsaison: Wasserschäden gehen vor, nachts und am Wochenende auch ohne Rückfrage 暴雨季节"));
+        book.rules.erase(book.rules.begin() + 1);
+        m_g->window->edit().replace(book.rules, QStringLiteral("edit"));
+        publish(QStringLiteral("Shorter"));
+        m_g->window->turnTo(Tab::Versions);
+        takeLook(*m_g->window, QStringLiteral("rules-versions"));
+        m_g->in<QListWidget>("versions")->setCurrentRow(1);
+        takeLook(*m_g->window, QStringLiteral("rules-versions-first"));
     }
 };
 
