@@ -17,7 +17,7 @@ class TestProcessor : public QObject, private DeskFixture
 
     core::Result<Outcome> apply(const Command &command)
     {
-        CommandContext context {QUuid::createUuid().toString(QUuid::WithoutBraces), {}, clock.now(), rules::Policy::standard()};
+        CommandContext context {QUuid::createUuid().toString(QUuid::WithoutBraces), {}, clock.now()};
         context.viewer.login = QStringLiteral("anna");
         return m_processor->apply(command, context);
     }

@@ -1,0 +1,104 @@
+#include "gui/admin/administrationground.h"
+#include "support/testmain.h"
+#include <QComboBox>
+#include <QLabel>
+#include <QSlider>
+#include <QSpinBox>
+
+using namespace fieldlane;
+using core::hours;
+using fixture::AdministrationGround;
+using support::DeskFixture;
+using ui::admin::SectionPage;
+using G = AdministrationGround;
+
+/// Policies in the administration: made, tried on a day, put in force, with mouse and keys.
+class TestPolicySection : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<AdministrationGround> m_ground;
+
+    SectionPage &page() { return m_ground->turnTo("policies"); }
+    QString effect() { return G::in<QLabel>(page(), "effect")->text(); }
+    const domain::PlanningPolicy &stored(const char *name)
+    {
+        return *m_ground->desk().catalog().organisation().policyNamed(QLatin1String(name));
+    }
+    void make(const char *name)
+    {
+        G::press(page(), "newEntry");
+        G::type(G::in<QLineEdit>(page(), "edit:name"), QLatin1String(name));
+        QTest::keyClick(&page(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY2(m_ground->desk().catalog().organisation().policyNamed(QLatin1String(name)), qPrintable(G::told(page())));
+    }
+    /// Orders of yesterday, each of which somebody has.
+    void liveThroughYesterday()
+    {
+        auto &company = m_ground->company;
+        company.technician(QStringLiteral("Ada"), company.north);
+        const core::Instant morning = m_ground->desk().now() - hours(24);
+        for (int i = 0; i < 6; ++i) {
+            domain::OrderRecord record;
+            record.order = DeskFixture::order(QStringLiteral("Customer %1").arg(i));
+            record.order.number = QStringLiteral("PAST-%1").arg(i);
+            record.order.createdAt = morning + core::minutes(20 * i);
+            record.order.unitId = company.north;
+            record.order.location = core::Coordinate {47.05 + i * 0.03, 9.48 + (i % 3) * 0.04};
+            QVERIFY(DeskFixture::run(*company.everybody, desk::SingleCommand(desk::ImportOrder {record})));
+        }
+    }
+
+private Q_SLOTS:
+    void init() { m_ground = std::make_unique<AdministrationGround>(); }
+    void cleanup() { m_ground.reset(); }
+
+    void aPolicyIsMadeAndPutInForce()
+    {
+        m_ground->open();
+        make("Flood");
+        QCOMPARE(m_ground->desk().policy().name, QStringLiteral("Standard")); // made is not chosen
+        QComboBox *overlap = G::in<QComboBox>(page(), "severity:overlap");
+        overlap->setFocus();
+        QTest::keyClick(overlap, Qt::Key_End); // the gravest
+        QSlider *travel = G::in<QSlider>(page(), "weight:travel");
+        travel->setFocus();
+        QTest::keyClick(travel, Qt::Key_PageUp);
+        QCOMPARE(G::in<QSpinBox>(page(), "percent:travel")->value(), 150);
+        QTest::keyClick(&page(), Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(G::told(page()), QStringLiteral("Saved."));
+        const rules::Policy policy = desk::readingOf(stored("Flood")).stored.policy;
+        QCOMPARE(policy.weights[size_t(rules::Objective::Travel)], 150);
+        QCOMPARE(policy.severityOf(rules::Constraint::Overlap), rules::Severity::Block);
+        G::press(page(), "choose");
+        QCOMPARE(m_ground->desk().policy().name, QStringLiteral("Flood"));
+        QVERIFY(!G::in<QAbstractButton>(page(), "choose")->isEnabled());
+        G::press(page(), "byDay");
+        QCOMPARE(m_ground->desk().policy().name, QStringLiteral("Standard"));
+    }
+    void aSliderTellsWhatItWouldHaveDone()
+    {
+        m_ground->open();
+        liveThroughYesterday();
+        make("Short ways");
+        QVERIFY2(effect().contains(QLatin1String("Move a slider")), qPrintable(effect()));
+        QSpinBox *travel = G::in<QSpinBox>(page(), "percent:travel");
+        travel->setFocus();
+        travel->selectAll();
+        QTest::keyClicks(travel, QStringLiteral("900"));
+        QTRY_VERIFY2(effect().contains(QLatin1String("(6 orders)")), qPrintable(effect()));
+        QVERIFY(effect().contains(QLatin1String("Travel")) && effect().contains(QLatin1String("busiest")));
+        travel->selectAll();
+        QTest::keyClicks(travel, QStringLiteral("100")); // as it was
+        QTRY_VERIFY2(effect().contains(QLatin1String("Move a slider")), qPrintable(effect()));
+    }
+    void withoutADayThatIsSaid()
+    {
+        m_ground->open();
+        make("Short ways");
+        G::in<QSpinBox>(page(), "percent:travel")->setValue(500);
+        QTRY_VERIFY2(effect().contains(QLatin1String("No orders came in")), qPrintable(effect()));
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestPolicySection)
+#include "tst_policysection.moc"
