@@ -25,7 +25,7 @@ class TestTwoDesks : public QObject
         std::barrier start(2);
         const auto send = [&](size_t i) {
             auto connection = store::Connection::open(*store::DatabaseUrl::parse(m_fixture->url), store::Connection::Access::ReadWrite);
-            CommandContext context {QUuid::createUuid().toString(QUuid::WithoutBraces), {}, m_fixture->clock.now(), rules::Policy::standard()};
+            CommandContext context {QUuid::createUuid().toString(QUuid::WithoutBraces), {}, m_fixture->clock.now()};
             context.viewer.login = i == 0 ? QStringLiteral("anna") : QStringLiteral("ben");
             start.arrive_and_wait();
             answers[i] = Processor(**connection).apply(SingleCommand(plans[i]), context);
