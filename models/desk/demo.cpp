@@ -1,11 +1,8 @@
 #include "desk/demo.h"
 #include "core/zone.h"
 #include "desk/demodays.h"
-#include "desk/demorules.h"
-#include "rules/rulebookjson.h"
 #include "store/connection.h"
 #include "store/eventrepository.h"
-#include "store/rulebookrepository.h"
 #include "store/transaction.h"
 #include <algorithm>
 
@@ -113,14 +110,6 @@ private:
     core::Random &m_random;
 };
 
-/// Saved past the command, which would begin a transaction of its own.
-Result<void> draftRules(store::Connection &connection, const Catalog &catalog, Instant at)
-{
-    const store::RuleDraft draft {0, 0, rules::toFile(demoRules(catalog)), QStringLiteral("anton"), at};
-    FIELDLANE_TRY(store::RuleBookRepository(connection).saveDraft(draft));
-    return {};
-}
-
 Result<DemoSummary> fill(store::Connection &connection, const DemoOptions &options)
 {
     const Instant now = std::chrono::floor<core::seconds>(options.now);
@@ -146,7 +135,6 @@ Result<DemoSummary> fill(store::Connection &connection, const DemoOptions &optio
     FIELDLANE_TRY(days.run({sick, drafts.end()}, now));
     FIELDLANE_TRY(days.bringHelp());
     FIELDLANE_TRY(days.photographWork());
-    FIELDLANE_TRY(draftRules(connection, dispatcher.catalog(), now - hours(2)));
     FIELDLANE_TRY(Positions(writer, days, dispatcher, now, random).report(patient));
     return DemoSummary {connection.url().display(), int(company.technicians.size()), days.orderCount()};
 }

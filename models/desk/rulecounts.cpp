@@ -1,6 +1,8 @@
 #include "desk/rulecounts.h"
 #include "desk/rulebooks.h"
+#include "domain/fields.h"
 #include "store/connection.h"
+#include <QCryptographicHash>
 
 namespace fieldlane::desk {
 
@@ -15,6 +17,29 @@ namespace {
 constexpr core::Duration freshness = core::minutes(1);
 /// Of changed orders: on a busy day they come by the second, and all rules are counted anew after them.
 constexpr core::Duration patience = core::seconds(2);
+/// After a change that may be one of a customer's grade, which no order tells of.
+constexpr core::Duration rereading = core::seconds(30);
+
+template <class Entity>
+void addTo(QCryptographicHash &hash, std::span<const domain::Field<Entity>> fields, const std::vector<Entity> &list)
+{
+    for (const Entity &entity : list) {
+        hash.addData(QByteArray::number(entity.id.value()));
+        for (const domain::Field<Entity> &field : fields)
+            hash.addData(field.read(entity).toString().toUtf8() + '\n');
+    }
+}
+
+/// What units, fault types, holidays and templates say: the facts of all orders hang on them.
+QByteArray waysOf(const Catalog &catalog)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    addTo(hash, domain::unitFields(), catalog.units());
+    addTo(hash, domain::templateFields(), catalog.templates());
+    addTo(hash, domain::faultTypeFields(), catalog.organisation().faultTypes);
+    addTo(hash, domain::holidayFields(), catalog.organisation().holidays);
+    return hash.result();
+}
 
 } // namespace
 
@@ -82,7 +107,10 @@ RuleCounts::RuleCounts(Desk &desk, QObject *parent)
             m_takeSoon.start();
     });
     connect(&m_desk, &Desk::lanesChanged, this, [this] { m_peopleMoved = true; });
-    connect(&m_desk, &Desk::catalogChanged, this, &RuleCounts::start);
+    m_readAgain.setSingleShot(true);
+    m_readAgain.setInterval(int(rereading.count()));
+    connect(&m_readAgain, &QTimer::timeout, this, &RuleCounts::start);
+    connect(&m_desk, &Desk::catalogChanged, this, &RuleCounts::followCatalog);
     connect(&m_desk, &Desk::viewerChanged, this, &RuleCounts::start);
 }
 
@@ -94,9 +122,20 @@ RuleCounts::~RuleCounts()
     m_worker->runBlocking([this] { *m_ground = {}; });
 }
 
+void RuleCounts::followCatalog()
+{
+    m_peopleMoved = true;
+    if (m_worker->mode() == core::Worker::Mode::InPlace || waysOf(m_desk.catalog()) != m_ways)
+        start();
+    else if (!m_readAgain.isActive())
+        m_readAgain.start();
+}
+
 void RuleCounts::start()
 {
     m_running.abandon();
+    m_readAgain.stop();
+    m_ways = waysOf(m_desk.catalog());
     m_peopleMoved = false;
     m_catalog = std::make_shared<const Catalog>(m_desk.catalog());
     m_worker->run(

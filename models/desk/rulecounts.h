@@ -6,7 +6,8 @@
 namespace fieldlane::desk {
 
 /// Live counts of the rules that somebody edits, worked out on a thread and a read-only connection of their own. Reads
-/// the orders once, and from then on what changes, every two seconds; every minute they are counted for another now.
+/// the orders once, and from then on what changes, every two seconds; all again at once when units or fault types change, and
+/// half a minute after a customer did; every minute they are counted for another now.
 /// Lives on the GUI thread; works in place, and at once, when its desk does.
 class RuleCounts : public QObject
 {
@@ -28,6 +29,7 @@ private:
     struct Ground;
     void askNext();
     void start();
+    void followCatalog();
     void takeChanges();
     void again();
 
@@ -39,6 +41,8 @@ private:
     std::set<domain::OrderId> m_changed; ///< orders that are to be read again
     QTimer m_takeSoon;
     QTimer m_clock;
+    QTimer m_readAgain;
+    QByteArray m_ways; ///< by what the facts of orders are put together, as they were read
     bool m_peopleMoved = false; ///< since the catalogue was copied
     core::Instant m_asOf;
     std::shared_ptr<const Catalog> m_catalog; ///< as the worker is given it

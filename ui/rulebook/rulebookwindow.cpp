@@ -246,6 +246,11 @@ void RuleBookWindow::join()
 void RuleBookWindow::followCatalog()
 {
     auto fresh = std::make_unique<Vocabulary>(m_desk.catalog(), m_desk.viewer(), m_tools.map);
+    if (m_edit.count() > 0)
+        m_checks.ask(m_edit.book()); // skills may have run out
+    const QByteArray fingerprint = fresh->fingerprint();
+    if (std::exchange(m_fingerprint, fingerprint) == fingerprint)
+        return; // nothing that rules speak of: a customer, say, while somebody types
     m_model->setWords(&fresh->words());
     m_page->setVocabulary(fresh.get());
     m_trial->setVocabulary(fresh.get());
@@ -253,8 +258,6 @@ void RuleBookWindow::followCatalog()
     m_draft->setVocabulary(fresh.get());
     m_flows->setVocabulary(fresh.get());
     m_vocabulary = std::move(fresh); // the one before goes when nobody has it any more
-    if (m_edit.count() > 0)
-        m_checks.ask(m_edit.book());
 }
 
 bool RuleBookWindow::mayEdit() const

@@ -91,6 +91,7 @@ private:
     desk::Desk &m_desk;
     Tools m_tools;
     std::unique_ptr<Vocabulary> m_vocabulary;
+    QByteArray m_fingerprint; ///< of the vocabulary
     BookEdit m_edit;
     desk::RuleDraftKeeper m_keeper;
     desk::RuleCounts m_counts;

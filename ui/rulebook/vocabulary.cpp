@@ -5,6 +5,7 @@
 #include "ui/shared/words.h"
 #include <algorithm>
 #include <array>
+#include <QCryptographicHash>
 
 namespace fieldlane::ui::rulebook {
 
@@ -219,6 +220,24 @@ QStringList Vocabulary::skills() const
     }
     names.sort(Qt::CaseInsensitive);
     return names;
+}
+
+QByteArray Vocabulary::fingerprint() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    const auto add = [&](const std::vector<ChoiceOption> &options) {
+        for (const ChoiceOption &option : options)
+            hash.addData((option.value.toString() + QLatin1Char('\t') + option.text + QLatin1Char('\n')).toUtf8());
+    };
+    add(fieldOptions());
+    for (const rules::FieldDescriptor &field : m_fields.fields()) {
+        hash.addData(QByteArray::number(int(field.kind)));
+        add(codeOptions(field));
+    }
+    for (int kind = int(ReferenceKind::Template); kind <= int(ReferenceKind::Person); ++kind)
+        add(recordOptions(ReferenceKind(kind)));
+    hash.addData(skills().join(QLatin1Char('\n')).toUtf8());
+    return hash.result();
 }
 
 rules::Row Vocabulary::newRow(const rules::FieldDescriptor &field) const

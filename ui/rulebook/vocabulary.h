@@ -21,8 +21,8 @@ struct MapTools
     core::Worker::Mode workers = core::Worker::Mode::Threaded;
 };
 
-/// What rules can speak of in this company: the fields, the values to choose from, and the words for all of it. As of the
-/// catalogue when it was made; made anew when that changes. The catalogue is borrowed.
+/// What rules can speak of in this company: the fields, the values to choose from, and the words for all of it. Fields are
+/// as of when it was made; made anew when they or any values change. The catalogue is borrowed.
 class Vocabulary
 {
     Q_DECLARE_TR_FUNCTIONS(fieldlane::ui::rulebook::Vocabulary)
@@ -50,6 +50,8 @@ public:
     std::vector<ChoiceOption> actionOptions() const;
     std::vector<ChoiceOption> audienceOptions() const;
     QStringList skills() const;
+    /// Changes with anything of the above.
+    QByteArray fingerprint() const;
 
     /// A row as it begins when a field is chosen, and an action when its kind is: with the values that most people mean.
     rules::Row newRow(const rules::FieldDescriptor &field) const;

@@ -161,6 +161,22 @@ public:
                     qFatal("%s", qPrintable(r.error().detail));
             });
     }
+    QStringList names()
+    {
+        QStringList list;
+        for (const rules::Rule &rule : book().rules)
+            list += rule.name;
+        return list;
+    }
+    QString label(const char *name) { return ui::TextLabel::plain(in<QLabel>(name)->text()); }
+    /// The first takes all of what the third would.
+    static rules::RuleBook threeRules()
+    {
+        return read(R"({"fieldlane-rules": 1, "version": {"number": 0, "by": "", "at": "2026-03-02T09:30:00.000Z", "why": ""}, "rules": [
+  {"id": "a", "name": "First", "enabled": true, "when": {"and": [{">=": [{"var": "priority"}, 3]}]}, "then": [{"dispatch": "assign"}], "stops": true},
+  {"id": "b", "name": "Second", "enabled": true, "when": {"and": [{"in": [{"var": "type"}, [1]]}, {"in": [{"var": "channel"}, ["web"]]}]}, "then": [{"setPriority": 2}]},
+  {"id": "c", "name": "Third", "enabled": true, "when": {"and": [{"in": [{"var": "priority"}, [4]]}]}, "then": [{"setDuration": "PT1H30M"}]}]})");
+    }
     static rules::RuleBook read(const char *json)
     {
         const rules::BookReading reading = rules::ruleBookFromFile(json);
