@@ -541,4 +541,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fieldlane::ui::admin::PolicyEffect</name>
+    <message numerus="yes">
+        <source>On %1 %n orders came in.</source>
+        <translation>
+            <numerusform>On %1 %n order came in.</numerusform>
+            <numerusform>On %1 %n orders came in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dispatched anew, %n would go to somebody else or at another time.</source>
+        <translation>
+            <numerusform>Dispatched anew, %n would go to somebody else or at another time.</numerusform>
+            <numerusform>Dispatched anew, %n would go to somebody else or at another time.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -67,7 +67,6 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     joinUndo();
     joinDesk();
     m_window->setTimeZone(m_zone);
-    showPolicy();
     m_window->setWorkShown(true);
     showPerson();
     showToday();
@@ -431,9 +430,11 @@ void Workspace::joinDesk()
         if (!m_desk->shutOut().isEmpty() || ui::Rights(m_desk->viewer()) != m_rights)
             Q_EMIT rightsChanged();
     });
-    connect(m_desk.get(), &desk::Desk::catalogChanged, this, &Workspace::showPolicy);
+    const auto showPolicy = [this] { m_window->header().setPolicy(m_desk->policy().name); };
+    showPolicy();
+    connect(m_desk.get(), &desk::Desk::catalogChanged, this, showPolicy);
     auto *minute = new QTimer(this); // a holiday begins at midnight
-    connect(minute, &QTimer::timeout, this, &Workspace::showPolicy);
+    connect(minute, &QTimer::timeout, this, showPolicy);
     minute->start(core::minutes(1));
     m_automation = std::make_unique<AutomationTicker>(*m_desk);
     connect(m_automation.get(), &AutomationTicker::dispatched, this,
@@ -454,17 +455,11 @@ void Workspace::showPerson()
         person ? person->name : QString(), role ? ui::OrganisationWords::role(role->name) : QString());
 }
 
-void Workspace::showPolicy()
-{
-    m_window->header().setPolicy(m_desk->policy().name);
-}
-
 void Workspace::showStatus()
 {
     const bool server = m_desk->options().database.startsWith(QLatin1String("postgresql:"));
     const QString name = server ? m_desk->databaseName() : QFileInfo(m_desk->databaseName()).fileName();
-    m_window->status().setDatabase(
-        name, server ? StatusLine::Connection::Server : StatusLine::Connection::File);
+    m_window->status().setDatabase(name, server ? StatusLine::Connection::Server : StatusLine::Connection::File);
 }
 
 void Workspace::tell(const QString &sentence, bool problem)

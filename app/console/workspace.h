@@ -81,7 +81,6 @@ private:
     void joinUndo();
     void joinDesk();
     void showPerson();
-    void showPolicy();
     void undoOrRedo(bool undo);
     void saveHistory();
     void makeCustomers();

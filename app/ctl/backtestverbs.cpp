@@ -2,7 +2,6 @@
 #include "app/ctl/texttable.h"
 #include "app/ctl/verbs.h"
 #include "app/ctl/wording.h"
-#include "core/zone.h"
 #include "desk/backtest.h"
 #include "desk/policies.h"
 
@@ -15,12 +14,6 @@ using desk::Replayed;
 using desk::ReplayFigures;
 
 namespace {
-
-QTimeZone companyZone(const desk::Catalog &catalog)
-{
-    const QTimeZone zone = catalog.units().empty() ? QTimeZone() : core::zoneOf(catalog.units().front().zone);
-    return zone.isValid() ? zone : QTimeZone::utc();
-}
 
 /// Whole days of the company, the last one with its evening.
 Result<core::TimeSpan> daysAsked(const Call &call, const QTimeZone &zone)
@@ -107,7 +100,7 @@ QJsonObject toJson(const Replayed &one, const desk::Catalog &catalog)
                       {QStringLiteral("start"), core::toIso(s->span.start)}, {QStringLiteral("end"), core::toIso(s->span.end)}})
                  : QJsonValue();
     };
-    static const std::array<const char *, 4> ways {"dispatched", "nobody", "claim", "proposed"};
+    static const std::array<const char *, 4> ways {"dispatched", "nobody", "pool", "proposed"};
     return {{QStringLiteral("order"), one.number}, {QStringLiteral("entered"), core::toIso(one.enteredAt)},
         {QStringLiteral("way"), QLatin1String(ways[size_t(one.way)])}, {QStringLiteral("before"), stay(one.before)},
         {QStringLiteral("after"), stay(one.after)}};
@@ -130,21 +123,21 @@ void printOrders(Output &out, const desk::Replay &r, const desk::Catalog &catalo
 
 void print(Output &out, const desk::Replay &r)
 {
-    out.print(QStringLiteral("Orders that came in: %1. Somebody else would have got: %2.").arg(r.orders.size()).arg(r.moved));
+    out.print(QStringLiteral("Orders that came in: %1. Somebody else would have got: %2. Figures are of orders that somebody has in both.").arg(r.orders.size()).arg(r.moved));
     TextTable table({{QString()}, {QStringLiteral("As it was"), TextTable::Align::Right}, {QStringLiteral("Replayed"), TextTable::Align::Right},
         {QStringLiteral("Change"), TextTable::Align::Right}});
     for (const Line &line : linesOf(r))
         table.add({line.name, line.before, line.after, line.change});
     out.print(table);
-    out.print(QStringLiteral("Left to people by the rules: %1 to claim, %2 proposed. For %3 nobody was free.")
-                  .arg(countOf(r, Replayed::Way::Claim)).arg(countOf(r, Replayed::Way::Proposed)).arg(countOf(r, Replayed::Way::Nobody)));
+    out.print(QStringLiteral("Left to people by the rules: %1 in pools, %2 proposed. For %3 nobody was free.")
+                  .arg(countOf(r, Replayed::Way::Pool)).arg(countOf(r, Replayed::Way::Proposed)).arg(countOf(r, Replayed::Way::Nobody)));
 }
 
 Result<Exit> backtest(Call &call)
 {
     FIELDLANE_ASSIGN(desk, call.session.reader());
     const desk::Catalog &catalog = desk->catalog();
-    const QTimeZone zone = companyZone(catalog);
+    const QTimeZone zone = desk::companyZone(catalog);
     FIELDLANE_ASSIGN(days, daysAsked(call, zone));
     FIELDLANE_ASSIGN(policy, policyFor(call, *desk));
     FIELDLANE_ASSIGN(reading, rulesAsked(call, *desk));

@@ -1,4 +1,5 @@
 #include "desk/backtest.h"
+#include "core/zone.h"
 #include "desk/automatic.h"
 #include "desk/lanes.h"
 #include "desk/policies.h"
@@ -91,11 +92,12 @@ std::optional<Stay> whatHappened(const domain::OrderRecord &record)
 }
 
 std::vector<engine::Offer> offersFor(
-    const domain::Order &order, const domain::Ruled &ruled, World &world, const Catalog &catalog, const engine::PlacementContext &context)
+    const domain::Order &order, const domain::Ruled &ruled, World &world, const PastDays &days, const Catalog &catalog, const engine::PlacementContext &context)
 {
     constexpr size_t mostAsked = 20; // as automatic dispatch
     const engine::Job job = engine::jobOf(order);
-    auto people = qualifiedFor(order, catalog, context.now, [&](const domain::Technician &t) { return ruled.allows(t.id); });
+    auto people = qualifiedFor(order, catalog, context.now, 
+        [&](const domain::Technician &t) { return ruled.allows(t.id) && days.viewer.seesTechnician(t); });
     std::stable_partition(people.begin(), people.end(), [&](const domain::Technician *t) { return !job.prefersOther(t->id); });
     people.resize(std::min(people.size(), mostAsked));
     std::vector<engine::Offer> offers;
@@ -121,12 +123,14 @@ public:
         , m_span(span)
     {
     }
-    void add(const Replayed &order, const std::optional<Stay> &stay)
+    /// What only one world knows is counted, and nothing is added up of it.
+    void add(const Replayed &order, const std::optional<Stay> &stay, bool inBoth)
     {
         ++m_figures.orders;
-        if (!stay)
+        m_figures.dispatched += stay ? 1 : 0;
+        if (!inBoth)
             return;
-        ++m_figures.dispatched;
+        ++m_compared;
         m_response += std::max(Duration(0), stay->span.start - order.enteredAt);
         const Duration window = late(stay->span.start, order.windowEnd);
         const Duration due = late(stay->span.end, order.due);
@@ -136,8 +140,8 @@ public:
     }
     ReplayFigures figures()
     {
-        if (m_figures.dispatched > 0)
-            m_figures.response = m_response / m_figures.dispatched;
+        if (m_compared > 0)
+            m_figures.response = m_response / m_compared;
         for (auto &[id, stays] : m_stays) {
             if (const domain::Technician *technician = m_catalog.technician(id))
                 addLane(*technician, stays);
@@ -171,6 +175,7 @@ private:
     const Catalog &m_catalog;
     TimeSpan m_span;
     ReplayFigures m_figures;
+    int m_compared = 0;
     Duration m_response {0};
     std::map<TechnicianId, Stays> m_stays;
 };
@@ -182,13 +187,13 @@ Result<PastDays> pastDays(
 {
     if (!viewer.permissions.has(domain::Permission::SeeReports))
         return core::Error {core::ErrorCode::Forbidden, viewer.login, QStringLiteral("You have no permission for this.")};
-    PastDays days {span, {}, {}, false};
+    PastDays days {span, viewer, {}, {}, false};
     FIELDLANE_ASSIGN(records, store::OrderRepository(connection).enteredIn(span, most + 1));
     days.isCut = records.size() > size_t(most);
     records.resize(std::min(records.size(), size_t(most)));
     std::set<domain::OrderId> replayed;
     for (domain::OrderRecord &record : records) {
-        if (record.order.state == domain::OrderState::Cancelled || !domain::sees(viewer, record))
+        if (!domain::sees(viewer, record))
             continue;
         FIELDLANE_ASSIGN(background, backgroundOf(connection, record.order));
         replayed.insert(record.order.id);
@@ -200,6 +205,24 @@ Result<PastDays> pastDays(
             days.others[w.assignment.technicianId].push_back(std::move(w));
     }
     return days;
+}
+
+Result<QDate> fullestDay(store::Connection &connection, TimeSpan span, const QTimeZone &zone)
+{
+    FIELDLANE_ASSIGN(times, store::OrderRepository(connection).entryTimes(span));
+    std::map<QDate, int> counts;
+    for (const Instant time : times)
+        ++counts[core::toLocal(zone, time).date()];
+    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    return most == counts.end() ? QDate() : most->first;
+}
+
+QTimeZone companyZone(const Catalog &catalog)
+{
+    const auto root = std::find_if(catalog.units().begin(), catalog.units().end(),
+        [](const domain::Unit &unit) { return !unit.parentId.isValid(); });
+    const QTimeZone zone = root == catalog.units().end() ? QTimeZone() : core::zoneOf(root->zone);
+    return zone.isValid() ? zone : QTimeZone::utc();
 }
 
 Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluator *evaluator, const rules::Policy &policy,
@@ -219,18 +242,17 @@ Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluat
         domain::Order order = asEntered(past.record.order);
         Ruling ruling;
         if (evaluator)
-            ruling = applyRules(*evaluator, 0, past.background, catalog, order, now);
+            ruling = applyRules(*evaluator, std::max(1, evaluator->book().version.number), past.background, catalog, order, now);
         order = forDispatch(std::move(order), catalog);
-        Replayed &replayed = answer.orders.emplace_back(Replayed {order.id, order.number, now, order.location, order.windowEnd, order.due,
+        Replayed &replayed = answer.orders.emplace_back(Replayed {order.id, order.number, now, order.location, order.windowEnd, past.record.order.due,
             whatHappened(past.record), {}, Replayed::Way::Nobody});
-        const domain::ClaimPool *pool = catalog.organisation().pool(ruling.pool);
         if (ruling.said.proposes) {
             replayed.way = Replayed::Way::Proposed;
-        } else if (pool && pool->mode == domain::PoolMode::Claim) {
-            replayed.way = Replayed::Way::Claim;
+        } else if (ruling.pool.isValid()) {
+            replayed.way = Replayed::Way::Pool;
         } else {
             const engine::PlacementContext context {policy, geo::TravelModel(), now, {}, catalog.organisation().policiesRead};
-            const auto offers = offersFor(order, ruling.said, world, catalog, context);
+            const auto offers = offersFor(order, ruling.said, world, days, catalog, context);
             if (const engine::Offer *best = engine::bestFree(offers, order.priority)) {
                 world.put(engine::jobOf(order), *best, order.number);
                 replayed.after = Stay {best->technicianId, best->option.placement.service()};
@@ -238,8 +260,9 @@ Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluat
             }
         }
         answer.moved += replayed.before && replayed.after && replayed.before->technicianId != replayed.after->technicianId ? 1 : 0;
-        before.add(replayed, replayed.before);
-        after.add(replayed, replayed.after);
+        const bool inBoth = replayed.before && replayed.after;
+        before.add(replayed, replayed.before, inBoth);
+        after.add(replayed, replayed.after, inBoth);
     }
     answer.before = before.figures();
     answer.after = after.figures();

@@ -5,6 +5,8 @@
 #include "domain/viewer.h"
 #include "rules/evaluator.h"
 #include "rules/policy.h"
+#include <QDate>
+#include <QTimeZone>
 
 namespace fieldlane::desk {
 
@@ -21,6 +23,7 @@ struct PastOrder
 struct PastDays
 {
     core::TimeSpan span; ///< in which the orders came in
+    domain::Viewer viewer; ///< whose eyes look
     std::vector<PastOrder> orders; ///< in that order, cancelled ones left out
     std::map<domain::TechnicianId, std::vector<domain::PlannedWork>> others; ///< work of other orders, by lane
     bool isCut = false; ///< there were more orders than `most`
@@ -29,6 +32,11 @@ struct PastDays
 /// Reads the days in the eyes of a viewer; their reports are needed. Errors: Forbidden, and those of the database.
 core::Result<PastDays> pastDays(
     store::Connection &connection, const Catalog &catalog, const domain::Viewer &viewer, core::TimeSpan span, int most = 50'000);
+
+/// The day of a clock within a span on which the most orders came in, whoever sees them; an invalid one when none did.
+core::Result<QDate> fullestDay(store::Connection &connection, core::TimeSpan span, const QTimeZone &zone);
+/// The zone of the company's root; UTC for a company without units.
+QTimeZone companyZone(const Catalog &catalog);
 
 /// When an order is worked on, and by whom.
 struct Stay
@@ -49,10 +57,11 @@ struct Replayed
     std::optional<core::Instant> due;
     std::optional<Stay> before; ///< what happened, or is planned; nothing when nobody has it
     std::optional<Stay> after; ///< what would have; nothing when nobody could be found, or people decide
-    enum class Way { Dispatched, Nobody, Claim, Proposed } way = Way::Nobody; ///< what became of it in the replay
+    enum class Way { Dispatched, Nobody, Pool, Proposed } way = Way::Nobody; ///< what became of it in the replay
 };
 
-/// What a world costs. Of the replayed orders alone, and with our travel estimate in both worlds.
+/// What a world costs. But for the first two, of the orders that somebody has in both worlds, and with our travel estimate
+/// in both; promises are those that were made then.
 struct ReplayFigures
 {
     int orders = 0;
@@ -78,8 +87,8 @@ struct Replay
 
 /// Dispatches the orders anew in the order in which they came in, each at the moment of its entry, by rules (null: none),
 /// ranking and policy as automatic dispatch does, on lanes that hold the other orders' work alone. Nobody knows who
-/// would claim or take what is only proposed, so those stay open. What people set in an order by hand stays set. The same
-/// question has the same answer. Any thread.
+/// would take what lies in a pool or is only proposed, so those stay open. What stands in an order stays, whoever set it:
+/// the rules of then too, unless the rules asked set it anew. The same question has the same answer. Any thread.
 Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluator *evaluator, const rules::Policy &policy,
     const core::StopToken &stop = {});
 

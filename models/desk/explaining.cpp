@@ -75,7 +75,8 @@ std::optional<WhyNot> whyNot(const Desk &desk, const domain::OrderRecord &record
     domain::TechnicianId technician)
 {
     const domain::Assignment *lead = record.bookedLead();
-    if (!desk.catalog().technician(technician) || (lead && lead->technicianId == technician))
+    const domain::Technician *other = desk.catalog().technician(technician);
+    if (!other || !desk.viewer().seesTechnician(*other) || (lead && lead->technicianId == technician))
         return std::nullopt;
     if (const auto &decision = explanation.decision) {
         const auto &listed = decision->candidates;

@@ -1,5 +1,6 @@
 #include "desk/policies.h"
 #include "core/zone.h"
+#include "desk/backtest.h"
 #include "desk/catalog.h"
 #include <algorithm>
 
@@ -10,19 +11,10 @@ using domain::PolicySituation;
 
 namespace {
 
-/// A company without units keeps the days of UTC.
-QDate dayOf(const Catalog &catalog, core::Instant now)
-{
-    const auto root = std::find_if(catalog.units().begin(), catalog.units().end(),
-        [](const domain::Unit &unit) { return !unit.parentId.isValid(); });
-    const QTimeZone zone = root == catalog.units().end() ? QTimeZone() : core::zoneOf(root->zone);
-    return core::toLocal(zone.isValid() ? zone : QTimeZone::utc(), now).date();
-}
-
 bool isHoliday(const Catalog &catalog, core::Instant now)
 {
     const auto &holidays = catalog.organisation().holidays;
-    return !holidays.empty() && std::any_of(holidays.begin(), holidays.end(), [day = dayOf(catalog, now)](const domain::Holiday &h) {
+    return !holidays.empty() && std::any_of(holidays.begin(), holidays.end(), [day = core::toLocal(companyZone(catalog), now).date()](const domain::Holiday &h) {
         return !h.unitId.isValid() && h.day == day;
     });
 }

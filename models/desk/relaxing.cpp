@@ -298,6 +298,7 @@ PlanOrder Search::plan(const engine::Lane &lane, Instant start) const
 {
     PlanOrder plan;
     plan.orderId = m_record.order.id;
+    plan.version = m_record.order.version;
     plan.technicianId = lane.technician.id;
     plan.start = start;
     return plan;
@@ -305,7 +306,9 @@ PlanOrder Search::plan(const engine::Lane &lane, Instant start) const
 
 Command Search::afterEdit(const domain::Order &edited, const PlanOrder &plan) const
 {
-    return Batch {QStringLiteral("relax"), {EditOrder {m_record.order, edited}, plan}, m_record.order.number, {}};
+    PlanOrder after = plan;
+    after.version = 0; // the edit before it has looked
+    return Batch {QStringLiteral("relax"), {EditOrder {m_record.order, edited}, after}, m_record.order.number, {}};
 }
 
 bool Search::askLess(Relaxation &change, domain::Order &edited) const

@@ -56,7 +56,7 @@ struct RuleCounts::Ground
     Result<void> open()
     {
         if (connection)
-            return {};
+            return connection->reopenIfLost();
         FIELDLANE_ASSIGN(url, store::DatabaseUrl::parse(database));
         FIELDLANE_ASSIGN(opened, store::Connection::open(url, store::Connection::Access::ReadOnly));
         connection = std::move(opened);
@@ -158,7 +158,12 @@ void RuleCounts::takeChanges()
             if (!ground->orders)
                 return false;
             ground->counter->forget();
-            FIELDLANE_TRY(ground->orders->refresh(*ground->connection, ids));
+            FIELDLANE_TRY(ground->open());
+            const auto refreshed = ground->orders->refresh(*ground->connection, ids);
+            if (!refreshed) {
+                ground->orders.reset(); // some are gone from it; all is read again when it is needed
+                return refreshed.error();
+            }
             return true;
         },
         this, [this](const Result<bool> &result) {

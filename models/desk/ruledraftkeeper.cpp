@@ -72,6 +72,19 @@ void RuleDraftKeeper::read()
     });
 }
 
+void RuleDraftKeeper::follow()
+{
+    readStored([this](const Result<Stored> &stored) {
+        if (!stored)
+            return;
+        if (m_state != State::Unsaved)
+            return take(*stored);
+        m_published = stored->published; // what was edited meanwhile goes on from it
+        m_stored = stored->draft;
+        m_base = m_published.version.number;
+    });
+}
+
 void RuleDraftKeeper::take(const Stored &stored)
 {
     m_published = stored.published;
@@ -127,7 +140,7 @@ void RuleDraftKeeper::saved(const Result<qint64> &revision, const RuleBook &what
     if (!revision && revision.error().code == ErrorCode::Conflict)
         return sayConflict();
     if (!revision) {
-        m_afterSave.clear();
+        answerWaiting(revision.error());
         Q_EMIT failed(revision.error()); // it stays unsaved, and the next edit tries again
         return;
     }
@@ -136,13 +149,18 @@ void RuleDraftKeeper::saved(const Result<qint64> &revision, const RuleBook &what
     if (!sayTheSame(m_book, what))
         return save(); // edited while it was on its way
     setState(sayTheSame(m_book, m_published.reading.book) && !isBehind() ? State::Same : State::Saved);
+    answerWaiting({});
+}
+
+void RuleDraftKeeper::answerWaiting(const Result<void> &saved)
+{
     for (const auto &next : std::exchange(m_afterSave, {}))
-        next();
+        next(saved);
 }
 
 void RuleDraftKeeper::sayConflict()
 {
-    m_afterSave.clear();
+    answerWaiting(core::Error {ErrorCode::Conflict, {}, QStringLiteral("Somebody else changed the rules meanwhile.")});
     readStored([this](const Result<Stored> &stored) {
         if (!stored)
             return;
@@ -177,9 +195,11 @@ void RuleDraftKeeper::goOn(Keep keep)
 void RuleDraftKeeper::publish(const QString &reason, QObject *context, Published done)
 {
     if (m_state == State::Unsaved) {
-        m_afterSave.push_back([this, reason, context = QPointer<QObject>(context), done] {
-            if (context)
+        m_afterSave.push_back([this, reason, context = QPointer<QObject>(context), done](const Result<void> &saved) {
+            if (context && saved)
                 publish(reason, context, done);
+            else if (context)
+                done(saved.error());
         });
         return save();
     }
@@ -187,7 +207,7 @@ void RuleDraftKeeper::publish(const QString &reason, QObject *context, Published
     m_desk.read<RulesPublished>([as = this->context(), command](store::Connection &c) { return publishRules(c, as, command); }, context,
         [this, done = std::move(done)](const Result<RulesPublished> &published) {
             if (published && published->version > 0)
-                read();
+                follow();
             done(published);
         });
 }
@@ -202,8 +222,8 @@ void RuleDraftKeeper::takeBack(QObject *context, std::function<void(const Result
         m_desk.submit(Undo {*command}, context, [this, done](const Result<Outcome> &outcome) {
             if (outcome && outcome->isDone()) {
                 // Whoever takes a version back has seen it, so the draft goes on from what counts now.
-                readStored([this, keepsEdits = m_state == State::Unsaved](const Result<Stored> &stored) {
-                    if (!stored || keepsEdits)
+                readStored([this](const Result<Stored> &stored) {
+                    if (!stored || m_state == State::Unsaved)
                         return;
                     take(*stored);
                     if (m_state != State::Unusable && m_stored)

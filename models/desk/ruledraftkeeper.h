@@ -65,7 +65,9 @@ private:
     using Read = std::function<void(const core::Result<Stored> &)>;
     void readStored(Read done);
     void take(const Stored &stored);
+    void follow();
     void follow(const Stored &stored);
+    void answerWaiting(const core::Result<void> &saved);
     void setState(State state);
     void saved(const core::Result<qint64> &revision, const rules::RuleBook &what);
     void sayConflict();
@@ -80,7 +82,7 @@ private:
     qint64 m_revision = 0;
     int m_base = 0;
     bool m_isSaving = false;
-    std::vector<std::function<void()>> m_afterSave;
+    std::vector<std::function<void(const core::Result<void> &)>> m_afterSave; ///< told what came of the save
 };
 
 } // namespace fieldlane::desk

@@ -125,6 +125,9 @@ public:
             readCandidate(value.toObject());
         for (const QJsonValue &value : object.value(key::blocked).toArray())
             readBlocked(value.toObject());
+        const auto exists = [&](const std::optional<size_t> &place) { return !place || *place < d.candidates.size(); };
+        if (!exists(d.chosen) || !exists(d.runnerUp))
+            return std::nullopt;
         return d.orderId.isValid() && d.candidates.size() <= size_t(limits::members) ? std::optional(d) : std::nullopt;
     }
 

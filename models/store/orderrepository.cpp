@@ -139,11 +139,23 @@ Result<std::vector<OrderRecord>> OrderRepository::after(domain::OrderId last, in
         std::move(orders), QStringLiteral("WHERE t.order_id BETWEEN ? AND ? ORDER BY t.id"), span);
 }
 
+Result<std::vector<core::Instant>> OrderRepository::entryTimes(core::TimeSpan span)
+{
+    FIELDLANE_ASSIGN(rows,
+        m_connection.query(QStringLiteral("SELECT created_at FROM orders WHERE created_at >= ? AND created_at < ? AND state <> 'cancelled' ORDER BY created_at"),
+            {core::toMs(span.start), core::toMs(span.end)}));
+    std::vector<core::Instant> times;
+    while (rows.next())
+        times.push_back(rows.instant(0));
+    FIELDLANE_TRY(rows.error());
+    return times;
+}
+
 Result<std::vector<OrderRecord>> OrderRepository::enteredIn(core::TimeSpan span, int most)
 {
     const Values within {core::toMs(span.start), core::toMs(span.end)};
     FIELDLANE_ASSIGN(orders,
-        m_orders.select(QStringLiteral("WHERE t.created_at >= ? AND t.created_at < ? ORDER BY t.created_at, t.id LIMIT ?"),
+        m_orders.select(QStringLiteral("WHERE t.created_at >= ? AND t.created_at < ? AND t.state <> 'cancelled' ORDER BY t.created_at, t.id LIMIT ?"),
             {within[0], within[1], most}));
     return allWithParts(std::move(orders),
         QStringLiteral("WHERE t.order_id IN (SELECT o.id FROM orders o WHERE o.created_at >= ? AND o.created_at < ?) ORDER BY t.id"), within);

@@ -19,7 +19,9 @@ public:
     core::Result<std::vector<domain::OrderRecord>> after(domain::OrderId last, int count);
     /// With a booked place on the technician's lane, as lead or assistant, by id.
     core::Result<std::vector<domain::OrderRecord>> heldBy(domain::TechnicianId technician);
-    /// Those that came in within a span, in that order; at most `most`.
+    /// When those came in that did within a span, in order; cancelled ones left out.
+    core::Result<std::vector<core::Instant>> entryTimes(core::TimeSpan span);
+    /// Those that came in within a span, in that order, cancelled ones left out; at most `most`.
     core::Result<std::vector<domain::OrderRecord>> enteredIn(core::TimeSpan span, int most);
     core::Result<qint64> count();
     /// The highest id so far; 0 without orders.

@@ -70,8 +70,8 @@ private Q_SLOTS:
         for (const char *name : {"board.load", "board.frame.31-days", "board.frame.7-days", "board.frame.1-days",
                  "board.frame.2-hours", "board.frame.10-minutes", "board.overview", "board.zoom-step", "board.drag-step"})
             QVERIFY2(lines.isJudged(name), name);
-        QCOMPARE(lines["board.load"].value(QStringLiteral("bars")).toInt(), 3000);
-        QCOMPARE(lines["board.load"].value(QStringLiteral("lanes")).toInt(), 30);
+        QCOMPARE(lines["board.load.all"].value(QStringLiteral("bars")).toInt(), 3000);
+        QCOMPARE(lines["board.load.all"].value(QStringLiteral("lanes")).toInt(), 30);
         QVERIFY(lines["board.frame.1-days"].value(QStringLiteral("rectangles")).toInt() > 0);
         for (const char *name : {"board.frame.31-days.QGraphicsScene.ratio", "board.overview.QGraphicsScene.ratio",
                  "board.zoom-step.QGraphicsScene.ratio"})
@@ -97,8 +97,8 @@ private Q_SLOTS:
     }
     void rules()
     {
-        const Lines lines = run(QStringLiteral("rules"));
-        for (const char *name : {"rules.evaluate50", "rules.evaluate50.folded", "rules.evaluate50.chinese", "rules.match1M.cached"})
+        const Lines lines = run(QStringLiteral("rules"), {QStringLiteral("--orders"), QStringLiteral("2000")});
+        for (const char *name : {"rules.evaluate50", "rules.evaluate50.folded", "rules.evaluate50.chinese", "rules.match1M.cached", "rules.counts1M"})
             QVERIFY2(lines.isJudged(name), name);
         for (const char *name : {"rules.compile50", "rules.check50"})
             QVERIFY2(lines.isTime(name), name);

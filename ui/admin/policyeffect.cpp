@@ -31,16 +31,6 @@ core::TimeSpan dayAt(QDate day, const QTimeZone &zone)
     return {core::fromDateTime(QDateTime(day, QTime(0, 0), zone)), core::fromDateTime(QDateTime(day.addDays(1), QTime(0, 0), zone))};
 }
 
-/// The day on which the most orders came in; nothing when none did.
-std::optional<core::TimeSpan> fullestOf(const desk::PastDays &week, const QTimeZone &zone)
-{
-    std::map<QDate, int> counts;
-    for (const desk::PastOrder &past : week.orders)
-        ++counts[core::toLocal(zone, past.record.order.createdAt).date()];
-    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
-    return most == counts.end() ? std::nullopt : std::optional(dayAt(most->first, zone));
-}
-
 } // namespace
 
 PolicyEffect::PolicyEffect(desk::Desk &desk, const QTimeZone &zone, QObject *parent)
@@ -55,13 +45,26 @@ PolicyEffect::PolicyEffect(desk::Desk &desk, const QTimeZone &zone, QObject *par
     connect(&m_soon, &QTimer::timeout, this, &PolicyEffect::work);
 }
 
+PolicyEffect::~PolicyEffect()
+{
+    m_stop.abandon();
+}
+
+bool PolicyEffect::isSame() const
+{
+    return m_stored.weights == m_edited.weights && m_stored.severities == m_edited.severities;
+}
+
 void PolicyEffect::ask(const rules::Policy &stored, const rules::Policy &edited)
 {
     m_stop.abandon();
     m_stored = stored;
     m_edited = edited;
-    const bool isSame = stored.weights == edited.weights && stored.severities == edited.severities;
-    if (isSame) {
+    if (!m_desk.viewer().permissions.has(domain::Permission::SeeReports)) {
+        Q_EMIT told(tr("What a change would have done to a day is shown to those who may see reports."));
+        return;
+    }
+    if (isSame()) {
         m_soon.stop();
         Q_EMIT told(tr("Move a slider to see what it would have done to the fullest day of the last week."));
         return;
@@ -77,11 +80,10 @@ void PolicyEffect::readDay()
     const core::TimeSpan week {dayAt(today.addDays(-daysBack), m_zone).start, dayAt(today, m_zone).start};
     auto catalog = std::make_shared<const desk::Catalog>(m_desk.catalog());
     const auto read = [catalog, viewer = m_desk.viewer(), week, zone = m_zone](store::Connection &connection) -> core::Result<Day> {
-        FIELDLANE_ASSIGN(all, desk::pastDays(connection, *catalog, viewer, week));
-        const auto day = fullestOf(all, zone);
-        if (!day)
-            return Day {std::move(all), *catalog};
-        FIELDLANE_ASSIGN(days, desk::pastDays(connection, *catalog, viewer, *day, mostOrders));
+        FIELDLANE_ASSIGN(day, desk::fullestDay(connection, week, zone));
+        if (!day.isValid())
+            return Day {{}, *catalog};
+        FIELDLANE_ASSIGN(days, desk::pastDays(connection, *catalog, viewer, dayAt(day, zone), mostOrders));
         return Day {std::move(days), *catalog};
     };
     m_desk.read<Day>(read, this, [this](core::Result<Day> day) {
@@ -89,7 +91,8 @@ void PolicyEffect::readDay()
         if (!day)
             return Q_EMIT told(Words::error(day.error()));
         m_day = std::make_shared<const Day>(std::move(*day));
-        work();
+        if (!isSame())
+            work();
     });
 }
 
@@ -115,8 +118,9 @@ QString PolicyEffect::sentenceOf(const Both &both) const
     for (size_t i = 0; i < both.stored.orders.size(); ++i)
         elsewhere += both.stored.orders[i].after != both.edited.orders[i].after ? 1 : 0;
     const QString day = Words::day(core::toLocal(m_zone, m_day->days.span.start).date());
-    //: %1 is a day, %2 a number of orders, %3 how many of them.
-    const QString head = tr("On %1, dispatched anew (%2 orders), %3 would go to somebody else or at another time.").arg(day).arg(a.orders).arg(elsewhere);
+    //: %1 is a day; %n orders came in on it.
+    const QString head = tr("On %1 %n orders came in.", nullptr, a.orders).arg(day) + QLatin1Char(' ')
+        + tr("Dispatched anew, %n would go to somebody else or at another time.", nullptr, elsewhere);
     //: Each is a figure and in brackets its change.
     const QString figures = tr("Travel %1 (%2), lateness %3 (%4), broken promises %5 (%6), busiest person %7 (%8).")
                                 .arg(Words::duration(b.travel), changeText(a.travel, b.travel), Words::duration(b.lateness),

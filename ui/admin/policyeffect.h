@@ -12,6 +12,7 @@ class PolicyEffect : public QObject
     Q_OBJECT
 public:
     PolicyEffect(desk::Desk &desk, const QTimeZone &zone, QObject *parent);
+    ~PolicyEffect() override;
     /// Answers with told(); policies that are the same are answered at once.
     void ask(const rules::Policy &stored, const rules::Policy &edited);
 
@@ -31,6 +32,7 @@ private:
     };
     void readDay();
     void work();
+    bool isSame() const;
     QString sentenceOf(const Both &both) const;
 
     desk::Desk &m_desk;

@@ -26,7 +26,7 @@ QString PolicyWords::objectiveTip(Objective objective)
     static constexpr std::array<const char *, rules::objectiveCount> texts {QT_TR_NOOP("Minutes on the road that the order adds to the day."),
         QT_TR_NOOP("Minutes after the promised window or the deadline."), QT_TR_NOOP("Minutes that the customer waits from now."),
         QT_TR_NOOP("Minutes of work outside the shift."), QT_TR_NOOP("Work that the person has on that day already."),
-        QT_TR_NOOP("Levels above what is asked, 10 minutes each."), QT_TR_NOOP("Somebody else is preferred, 20 minutes."),
+        QT_TR_NOOP("Levels above what is asked, 10 minutes each."), QT_TR_NOOP("Somebody else is preferred: 20 minutes, an hour when a rule prefers them."),
         QT_TR_NOOP("Booked orders that would have to move, 30 minutes each.")};
     return tr(texts[size_t(objective)]);
 }

@@ -26,7 +26,7 @@ ALTER TABLE decisions ENABLE ROW LEVEL SECURITY
 ----
 CREATE POLICY decisions_scope ON decisions
 USING ((SELECT viewer_sees_all()) OR EXISTS (SELECT 1 FROM orders o WHERE o.id = order_id))
-WITH CHECK ((SELECT viewer_is_owner()) OR actor = session_user)
+WITH CHECK ((SELECT viewer_is_owner()) OR (actor = session_user AND EXISTS (SELECT 1 FROM orders o WHERE o.id = order_id)))
 ----
 CREATE POLICY decisions_insert ON decisions AS RESTRICTIVE FOR INSERT WITH CHECK ((SELECT viewer_writes_orders()))
 ----

@@ -87,6 +87,10 @@ private Q_SLOTS:
         m_g = std::make_unique<RulebookGround>();
         rules::RuleBook book = RulebookGround::read(longBook);
         book.rules.front().then.pop_back(); // the unfinished action
+        domain::PlanningPolicy storm; // which a rule chooses
+        storm.name = QStringLiteral("Storm");
+        storm.content = desk::contentOf({});
+        m_g->company.save(storm);
         m_g->saveDraft(book);
         m_g->open({}, size);
         const auto publish = [this](const QString &why) {

@@ -132,6 +132,11 @@ private Q_SLOTS:
         book.rules = {rule};
         for (const Replayed &one : replayed(m_desk->policy(), book).orders)
             QVERIFY(!one.after || one.after->technicianId != m_team.front());
+        book.rules.front().then = {{rules::ActionKind::PreferTechnicians, std::vector<domain::TechnicianId> {m_team.back()}, {}}};
+        const auto given = [&](const Replay &r) {
+            return std::count_if(r.orders.begin(), r.orders.end(), [&](const Replayed &one) { return one.after && one.after->technicianId == m_team.back(); });
+        };
+        QVERIFY(given(replayed(m_desk->policy(), book)) > given(replayed(m_desk->policy())));
         book.rules.front().then = {{rules::ActionKind::Dispatch, rules::DispatchMode::Propose, {}}};
         const Replay proposed = replayed(m_desk->policy(), book);
         QCOMPARE(proposed.after.dispatched, 0);
