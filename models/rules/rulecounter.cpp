@@ -1,6 +1,7 @@
 #include "rules/rulecounter.h"
 #include "rules/conditionjson.h"
 #include "rules/rowfault.h"
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <set>
 
