@@ -9,6 +9,7 @@
 #include "store/boardrepository.h"
 #include "store/orderrepository.h"
 #include <algorithm>
+#include <set>
 
 namespace fieldlane::desk {
 

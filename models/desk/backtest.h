@@ -5,6 +5,7 @@
 #include "domain/viewer.h"
 #include "rules/evaluator.h"
 #include "rules/policy.h"
+#include <map>
 #include <QDate>
 #include <QTimeZone>
 
