@@ -1,12 +1,11 @@
 #include "app/ctl/session.h"
+#include "app/ctl/smallfile.h"
 #include "app/ctl/texttable.h"
 #include "app/ctl/verbs.h"
 #include "desk/policies.h"
 #include "rules/limits.h"
 #include "ui/shared/policywords.h"
 #include "ui/shared/words.h"
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -102,13 +101,8 @@ Result<Exit> exportPolicy(Call &call)
 
 Result<rules::PolicyReading> policyInFile(const QString &path)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return Error {ErrorCode::NotFound, path, QStringLiteral("There is no such file.")};
-    QFile file(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly)) // a pipe or a device could be read for ever
-        return Error {ErrorCode::Unavailable, path, QStringLiteral("It cannot be read as a file.")};
-    rules::PolicyReading reading = rules::policyFromFile(file.read(rules::limits::fileBytes + 1));
+    FIELDLANE_ASSIGN(content, smallFile(path, rules::limits::fileBytes));
+    rules::PolicyReading reading = rules::policyFromFile(content);
     if (!reading.usable)
         return Error {ErrorCode::InvalidInput, path, ui::PolicyWords::finding(reading.findings.front())};
     return reading;

@@ -1,7 +1,7 @@
 #include "app/ctl/rulereading.h"
+#include "app/ctl/smallfile.h"
 #include "rules/limits.h"
-#include <QFile>
-#include <QFileInfo>
+#include <algorithm>
 
 namespace fieldlane::app::ctl {
 
@@ -17,15 +17,7 @@ ui::RuleWords ruleWords(const desk::Desk &desk)
 
 Result<rules::BookReading> rulesInFile(const QString &path)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return Error {ErrorCode::NotFound, path, QStringLiteral("There is no such file.")};
-    QFile file(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly)) // a pipe or a device could be read for ever
-        return Error {ErrorCode::Unavailable, path, QStringLiteral("It cannot be read as a file.")};
-    const QByteArray content = file.read(rules::limits::fileBytes + 1);
-    if (file.error() != QFile::NoError)
-        return Error {ErrorCode::Unavailable, path, file.errorString()};
+    FIELDLANE_ASSIGN(content, smallFile(path, rules::limits::fileBytes));
     return rules::ruleBookFromFile(content);
 }
 
@@ -61,15 +53,12 @@ Result<void> checkUsable(const rules::BookReading &reading, const QString &subje
     return Error {ErrorCode::Unsupported, subject, reading.findings.empty() ? QString() : words.finding(reading.findings.front())};
 }
 
-QString nameOf(const rules::Rule &rule)
-{
-    return rule.name.isEmpty() ? rule.id : rule.name;
-}
-
-void printFindings(Output &out, const std::vector<rules::BookFinding> &findings, const ui::RuleWords &words)
+void printFindings(Output &out, const std::vector<rules::BookFinding> &findings, const rules::RuleBook &book, const ui::RuleWords &words)
 {
     for (const rules::BookFinding &finding : findings) {
-        const QString rule = finding.ruleId.isEmpty() ? QString() : QStringLiteral(" in %1").arg(finding.ruleId);
+        const auto it = std::find_if(book.rules.begin(), book.rules.end(), [&](const rules::Rule &r) { return r.id == finding.ruleId; });
+        const QString title = it == book.rules.end() ? finding.ruleId : it->title();
+        const QString rule = title.isEmpty() ? QString() : QStringLiteral(" in %1").arg(title);
         out.print(QStringLiteral("%1%2: %3").arg(ui::RuleWords::gravity(finding.gravity()), rule, words.finding(finding)));
     }
 }

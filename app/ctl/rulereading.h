@@ -14,9 +14,8 @@ core::Result<rules::BookReading> rulesAsked(const Call &call, desk::Desk &desk);
 /// An error that says what is wrong with a file that cannot be used at all.
 core::Result<void> checkUsable(const rules::BookReading &reading, const QString &subject, const ui::RuleWords &words);
 
-/// What a rule is called in tables; the id where it has no name.
-QString nameOf(const rules::Rule &rule);
-void printFindings(Output &out, const std::vector<rules::BookFinding> &findings, const ui::RuleWords &words);
+/// Rules are called as in `book`.
+void printFindings(Output &out, const std::vector<rules::BookFinding> &findings, const rules::RuleBook &book, const ui::RuleWords &words);
 QJsonArray findingsToJson(const std::vector<rules::BookFinding> &findings, const ui::RuleWords &words);
 
 /// Tells what the rules do with one order; `rules test`.

@@ -103,17 +103,17 @@ void printOutcome(Call &call, const rules::RuleBook &book, const rules::Outcome 
         const auto add = [&](const std::vector<rules::AppliedAction> &actions, const char *counts) {
             for (const rules::AppliedAction &applied : actions) {
                 if (applied.rule == rule)
-                    table.add({nameOf(book.rules[rule]), words.action(applied.action), QLatin1String(counts)});
+                    table.add({book.rules[rule].title(), words.action(applied.action), QLatin1String(counts)});
             }
         };
         add(outcome.actions, "yes");
         add(outcome.overridden, "no, an earlier rule settled it");
         if (book.rules[rule].then.empty())
-            table.add({nameOf(book.rules[rule]), QStringLiteral("nothing"), QStringLiteral("yes")});
+            table.add({book.rules[rule].title(), QStringLiteral("nothing"), QStringLiteral("yes")});
     }
     call.out.print(table);
     if (outcome.stopped)
-        call.out.print(QStringLiteral("Rules behind %1 were not asked.").arg(nameOf(book.rules[outcome.matched.back()])));
+        call.out.print(QStringLiteral("Rules behind %1 were not asked.").arg(book.rules[outcome.matched.back()].title()));
 }
 
 } // namespace
@@ -142,7 +142,7 @@ Result<Exit> testRules(Call &call)
     }
     const ui::RuleWords words = ruleWords(*desk);
     for (size_t i = 0; i < traces.size(); ++i) {
-        call.out.print(QStringLiteral("%1: %2").arg(nameOf(book.rules[i]), toCode(traces[i].state)));
+        call.out.print(QStringLiteral("%1: %2").arg(book.rules[i].title(), toCode(traces[i].state)));
         if (traces[i].state != RuleState::NotUnderstood)
             printTrace(call, book.rules[i].when, traces[i].condition, words, 1);
     }

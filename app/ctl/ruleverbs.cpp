@@ -45,7 +45,7 @@ Result<Exit> list(Call &call)
     QJsonArray array;
     for (const rules::Rule &rule : reading.book.rules) {
         const QString state = stateOf(rule, fields);
-        table.add({nameOf(rule), state, words.sentence(rule)});
+        table.add({rule.title(), state, words.sentence(rule)});
         array += QJsonObject {{QStringLiteral("id"), rule.id}, {QStringLiteral("name"), rule.name}, {QStringLiteral("state"), state},
             {QStringLiteral("text"), words.sentence(rule)}, {QStringLiteral("rule"), rules::toJson(rule)}};
     }
@@ -145,7 +145,7 @@ Result<Exit> importRules(Call &call)
         call.out.print(QJsonObject {{QStringLiteral("rules"), qint64(count)}, {QStringLiteral("dryRun"), isDry},
             {QStringLiteral("draft"), isDry ? QJsonValue() : QJsonValue(revision)}, {QStringLiteral("findings"), findingsToJson(findings, words)}});
     } else {
-        printFindings(call.out, findings, words);
+        printFindings(call.out, findings, reading.book, words);
         call.out.print(isDry ? QStringLiteral("Rules read: %1. This was a dry run; nothing was written.").arg(count)
                              : QStringLiteral("Rules in the draft now: %1; 'fieldlanectl rules publish' makes them count.").arg(count));
     }
@@ -167,7 +167,9 @@ Result<Exit> publish(Call &call)
         const QJsonValue version = published.version > 0 ? QJsonValue(published.version) : QJsonValue();
         call.out.print(QJsonObject {{QStringLiteral("version"), version}, {QStringLiteral("findings"), findingsToJson(published.findings, words)}});
     } else {
-        printFindings(call.out, published.findings, words);
+        using Draft = std::optional<desk::DraftBook>;
+        FIELDLANE_ASSIGN(draft, read<Draft>(*desk, [](store::Connection &c) { return desk::draftBook(c); }));
+        printFindings(call.out, published.findings, draft ? draft->reading.book : rules::RuleBook(), words);
         call.out.print(published.version > 0 ? QStringLiteral("Version %1 of the rules counts from now on.").arg(published.version)
                                              : QStringLiteral("Nothing was published; cure the errors first, or switch their rules off."));
     }

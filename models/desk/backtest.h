@@ -71,8 +71,8 @@ struct ReplayFigures
     core::Duration response {0}; ///< mean, from entry to the start of work
     core::Duration lateness {0}; ///< after promised windows and deadlines, in all
     int broken = 0; ///< promised windows or deadlines that were missed
-    core::Duration overtime {0}; ///< work outside shifts
-    core::Duration mostLoad {0}; ///< work of the busiest person
+    core::Duration overtime {0}; ///< work outside shifts, without the nights that it goes over
+    core::Duration mostLoad {0}; ///< work of the busiest person, likewise
 
     friend bool operator==(const ReplayFigures &, const ReplayFigures &) = default;
 };

@@ -112,12 +112,6 @@ private:
     core::Instant m_now;
 };
 
-QString nameOf(const rules::Rule &rule)
-{
-    const QString name = rule.name.simplified();
-    return name.isEmpty() ? rule.id : name;
-}
-
 } // namespace
 
 Result<const rules::Evaluator *> RulesInForce::newest(store::Connection &connection, const Catalog &catalog)
@@ -153,10 +147,10 @@ Ruling applyRules(const rules::Evaluator &evaluator, int version, const OrderBac
         order.requirements = fault->requirements;
     ruling.said.version = version;
     for (const size_t place : outcome.matched)
-        ruling.said.rules += nameOf(evaluator.book().rules[place]);
+        ruling.said.rules += evaluator.book().rules[place].title();
     RuledOrder ruled(order, ruling, catalog, now);
     for (const rules::AppliedAction &applied : outcome.actions)
-        ruled.apply(applied.action, nameOf(evaluator.book().rules[applied.rule]));
+        ruled.apply(applied.action, evaluator.book().rules[applied.rule].title());
     order.ruling = ruling.said.toJson();
     return ruling;
 }

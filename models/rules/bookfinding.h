@@ -62,7 +62,7 @@ struct BookFinding
     QString name;
     QString text;
     qint64 subject = 0;
-    QStringList others; ///< ids of other rules concerned
+    QStringList others; ///< what other rules concerned are called
 
     Gravity gravity() const;
     friend bool operator==(const BookFinding &, const BookFinding &) = default;

@@ -172,7 +172,7 @@ private:
     {
         BookFinding finding {.fault = BookFault::Circle, .ruleId = m_setters[m_way.front()].rule->id, .name = m_field};
         for (const size_t setter : m_way)
-            finding.others += m_setters[setter].rule->id;
+            finding.others += m_setters[setter].rule->title();
         m_findings.push_back(std::move(finding));
         m_told.push_back(m_way);
     }

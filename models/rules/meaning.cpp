@@ -112,7 +112,7 @@ void Meaning::checkReach(size_t at, std::vector<BookFinding> &findings)
         if (!earlier.rule->enabled || !earlier.rule->stops || !earlier.isPossible)
             continue;
         if (isImpossible({&thought.matches, &earlier.matchesNot})) {
-            findings.push_back({.fault = BookFault::NeverReached, .ruleId = thought.rule->id, .others = {earlier.rule->id}});
+            findings.push_back({.fault = BookFault::NeverReached, .ruleId = thought.rule->id, .others = {earlier.rule->title()}});
             return;
         }
         left.push_back(&earlier.matchesNot);

@@ -18,6 +18,12 @@ struct Rule
     QJsonObject extra; ///< members that only another program understands
     QJsonValue unread {QJsonValue::Undefined}; ///< a rule that cannot be read at all, as it was; undefined otherwise
 
+    /// What people call it: its name on one line, or its id when it has none.
+    QString title() const
+    {
+        const QString oneLine = name.simplified();
+        return oneLine.isEmpty() ? id : oneLine;
+    }
     friend bool operator==(const Rule &, const Rule &) = default;
 };
 

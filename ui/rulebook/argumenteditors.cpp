@@ -1,11 +1,10 @@
 #include "ui/rulebook/argumenteditors.h"
 #include "rules/limits.h"
+#include "ui/rulebook/fieldrow.h"
 #include "ui/rulebook/tagfield.h"
 #include "ui/shared/channelwords.h"
-#include "ui/shared/textlabel.h"
 #include <cmath>
 #include <QCompleter>
-#include <QHBoxLayout>
 
 namespace fieldlane::ui::rulebook {
 
@@ -15,23 +14,7 @@ using rules::ArgumentKind;
 
 namespace {
 
-constexpr int gap = 6;
 constexpr int choiceWidth = 240;
-
-QHBoxLayout *rowOf(QWidget *editor)
-{
-    auto *row = new QHBoxLayout(editor);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap);
-    return row;
-}
-
-void addWord(QHBoxLayout *row, const QString &text)
-{
-    auto *word = new TextLabel(Theme::TextLevel::Body, &ThemeColors::textMuted, row->parentWidget());
-    word->setText(text);
-    row->addWidget(word);
-}
 
 std::vector<ChoiceOption> modeOptions()
 {
@@ -73,7 +56,7 @@ ChoiceArgument::ChoiceArgument(ActionKind kind, const Vocabulary &vocabulary, QW
     m_choice->setOptions(m_kind == ArgumentKind::Id ? vocabulary.recordOptions(m_reference)
             : m_kind == ArgumentKind::Priority      ? vocabulary.levelOptions(rules::ValueKind::Level)
                                                     : modeOptions());
-    QHBoxLayout *row = rowOf(this);
+    QHBoxLayout *row = newFieldRow(this);
     row->addWidget(m_choice);
     row->addStretch();
     setFocusProxy(m_choice);
@@ -113,7 +96,7 @@ NameArgument::NameArgument(QWidget *parent)
     m_line->setAccessibleName(m_line->placeholderText());
     m_line->setMaxLength(rules::limits::codeLength);
     m_line->setFixedWidth(choiceWidth);
-    QHBoxLayout *row = rowOf(this);
+    QHBoxLayout *row = newFieldRow(this);
     row->addWidget(m_line);
     row->addStretch();
     setFocusProxy(m_line);
@@ -136,7 +119,7 @@ DurationArgument::DurationArgument(QWidget *parent)
     : ArgumentEditor(parent)
     , m_field(new DurationField(this))
 {
-    QHBoxLayout *row = rowOf(this);
+    QHBoxLayout *row = newFieldRow(this);
     row->addWidget(m_field);
     row->addStretch();
     setFocusProxy(m_field);
@@ -172,7 +155,7 @@ SkillArgument::SkillArgument(const Vocabulary &vocabulary, QWidget *parent)
     m_level->setObjectName(QStringLiteral("level"));
     m_level->setAccessibleName(tr("Level of the skill"));
     m_level->setNumber(1);
-    QHBoxLayout *row = rowOf(this);
+    QHBoxLayout *row = newFieldRow(this);
     row->addWidget(m_name);
     addWord(row, tr("at level"));
     row->addWidget(m_level);
@@ -204,7 +187,7 @@ TechniciansArgument::TechniciansArgument(const Vocabulary &vocabulary, QWidget *
     , m_tags(new TagField(tr("Add…"), vocabulary.recordOptions(rules::ReferenceKind::Technician),
           [&vocabulary](const QVariant &id) { return vocabulary.recordName(rules::ReferenceKind::Technician, id.toLongLong()); }, this))
 {
-    rowOf(this)->addWidget(m_tags, 1);
+    newFieldRow(this)->addWidget(m_tags, 1);
     setFocusProxy(m_tags);
     connect(m_tags, &TagField::changed, this, &ArgumentEditor::changed);
 }
@@ -244,7 +227,7 @@ NoticeArgument::NoticeArgument(const Vocabulary &vocabulary, QWidget *parent)
     for (int i = 0; i < domain::channelCount; ++i)
         channels.push_back({i, ChannelWords::channel(domain::Channel(i))});
     m_channel->setOptions(channels);
-    QHBoxLayout *row = rowOf(this);
+    QHBoxLayout *row = newFieldRow(this);
     row->addWidget(m_who);
     //: Between who is told and how: "the manager by e-mail".
     addWord(row, tr("by"));

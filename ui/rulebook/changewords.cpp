@@ -7,8 +7,8 @@ using rules::RuleChange;
 
 QString ChangeWords::sentence(const RuleChange &change, const RuleWords &words)
 {
-    const QString before = RuleListModel::nameOf(change.before);
-    const QString name = RuleListModel::nameOf(change.after);
+    const QString before = change.before.title();
+    const QString name = change.after.title();
     switch (change.kind) {
     case RuleChange::Kind::Added:
         //: %1 is the name of a rule, %2 its sentence.

@@ -87,7 +87,7 @@ void PublishDialog::addFindings(QVBoxLayout *column, const Content &content, con
         QString name;
         for (const rules::Rule &rule : content.after.rules) {
             if (rule.id == finding.ruleId)
-                name = RuleListModel::nameOf(rule);
+                name = rule.title();
         }
         const bool blocks = desk::blocksPublishing(finding, content.after);
         m_isBlocked = m_isBlocked || blocks;

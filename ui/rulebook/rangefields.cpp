@@ -1,8 +1,7 @@
 #include "ui/rulebook/rangefields.h"
 #include "rules/durationtext.h"
-#include "ui/shared/textlabel.h"
+#include "ui/rulebook/fieldrow.h"
 #include <cmath>
-#include <QHBoxLayout>
 
 namespace fieldlane::ui::rulebook {
 
@@ -11,26 +10,9 @@ using rules::Operator;
 
 namespace {
 
-constexpr int gap = 6;
 constexpr double perKilometre = 1000;
 constexpr int dateWidth = 108;
 constexpr int clockWidth = 64;
-
-QHBoxLayout *rowOf(QWidget *editor)
-{
-    auto *row = new QHBoxLayout(editor);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap);
-    return row;
-}
-
-/// A word between two fields or behind one.
-void addWord(QHBoxLayout *row, const QString &text)
-{
-    auto *word = new TextLabel(Theme::TextLevel::Body, &ThemeColors::textMuted, row->parentWidget());
-    word->setText(text);
-    row->addWidget(word);
-}
 
 /// Lays out the ends that an operator has; each is made when it is one.
 template <class Make>
@@ -68,7 +50,7 @@ NumberRangeField::NumberRangeField(Operator op, rules::ValueKind kind, QWidget *
     , m_op(op)
     , m_scale(kind == rules::ValueKind::Distance ? perKilometre : 1)
 {
-    QHBoxLayout *row = rowOf(this);
+    QHBoxLayout *row = newFieldRow(this);
     std::tie(m_from, m_to) = addEnds(row, op, tr("to"), [this](const char *name) {
         auto *field = new NumberField(this);
         field->setObjectName(QLatin1String(name));
@@ -104,7 +86,7 @@ LevelRangeField::LevelRangeField(Operator op, const Vocabulary &vocabulary, QWid
     : OperandEditor(parent)
     , m_op(op)
 {
-    QHBoxLayout *row = rowOf(this);
+    QHBoxLayout *row = newFieldRow(this);
     std::tie(m_from, m_to) = addEnds(row, op, tr("to"), [&](const char *name) {
         auto *field = new SearchChoice(this);
         field->setObjectName(QLatin1String(name));
@@ -140,7 +122,7 @@ DurationRangeField::DurationRangeField(Operator op, QWidget *parent)
     : OperandEditor(parent)
     , m_op(op)
 {
-    QHBoxLayout *row = rowOf(this);
+    QHBoxLayout *row = newFieldRow(this);
     std::tie(m_from, m_to) = addEnds(row, op, tr("to"), [this](const char *name) {
         auto *field = new DurationField(this);
         field->setObjectName(QLatin1String(name));
@@ -168,7 +150,7 @@ DateRangeField::DateRangeField(Operator op, QWidget *parent)
     : OperandEditor(parent)
     , m_op(op)
 {
-    QHBoxLayout *row = rowOf(this);
+    QHBoxLayout *row = newFieldRow(this);
     std::tie(m_from, m_to) = addEnds(row, op, tr("to"), [this](const char *name) {
         auto *field = new QLineEdit(this);
         field->setObjectName(QLatin1String(name));
@@ -208,7 +190,7 @@ DayRangeField::DayRangeField(QWidget *parent)
     m_to->setObjectName(QStringLiteral("to"));
     m_from->setAccessibleName(tr("First day, counted from today"));
     m_to->setAccessibleName(tr("Last day, counted from today"));
-    QHBoxLayout *row = rowOf(this);
+    QHBoxLayout *row = newFieldRow(this);
     row->addWidget(m_from);
     addWord(row, tr("to"));
     row->addWidget(m_to);
@@ -248,7 +230,7 @@ TimeRangeField::TimeRangeField(QWidget *parent)
     m_to->setObjectName(QStringLiteral("to"));
     m_from->setAccessibleName(tr("From, included"));
     m_to->setAccessibleName(tr("To, not included"));
-    QHBoxLayout *row = rowOf(this);
+    QHBoxLayout *row = newFieldRow(this);
     row->addWidget(m_from);
     addWord(row, tr("and"));
     row->addWidget(m_to);

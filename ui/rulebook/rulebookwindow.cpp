@@ -370,12 +370,9 @@ void RuleBookWindow::showFindings(const std::vector<rules::BookFinding> &finding
     m_model->setFindings(findings);
     const int row = currentRow();
     std::vector<rules::BookFinding> own;
-    for (rules::BookFinding finding : findings) {
-        if (row < 0 || finding.ruleId != m_edit.rule(row).id)
-            continue;
-        for (QString &other : finding.others)
-            other = nameOf(other);
-        own.push_back(finding);
+    for (const rules::BookFinding &finding : findings) {
+        if (row >= 0 && finding.ruleId == m_edit.rule(row).id)
+            own.push_back(finding);
     }
     m_page->setFindings(own);
 }
@@ -383,7 +380,7 @@ void RuleBookWindow::showFindings(const std::vector<rules::BookFinding> &finding
 QString RuleBookWindow::nameOf(const QString &ruleId) const
 {
     const int place = m_edit.placeOf(ruleId);
-    return place < 0 ? ruleId : RuleListModel::nameOf(m_edit.rule(place));
+    return place < 0 ? ruleId : m_edit.rule(place).title();
 }
 
 void RuleBookWindow::turnTo(Tab tab)
@@ -419,7 +416,7 @@ void RuleBookWindow::duplicateRule()
         return; // nobody knows where its id stands
     rule.id = m_edit.freeId();
     //: %1 is the name of the rule that was duplicated.
-    rule.name = tr("Copy of %1").arg(RuleListModel::nameOf(m_edit.rule(row)));
+    rule.name = tr("Copy of %1").arg(m_edit.rule(row).title());
     m_edit.insert(row + 1, rule, tr("Duplicate a rule"));
 }
 
@@ -428,7 +425,7 @@ void RuleBookWindow::deleteRule()
     const int row = currentRow();
     if (row < 0)
         return;
-    const QString name = RuleListModel::nameOf(m_edit.rule(row));
+    const QString name = m_edit.rule(row).title();
     m_edit.remove(row, tr("Delete a rule"));
     m_draft->strip().show(Kind::Done, tr("“%1” was deleted from the draft.").arg(name), {{tr("Undo"), [this] {
         m_draft->strip().dismiss();

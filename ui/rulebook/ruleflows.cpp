@@ -49,7 +49,7 @@ void RuleFlows::askToTake(const rules::RuleBook &book, const std::vector<rules::
         QString name = finding.ruleId;
         for (const Rule &rule : book.rules) {
             if (rule.id == finding.ruleId)
-                name = RuleListModel::nameOf(rule);
+                name = rule.title();
         }
         //: The name of a rule, and what is wrong with it.
         details += name.isEmpty() ? m_vocabulary->words().finding(finding) : tr("“%1”: %2").arg(name, m_vocabulary->words().finding(finding));

@@ -75,11 +75,6 @@ int RuleListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : m_edit.count();
 }
 
-QString RuleListModel::nameOf(const Rule &rule)
-{
-    return rule.name.trimmed().isEmpty() ? rule.id : rule.name;
-}
-
 QString RuleListModel::countText(const RuleCount &count)
 {
     if (!count.understood)
@@ -92,7 +87,7 @@ QString RuleListModel::countText(const RuleCount &count)
 QString RuleListModel::readAloud(const Rule &rule) const
 {
     const RuleCount *count = countOf(rule.id);
-    return QStringList {nameOf(rule), rule.enabled ? tr("on") : tr("off"), count ? countText(*count) : QString(),
+    return QStringList {rule.title(), rule.enabled ? tr("on") : tr("off"), count ? countText(*count) : QString(),
         m_words ? m_words->sentence(rule) : QString()}
         .join(QLatin1String(", "));
 }
@@ -105,7 +100,7 @@ QVariant RuleListModel::data(const QModelIndex &index, int role) const
     const RuleCount *count = countOf(rule.id);
     switch (role) {
     case Qt::DisplayRole:
-        return nameOf(rule);
+        return rule.title();
     case Qt::ToolTipRole:
     case SentenceRole:
         return m_words ? m_words->sentence(rule) : QString();

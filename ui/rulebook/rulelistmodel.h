@@ -26,8 +26,6 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    /// What a rule is called: its name, or for want of one its id.
-    static QString nameOf(const rules::Rule &rule);
     /// "12 now · 340 in 30 days"; empty while nobody has counted.
     static QString countText(const rules::RuleCount &count);
 

@@ -149,7 +149,7 @@ void TrialPanel::setVerdict(QTreeWidgetItem *item, bool holds) const
 
 void TrialPanel::addRule(const rules::Rule &rule, const RuleTrace &trace)
 {
-    auto *item = new QTreeWidgetItem(m_tree, {RuleListModel::nameOf(rule), QString(), stateWords(trace.state)});
+    auto *item = new QTreeWidgetItem(m_tree, {rule.title(), QString(), stateWords(trace.state)});
     item->setFont(0, Theme::current().font(Theme::TextLevel::Strong));
     if (trace.state == RuleState::NotUnderstood)
         return;
@@ -188,16 +188,16 @@ void TrialPanel::showOutcome(const rules::RuleBook &book, const desk::RuleTrial 
                 done += m_vocabulary->words().action(applied.action);
         }
         //: A rule and what it does.
-        lines += tr("“%1”: %2.").arg(RuleListModel::nameOf(rule), done.isEmpty() ? tr("nothing more") : done.join(QLatin1String("; ")));
+        lines += tr("“%1”: %2.").arg(rule.title(), done.isEmpty() ? tr("nothing more") : done.join(QLatin1String("; ")));
         for (const rules::AppliedAction &applied : outcome.overridden) {
             if (applied.rule == place)
-                lines += tr("“%1” would also: %2. An earlier rule settled that.").arg(RuleListModel::nameOf(rule), m_vocabulary->words().action(applied.action));
+                lines += tr("“%1” would also: %2. An earlier rule settled that.").arg(rule.title(), m_vocabulary->words().action(applied.action));
         }
     }
     if (lines.isEmpty())
         lines += tr("No rule takes this order.");
     else if (outcome.stopped)
-        lines += tr("Rules behind “%1” were not asked.").arg(RuleListModel::nameOf(book.rules[outcome.matched.back()]));
+        lines += tr("Rules behind “%1” were not asked.").arg(book.rules[outcome.matched.back()].title());
     m_outcome->setText(lines.join(QLatin1Char('\n')));
 }
 

@@ -1,3 +1,4 @@
+#include "desk/policies.h"
 #include "gui/admin/administrationground.h"
 #include "support/looks.h"
 #include "support/testmain.h"
@@ -62,6 +63,13 @@ class TestAdminLooks : public QObject
         type.customFields.insert(QStringLiteral("fuel"), fuel);
         c.save(type);
         c.save(domain::CustomerGrade {{}, 0, QStringLiteral("Gold"), 3, true});
+        domain::PlanningPolicy storm;
+        storm.name = QStringLiteral("Sturmsaison an Wochenenden und in der Nacht 暴雨");
+        storm.situation = domain::PolicySituation::Storm;
+        rules::StoredPolicy heavy;
+        heavy.policy.weights[size_t(rules::Objective::Lateness)] = rules::maxWeight;
+        storm.content = desk::contentOf(heavy);
+        c.save(storm);
         c.save(domain::Reason {{}, 0, domain::OrderAction::Pause, QStringLiteral("Part is missing"), true});
         domain::NoticeChannel mail;
         mail.name = QStringLiteral("Correo electrónico de la central de servicio técnico");

@@ -76,6 +76,23 @@ public:
             qFatal("%s", qPrintable(outcome.error().detail));
         return outcome->current->order;
     }
+    /// What a reading of the database gives.
+    template <class T>
+    static core::Result<T> read(desk::Desk &desk, std::function<core::Result<T>(store::Connection &)> work)
+    {
+        std::optional<core::Result<T>> answer;
+        desk.read<T>(std::move(work), &desk, [&](core::Result<T> r) { answer = std::move(r); });
+        return std::move(*answer);
+    }
+    /// The same where it must not fail.
+    template <class T>
+    static T value(desk::Desk &desk, std::function<core::Result<T>(store::Connection &)> work)
+    {
+        auto answer = read<T>(desk, std::move(work));
+        if (!answer)
+            qFatal("%s", qPrintable(answer.error().detail));
+        return std::move(*answer);
+    }
     /// Saves master data; the id of what is new.
     template <class Entity>
     static qint64 save(desk::Desk &desk, const Entity &entity)

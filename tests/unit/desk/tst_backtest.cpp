@@ -25,9 +25,7 @@ class TestBacktest : public QObject
     template <class T>
     core::Result<T> with(std::function<core::Result<T>(store::Connection &)> work)
     {
-        std::optional<core::Result<T>> answer;
-        m_desk->read<T>(work, m_desk.get(), [&](core::Result<T> r) { answer = std::move(r); });
-        return std::move(*answer);
+        return DeskFixture::read<T>(*m_desk, std::move(work));
     }
     domain::Order randomOrder(core::Random &random, int i)
     {

@@ -26,11 +26,7 @@ class TestRuling : public QObject
     template <class T>
     T with(std::function<core::Result<T>(store::Connection &)> work)
     {
-        std::optional<core::Result<T>> answer;
-        m_desk->read<T>(work, m_desk.get(), [&](core::Result<T> r) { answer = r; });
-        if (!*answer)
-            qFatal("%s", qPrintable(answer->error().detail));
-        return **answer;
+        return DeskFixture::value<T>(*m_desk, std::move(work));
     }
     void publish(std::vector<rules::Action> actions, std::optional<rules::Condition> when = {})
     {

@@ -4,6 +4,7 @@
 #include "unit/rules/maderules.h"
 #include "unit/rules/naive.h"
 #include <QCoreApplication>
+#include <set>
 
 using namespace fieldlane;
 using namespace fieldlane::rules;
