@@ -71,6 +71,12 @@ class TestAdminLooks : public QObject
         storm.content = desk::contentOf(heavy);
         c.save(storm);
         c.save(domain::Reason {{}, 0, domain::OrderAction::Pause, QStringLiteral("Part is missing"), true});
+        furnishNotices();
+        c.save(domain::Holiday {domain::HolidayId(), 0, c.north, QDate(2026, 8, 15), QStringLiteral("Mariä Himmelfahrt")});
+    }
+    void furnishNotices()
+    {
+        auto &c = m_ground->company;
         domain::NoticeChannel mail;
         mail.name = QStringLiteral("Correo electrónico de la central de servicio técnico");
         mail.carrier = QStringLiteral("smtp");
@@ -87,7 +93,6 @@ class TestAdminLooks : public QObject
         words.subject = QStringLiteral("{technician} ya está en camino");
         words.body = QStringLiteral("Buenos días:\n\n{technician} llegará a {address} hacia {start}.\nMotivo: {description}\n\nGracias por su confianza.");
         c.save(words);
-        c.save(domain::Holiday {domain::HolidayId(), 0, c.north, QDate(2026, 8, 15), QStringLiteral("Mariä Himmelfahrt")});
     }
     void begin()
     {

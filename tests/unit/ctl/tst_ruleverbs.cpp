@@ -127,7 +127,7 @@ private Q_SLOTS:
         const QString bad = make(QStringLiteral("bad.json"),
             book(R"({"id": "gone", "name": "Gone", "when": {"in": [{"var": "unit"}, [4711]]}, "then": [{"setUnit": 4712}]})"));
         const auto imported = rules(company, {QStringLiteral("import"), bad});
-        QVERIFY2(imported.exit == 1 && imported.out.contains("Error in gone: "), imported.out.constData()); // kept as a draft
+        QVERIFY2(imported.exit == 1 && imported.out.contains("Error in Gone: "), imported.out.constData()); // kept as a draft
         const auto refusal = rules(company, publishing("why"));
         QVERIFY(refusal.exit == 1 && refusal.out.contains("Nothing was published"));
         QVERIFY(rules(company, {QStringLiteral("list"), QStringLiteral("--draft")}).out.contains("number 4711, which is gone"));
