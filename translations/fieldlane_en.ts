@@ -558,4 +558,59 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fieldlane::ui::ReplayWords</name>
+    <message numerus="yes">
+        <source>%n orders came in.</source>
+        <translation>
+            <numerusform>%n order came in.</numerusform>
+            <numerusform>%n orders came in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would have gone to somebody else.</source>
+        <translation>
+            <numerusform>%n would have gone to somebody else.</numerusform>
+            <numerusform>%n would have gone to somebody else.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would have waited in a pool.</source>
+        <translation>
+            <numerusform>%n would have waited in a pool.</numerusform>
+            <numerusform>%n would have waited in a pool.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would have been left to people.</source>
+        <translation>
+            <numerusform>%n would have been left to people.</numerusform>
+            <numerusform>%n would have been left to people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n nobody was free.</source>
+        <translation>
+            <numerusform>For %n nobody was free.</numerusform>
+            <numerusform>For %n nobody was free.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::rulebook::ReplayPanel</name>
+    <message numerus="yes">
+        <source>Dispatching %n orders anew…</source>
+        <translation>
+            <numerusform>Dispatching %n order anew…</numerusform>
+            <numerusform>Dispatching %n orders anew…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n days can be replayed here.</source>
+        <translation>
+            <numerusform>At most %n day can be replayed here.</numerusform>
+            <numerusform>At most %n days can be replayed here.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

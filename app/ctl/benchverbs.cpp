@@ -7,6 +7,7 @@
 #include "app/bench/nearestbench.h"
 #include "app/bench/poolbench.h"
 #include "app/bench/poolfixture.h"
+#include "app/bench/rankbench.h"
 #include "app/bench/rulecountbench.h"
 #include "app/bench/rulesbench.h"
 #include "app/bench/startbench.h"
@@ -77,6 +78,13 @@ Result<void> benchNearest(Call &call)
     FIELDLANE_ASSIGN(file, bench::companyFixtureFile(fixture, folderOf(call)));
     bench::Report report;
     return bench::runNearestBench(file, report);
+}
+
+Result<void> benchRank(Call &call)
+{
+    FIELDLANE_ASSIGN(file, bench::companyFixtureFile(CompanyFixture(), folderOf(call)));
+    bench::Report report;
+    return bench::runRankBench(file, report);
 }
 
 Result<void> benchPool(Call &call)
@@ -169,7 +177,7 @@ struct Part
     const char *name;
     Result<void> (*run)(Call &);
 };
-constexpr Part parts[] {{"board", benchBoard}, {"map", benchMap}, {"nearest", benchNearest}, {"pool", benchPool},
+constexpr Part parts[] {{"board", benchBoard}, {"map", benchMap}, {"nearest", benchNearest}, {"rank", benchRank}, {"pool", benchPool},
     {"import", benchImport}, {"start", benchStart}, {"watch", benchWatch}, {"alerts", benchAlerts}, {"rules", benchRules},
     {"engine", benchEngine}};
 
@@ -198,7 +206,7 @@ void addBenchVerbs(std::vector<Verb> &verbs)
     };
     verbs.push_back({QStringLiteral("bench"), QStringLiteral("[PART]"),
         QStringLiteral("Measures the shipped program on databases of full size, one JSON line a measurement: board, "
-                       "map, nearest, pool, import, start, watch, alerts, rules, engine, or all."),
+                       "map, nearest, rank, pool, import, start, watch, alerts, rules, engine, or all."),
         0, 1,
         {count("lanes", "of the board, each with a hundred visits (2000)"), count("markers", "on the map (20000)"),
             count("people", "to look for the nearest among (100000)"), count("orders", "in the pool's database (1000000)"), count("rows", "of the real requests to import (all)"), count("starts", "of the console on each database (5)"),

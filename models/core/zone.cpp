@@ -29,10 +29,20 @@ constexpr qint64 epochJulianDay = 2'440'588;
 /// more than everything else of a calendar, and hundreds of people share their days.
 std::optional<qint64> steadyOffset(const QTimeZone &zone, qint64 julianDay)
 {
+    struct Asked
+    {
+        QTimeZone zone;
+        qint64 julianDay = 0;
+        std::optional<qint64> offset;
+    };
+    thread_local Asked last; // a calendar asks several times for each day
+    if (last.julianDay == julianDay && last.zone == zone)
+        return last.offset;
+    last = {zone, julianDay, {}};
     thread_local QHash<std::pair<QByteArray, qint64>, std::optional<qint64>> known;
     const std::pair key(zone.id(), julianDay);
     if (const auto it = known.constFind(key); it != known.constEnd())
-        return *it;
+        return last.offset = *it;
     const auto offsetAt = [&](qint64 day) {
         return qint64(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch((day - epochJulianDay) * dayMs, Qt::UTC))) * 1000;
     };
@@ -42,7 +52,7 @@ std::optional<qint64> steadyOffset(const QTimeZone &zone, qint64 julianDay)
     if (known.size() >= most)
         known.clear();
     known.insert(key, offset);
-    return offset;
+    return last.offset = offset;
 }
 
 } // namespace

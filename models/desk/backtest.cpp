@@ -50,7 +50,7 @@ public:
     }
     void put(const engine::Job &job, const engine::Offer &offer, const QString &number)
     {
-        addBooking(laneOf(*m_catalog.technician(offer.technicianId)), bookingOf(job, offer.option.placement, number));
+        addBooking(laneOf(*m_catalog.technician(offer.technicianId)).bookings, bookingOf(job, offer.option.placement, number));
     }
 
 private:

@@ -12,7 +12,7 @@ engine::Lane BoardPlacement::lane(TechnicianId technician, core::TimeSpan span) 
     if (!t)
         return {};
     engine::Lane lane = laneOf(*t, m_catalog, m_board.lane(technician), span, m_context.now);
-    addTaken(lane, m_board.taken(technician), span, m_context.now);
+    addTaken(lane.bookings, m_board.taken(technician), span, m_context.now);
     return lane;
 }
 
@@ -63,7 +63,7 @@ struct Moved
         });
         for (const auto &[technician, booking] : placed) {
             if (technician == lane.technician.id)
-                addBooking(lane, booking);
+                addBooking(lane.bookings, booking);
         }
     }
     void add(const engine::Job &job, TechnicianId technician, const engine::Placement &placement, const QString &number)
@@ -108,13 +108,23 @@ std::vector<std::optional<engine::Placement>> BoardPlacement::placeAll(
 
 std::vector<engine::Candidate> BoardPlacement::rank(const engine::Job &job, const domain::Viewer &viewer) const
 {
-    std::vector<engine::Lane> lanes;
+    const core::TimeSpan span = rankingSpan(m_context.now);
+    const auto companions = companionLanes(job, span);
+    const engine::PlacementContext context = with(companions);
+    std::vector<engine::Candidate> candidates;
+    candidates.reserve(m_catalog.technicians().size());
+    std::vector<engine::Booking> bookings; // of one after the other: lanes of all would be made to be thrown away
     for (const domain::Technician &t : m_catalog.technicians()) {
-        if (t.active && viewer.seesTechnician(t))
-            lanes.push_back(lane(t.id, rankingSpan(m_context.now)));
+        if (!t.active || !viewer.seesTechnician(t))
+            continue;
+        bookings.clear();
+        bookWork(bookings, m_board.lane(t.id), span, m_context.now);
+        addTaken(bookings, m_board.taken(t.id), span, m_context.now);
+        const domain::WorkCalendar calendar = m_catalog.calendarOf(t, span);
+        candidates.push_back(engine::candidateOf(job, {t, calendar, m_catalog.areaOf(t.unitId), bookings}, context));
     }
-    const auto companions = companionLanes(job, rankingSpan(m_context.now));
-    return engine::rank(job, lanes, with(companions));
+    engine::sortByArrival(candidates);
+    return candidates;
 }
 
 } // namespace fieldlane::desk

@@ -23,7 +23,7 @@ core::TimeSpan rankingSpan(core::Instant now)
 }
 
 // Whose it is and where is not known: nothing moves it, and no way is reckoned to it.
-void addTaken(engine::Lane &lane, const std::vector<domain::PlannedWork> &taken, core::TimeSpan span, core::Instant now)
+void addTaken(std::vector<engine::Booking> &bookings, const std::vector<domain::PlannedWork> &taken, core::TimeSpan span, core::Instant now)
 {
     for (const domain::PlannedWork &w : taken) {
         engine::Booking b;
@@ -32,7 +32,7 @@ void addTaken(engine::Lane &lane, const std::vector<domain::PlannedWork> &taken,
         b.underWay = domain::isUnderWay(w.state);
         b.locked = true;
         if (b.span.overlaps(span))
-            addBooking(lane, b);
+            addBooking(bookings, b);
     }
 }
 
@@ -43,12 +43,20 @@ engine::Lane laneOf(const domain::Technician &technician, const Catalog &catalog
     lane.technician = technician;
     lane.calendar = catalog.calendarOf(technician, span);
     lane.area = catalog.areaOf(technician.unitId);
+    bookWork(lane.bookings, work, span, now);
+    return lane;
+}
+
+void bookWork(std::vector<engine::Booking> &bookings, const std::vector<domain::PlannedWork> &work, core::TimeSpan span, core::Instant now)
+{
     for (const domain::PlannedWork &w : work) {
-        const core::TimeSpan taken = w.occupied(now);
         const bool counts = w.assignment.booked || w.assignment.completedAt;
-        if (!counts || !taken.overlaps(span))
+        if (!counts)
             continue;
-        engine::Booking b;
+        const core::TimeSpan taken = w.occupied(now);
+        if (!taken.overlaps(span))
+            continue;
+        engine::Booking &b = bookings.emplace_back();
         b.assignmentId = w.assignment.id;
         b.orderId = w.assignment.orderId;
         b.number = w.number;
@@ -59,10 +67,9 @@ engine::Lane laneOf(const domain::Technician &technician, const Catalog &catalog
         b.due = w.due;
         b.underWay = domain::isUnderWay(w.state);
         b.locked = w.assignment.lockPerson || w.assignment.lockTime;
-        lane.bookings.push_back(std::move(b));
     }
-    std::sort(lane.bookings.begin(), lane.bookings.end(), comesBefore);
-    return lane;
+    if (!std::is_sorted(bookings.begin(), bookings.end(), comesBefore))
+        std::sort(bookings.begin(), bookings.end(), comesBefore);
 }
 
 engine::Booking bookingOf(const engine::Job &job, const engine::Placement &placement, const QString &number)
@@ -81,10 +88,9 @@ engine::Booking bookingOf(const engine::Job &job, const engine::Placement &place
     return b;
 }
 
-void addBooking(engine::Lane &lane, const engine::Booking &booking)
+void addBooking(std::vector<engine::Booking> &bookings, const engine::Booking &booking)
 {
-    lane.bookings.insert(
-        std::upper_bound(lane.bookings.begin(), lane.bookings.end(), booking, comesBefore), booking);
+    bookings.insert(std::upper_bound(bookings.begin(), bookings.end(), booking, comesBefore), booking);
 }
 
 } // namespace fieldlane::desk

@@ -14,11 +14,13 @@ core::TimeSpan rankingSpan(core::Instant now);
 /// A technician's lane for the engine, from all planned work that touches the span (any order).
 engine::Lane laneOf(const domain::Technician &technician, const Catalog &catalog,
     const std::vector<domain::PlannedWork> &work, core::TimeSpan span, core::Instant now);
-/// Books in a lane what orders out of sight take (store::BoardRepository::takenInSpan).
-void addTaken(engine::Lane &lane, const std::vector<domain::PlannedWork> &taken, core::TimeSpan span, core::Instant now);
+/// Books that work, as far as it takes time in the span.
+void bookWork(std::vector<engine::Booking> &bookings, const std::vector<domain::PlannedWork> &work, core::TimeSpan span, core::Instant now);
+/// Books what orders out of sight take (store::BoardRepository::takenInSpan).
+void addTaken(std::vector<engine::Booking> &bookings, const std::vector<domain::PlannedWork> &taken, core::TimeSpan span, core::Instant now);
 
 /// What a job takes on a lane once it was placed, as laneOf would find it stored.
 engine::Booking bookingOf(const engine::Job &job, const engine::Placement &placement, const QString &number);
-void addBooking(engine::Lane &lane, const engine::Booking &booking);
+void addBooking(std::vector<engine::Booking> &bookings, const engine::Booking &booking);
 
 } // namespace fieldlane::desk

@@ -25,7 +25,7 @@ Result<engine::Lane> OrderCommands::laneFromStore(const domain::Technician &tech
     FIELDLANE_ASSIGN(work, board.ofTechnician(technician.id, span));
     FIELDLANE_ASSIGN(taken, board.takenOf(technician.id, span));
     engine::Lane lane = laneOf(technician, m_catalog, work, span, m_context.now);
-    addTaken(lane, taken, span, m_context.now);
+    addTaken(lane.bookings, taken, span, m_context.now);
     return lane;
 }
 

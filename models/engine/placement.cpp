@@ -1,6 +1,7 @@
 #include "engine/placement.h"
 #include "domain/ruled.h"
 #include "engine/placementfindings.h"
+#include "engine/waitscan.h"
 #include "engine/way.h"
 #include "engine/worktime.h"
 #include <algorithm>
@@ -14,12 +15,7 @@ using rules::Objective;
 
 namespace {
 
-Duration seconds(qint64 s)
-{
-    return core::seconds(s);
-}
-
-Leg legFrom(const Job &job, const Lane &lane, const Neighbours &n, Instant end, const PlacementContext &context)
+Leg legFrom(const Job &job, const LaneView &lane, const Neighbours &n, Instant end, const PlacementContext &context)
 {
     const auto estimate = [&](core::Coordinate to) {
         return context.travel.estimate(*job.place, to, lane.technician.speedFactor);
@@ -34,7 +30,7 @@ Leg legFrom(const Job &job, const Lane &lane, const Neighbours &n, Instant end, 
 }
 
 /// What the way costs more than going straight on without this job.
-qint64 addedTravel(const Placement &p, const Origin &origin, const Lane &lane, const Neighbours &n,
+qint64 addedTravel(const Placement &p, const Origin &origin, const LaneView &lane, const Neighbours &n,
     const PlacementContext &context)
 {
     std::optional<core::Coordinate> next = lane.technician.home;
@@ -63,7 +59,7 @@ qint64 skillWaste(const Job &job, const domain::Technician &t)
     return levels * 600;
 }
 
-qint64 plannedLoad(const Job &job, const Lane &lane, Instant start)
+qint64 plannedLoad(const Job &job, const LaneView &lane, Instant start)
 {
     const Instant since = shiftStart(lane, start);
     Duration load {0};
@@ -74,7 +70,7 @@ qint64 plannedLoad(const Job &job, const Lane &lane, Instant start)
     return load.count() / 1000;
 }
 
-std::vector<rules::CostPart> costOf(const Job &job, const Lane &lane, const Placement &p, const Origin &origin,
+std::vector<rules::CostPart> costOf(const Job &job, const LaneView &lane, const Placement &p, const Origin &origin,
     const Neighbours &n, const PlacementContext &context)
 {
     Duration overtime {0};
@@ -121,7 +117,7 @@ bool isOfTheOrder(rules::Constraint c)
 }
 
 // Companions are there from the lead's start on; how long their own breaks would make it is theirs to bear.
-void judgeCompanions(const Job &job, const Lane &lane, Placement &p, const PlacementContext &context)
+void judgeCompanions(const Job &job, const LaneView &lane, Placement &p, const PlacementContext &context)
 {
     PlacementContext alone {context.policy, context.travel, context.now, {}, context.others};
     for (const Companion &companion : job.companions) {
@@ -138,12 +134,10 @@ void judgeCompanions(const Job &job, const Lane &lane, Placement &p, const Place
     }
 }
 
-/// Whether there is other work at a time, for a policy that does not let it pass.
-bool isTaken(const Job &job, const Lane &lane, Instant at, const rules::Policy &policy)
+/// The first moment of a grid that is not before `target`, and later than `at`, which is on it.
+Instant nextOnGrid(Instant at, Instant target, Duration step)
 {
-    return policy.severityOf(rules::Constraint::Overlap) != rules::Severity::Ok
-        && std::any_of(lane.bookings.begin(), lane.bookings.end(),
-            [&](const Booking &b) { return b.span.contains(at) && !job.moves(b.assignmentId); });
+    return at + step * std::max<qint64>(1, (target - at + step - Duration(1)) / step);
 }
 
 } // namespace
@@ -218,11 +212,11 @@ Job jobOfAssistant(const Job &job, domain::AssignmentId moving)
     return own;
 }
 
-Placement place(const Job &job, const Lane &lane, Instant start, const PlacementContext &context)
+Placement place(const Job &job, const LaneView &lane, Instant start, const PlacementContext &context)
 {
     const Neighbours n = neighboursOf(job, lane, start);
     const Laid laid = layWork(
-        start, std::max(job.work, seconds(60)), lane.calendar.shifts, lane.calendar.breaks, job.splittable);
+        start, laidWork(job), lane.calendar.shifts, lane.calendar.breaks, job.splittable);
     Placement p;
     p.start = start;
     p.end = laid.end();
@@ -236,21 +230,20 @@ Placement place(const Job &job, const Lane &lane, Instant start, const Placement
     return p;
 }
 
-std::optional<Placement> placeEarliest(const Job &job, const Lane &lane, Instant notBefore,
+std::optional<Placement> placeEarliest(const Job &job, const LaneView &lane, Instant notBefore,
     const PlacementContext &context, Duration step)
 {
     if (lane.calendar.shifts.empty())
         return std::nullopt;
     const Instant last = lane.calendar.shifts.back().end;
+    WaitScan scan(job, lane, context);
     for (Instant at = notBefore; at < last;) {
         const auto shift = std::find_if(lane.calendar.shifts.begin(), lane.calendar.shifts.end(),
             [&](const TimeSpan &s) { return s.end > at; });
-        if (shift == lane.calendar.shifts.end())
-            return std::nullopt;
         if (shift->start > at)
             at = shift->start;
-        if (isTaken(job, lane, at, context.policyOf(job))) { // place() would find the same, and much besides
-            at += step;
+        if (const auto wait = scan.waitAt(at, *shift)) {
+            at = nextOnGrid(at, std::min(*wait, shift->end), step);
             continue;
         }
         Placement p = place(job, lane, at, context);

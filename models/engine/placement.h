@@ -1,4 +1,5 @@
 #pragma once
+#include "core/shorttext.h"
 #include "domain/calendar.h"
 #include "domain/order.h"
 #include "domain/unit.h"
@@ -14,7 +15,7 @@ struct Booking
 {
     domain::AssignmentId assignmentId;
     domain::OrderId orderId;
-    QString number;
+    core::ShortText number;
     core::TimeSpan span;
     std::optional<core::Coordinate> place;
     bool promised = false; ///< the customer was given a window
@@ -32,6 +33,28 @@ struct Lane
     domain::WorkCalendar calendar;
     std::vector<Booking> bookings; ///< sorted by start
     domain::Area area; ///< service area that counts for the technician; empty: anywhere
+};
+
+/// A lane as the functions below look at it: it owns nothing, and its bookings may be fewer than the lane's.
+struct LaneView
+{
+    const domain::Technician &technician;
+    const domain::WorkCalendar &calendar;
+    const domain::Area &area;
+    std::span<const Booking> bookings; ///< sorted by start
+
+    LaneView(const Lane &lane)
+        : LaneView(lane.technician, lane.calendar, lane.area, lane.bookings)
+    {
+    }
+    LaneView(const domain::Technician &t, const domain::WorkCalendar &c, const domain::Area &a, std::span<const Booking> b)
+        : technician(t)
+        , calendar(c)
+        , area(a)
+        , bookings(b)
+    {
+    }
+    LaneView among(std::span<const Booking> others) const { return {technician, calendar, area, others}; }
 };
 
 /// Somebody who goes along with the lead, and the booking that this is now.
@@ -116,11 +139,11 @@ struct PlacementContext
 /// Places a job on a lane so that work begins at `start`. Never refuses: what speaks against it is in the
 /// findings, what speaks against taking a companion along too. The lanes must reach from the shift before `start` to
 /// the shift after the end.
-Placement place(const Job &job, const Lane &lane, core::Instant start, const PlacementContext &context);
+Placement place(const Job &job, const LaneView &lane, core::Instant start, const PlacementContext &context);
 
 /// The first start at or after `notBefore` (on a grid of `step` from it) at which place() finds nothing to ask
 /// or block in the lane's time; nothing if the lane has no such place.
-std::optional<Placement> placeEarliest(const Job &job, const Lane &lane, core::Instant notBefore,
+std::optional<Placement> placeEarliest(const Job &job, const LaneView &lane, core::Instant notBefore,
     const PlacementContext &context, core::Duration step = core::minutes(5));
 
 } // namespace fieldlane::engine

@@ -35,7 +35,7 @@ private:
     std::vector<Finding> m_list;
 };
 
-void judgePerson(const Job &job, const Lane &lane, const Placement &p, Findings &out)
+void judgePerson(const Job &job, const LaneView &lane, const Placement &p, Findings &out)
 {
     const domain::Technician &t = lane.technician;
     if (!t.active)
@@ -58,7 +58,7 @@ void judgePerson(const Job &job, const Lane &lane, const Placement &p, Findings 
         out.add(Constraint::LockedTime, p.start - *job.lockedAt);
 }
 
-void judgePlace(const Job &job, const Lane &lane, const Placement &p, Findings &out)
+void judgePlace(const Job &job, const LaneView &lane, const Placement &p, Findings &out)
 {
     if (!job.place) {
         out.add(Constraint::MissingCoordinates);
@@ -70,7 +70,7 @@ void judgePlace(const Job &job, const Lane &lane, const Placement &p, Findings &
         out.add(Constraint::Area);
 }
 
-void judgeCalendar(const Lane &lane, const Placement &p, Findings &out)
+void judgeCalendar(const LaneView &lane, const Placement &p, Findings &out)
 {
     Duration beyond {0};
     Duration worked {0};
@@ -94,7 +94,7 @@ void judgeCalendar(const Lane &lane, const Placement &p, Findings &out)
     }
 }
 
-void judgeBookings(const Job &job, const Lane &lane, const Placement &p, const Neighbours &n, Findings &out)
+void judgeBookings(const Job &job, const LaneView &lane, const Placement &p, const Neighbours &n, Findings &out)
 {
     for (const Booking &b : lane.bookings) {
         if (job.moves(b.assignmentId))
@@ -135,35 +135,49 @@ void judgePromise(const Job &job, const Placement &p, Instant now, Findings &out
         out.add(Constraint::Past, now - p.start);
 }
 
-/// Caps count whole shifts: what begins in the shift that holds the start.
-void judgeCaps(const Job &job, const Lane &lane, const Placement &p, Findings &out)
+void judgeCaps(const Job &job, const LaneView &lane, const Placement &p, Findings &out)
 {
-    const domain::Technician &t = lane.technician;
-    if (t.maxOrdersPerDay <= 0 && t.maxMinutesPerDay <= 0)
+    const auto day = cappedDay(lane.technician, p.start);
+    if (!day)
         return;
-    const QTimeZone zone = core::zoneOf(t.zone);
-    if (!zone.isValid())
-        return;
-    const TimeSpan day = core::localDaySpan(zone, core::localDay(zone, p.start));
-    int orders = 1;
-    Duration worked {0};
-    for (const TimeSpan &segment : p.segments)
-        worked += segment.length();
-    for (const Booking &b : lane.bookings) {
-        if (!day.contains(b.span.start) || job.moves(b.assignmentId))
-            continue;
-        ++orders;
-        worked += b.span.length();
-    }
-    if (t.maxOrdersPerDay > 0 && orders > t.maxOrdersPerDay)
-        out.add({.constraint = Constraint::OrderCap, .need = t.maxOrdersPerDay, .have = orders});
-    if (const Duration cap = core::minutes(t.maxMinutesPerDay); cap.count() > 0 && worked > cap)
-        out.add(Constraint::HourCap, worked - cap);
+    const DayLoad load = dayLoad(job, lane, *day, laidWork(job));
+    if (load.isOverOrders())
+        out.add({.constraint = Constraint::OrderCap, .need = load.mostOrders, .have = load.orders});
+    if (load.isOverHours())
+        out.add(Constraint::HourCap, load.worked - load.mostWorked);
 }
 
 } // namespace
 
-Neighbours neighboursOf(const Job &job, const Lane &lane, Instant start)
+Duration laidWork(const Job &job)
+{
+    return std::max<Duration>(job.work, core::minutes(1));
+}
+
+std::optional<TimeSpan> cappedDay(const domain::Technician &technician, Instant at)
+{
+    if (technician.maxOrdersPerDay <= 0 && technician.maxMinutesPerDay <= 0)
+        return std::nullopt;
+    const QTimeZone zone = core::zoneOf(technician.zone);
+    if (!zone.isValid())
+        return std::nullopt;
+    return core::localDaySpan(zone, core::localDay(zone, at));
+}
+
+DayLoad dayLoad(const Job &job, const LaneView &lane, TimeSpan day, Duration worked)
+{
+    const domain::Technician &t = lane.technician;
+    DayLoad load {1, t.maxOrdersPerDay, worked, core::minutes(t.maxMinutesPerDay)};
+    for (const Booking &b : lane.bookings) {
+        if (!day.contains(b.span.start) || job.moves(b.assignmentId))
+            continue;
+        ++load.orders;
+        load.worked += b.span.length();
+    }
+    return load;
+}
+
+Neighbours neighboursOf(const Job &job, const LaneView &lane, Instant start)
 {
     Neighbours n;
     for (const Booking &b : lane.bookings) {
@@ -179,7 +193,7 @@ Neighbours neighboursOf(const Job &job, const Lane &lane, Instant start)
     return n;
 }
 
-std::vector<Finding> findingsOf(const Job &job, const Lane &lane, const Placement &placement,
+std::vector<Finding> findingsOf(const Job &job, const LaneView &lane, const Placement &placement,
     const Neighbours &neighbours, const PlacementContext &context)
 {
     Findings findings(context.policyOf(job));

@@ -10,11 +10,28 @@ struct Neighbours
     const Booking *before = nullptr; ///< the last that begins earlier
     const Booking *after = nullptr; ///< the first that begins later or at the same time
 };
-Neighbours neighboursOf(const Job &job, const Lane &lane, core::Instant start);
+Neighbours neighboursOf(const Job &job, const LaneView &lane, core::Instant start);
 
 /// Everything that speaks against a placement whose times and legs are set. One function per kind of
 /// constraint; each appends its findings with the policy's severity.
-std::vector<rules::Finding> findingsOf(const Job &job, const Lane &lane, const Placement &placement,
+std::vector<rules::Finding> findingsOf(const Job &job, const LaneView &lane, const Placement &placement,
     const Neighbours &neighbours, const PlacementContext &context);
+
+/// How long a job keeps somebody at work: what it takes, and never nothing.
+core::Duration laidWork(const Job &job);
+
+/// The local day of a moment for somebody whose days have caps; nothing for the others.
+std::optional<core::TimeSpan> cappedDay(const domain::Technician &technician, core::Instant at);
+/// What begins on such a day, the job with `worked` among it.
+struct DayLoad
+{
+    int orders = 0;
+    int mostOrders = 0; ///< 0: no cap
+    core::Duration worked {0};
+    core::Duration mostWorked {0}; ///< likewise
+    bool isOverOrders() const { return mostOrders > 0 && orders > mostOrders; }
+    bool isOverHours() const { return mostWorked.count() > 0 && worked > mostWorked; }
+};
+DayLoad dayLoad(const Job &job, const LaneView &lane, core::TimeSpan day, core::Duration worked);
 
 } // namespace fieldlane::engine

@@ -1,4 +1,5 @@
 #include "engine/ranking.h"
+#include "engine/way.h"
 #include "engine/whereabouts.h"
 #include "geo/distance.h"
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace {
 constexpr Duration lookAhead = core::hours(24);
 
 /// The work in hand at a moment: begun, or planned to be going on.
-const Booking *currentBooking(const Lane &lane, Instant now)
+const Booking *currentBooking(const LaneView &lane, Instant now)
 {
     for (const Booking &b : lane.bookings) {
         if (b.underWay || b.span.contains(now))
@@ -23,21 +24,26 @@ const Booking *currentBooking(const Lane &lane, Instant now)
     return nullptr;
 }
 
-/// The lane as it would be if everything not finished by `from` made room.
-Lane clearedFrom(const Lane &lane, Instant from, const Booking *keep)
+/// What of a lane is over by a moment. Mostly that is how it begins; else `copy` holds it.
+std::span<const Booking> overBy(Instant t, std::span<const Booking> bookings, std::vector<Booking> &copy)
 {
-    Lane cleared = lane;
-    std::erase_if(cleared.bookings,
-        [&](const Booking &b) { return b.span.end > from && (!keep || b.assignmentId != keep->assignmentId); });
-    return cleared;
+    const auto isOver = [t](const Booking &b) { return b.span.end <= t; };
+    const auto first = std::find_if_not(bookings.begin(), bookings.end(), isOver);
+    const auto begun = std::find_if(first, bookings.end(), [t](const Booking &b) { return b.span.start > t; });
+    if (std::none_of(first, begun, isOver))
+        return {bookings.begin(), first};
+    std::copy_if(bookings.begin(), begun, std::back_inserter(copy), isOver);
+    return copy;
 }
 
 /// What of the lane the placement runs into, travel included.
-void noteDisplaced(SendOption &option, const Job &job, const Lane &lane, const Booking *keep)
+void noteDisplaced(SendOption &option, const Job &job, const LaneView &lane, const Booking *current)
 {
     const TimeSpan taken = option.placement.occupied();
     for (const Booking &b : lane.bookings) {
-        if (!b.span.overlaps(taken) || job.moves(b.assignmentId) || (keep && b.assignmentId == keep->assignmentId))
+        if (b.span.start >= taken.end)
+            break;
+        if (!b.span.overlaps(taken) || job.moves(b.assignmentId) || &b == current)
             continue;
         option.displaced.push_back(b.orderId);
         if (b.promised)
@@ -45,18 +51,19 @@ void noteDisplaced(SendOption &option, const Job &job, const Lane &lane, const B
     }
 }
 
-/// Drives off at `leave` from where the cleared lane says the person is.
-SendOption sendAt(const Job &job, const Lane &lane, Instant leave, const Booking *keep, const PlacementContext &context)
+/// Drives off at `leave` from where the person is thought to be when all that is not over by then makes room.
+SendOption sendAt(const Job &job, const LaneView &lane, Instant leave, const Booking *current, const PlacementContext &context)
 {
-    const Lane cleared = clearedFrom(lane, leave, keep);
-    const Placement there = place(job, cleared, leave, context);
-    SendOption option {place(job, cleared, leave + there.in.travel.time, context), {}, {}};
-    noteDisplaced(option, job, lane, keep);
+    std::vector<Booking> copy;
+    const LaneView cleared = lane.among(overBy(leave, lane.bookings, copy));
+    const Leg there = wayTo(job, cleared, leave, context);
+    SendOption option {place(job, cleared, leave + there.travel.time, context), {}, {}};
+    noteDisplaced(option, job, lane, current);
     return option;
 }
 
 /// The first moment the person works at or after `t`.
-Instant atWork(const Lane &lane, Instant t)
+Instant atWork(const LaneView &lane, Instant t)
 {
     for (const TimeSpan &shift : lane.calendar.shifts) {
         if (shift.contains(t))
@@ -93,7 +100,7 @@ const SendOption &soonest(const Candidate &c)
 
 } // namespace
 
-Candidate candidateOf(const Job &job, const Lane &lane, const PlacementContext &context)
+Candidate candidateOf(const Job &job, const LaneView &lane, const PlacementContext &context)
 {
     const domain::Technician &t = lane.technician;
     const Instant now = context.now;
@@ -121,18 +128,30 @@ Candidate candidateOf(const Job &job, const Lane &lane, const PlacementContext &
     return c;
 }
 
+void sortByArrival(std::vector<Candidate> &candidates)
+{
+    using Key = std::tuple<rules::Severity, Instant, qint64, domain::TechnicianId, size_t>;
+    std::vector<Key> keys; // candidates are big: each is moved once
+    keys.reserve(candidates.size());
+    for (size_t i = 0; i < candidates.size(); ++i) {
+        const Candidate &c = candidates[i];
+        keys.emplace_back(c.severity, soonest(c).arrival(), c.score, c.technicianId, i);
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<Candidate> sorted;
+    sorted.reserve(candidates.size());
+    for (const Key &key : keys)
+        sorted.push_back(std::move(candidates[std::get<size_t>(key)]));
+    candidates = std::move(sorted);
+}
+
 std::vector<Candidate> rank(const Job &job, const std::vector<Lane> &lanes, const PlacementContext &context)
 {
     std::vector<Candidate> candidates;
     candidates.reserve(lanes.size());
     for (const Lane &lane : lanes)
         candidates.push_back(candidateOf(job, lane, context));
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate &a, const Candidate &b) {
-        const auto key = [](const Candidate &c) {
-            return std::tuple(c.severity, soonest(c).arrival(), c.score, c.technicianId);
-        };
-        return key(a) < key(b);
-    });
+    sortByArrival(candidates);
     return candidates;
 }
 

@@ -28,11 +28,13 @@ struct Candidate
     qint64 score = 0; ///< cost of the better of `now` and `afterCurrent`
 };
 
-/// All technicians, those who can come first; ordered by severity of the findings that no hour cures, then
-/// arrival of the sooner of `now` and `afterCurrent`, then cost, then id.
+/// Those who can come first: ordered by severity of the findings that no hour cures, then arrival of the sooner of
+/// `now` and `afterCurrent`, then cost, then id.
+void sortByArrival(std::vector<Candidate> &candidates);
+/// All technicians in that order.
 std::vector<Candidate> rank(const Job &job, const std::vector<Lane> &lanes, const PlacementContext &context);
 
 /// The candidate of one lane.
-Candidate candidateOf(const Job &job, const Lane &lane, const PlacementContext &context);
+Candidate candidateOf(const Job &job, const LaneView &lane, const PlacementContext &context);
 
 } // namespace fieldlane::engine

@@ -5,7 +5,7 @@ namespace fieldlane::engine {
 using core::Instant;
 using core::TimeSpan;
 
-Instant shiftStart(const Lane &lane, Instant start)
+Instant shiftStart(const LaneView &lane, Instant start)
 {
     Instant begin = start - sameShift;
     for (const TimeSpan &shift : lane.calendar.shifts) {
@@ -15,7 +15,7 @@ Instant shiftStart(const Lane &lane, Instant start)
     return begin;
 }
 
-Origin originOf(const Lane &lane, const Neighbours &n, Instant start)
+Origin originOf(const LaneView &lane, const Neighbours &n, Instant start)
 {
     const Instant since = shiftStart(lane, start);
     Origin origin {lane.technician.home, lane.technician.home ? PlaceKind::Home : PlaceKind::Unknown, {}};
@@ -30,7 +30,7 @@ Origin originOf(const Lane &lane, const Neighbours &n, Instant start)
     return origin;
 }
 
-Leg legTo(const Job &job, const Origin &origin, const Lane &lane, const PlacementContext &context)
+Leg legTo(const Job &job, const Origin &origin, const LaneView &lane, const PlacementContext &context)
 {
     if (!job.place || !origin.place)
         return {{}, PlaceKind::Unknown, {}};
@@ -38,7 +38,7 @@ Leg legTo(const Job &job, const Origin &origin, const Lane &lane, const Placemen
         origin.orderId};
 }
 
-Leg wayTo(const Job &job, const Lane &lane, Instant leave, const PlacementContext &context)
+Leg wayTo(const Job &job, const LaneView &lane, Instant leave, const PlacementContext &context)
 {
     return legTo(job, originOf(lane, neighboursOf(job, lane, leave), leave), lane, context);
 }

@@ -15,12 +15,12 @@ struct Origin
 };
 
 /// The shift during which, or before which, work at `start` happens.
-core::Instant shiftStart(const Lane &lane, core::Instant start);
+core::Instant shiftStart(const LaneView &lane, core::Instant start);
 /// Where the technician last is before `start`, as far as anybody can know: the booking before, a newer
 /// position of the same shift, or home.
-Origin originOf(const Lane &lane, const Neighbours &n, core::Instant start);
-Leg legTo(const Job &job, const Origin &origin, const Lane &lane, const PlacementContext &context);
+Origin originOf(const LaneView &lane, const Neighbours &n, core::Instant start);
+Leg legTo(const Job &job, const Origin &origin, const LaneView &lane, const PlacementContext &context);
 /// The way to a job for somebody who sets off at `leave`.
-Leg wayTo(const Job &job, const Lane &lane, core::Instant leave, const PlacementContext &context);
+Leg wayTo(const Job &job, const LaneView &lane, core::Instant leave, const PlacementContext &context);
 
 } // namespace fieldlane::engine

@@ -27,25 +27,38 @@ std::optional<TimeSpan> nextPause(Instant at, Instant end, const std::vector<Tim
     return found;
 }
 
+/// Gives each piece of work to `take`, in order.
+template <class Take>
+void walk(Instant at, Duration work, const std::vector<TimeSpan> &shifts, const std::vector<TimeSpan> &breaks,
+    bool acrossShifts, Take take)
+{
+    while (const auto pause = nextPause(at, at + work, shifts, breaks, acrossShifts)) {
+        take({at, pause->start});
+        work -= pause->start - at;
+        at = pause->end;
+    }
+    take({at, at + work});
+}
+
 } // namespace
 
 Laid layWork(Instant start, Duration work, const std::vector<TimeSpan> &shifts, const std::vector<TimeSpan> &breaks,
     bool acrossShifts)
 {
     Laid laid;
-    Instant at = start;
-    while (true) {
-        const Instant end = at + work;
-        const auto pause = nextPause(at, end, shifts, breaks, acrossShifts);
-        if (!pause) {
-            laid.segments.push_back({at, end});
-            return laid;
-        }
-        laid.segments.push_back({at, pause->start});
-        laid.paused += pause->length();
-        work -= pause->start - at;
-        at = pause->end;
-    }
+    laid.segments.reserve(2);
+    walk(start, work, shifts, breaks, acrossShifts, [&](TimeSpan segment) { laid.segments.push_back(segment); });
+    for (size_t i = 1; i < laid.segments.size(); ++i)
+        laid.paused += laid.segments[i].start - laid.segments[i - 1].end;
+    return laid;
+}
+
+Instant endOfWork(Instant start, Duration work, const std::vector<TimeSpan> &shifts, const std::vector<TimeSpan> &breaks,
+    bool acrossShifts)
+{
+    Instant end = start;
+    walk(start, work, shifts, breaks, acrossShifts, [&](TimeSpan segment) { end = segment.end; });
+    return end;
 }
 
 Duration outside(TimeSpan span, const std::vector<TimeSpan> &covered)

@@ -19,6 +19,10 @@ struct Laid
 Laid layWork(core::Instant start, core::Duration work, const std::vector<core::TimeSpan> &shifts,
     const std::vector<core::TimeSpan> &breaks, bool acrossShifts);
 
+/// When that work ends.
+core::Instant endOfWork(core::Instant start, core::Duration work, const std::vector<core::TimeSpan> &shifts,
+    const std::vector<core::TimeSpan> &breaks, bool acrossShifts);
+
 /// How much of a span no piece of `covered` (sorted, disjoint) covers.
 core::Duration outside(core::TimeSpan span, const std::vector<core::TimeSpan> &covered);
 

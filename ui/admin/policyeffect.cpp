@@ -1,10 +1,10 @@
 #include "ui/admin/policyeffect.h"
 #include "core/zone.h"
+#include "ui/shared/replaywords.h"
 #include "ui/shared/words.h"
 
 namespace fieldlane::ui::admin {
 
-using core::Duration;
 using core::Instant;
 using desk::ReplayFigures;
 
@@ -12,19 +12,6 @@ namespace {
 
 constexpr int mostOrders = 400; ///< of the day; more would keep whoever edits waiting
 constexpr int daysBack = 7;
-
-/// "+1 h 20 min", "-5 min", "±0".
-QString changeText(Duration before, Duration after)
-{
-    if (before == after)
-        return QStringLiteral("±0");
-    return (after > before ? QStringLiteral("+") : QStringLiteral("−")) + Words::duration(after > before ? after - before : before - after);
-}
-
-QString changeText(int before, int after)
-{
-    return before == after ? QStringLiteral("±0") : (after > before ? QStringLiteral("+%1").arg(after - before) : QStringLiteral("−%1").arg(before - after));
-}
 
 core::TimeSpan dayAt(QDate day, const QTimeZone &zone)
 {
@@ -123,9 +110,9 @@ QString PolicyEffect::sentenceOf(const Both &both) const
         + tr("Dispatched anew, %n would go to somebody else or at another time.", nullptr, elsewhere);
     //: Each is a figure and in brackets its change.
     const QString figures = tr("Travel %1 (%2), lateness %3 (%4), broken promises %5 (%6), busiest person %7 (%8).")
-                                .arg(Words::duration(b.travel), changeText(a.travel, b.travel), Words::duration(b.lateness),
-                                    changeText(a.lateness, b.lateness), QString::number(b.broken), changeText(a.broken, b.broken),
-                                    Words::duration(b.mostLoad), changeText(a.mostLoad, b.mostLoad));
+                                .arg(Words::duration(b.travel), ReplayWords::change(a.travel, b.travel), Words::duration(b.lateness),
+                                    ReplayWords::change(a.lateness, b.lateness), QString::number(b.broken), ReplayWords::change(a.broken, b.broken),
+                                    Words::duration(b.mostLoad), ReplayWords::change(a.mostLoad, b.mostLoad));
     return head + QLatin1Char('\n') + figures;
 }
 

@@ -35,6 +35,10 @@ PublishDialog::PublishDialog(const Content &content, const Vocabulary &vocabular
     cancel->setAutoDefault(false);
     const ThemeMetrics &m = Theme::current().metrics();
     auto *buttons = new QHBoxLayout;
+    auto *replay = new QPushButton(tr("Replay past days first…"), this);
+    replay->setObjectName(QStringLiteral("publishReplay"));
+    replay->setAutoDefault(false);
+    buttons->addWidget(replay);
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_publish);
@@ -47,6 +51,10 @@ PublishDialog::PublishDialog(const Content &content, const Vocabulary &vocabular
     column->addLayout(buttons);
     connect(m_reason, &QPlainTextEdit::textChanged, this, &PublishDialog::follow);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(replay, &QPushButton::clicked, this, [this] {
+        reject();
+        Q_EMIT replayWanted();
+    });
     connect(m_publish, &QPushButton::clicked, this, [this] { Q_EMIT wanted(reason()); });
     if (m_isBlocked)
         m_strip->show(MessageStrip::Kind::Wrong, tr("These rules cannot be published yet: cure what is marked as an error, or switch the rule off."));

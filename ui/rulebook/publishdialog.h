@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void wanted(const QString &reason);
+    void replayWanted(); ///< the dialog is closed then
 
 private:
     QWidget *makeChanges(const Content &content, const Vocabulary &vocabulary);

@@ -1,5 +1,6 @@
 #include "ui/rulebook/rulebookwindow.h"
 #include "ui/rulebook/draftbar.h"
+#include "ui/rulebook/replaypanel.h"
 #include "ui/rulebook/ruleflows.h"
 #include "ui/rulebook/rulelist.h"
 #include "ui/rulebook/rulelistmodel.h"
@@ -146,7 +147,8 @@ QWidget *RuleBookWindow::makeHead()
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->addTab(tr("R&ule"));
-    m_tabs->addTab(tr("T&est on an order"));
+    m_tabs->addTab(tr("T&est"));
+    m_tabs->addTab(tr("Re&play"));
     m_tabs->addTab(tr("&Versions"));
     m_publish = new QPushButton(tr("&Publish…"), head);
     m_publish->setObjectName(QStringLiteral("publish"));
@@ -172,6 +174,7 @@ QWidget *RuleBookWindow::makeRight()
     m_draft = new DraftBar(m_keeper, m_tools.zone, right);
     m_page = new RulePage;
     m_trial = new TrialPanel;
+    m_replay = new ReplayPanel(m_desk, m_tools.zone, {[this] { return m_edit.book(); }, [this] { return m_keeper.published().reading.book; }});
     m_versions = new VersionPanel(m_keeper, m_tools.zone);
     m_stack = new QStackedWidget(right);
     m_empty = new EmptyState({QStringLiteral("route"), tr("No rules yet"),
@@ -193,6 +196,7 @@ QWidget *RuleBookWindow::makeRight()
     m_stack->addWidget(rulePlace);
     m_rulePlace = rulePlace;
     m_stack->addWidget(m_trial);
+    m_stack->addWidget(m_replay);
     m_stack->addWidget(m_versions);
     auto *strips = new QVBoxLayout;
     strips->setContentsMargins(m.margin, m.gap, m.margin, 0);
@@ -238,6 +242,7 @@ void RuleBookWindow::join()
     connect(m_versions, &VersionPanel::takeBackWanted, m_flows, &RuleFlows::takeBack);
     connect(m_versions, &VersionPanel::failed, this, [this](const core::Error &error) { m_draft->strip().show(Kind::Wrong, Words::error(error)); });
     connect(m_publish, &QPushButton::clicked, m_flows, &RuleFlows::openPublishing);
+    connect(m_flows, &RuleFlows::replayWanted, this, [this] { turnTo(Tab::Replay); });
     connect(&m_edit.undoStack(), &QUndoStack::indexChanged, this, &RuleBookWindow::followState);
     connect(&m_desk, &desk::Desk::catalogChanged, this, &RuleBookWindow::followCatalog);
     connect(&m_desk, &desk::Desk::viewerChanged, this, &RuleBookWindow::followRights);
@@ -245,6 +250,7 @@ void RuleBookWindow::join()
 
 void RuleBookWindow::followCatalog()
 {
+    m_replay->followCatalog();
     auto fresh = std::make_unique<Vocabulary>(m_desk.catalog(), m_desk.viewer(), m_tools.map);
     if (m_edit.count() > 0)
         m_checks.ask(m_edit.book()); // skills may have run out
@@ -390,6 +396,8 @@ void RuleBookWindow::turnTo(Tab tab)
     m_stack->setCurrentIndex(int(tab));
     if (tab == Tab::Trial)
         m_trial->focusNumber();
+    if (tab == Tab::Replay)
+        m_replay->focusDays();
     if (tab == Tab::Versions)
         m_versions->refresh();
     followState();

@@ -23,6 +23,7 @@ class TextLabel;
 namespace fieldlane::ui::rulebook {
 
 class DraftBar;
+class ReplayPanel;
 class RuleFlows;
 class RuleList;
 class RuleListModel;
@@ -30,7 +31,7 @@ class RulePage;
 class TrialPanel;
 class VersionPanel;
 
-/// The rules editor: the list at the left, one rule, the test or the versions at the right. A window of its own; desk and
+/// The rules editor: the list at the left, one rule, the test, the replay or the versions at the right. A window of its own; desk and
 /// prompts are borrowed and outlive it. Edits are in the draft a moment later; it closes when they are.
 class RuleBookWindow : public QWidget
 {
@@ -49,7 +50,7 @@ public:
     /// Whether somebody has anything to look for here.
     static bool isFor(const domain::Viewer &viewer);
 
-    enum class Tab { Rule, Trial, Versions };
+    enum class Tab { Rule, Trial, Replay, Versions };
     void turnTo(Tab tab);
     BookEdit &edit() { return m_edit; }
     desk::RuleDraftKeeper &keeper() { return m_keeper; }
@@ -105,6 +106,7 @@ private:
     QStackedWidget *m_rulePlace; ///< the page, or what stands there without rules
     RulePage *m_page;
     TrialPanel *m_trial;
+    ReplayPanel *m_replay;
     VersionPanel *m_versions;
     DraftBar *m_draft;
     QPushButton *m_publish;

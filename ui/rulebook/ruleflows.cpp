@@ -81,6 +81,7 @@ void RuleFlows::openPublishing()
     m_dialog = new PublishDialog(content, *m_vocabulary, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &PublishDialog::wanted, this, &RuleFlows::publish);
+    connect(m_dialog, &PublishDialog::replayWanted, this, &RuleFlows::replayWanted);
     m_dialog->open();
 }
 

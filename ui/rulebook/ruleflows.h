@@ -41,6 +41,10 @@ public:
     void takeBack();
     void restore(const rules::RuleBook &book);
 
+Q_SIGNALS:
+    /// Somebody wants to see past days under the edited rules before publishing them.
+    void replayWanted();
+
 private:
     void takeFile(const QString &path);
     void askToTake(const rules::RuleBook &book, const std::vector<rules::BookFinding> &findings);

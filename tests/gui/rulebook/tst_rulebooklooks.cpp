@@ -67,6 +67,11 @@ private Q_SLOTS:
         m_g->type(m_g->in<QLineEdit>("trialNumber"), QStringLiteral("W-1"));
         m_g->press("trialTest");
         takeLook(*m_g->window, QStringLiteral("rules-trial"));
+        m_g->window->turnTo(Tab::Replay);
+        takeLook(*m_g->window, QStringLiteral("rules-replay-none"));
+        m_g->type(m_g->in<QLineEdit>("replayTo"), QStringLiteral("2026-03-02"));
+        m_g->press("replayStart");
+        takeLook(*m_g->window, QStringLiteral("rules-replay"));
         m_g->press("publish");
         takeLook(*m_g->window->findChild<ui::rulebook::PublishDialog *>(), QStringLiteral("rules-publish"));
         m_g->window->findChild<ui::rulebook::PublishDialog *>()->reject();

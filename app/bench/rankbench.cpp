@@ -1,0 +1,65 @@
+#include "app/bench/rankbench.h"
+#include "app/bench/boardstage.h"
+#include "app/bench/companyfixture.h"
+#include "engine/offer.h"
+#include <algorithm>
+
+namespace fieldlane::app::bench {
+
+using core::Result;
+using domain::Priority;
+
+namespace {
+
+constexpr double target = 10; // milliseconds
+
+/// An order like those of the fixture at the home of somebody.
+engine::Job jobAt(const desk::Catalog &catalog, size_t place)
+{
+    const domain::Technician &near = catalog.technicians()[place % catalog.technicians().size()];
+    engine::Job job;
+    job.place = near.home;
+    job.work = core::minutes(45);
+    job.requirements = {{near.skills.front().name, 1, {}}};
+    job.due = CompanyFixture::now() + core::hours(8);
+    return job;
+}
+
+/// As it would be kept if it listed everybody.
+rules::Decision explained(const desk::Desk &desk, const engine::Job &job, Priority priority)
+{
+    const std::vector<engine::Candidate> candidates = desk.rank(job);
+    std::vector<std::pair<engine::Offer, const engine::Candidate *>> offers;
+    offers.reserve(candidates.size());
+    for (const engine::Candidate &c : candidates)
+        offers.emplace_back(engine::offerOf(c, priority), &c);
+    std::sort(offers.begin(), offers.end(), [&](const auto &a, const auto &b) { return engine::comesBefore(a.first, b.first, priority); });
+    std::vector<rules::DecisionCandidate> records;
+    records.reserve(offers.size());
+    for (const auto &[offer, candidate] : offers)
+        records.push_back(offer.toRecord(candidate->name));
+    const domain::TechnicianId best = records.front().technicianId;
+    return rules::decisionOf({}, records, best, records.size());
+}
+
+} // namespace
+
+Result<void> runRankBench(const QString &databaseFile, Report &report, int rounds)
+{
+    FIELDLANE_ASSIGN(stage, BoardStage::open(databaseFile, CompanyFixture::now()));
+    const desk::Desk &desk = stage->desk();
+    const auto people = qint64(desk.catalog().technicians().size());
+    for (const Priority priority : {Priority::Normal, Priority::Emergency}) {
+        size_t place = 0;
+        size_t listed = 0;
+        const Timing timing = Timing::of(rounds, [&] {
+            listed = explained(desk, jobAt(desk.catalog(), place), priority).candidates.size();
+            place += 7919;
+        });
+        report.addAgainst(priority == Priority::Normal ? QStringLiteral("rank.explained") : QStringLiteral("rank.explained.emergency"), timing,
+            target, {{QStringLiteral("technicians"), people}, {QStringLiteral("listed"), qint64(listed)}});
+    }
+    return {};
+}
+
+} // namespace fieldlane::app::bench
