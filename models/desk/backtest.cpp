@@ -115,17 +115,6 @@ Duration late(Instant t, const std::optional<Instant> &limit)
     return limit ? std::max(Duration(0), t - *limit) : Duration(0);
 }
 
-/// The nights that work goes over: gaps between shifts that lie wholly within it. Nobody works then.
-Duration restsIn(TimeSpan span, const std::vector<TimeSpan> &shifts)
-{
-    Duration rests {0};
-    for (size_t i = 1; i < shifts.size(); ++i) {
-        if (span.start < shifts[i - 1].end && shifts[i].start < span.end && shifts[i - 1].end < shifts[i].start)
-            rests += shifts[i].start - shifts[i - 1].end;
-    }
-    return rests;
-}
-
 /// Adds up one world.
 class Tally
 {
@@ -178,7 +167,7 @@ private:
                 m_figures.travel += model.estimate(*from, *place, technician.speedFactor).time;
             from = place;
             free = std::max(free.value_or(span.end), span.end);
-            const Duration rests = restsIn(span, calendar.shifts);
+            const Duration rests = engine::restsIn(span, calendar.shifts);
             load += span.length() - rests;
             m_figures.overtime += engine::outside(span, calendar.shifts) - rests;
         }

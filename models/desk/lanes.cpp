@@ -1,16 +1,6 @@
 #include "desk/lanes.h"
-#include <algorithm>
 
 namespace fieldlane::desk {
-
-namespace {
-
-bool comesBefore(const engine::Booking &a, const engine::Booking &b)
-{
-    return std::tuple(a.span.start, a.assignmentId) < std::tuple(b.span.start, b.assignmentId);
-}
-
-} // namespace
 
 core::TimeSpan placementSpan(core::Instant start)
 {
@@ -61,30 +51,8 @@ engine::Lane laneOf(const domain::Technician &technician, const Catalog &catalog
         b.locked = w.assignment.lockPerson || w.assignment.lockTime;
         lane.bookings.push_back(std::move(b));
     }
-    std::sort(lane.bookings.begin(), lane.bookings.end(), comesBefore);
+    sortBookings(lane);
     return lane;
-}
-
-engine::Booking bookingOf(const engine::Job &job, const engine::Placement &placement, const QString &number)
-{
-    engine::Booking b;
-    // New work has no assignment yet, and no other work has a number below zero.
-    b.assignmentId = job.moving.isValid() ? job.moving : domain::AssignmentId(-job.orderId.value());
-    b.orderId = job.orderId;
-    b.number = number;
-    b.span = placement.service();
-    b.place = job.place;
-    b.promised = job.windowStart || job.windowEnd;
-    b.windowEnd = job.windowEnd;
-    b.due = job.due;
-    b.locked = job.lockedTo.isValid() || job.lockedAt;
-    return b;
-}
-
-void addBooking(engine::Lane &lane, const engine::Booking &booking)
-{
-    lane.bookings.insert(
-        std::upper_bound(lane.bookings.begin(), lane.bookings.end(), booking, comesBefore), booking);
 }
 
 } // namespace fieldlane::desk

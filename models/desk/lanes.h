@@ -1,7 +1,7 @@
 #pragma once
 #include "desk/catalog.h"
 #include "domain/plannedwork.h"
-#include "engine/placement.h"
+#include "engine/bookings.h"
 
 namespace fieldlane::desk {
 
@@ -16,9 +16,5 @@ engine::Lane laneOf(const domain::Technician &technician, const Catalog &catalog
     const std::vector<domain::PlannedWork> &work, core::TimeSpan span, core::Instant now);
 /// Books in a lane what orders out of sight take (store::BoardRepository::takenInSpan).
 void addTaken(engine::Lane &lane, const std::vector<domain::PlannedWork> &taken, core::TimeSpan span, core::Instant now);
-
-/// What a job takes on a lane once it was placed, as laneOf would find it stored.
-engine::Booking bookingOf(const engine::Job &job, const engine::Placement &placement, const QString &number);
-void addBooking(engine::Lane &lane, const engine::Booking &booking);
 
 } // namespace fieldlane::desk

@@ -17,4 +17,9 @@ Neighbours neighboursOf(const Job &job, const Lane &lane, core::Instant start);
 std::vector<rules::Finding> findingsOf(const Job &job, const Lane &lane, const Placement &placement,
     const Neighbours &neighbours, const PlacementContext &context);
 
+/// The worst of what speaks against a person whatever the hour: skills and levels, certificates as of `at`, whom the
+/// customer does not want, who no longer works here.
+rules::Severity severityOfPerson(
+    const Job &job, const domain::Technician &technician, core::Instant at, const rules::Policy &policy);
+
 } // namespace fieldlane::engine
