@@ -97,6 +97,7 @@ Result<void> OrderCommands::noteDecision(const OrderRecord &after)
     for (const engine::Candidate &other : others)
         offers.push_back(engine::offerOf(other, after.order.priority));
     rules::Decision decision;
+    decision.maker = m_maker;
     decision.by = m_context.viewer.login;
     return keep(std::move(decision), after, std::move(offers));
 }

@@ -4,9 +4,6 @@
 
 namespace fieldlane::desk {
 
-/// What the batch of a plan is called in history and for undo.
-inline const QString planCode = QStringLiteral("plan");
-
 /// What became of the moves of a plan.
 struct PlanApplied
 {

@@ -7,6 +7,9 @@
 
 namespace fieldlane::desk {
 
+/// What the batch of a plan is called in history and for undo.
+inline const QString planCode = QStringLiteral("plan");
+
 /// Which days are to be planned, on the company's clock.
 struct PlanQuestion
 {
