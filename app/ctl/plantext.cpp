@@ -91,8 +91,9 @@ QJsonValue toJson(const std::optional<engine::Stay> &stay, const desk::Catalog &
 
 } // namespace
 
-void print(Output &out, const desk::PlanGround &ground, const DayPlan &plan, const desk::Catalog &catalog)
+void print(Output &out, const desk::PlannedDays &days, const desk::Catalog &catalog)
 {
+    const auto &[ground, plan] = days;
     printMoves(out, ground, plan, catalog);
     printUnplanned(out, ground, plan, catalog);
     print(out, {QStringLiteral("As it is"), QStringLiteral("Planned")}, linesOf(plan));
@@ -100,8 +101,9 @@ void print(Output &out, const desk::PlanGround &ground, const DayPlan &plan, con
                   .arg(plan.moves.size()).arg(plan.customersDisturbed).arg(plan.peopleDisturbed));
 }
 
-QJsonObject toJson(const desk::PlanGround &ground, const DayPlan &plan, const desk::Catalog &catalog)
+QJsonObject toJson(const desk::PlannedDays &days, const desk::Catalog &catalog)
 {
+    const auto &[ground, plan] = days;
     QJsonArray moves;
     for (const PlanMove &move : plan.moves) {
         moves += QJsonObject {{QStringLiteral("order"), ground.request.tasks[move.task].number}, {QStringLiteral("from"), toJson(move.from, catalog)},
@@ -118,6 +120,24 @@ QJsonObject toJson(const desk::PlanGround &ground, const DayPlan &plan, const de
         {QStringLiteral("after"), toJson(plan.after)}, {QStringLiteral("peopleDisturbed"), plan.peopleDisturbed},
         {QStringLiteral("customersDisturbed"), plan.customersDisturbed}, {QStringLiteral("moves"), moves},
         {QStringLiteral("unplanned"), unplanned}};
+}
+
+void print(Output &out, const desk::PlanApplied &applied, const QTimeZone &zone)
+{
+    out.print(QStringLiteral("Carried out: %1.").arg(applied.applied));
+    for (const desk::PlanApplied::Refused &one : applied.refused) {
+        const QString why = one.hasChanged ? QStringLiteral("Somebody changed it meanwhile.")
+                                           : findingTexts(one.findings, zone).join(QLatin1Char(' '));
+        out.print(QStringLiteral("Not carried out: %1. %2").arg(one.number, why));
+    }
+}
+
+QJsonObject toJson(const desk::PlanApplied &applied)
+{
+    QJsonArray refused;
+    for (const desk::PlanApplied::Refused &one : applied.refused)
+        refused += QJsonObject {{QStringLiteral("order"), one.number}, {QStringLiteral("changed"), one.hasChanged}, {QStringLiteral("findings"), toJson(one.findings)}};
+    return {{QStringLiteral("count"), applied.applied}, {QStringLiteral("refused"), refused}};
 }
 
 } // namespace fieldlane::app::ctl
