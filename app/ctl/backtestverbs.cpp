@@ -1,4 +1,5 @@
 #include "app/ctl/rulereading.h"
+#include "app/ctl/sidebyside.h"
 #include "app/ctl/texttable.h"
 #include "app/ctl/verbs.h"
 #include "app/ctl/wording.h"
@@ -27,43 +28,7 @@ Result<core::TimeSpan> daysAsked(const Call &call, const QTimeZone &zone)
     return core::TimeSpan {core::fromDateTime(QDateTime(from, QTime(0, 0), zone)), core::fromDateTime(QDateTime(to.addDays(1), QTime(0, 0), zone))};
 }
 
-Result<rules::Policy> policyFor(const Call &call, const desk::Desk &desk)
-{
-    if (!call.has("policy"))
-        return desk.policy();
-    const domain::PlanningPolicy *named = desk.catalog().organisation().policyNamed(call.option("policy"));
-    if (!named)
-        return Error {ErrorCode::NotFound, call.option("policy"), QStringLiteral("There is no such policy; 'policies list' names them.")};
-    return desk::readingOf(*named).stored.policy;
-}
-
-struct Line
-{
-    QString name;
-    QString before;
-    QString after;
-    QString change;
-};
-
-Line countLine(const QString &name, int before, int after)
-{
-    return {name, QString::number(before), QString::number(after), QString::asprintf("%+d", after - before)};
-}
-
-/// "49 h 5 min": sums of many days' work are no days.
-QString hoursText(core::Duration length)
-{
-    const qint64 minutes = length.count() / 60'000;
-    return QStringLiteral("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
-}
-
-Line lengthLine(const QString &name, core::Duration before, core::Duration after)
-{
-    const QString sign = after < before ? QStringLiteral("-") : QStringLiteral("+");
-    return {name, hoursText(before), hoursText(after), sign + hoursText(after < before ? before - after : after - before)};
-}
-
-std::vector<Line> linesOf(const desk::Replay &r)
+std::vector<FigureLine> linesOf(const desk::Replay &r)
 {
     return {countLine(QStringLiteral("Orders with somebody"), r.before.dispatched, r.after.dispatched),
         lengthLine(QStringLiteral("Way"), r.before.travel, r.after.travel),
@@ -124,11 +89,7 @@ void printOrders(Output &out, const desk::Replay &r, const desk::Catalog &catalo
 void print(Output &out, const desk::Replay &r)
 {
     out.print(QStringLiteral("Orders that came in: %1. Somebody else would have got: %2. Figures are of orders that somebody has in both.").arg(r.orders.size()).arg(r.moved));
-    TextTable table({{QString()}, {QStringLiteral("As it was"), TextTable::Align::Right}, {QStringLiteral("Replayed"), TextTable::Align::Right},
-        {QStringLiteral("Change"), TextTable::Align::Right}});
-    for (const Line &line : linesOf(r))
-        table.add({line.name, line.before, line.after, line.change});
-    out.print(table);
+    print(out, {QStringLiteral("As it was"), QStringLiteral("Replayed")}, linesOf(r));
     out.print(QStringLiteral("Left to people by the rules: %1 in pools, %2 proposed. For %3 nobody was free.")
                   .arg(countOf(r, Replayed::Way::Pool)).arg(countOf(r, Replayed::Way::Proposed)).arg(countOf(r, Replayed::Way::Nobody)));
 }
@@ -139,7 +100,8 @@ Result<Exit> backtest(Call &call)
     const desk::Catalog &catalog = desk->catalog();
     const QTimeZone zone = desk::companyZone(catalog);
     FIELDLANE_ASSIGN(days, daysAsked(call, zone));
-    FIELDLANE_ASSIGN(policy, policyFor(call, *desk));
+    FIELDLANE_ASSIGN(named, policyAsked(call, *desk));
+    const rules::Policy policy = named.value_or(desk->policy());
     FIELDLANE_ASSIGN(reading, rulesAsked(call, *desk));
     std::optional<rules::Evaluator> evaluator;
     if (!call.has("no-rules") && !reading.book.rules.empty())

@@ -5,6 +5,7 @@
 #include "app/bench/importbench.h"
 #include "app/bench/mapbench.h"
 #include "app/bench/nearestbench.h"
+#include "app/bench/planbench.h"
 #include "app/bench/poolbench.h"
 #include "app/bench/poolfixture.h"
 #include "app/bench/rankbench.h"
@@ -172,6 +173,12 @@ Result<void> benchEngine(Call &call)
     return bench::runEngineBench(bench::realDataFolder(), wanted, report);
 }
 
+Result<void> benchPlan(Call &call)
+{
+    bench::Report report;
+    return bench::runPlanBench(call.has("full"), report);
+}
+
 struct Part
 {
     const char *name;
@@ -179,7 +186,8 @@ struct Part
 };
 constexpr Part parts[] {{"board", benchBoard}, {"map", benchMap}, {"nearest", benchNearest}, {"rank", benchRank}, {"pool", benchPool},
     {"import", benchImport}, {"start", benchStart}, {"watch", benchWatch}, {"alerts", benchAlerts}, {"rules", benchRules},
-    {"engine", benchEngine}};
+    {"engine", benchEngine},
+    {"plan", benchPlan}};
 
 Result<Exit> runBench(Call &call)
 {
@@ -206,13 +214,14 @@ void addBenchVerbs(std::vector<Verb> &verbs)
     };
     verbs.push_back({QStringLiteral("bench"), QStringLiteral("[PART]"),
         QStringLiteral("Measures the shipped program on databases of full size, one JSON line a measurement: board, "
-                       "map, nearest, rank, pool, import, start, watch, alerts, rules, engine, or all."),
+                       "map, nearest, rank, pool, import, start, watch, alerts, rules, engine, plan, or all."),
         0, 1,
         {count("lanes", "of the board, each with a hundred visits (2000)"), count("markers", "on the map (20000)"),
             count("people", "to look for the nearest among (100000)"), count("orders", "in the pool's database (1000000)"), count("rows", "of the real requests to import (all)"), count("starts", "of the console on each database (5)"),
             count("changes", "of another program that an open board is to show (10)"),
             count("seeds", "that the engine plans each instance with (5)"), count("seconds", "of each of its searches (those of the targets)"),
             {QStringLiteral("files"), QStringLiteral("NAMES"), QStringLiteral("of the engine's instances, with commas between (all)")},
+            {QStringLiteral("full"), {}, QStringLiteral("days of 5,000 orders are planned, too")},
             {QStringLiteral("folder"), QStringLiteral("DIR"), QStringLiteral("where the databases are made and kept (the cache folder)")}},
         runBench, Verb::Display::Needed});
 }

@@ -23,6 +23,7 @@ constexpr Adder adders[] {
     addFlowVerbs,
     addRuleVerbs,
     addPolicyVerbs,
+    addPlanVerbs,
     addBacktestVerbs,
     addTechnicianVerbs,
     addPeopleVerbs,

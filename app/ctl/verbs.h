@@ -27,6 +27,7 @@ void addNoticeVerbs(std::vector<Verb> &verbs);
 void addOrderVerbs(std::vector<Verb> &verbs);
 void addPeopleVerbs(std::vector<Verb> &verbs);
 void addPictureVerbs(std::vector<Verb> &verbs);
+void addPlanVerbs(std::vector<Verb> &verbs);
 void addPolicyVerbs(std::vector<Verb> &verbs);
 void addPoolVerbs(std::vector<Verb> &verbs);
 void addRuleVerbs(std::vector<Verb> &verbs);

@@ -118,6 +118,8 @@ std::vector<const Technician *> qualifiedFor(
     }
     if (catalog.lineage(order.unitId).empty())
         people = qualifiedAmong({}, order, catalog, now, mayBeAsked);
+    else if (people.empty())
+        people = qualifiedAmong({domain::UnitId()}, order, catalog, now, mayBeAsked);
     std::stable_sort(people.begin(), people.end(),
         [&](const Technician *a, const Technician *b) { return metresTo(*a, order) < metresTo(*b, order); });
     return people;

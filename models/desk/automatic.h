@@ -18,7 +18,7 @@ domain::Order completed(domain::Order order, const Catalog &catalog);
 domain::Order forDispatch(domain::Order order, const Catalog &catalog);
 
 /// Then who may be asked: active technicians with the skills and the fault type, of the order's unit and the units
-/// below it, or else of the nearest unit above that has some; nearest by air first. Whom `mayBeAsked` leaves out counts
+/// below it, or else of the nearest unit above that has some, or else of no unit, which is the whole company; nearest by air first. Whom `mayBeAsked` leaves out counts
 /// for no unit; empty: all may be.
 using MayBeAsked = std::function<bool(const domain::Technician &)>;
 std::vector<const domain::Technician *> qualifiedFor(

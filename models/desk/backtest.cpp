@@ -35,18 +35,14 @@ public:
     {
     }
     /// The part of a lane that ranking sees at one moment. Nobody knows any more where people were.
-    engine::Lane laneAt(const domain::Technician &technician, Instant now)
+    engine::LaneView laneAt(const domain::Technician &technician, Instant now)
     {
         const engine::Lane &whole = laneOf(technician);
         const TimeSpan seen = rankingSpan(now);
-        engine::Lane lane {whole.technician, whole.calendar, {}, whole.area};
-        for (const engine::Booking &booking : whole.bookings) {
-            if (booking.span.start >= seen.end)
-                break;
-            if (booking.span.overlaps(seen))
-                lane.bookings.push_back(booking);
-        }
-        return lane;
+        const auto &all = whole.bookings;
+        const auto first = std::find_if(all.begin(), all.end(), [&](const engine::Booking &b) { return b.span.end > seen.start; });
+        const auto last = std::find_if(first, all.end(), [&](const engine::Booking &b) { return b.span.start >= seen.end; });
+        return engine::LaneView(whole).among({first, last});
     }
     void put(const engine::Job &job, const engine::Offer &offer, const QString &number)
     {
@@ -115,17 +111,6 @@ Duration late(Instant t, const std::optional<Instant> &limit)
     return limit ? std::max(Duration(0), t - *limit) : Duration(0);
 }
 
-/// The nights that work goes over: gaps between shifts that lie wholly within it. Nobody works then.
-Duration restsIn(TimeSpan span, const std::vector<TimeSpan> &shifts)
-{
-    Duration rests {0};
-    for (size_t i = 1; i < shifts.size(); ++i) {
-        if (span.start < shifts[i - 1].end && shifts[i].start < span.end && shifts[i - 1].end < shifts[i].start)
-            rests += shifts[i].start - shifts[i - 1].end;
-    }
-    return rests;
-}
-
 /// Adds up one world.
 class Tally
 {
@@ -178,7 +163,7 @@ private:
                 m_figures.travel += model.estimate(*from, *place, technician.speedFactor).time;
             from = place;
             free = std::max(free.value_or(span.end), span.end);
-            const Duration rests = restsIn(span, calendar.shifts);
+            const Duration rests = engine::restsIn(span, calendar.shifts);
             load += span.length() - rests;
             m_figures.overtime += engine::outside(span, calendar.shifts) - rests;
         }
@@ -259,7 +244,7 @@ Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluat
         order = forDispatch(std::move(order), catalog);
         Replayed &replayed = answer.orders.emplace_back(Replayed {order.id, order.number, now, order.location, order.windowEnd, past.record.order.due,
             whatHappened(past.record), {}, Replayed::Way::Nobody});
-        if (ruling.said.proposes) {
+        if (ruling.said.proposes || (!order.dispatchesItself && catalog.leavesToPeople(order.unitId))) {
             replayed.way = Replayed::Way::Proposed;
         } else if (ruling.pool.isValid()) {
             replayed.way = Replayed::Way::Pool;

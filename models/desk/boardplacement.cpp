@@ -1,4 +1,5 @@
 #include "desk/boardplacement.h"
+#include "core/parallel.h"
 #include "desk/lanes.h"
 #include <algorithm>
 
@@ -111,18 +112,24 @@ std::vector<engine::Candidate> BoardPlacement::rank(const engine::Job &job, cons
     const core::TimeSpan span = rankingSpan(m_context.now);
     const auto companions = companionLanes(job, span);
     const engine::PlacementContext context = with(companions);
-    std::vector<engine::Candidate> candidates;
-    candidates.reserve(m_catalog.technicians().size());
-    std::vector<engine::Booking> bookings; // of one after the other: lanes of all would be made to be thrown away
+    std::vector<const domain::Technician *> people;
     for (const domain::Technician &t : m_catalog.technicians()) {
-        if (!t.active || !viewer.seesTechnician(t))
-            continue;
-        bookings.clear();
-        bookWork(bookings, m_board.lane(t.id), span, m_context.now);
-        addTaken(bookings, m_board.taken(t.id), span, m_context.now);
-        const domain::WorkCalendar calendar = m_catalog.calendarOf(t, span);
-        candidates.push_back(engine::candidateOf(job, {t, calendar, m_catalog.areaOf(t.unitId), bookings}, context));
+        if (t.active && viewer.seesTechnician(t))
+            people.push_back(&t);
     }
+    std::vector<engine::Candidate> candidates(people.size());
+    constexpr size_t leastForAThread = 100;
+    core::inPieces(people.size(), leastForAThread, [&](size_t first, size_t last) {
+        std::vector<engine::Booking> bookings; // of one after the other: lanes of all would be made to be thrown away
+        for (size_t i = first; i < last; ++i) {
+            const domain::Technician &t = *people[i];
+            bookings.clear();
+            bookWork(bookings, m_board.lane(t.id), span, m_context.now);
+            addTaken(bookings, m_board.taken(t.id), span, m_context.now);
+            const domain::WorkCalendar calendar = m_catalog.calendarOf(t, span);
+            candidates[i] = engine::candidateOf(job, {t, calendar, m_catalog.areaOf(t.unitId), bookings}, context);
+        }
+    });
     engine::sortByArrival(candidates);
     return candidates;
 }

@@ -104,6 +104,15 @@ std::vector<domain::UnitId> Catalog::lineage(domain::UnitId id) const
     return line;
 }
 
+bool Catalog::leavesToPeople(domain::UnitId id) const
+{
+    for (const domain::UnitId above : lineage(id)) {
+        if (const domain::Unit *u = unit(above); u && u->automatic != domain::AutomaticDispatch::AsAbove)
+            return u->automatic == domain::AutomaticDispatch::Proposes;
+    }
+    return false;
+}
+
 const domain::Area &Catalog::areaOf(domain::UnitId id) const
 {
     static const domain::Area none;

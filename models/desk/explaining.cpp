@@ -57,6 +57,23 @@ WhyNot compared(DecisionCandidate candidate, const std::optional<DecisionCandida
     return answer;
 }
 
+/// Whoever is not in sight of the viewer stays in the record without a name, so that its sums still hold. Who has the
+/// order is told with it anyway.
+void hideUnseen(Decision &decision, const Catalog &catalog, const domain::Viewer &viewer)
+{
+    for (size_t i = 0; i < decision.candidates.size(); ++i) {
+        DecisionCandidate &candidate = decision.candidates[i];
+        const domain::Technician *technician = catalog.technician(candidate.technicianId);
+        const bool isSeen = technician ? viewer.seesTechnician(*technician) : viewer.scope == domain::DataScope::All;
+        if (decision.chosen == i || isSeen)
+            continue;
+        candidate.technicianId = {};
+        candidate.name.clear();
+        for (rules::Finding &finding : candidate.findings) // whose orders are named there is not theirs to know either
+            finding = {finding.constraint, finding.severity};
+    }
+}
+
 } // namespace
 
 Explanation explanationOf(const domain::OrderRecord &record, const std::vector<Decision> &decisions)
@@ -91,11 +108,11 @@ std::optional<WhyNot> whyNot(const Desk &desk, const domain::OrderRecord &record
 void explain(Desk &desk, const domain::OrderRecord &record, QObject *context,
     std::function<void(const Result<Explanation> &)> done)
 {
-    const auto work = [record](store::Connection &connection) -> Result<Explanation> {
+    const auto work = [record, viewer = desk.viewer(), catalog = desk.catalog()](store::Connection &connection) -> Result<Explanation> {
         FIELDLANE_ASSIGN(stored, store::DecisionRepository(connection).of(record.order.id));
         std::vector<Decision> decisions;
         for (store::StoredDecision &one : stored)
-            decisions.push_back(std::move(one.decision));
+            hideUnseen(decisions.emplace_back(std::move(one.decision)), catalog, viewer);
         return explanationOf(record, decisions);
     };
     desk.read<Explanation>(work, context, [done](Result<Explanation> explanation) { done(explanation); });

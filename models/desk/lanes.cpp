@@ -1,16 +1,6 @@
 #include "desk/lanes.h"
-#include <algorithm>
 
 namespace fieldlane::desk {
-
-namespace {
-
-bool comesBefore(const engine::Booking &a, const engine::Booking &b)
-{
-    return std::tuple(a.span.start, a.assignmentId) < std::tuple(b.span.start, b.assignmentId);
-}
-
-} // namespace
 
 core::TimeSpan placementSpan(core::Instant start)
 {
@@ -68,29 +58,7 @@ void bookWork(std::vector<engine::Booking> &bookings, const std::vector<domain::
         b.underWay = domain::isUnderWay(w.state);
         b.locked = w.assignment.lockPerson || w.assignment.lockTime;
     }
-    if (!std::is_sorted(bookings.begin(), bookings.end(), comesBefore))
-        std::sort(bookings.begin(), bookings.end(), comesBefore);
-}
-
-engine::Booking bookingOf(const engine::Job &job, const engine::Placement &placement, const QString &number)
-{
-    engine::Booking b;
-    // New work has no assignment yet, and no other work has a number below zero.
-    b.assignmentId = job.moving.isValid() ? job.moving : domain::AssignmentId(-job.orderId.value());
-    b.orderId = job.orderId;
-    b.number = number;
-    b.span = placement.service();
-    b.place = job.place;
-    b.promised = job.windowStart || job.windowEnd;
-    b.windowEnd = job.windowEnd;
-    b.due = job.due;
-    b.locked = job.lockedTo.isValid() || job.lockedAt;
-    return b;
-}
-
-void addBooking(std::vector<engine::Booking> &bookings, const engine::Booking &booking)
-{
-    bookings.insert(std::upper_bound(bookings.begin(), bookings.end(), booking, comesBefore), booking);
+    sortBookings(bookings);
 }
 
 } // namespace fieldlane::desk

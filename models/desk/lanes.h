@@ -1,7 +1,7 @@
 #pragma once
 #include "desk/catalog.h"
 #include "domain/plannedwork.h"
-#include "engine/placement.h"
+#include "engine/bookings.h"
 
 namespace fieldlane::desk {
 
@@ -18,9 +18,5 @@ engine::Lane laneOf(const domain::Technician &technician, const Catalog &catalog
 void bookWork(std::vector<engine::Booking> &bookings, const std::vector<domain::PlannedWork> &work, core::TimeSpan span, core::Instant now);
 /// Books what orders out of sight take (store::BoardRepository::takenInSpan).
 void addTaken(std::vector<engine::Booking> &bookings, const std::vector<domain::PlannedWork> &taken, core::TimeSpan span, core::Instant now);
-
-/// What a job takes on a lane once it was placed, as laneOf would find it stored.
-engine::Booking bookingOf(const engine::Job &job, const engine::Placement &placement, const QString &number);
-void addBooking(std::vector<engine::Booking> &bookings, const engine::Booking &booking);
 
 } // namespace fieldlane::desk

@@ -29,6 +29,8 @@ public:
     core::Result<void> run(const AttachFile &command);
     core::Result<void> run(const DetachFile &command);
     core::Result<void> run(const ImportOrder &command);
+    /// Who decides on what is planned by name; a person unless said otherwise.
+    void setMaker(rules::DecisionMaker maker) { m_maker = maker; }
     /// Whether somebody changed the technician's day since the command was judged.
     core::Result<bool> hasDayMoved(const PlanOrder &command);
 
@@ -85,6 +87,7 @@ private:
     const CommandContext &m_context;
     Outcome &m_outcome;
     store::OrderRepository m_orders;
+    rules::DecisionMaker m_maker = rules::DecisionMaker::Person;
 };
 
 /// Refuses an order that no database row should hold, in one sentence.

@@ -97,6 +97,7 @@ Result<void> OrderCommands::noteDecision(const OrderRecord &after)
     for (const engine::Candidate &other : others)
         offers.push_back(engine::offerOf(other, after.order.priority));
     rules::Decision decision;
+    decision.maker = m_maker;
     decision.by = m_context.viewer.login;
     return keep(std::move(decision), after, std::move(offers));
 }
@@ -125,6 +126,9 @@ Result<void> OrderCommands::run(const AutoAssign &command)
     const domain::Ruled ruled = domain::Ruled::fromJson(after.order.ruling);
     if (ruled.proposes)
         return forbidden(before, QStringLiteral("By the rules somebody decides who gets it."));
+    // A rule that says "assign", or a pool whose deadline is over, knows the order better than its unit.
+    if (before.order.state != domain::OrderState::Offered && !after.order.dispatchesItself && m_catalog.leavesToPeople(after.order.unitId))
+        return forbidden(before, QStringLiteral("In its unit somebody decides who gets it."));
     FIELDLANE_ASSIGN(candidates, candidatesFor(after.order, ruled));
     std::vector<Offer> offers;
     for (const engine::Candidate &c : candidates) // without asking anybody, nobody's work moves

@@ -3,11 +3,13 @@
 #include "desk/customercommands.h"
 #include "desk/mastercommands.h"
 #include "desk/ordercommands.h"
+#include "desk/planning.h"
 #include "desk/undo.h"
 #include "store/commandrepository.h"
 #include "store/credentialrepository.h"
 #include "store/dayrepository.h"
 #include "store/transaction.h"
+#include <QScopeGuard>
 
 namespace fieldlane::desk {
 
@@ -186,6 +188,8 @@ Result<void> Processor::dispatch(const Command &command, const CommandContext &c
 Result<void> Processor::runBatch(const Batch &batch, const CommandContext &context, Outcome &outcome)
 {
     std::vector<SingleCommand> commands = batch.commands;
+    m_isPlan = batch.name == planCode;
+    const auto over = qScopeGuard([this] { m_isPlan = false; });
     FIELDLANE_TRY(holdPeople(commands));
     FIELDLANE_TRY(settleRevisions(commands, context));
     for (SingleCommand &single : commands) {
@@ -244,7 +248,9 @@ Result<void> Processor::run(const SingleCommand &command, const CommandContext &
         [&]<class T>(const T &c) -> Result<void> {
             FIELDLANE_TRY(refreshCatalog());
             if constexpr (isOrderCommand<T>) {
-                return OrderCommands(m_connection, m_catalog, m_rules, context, outcome).run(c);
+                OrderCommands commands(m_connection, m_catalog, m_rules, context, outcome);
+                commands.setMaker(m_isPlan ? rules::DecisionMaker::Plan : rules::DecisionMaker::Person);
+                return commands.run(c);
             } else if constexpr (std::is_same_v<T, EditCustomer> || std::is_same_v<T, MergeCustomers>) {
                 return CustomerCommands(m_connection, m_catalog, context, outcome).run(c);
             } else {

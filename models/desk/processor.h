@@ -49,6 +49,7 @@ private:
     bool m_catalogStale = true;
     std::set<domain::TechnicianId> m_stalePeople; ///< whom alone it must read again
     bool m_wroteCatalog = false; ///< in this transaction
+    bool m_isPlan = false; ///< the batch that runs carries out a plan
     qint64 m_rights = 0; ///< versions of the account and role that the catalogue was last read for
 };
 

@@ -94,12 +94,29 @@ private:
         const Organisation &organisation = m_catalog.organisation();
         if (kind == ActionKind::SetUnit && m_catalog.unit(domain::UnitId(id)))
             m_order.unitId = domain::UnitId(id);
-        if (kind == ActionKind::SetTemplate && m_catalog.orderTemplate(domain::TemplateId(id)))
-            m_order.templateId = domain::TemplateId(id);
+        if (const domain::OrderTemplate *type = m_catalog.orderTemplate(domain::TemplateId(id)); kind == ActionKind::SetTemplate && type)
+            setType(*type);
         if (const domain::Flow *flow = organisation.flow(domain::FlowId(id)); kind == ActionKind::SetFlow && flow && flow->active)
             m_order.flowId = flow->id;
         if (const domain::ClaimPool *pool = organisation.pool(domain::PoolId(id)); kind == ActionKind::SetPool && pool && takesOrders(*pool))
             m_ruling.pool = pool->id;
+    }
+    /// What the type before gave the order, the new one gives it now; what somebody else set stays.
+    void setType(const domain::OrderTemplate &type)
+    {
+        static const domain::OrderTemplate none;
+        const domain::OrderTemplate *known = m_catalog.orderTemplate(m_order.templateId);
+        const domain::OrderTemplate &before = known ? *known : none;
+        m_order.templateId = type.id;
+        m_order.splittable = type.splittable;
+        if (m_order.duration == before.duration)
+            m_order.duration = type.duration;
+        if (m_order.priority == before.priority)
+            m_order.priority = type.priority;
+        if (m_order.requirements == before.requirements)
+            m_order.requirements = type.requirements;
+        if (type.completeWithin > core::Duration(0))
+            m_order.due = sooner(m_order.due, m_now + type.completeWithin);
     }
     void addNotice(const rules::NoticeRequest &request, const QString &rule)
     {

@@ -15,6 +15,7 @@ using core::Instant;
 
 inline constexpr std::array<const char *, 4> priorityCodes {"low", "normal", "high", "emergency"};
 inline constexpr std::array<const char *, 5> unitKindCodes {"company", "branch", "region", "outlet", "contractor"};
+inline constexpr std::array<const char *, 3> automaticCodes {"asAbove", "assigns", "proposes"};
 inline constexpr std::array<const char *, 3> dutyCodes {"offDuty", "onDuty", "onBreak"};
 inline constexpr std::array<const char *, 3> geoQualityCodes {"none", "approximate", "exact"};
 inline constexpr std::array<const char *, 2> roleCodes {"lead", "assistant"};
@@ -129,6 +130,10 @@ struct CodeCodec
 };
 template <>
 struct Codec<UnitKind> : CodeCodec<UnitKind, unitKindCodes>
+{
+};
+template <>
+struct Codec<AutomaticDispatch> : CodeCodec<AutomaticDispatch, automaticCodes>
 {
 };
 template <>

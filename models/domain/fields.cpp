@@ -176,6 +176,7 @@ std::span<const Field<Unit>> unitFields()
         field<&Unit::postcodes>("postcodes"),
         field<&Unit::managerId>("manager_id"),
         field<&Unit::flowId>("flow_id"),
+        field<&Unit::automatic>("automatic"),
     });
     return fields;
 }

@@ -15,6 +15,9 @@ using Area = std::vector<Polygon>;
 
 enum class UnitKind { Company, Branch, Region, Outlet, Contractor };
 
+/// What automatic dispatch does with orders of a unit: gives them to somebody, or leaves it to people.
+enum class AutomaticDispatch { AsAbove, Assigns, Proposes };
+
 /// A node of the company's tree.
 struct Unit
 {
@@ -29,6 +32,7 @@ struct Unit
     std::vector<QString> postcodes; ///< served besides the area; "94" serves all that begin so
     PersonId managerId;
     FlowId flowId; ///< of orders for this unit and those below it without one of their own
+    AutomaticDispatch automatic = AutomaticDispatch::AsAbove; ///< at the top: assigns
 };
 
 } // namespace fieldlane::domain

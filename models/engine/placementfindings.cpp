@@ -35,9 +35,8 @@ private:
     std::vector<Finding> m_list;
 };
 
-void judgePerson(const Job &job, const LaneView &lane, const Placement &p, Findings &out)
+void judgeQualification(const Job &job, const domain::Technician &t, Instant start, Findings &out)
 {
-    const domain::Technician &t = lane.technician;
     if (!t.active)
         out.add(Constraint::Inactive);
     if (std::find(job.excluded.begin(), job.excluded.end(), t.id) != job.excluded.end())
@@ -49,9 +48,13 @@ void judgePerson(const Job &job, const LaneView &lane, const Placement &p, Findi
             out.add({.constraint = Constraint::Skill, .name = need.name, .need = need.level});
         else if (have->level < need.level)
             out.add({.constraint = Constraint::SkillLevel, .name = need.name, .need = need.level, .have = have->level});
-        if (have != t.skills.end() && have->certificateUntil && *have->certificateUntil <= p.start)
+        if (have != t.skills.end() && have->certificateUntil && *have->certificateUntil <= start)
             out.add({.constraint = Constraint::Certificate, .name = need.name, .at = have->certificateUntil});
     }
+}
+
+void judgeLocks(const Job &job, const domain::Technician &t, const Placement &p, Findings &out)
+{
     if (job.lockedTo.isValid() && job.lockedTo != t.id)
         out.add(Constraint::LockedPerson);
     if (job.lockedAt && *job.lockedAt != p.start)
@@ -197,13 +200,21 @@ std::vector<Finding> findingsOf(const Job &job, const LaneView &lane, const Plac
     const Neighbours &neighbours, const PlacementContext &context)
 {
     Findings findings(context.policyOf(job));
-    judgePerson(job, lane, placement, findings);
+    judgeQualification(job, lane.technician, placement.start, findings);
+    judgeLocks(job, lane.technician, placement, findings);
     judgePlace(job, lane, placement, findings);
     judgeCalendar(lane, placement, findings);
     judgeBookings(job, lane, placement, neighbours, findings);
     judgePromise(job, placement, context.now, findings);
     judgeCaps(job, lane, placement, findings);
     return findings.take();
+}
+
+rules::Severity severityOfPerson(const Job &job, const domain::Technician &technician, Instant at, const rules::Policy &policy)
+{
+    Findings findings(policy);
+    judgeQualification(job, technician, at, findings);
+    return rules::worst(findings.take());
 }
 
 } // namespace fieldlane::engine

@@ -71,4 +71,14 @@ Duration outside(TimeSpan span, const std::vector<TimeSpan> &covered)
     return left;
 }
 
+Duration restsIn(TimeSpan span, const std::vector<TimeSpan> &shifts)
+{
+    Duration rests {0};
+    for (size_t i = 1; i < shifts.size(); ++i) {
+        if (span.start < shifts[i - 1].end && shifts[i].start < span.end && shifts[i - 1].end < shifts[i].start)
+            rests += shifts[i].start - shifts[i - 1].end;
+    }
+    return rests;
+}
+
 } // namespace fieldlane::engine

@@ -26,4 +26,7 @@ core::Instant endOfWork(core::Instant start, core::Duration work, const std::vec
 /// How much of a span no piece of `covered` (sorted, disjoint) covers.
 core::Duration outside(core::TimeSpan span, const std::vector<core::TimeSpan> &covered);
 
+/// The nights that work goes over: gaps between `shifts` (sorted, disjoint) that lie wholly within it. Nobody works then.
+core::Duration restsIn(core::TimeSpan span, const std::vector<core::TimeSpan> &shifts);
+
 } // namespace fieldlane::engine

@@ -128,6 +128,24 @@ Result<std::vector<OrderRecord>> OrderRepository::byNumbers(const QStringList &n
     return found;
 }
 
+Result<std::vector<OrderRecord>> OrderRepository::byIds(std::vector<domain::OrderId> ids)
+{
+    constexpr size_t page = 100; // as above
+    const QString marks = QStringList(qsizetype(page), QStringLiteral("?")).join(QLatin1String(", "));
+    std::sort(ids.begin(), ids.end());
+    std::vector<OrderRecord> found;
+    for (size_t from = 0; from < ids.size(); from += page) {
+        Values binds;
+        for (size_t i = 0; i < page; ++i)
+            binds.push_back(ids[std::min(from + i, ids.size() - 1)].value());
+        FIELDLANE_ASSIGN(orders, m_orders.select(QStringLiteral("WHERE t.id IN (%1) ORDER BY t.id").arg(marks), binds));
+        FIELDLANE_ASSIGN(records,
+            allWithParts(std::move(orders), QStringLiteral("WHERE t.order_id IN (%1) ORDER BY t.id").arg(marks), binds));
+        std::move(records.begin(), records.end(), std::back_inserter(found));
+    }
+    return found;
+}
+
 Result<std::vector<OrderRecord>> OrderRepository::after(domain::OrderId last, int count)
 {
     FIELDLANE_ASSIGN(orders,

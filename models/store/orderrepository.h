@@ -15,6 +15,8 @@ public:
     core::Result<domain::OrderId> idOf(const QString &number);
     /// Those of the numbers that exist, in no order.
     core::Result<std::vector<domain::OrderRecord>> byNumbers(const QStringList &numbers);
+    /// Those of the ids that exist, by id.
+    core::Result<std::vector<domain::OrderRecord>> byIds(std::vector<domain::OrderId> ids);
     /// The next orders behind an id, by id: page by page through all of them, never by OFFSET.
     core::Result<std::vector<domain::OrderRecord>> after(domain::OrderId last, int count);
     /// With a booked place on the technician's lane, as lead or assistant, by id.

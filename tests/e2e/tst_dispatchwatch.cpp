@@ -12,11 +12,13 @@ using namespace fieldlane;
 namespace {
 
 const QString now = QStringLiteral("2026-03-04T09:30:00Z");
+const QString later = QStringLiteral("2026-03-04T09:35:00Z"); // when nobody has heard of a dead program for a minute
 constexpr int batch = 40; // orders; a round takes fifty
 
 } // namespace
 
-/// Two programs dispatch on one database: one of them works, each order is given once, and when it ends the other goes on.
+/// Two programs dispatch on one database: one of them works, each order is given once, and when it
+/// ends, or is killed, another goes on.
 class TestDispatchWatch : public QObject
 {
     Q_OBJECT
@@ -44,9 +46,9 @@ class TestDispatchWatch : public QObject
         }
     };
 
-    QStringList with(QStringList arguments) const
+    QStringList with(QStringList arguments, const QString &at = now) const
     {
-        return arguments + QStringList {QStringLiteral("--db"), m_database, QStringLiteral("--now"), now};
+        return arguments + QStringList {QStringLiteral("--db"), m_database, QStringLiteral("--now"), at};
     }
     void run(const QStringList &arguments, const QByteArray &input = {}) const
     {
@@ -60,13 +62,13 @@ class TestDispatchWatch : public QObject
             entries += "orders add --flow automatic --unit North --place 47.14,9.52 --minutes 5 --number A-" + QByteArray::number(first + i) + '\n';
         run({QStringLiteral("batch")}, entries);
     }
-    std::unique_ptr<Watcher> start() const
+    std::unique_ptr<Watcher> start(const QString &at = now) const
     {
         auto watcher = std::make_unique<Watcher>();
         Watcher *w = watcher.get();
         connect(&w->process, &QProcess::readyReadStandardOutput, &w->process, [w] { w->read(); });
         w->process.start(support::programPath(QStringLiteral("fieldlanectl")),
-            with({QStringLiteral("dispatch"), QStringLiteral("--watch"), QStringLiteral("--every"), QStringLiteral("1"), QStringLiteral("--json")}));
+            with({QStringLiteral("dispatch"), QStringLiteral("--watch"), QStringLiteral("--every"), QStringLiteral("1"), QStringLiteral("--json")}, at));
         return watcher;
     }
     /// Assignments in history, and orders that have one.
@@ -111,9 +113,15 @@ private Q_SLOTS:
         QCOMPARE(first.process.exitCode(), 0);
         enterOrders(2 * batch);
         QTRY_COMPARE_WITH_TIMEOUT(second.dispatched, batch, patience);
-        second.process.terminate();
+        second.process.kill(); // -9: it cannot say that it ends
         QVERIFY(second.process.waitForFinished(patience));
-        QCOMPARE(assigned(), (std::pair {3 * batch, 3 * batch})); // each order once
+        QCOMPARE(second.process.exitStatus(), QProcess::CrashExit);
+        enterOrders(3 * batch);
+        const auto third = start(later);
+        QTRY_COMPARE_WITH_TIMEOUT(third->dispatched, batch, patience);
+        third->process.terminate();
+        QVERIFY(third->process.waitForFinished(patience));
+        QCOMPARE(assigned(), (std::pair {4 * batch, 4 * batch})); // each order once
         run({QStringLiteral("check")});
     }
 };

@@ -159,6 +159,10 @@ private Q_SLOTS:
         assignFirstFree();
         if (QTest::currentTestFailed())
             return;
+        if (!isDemo)
+            daysAreReplayed();
+        if (QTest::currentTestFailed())
+            return;
         const auto check = run({QStringLiteral("check")});
         QVERIFY2(check.exit == 0, check.out + check.err);
         for (const char *kind : {"orders", "technicians", "units"}) {
@@ -198,6 +202,29 @@ private:
             QCOMPARE(candidates[i][QStringLiteral("afterCurrent")][QStringLiteral("arrival")].toString(), arrivals[i]);
         }
         allArrivalsFollowTheModel(candidates, spotOf(order));
+    }
+    /// The requests of 2 January, which nobody of ours ever had, dispatched as they came in; under a rule and without.
+    void daysAreReplayed() const
+    {
+        const auto replayed = [this](const QStringList &more) {
+            return json(QStringList {QStringLiteral("backtest"), QStringLiteral("--from"), QStringLiteral("2020-01-02")} + more);
+        };
+        const auto plain = replayed({QStringLiteral("--no-rules")});
+        const auto figures = [](const QJsonDocument &replay, const char *side) { return replay[QLatin1String(side)].toObject(); };
+        const int orders = int(plain[QStringLiteral("orders")].toArray().size());
+        QVERIFY(orders > 0);
+        QVERIFY(figures(plain, "before")[QStringLiteral("dispatched")].toInt() <= 1); // assignFirstFree() may have taken one
+        const int given = figures(plain, "after")[QStringLiteral("dispatched")].toInt();
+        QVERIFY(given > 0 && given <= orders);
+        QCOMPARE(replayed({QStringLiteral("--no-rules")}), plain);
+        const QString rules = write(QStringLiteral("pooled.json"), R"({"fieldlane-rules": 1, "version": {"number": 0, "by": "", "at": "2020-01-02T09:30:00.000Z", "why": ""},
+            "rules": [{"id": "a", "name": "By phone", "enabled": true, "when": {"in": [{"var": "channel"}, ["Phone Call"]]}, "then": [{"dispatch": "propose"}]}]})");
+        const auto ruled = replayed({QStringLiteral("--file"), rules});
+        int proposed = 0;
+        for (const QJsonValue &order : ruled[QStringLiteral("orders")].toArray())
+            proposed += order[QStringLiteral("way")].toString() == QLatin1String("proposed") ? 1 : 0;
+        QVERIFY(proposed > 0 && proposed < orders);
+        QVERIFY(figures(ruled, "after")[QStringLiteral("dispatched")].toInt() <= orders - proposed);
     }
     void takesPictures() const
     {

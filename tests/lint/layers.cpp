@@ -143,7 +143,7 @@ const QList<Layer> &layers()
         { "models/geo",       "core", "QtCore QtPositioning QtNetwork QtSql" }, // tiles: online and MBTiles
         { "models/rules",     "core domain geo", "QtCore" },
         { "models/solver",    "core", "QtCore" },
-        { "models/engine",    "core domain geo rules", "QtCore" },
+        { "models/engine",    "core domain geo rules solver", "QtCore" },
         { "models/exchange",  "core domain geo rules solver", "QtCore" },
         { "models/store",     "core domain geo rules", "QtCore QtSql" },
         { "models/chart",     "core", "QtCore" },

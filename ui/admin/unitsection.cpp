@@ -43,6 +43,8 @@ void UnitSection::addHead()
         [this] { return personChoices(m_desk, tr("Nobody")); });
     f.choice({tr("&Flow of its orders"), {QStringLiteral("flow_id")}}, [](auto &u) -> auto & { return u.flowId; },
         [this] { return flowChoices(m_desk, tr("That of the unit above")); });
+    f.choice({tr("A&utomatic dispatch"), {QStringLiteral("automatic")}}, [](auto &u) -> auto & { return u.automatic; },
+        [] { return allOf(domain::AutomaticDispatch::Proposes, &OrganisationWords::automatic); });
 }
 
 void UnitSection::addGround()

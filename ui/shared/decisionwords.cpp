@@ -52,7 +52,7 @@ QString DecisionWords::runnerUp(const Decision &decision) const
         return tr("Nobody else who was looked at could have gone.");
     const DecisionCandidate &other = decision.candidates[*decision.runnerUp];
     //: %1 is a name, %2 "240 more", "240 less" or "the same".
-    return tr("Next best: %1, who would have cost %2.").arg(other.name, difference(decision.margin));
+    return tr("Next best: %1, who would have cost %2.").arg(other.name.isEmpty() ? tr("somebody of another unit") : other.name, difference(decision.margin));
 }
 
 QString DecisionWords::considered(const Decision &decision) const

@@ -88,6 +88,13 @@ QString OrganisationWords::unitKind(domain::UnitKind kind)
     return pick(texts, kind);
 }
 
+QString OrganisationWords::automatic(domain::AutomaticDispatch what)
+{
+    static constexpr std::array<const char *, 3> texts {QT_TR_NOOP("As in the unit above"), QT_TR_NOOP("Assigns by itself"),
+        QT_TR_NOOP("Proposes; people decide")};
+    return pick(texts, what);
+}
+
 QString OrganisationWords::need(domain::FieldNeed need)
 {
     static constexpr std::array<const char *, 3> texts {QT_TR_NOOP("Hidden"), QT_TR_NOOP("Optional"), QT_TR_NOOP("Required")};

@@ -23,6 +23,7 @@ public:
     static QString scope(domain::DataScope scope);
     static QString startView(domain::StartView view);
     static QString unitKind(domain::UnitKind kind);
+    static QString automatic(domain::AutomaticDispatch what);
     static QString need(domain::FieldNeed need);
     static QString poolMode(domain::PoolMode mode);
     static QString atDeadline(domain::AtDeadline what);

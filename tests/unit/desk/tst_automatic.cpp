@@ -153,6 +153,50 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->problems(), QStringList());
     }
 
+    void aUnitMayLeaveItToPeople_data() { support::addDatabaseRows(); }
+    void aUnitMayLeaveItToPeople()
+    {
+        using Wish = domain::AutomaticDispatch;
+        technician("Near", m_valley, {47.20, 9.50});
+        const auto wish = [&](domain::UnitId id, Wish automatic) {
+            domain::Unit u = *m_desk->catalog().unit(id);
+            u.automatic = automatic;
+            save(u);
+        };
+        wish(m_north, Wish::Proposes); // and Valley as the unit above
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.location = core::Coordinate {47.202, 9.502};
+        order = entered(order);
+        QCOMPARE(round().dispatched, 0);
+        QCOMPARE(stored(order.id).order.state, OrderState::PendingDispatch);
+        wish(m_valley, Wish::Assigns);
+        m_fixture->clock.advance(core::hours(1)); // tried again
+        QCOMPARE(round().dispatched, 1);
+        QCOMPARE(stored(order.id).order.state, OrderState::Assigned);
+        wish(m_valley, Wish::Proposes);
+        domain::Order other = DeskFixture::order(QStringLiteral("Kaiser"));
+        other.location = core::Coordinate {47.203, 9.503};
+        other = entered(other);
+        QCOMPARE(round().dispatched, 0);
+        QCOMPARE(m_fixture->problems(), QStringList());
+    }
+    void whoBelongsToNoUnitIsAskedLast_data() { support::addDatabaseRows(); }
+    void whoBelongsToNoUnitIsAskedLast()
+    {
+        const auto anywhere = technician("Anywhere", {}, {47.202, 9.502});
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.location = core::Coordinate {47.202, 9.502};
+        order = entered(order);
+        QCOMPARE(round().dispatched, 1);
+        QCOMPARE(stored(order.id).lead()->technicianId, anywhere);
+        const auto near = technician("Near", m_company, {47.25, 9.55});
+        domain::Order other = DeskFixture::order(QStringLiteral("Kaiser"));
+        other.location = core::Coordinate {47.202, 9.502};
+        other = entered(other);
+        QCOMPARE(round().dispatched, 1);
+        QCOMPARE(stored(other.id).lead()->technicianId, near); // the company's own come first
+    }
+
     void loadWeighsAgainstTheWay_data() { support::addDatabaseRows(); }
     void loadWeighsAgainstTheWay()
     {

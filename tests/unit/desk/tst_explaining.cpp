@@ -1,5 +1,6 @@
 #include "desk/explaining.h"
 #include "desk/foundation.h"
+#include "desk/login.h"
 #include "support/testmain.h"
 #include "unit/desk/deskfixture.h"
 
@@ -83,6 +84,37 @@ private Q_SLOTS:
         QVERIFY(undone);
         explanation = explanationOf(recordOf(id)); // the first one stands again
         QCOMPARE(explanation.decision->candidates[*explanation.decision->chosen].technicianId, m_team[0]);
+    }
+    void peopleOutOfSightHaveNoName_data() { support::addDatabaseRows(); }
+    void peopleOutOfSightHaveNoName()
+    {
+        domain::Unit unit;
+        unit.name = QStringLiteral("North");
+        unit.zone = QStringLiteral("Europe/Vaduz");
+        const domain::UnitId north(DeskFixture::save(*m_desk, unit));
+        for (const domain::TechnicianId id : {m_team[0], m_team[2]}) {
+            domain::Technician mine = *m_desk->catalog().technician(id);
+            mine.unitId = north;
+            DeskFixture::save(*m_desk, mine);
+        }
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.unitId = north;
+        const domain::OrderId id = DeskFixture::addOrder(*m_desk, order).id;
+        plan(id, m_team[0], m_desk->now() + hours(1));
+        DeskFixture::hire(*m_desk, QStringLiteral("rita"), "regionManager", north);
+        m_desk.reset();
+        Desk::Options options;
+        options.database = m_fixture->url;
+        options.logIn = LogIn {QStringLiteral("rita"), []() -> core::Result<QString> { return QString(); }};
+        m_desk = std::move(*Desk::open(options, m_fixture->clock));
+        const rules::Decision decision = *explanationOf(recordOf(id)).decision;
+        QVERIFY(rules::addsUp(decision));
+        QVERIFY(decision.candidates.size() > 1);
+        for (const rules::DecisionCandidate &c : decision.candidates) {
+            const bool isMine = c.technicianId == m_team[0] || c.technicianId == m_team[2];
+            QCOMPARE(c.name.isEmpty(), !isMine);
+            QCOMPARE(c.technicianId.isValid(), isMine);
+        }
     }
     void whoIsListedIsToldAsItWas_data() { support::addDatabaseRows(); }
     void whoIsListedIsToldAsItWas()

@@ -149,7 +149,8 @@ private Q_SLOTS:
         const qint64 north = DeskFixture::save(*m_desk, unit);
         domain::OrderTemplate type;
         type.name = QStringLiteral("Burst pipe");
-        type.duration = core::hours(1);
+        type.duration = core::minutes(90);
+        type.completeWithin = core::hours(6);
         const qint64 burst = DeskFixture::save(*m_desk, type);
         domain::Technician near = *m_desk->catalog().technician(m_near);
         near.unitId = domain::UnitId(north);
@@ -158,6 +159,9 @@ private Q_SLOTS:
         const domain::OrderRecord after = dispatched(QStringLiteral("漏水"));
         QCOMPARE(after.order.unitId.value(), north);
         QCOMPARE(after.order.templateId.value(), burst);
+        QCOMPARE(after.order.duration, type.duration); // what nobody else had said
+        QCOMPARE(after.order.requirements, DeskFixture::order(QString()).requirements); // somebody said them
+        QCOMPARE(after.order.due, std::optional(m_fixture->clock.now() + type.completeWithin));
         QCOMPARE(after.lead()->technicianId, m_near);
     }
     void aDeadlineIsNeverPutOff_data() { support::addDatabaseRows(); }

@@ -1,0 +1,217 @@
+#include "engine/plandraft.h"
+#include "engine/traveltable.h"
+#include <algorithm>
+
+namespace fieldlane::engine {
+
+using core::Duration;
+using core::Instant;
+using core::TimeSpan;
+using domain::Priority;
+using rules::Constraint;
+using rules::Objective;
+using rules::Severity;
+using solver::Time;
+
+namespace {
+
+// What is planned already goes before anything new, and among new orders an emergency before some ordinary ones.
+constexpr int priorityFixed = 100;
+constexpr int priorityPresent = 90;
+
+int priorityOf(Priority priority)
+{
+    switch (priority) {
+    case Priority::Emergency:
+        return 30;
+    case Priority::High:
+        return 10;
+    case Priority::Normal:
+        return 3;
+    case Priority::Low:
+        break;
+    }
+    return 1;
+}
+
+Duration lengthOf(const Job &job)
+{
+    return onGridAfter(std::max<Duration>(job.work, core::minutes(1)));
+}
+
+class Drafter
+{
+public:
+    explicit Drafter(const PlanGround &ground)
+        : m_request(ground.request)
+        , m_days(ground.days)
+        , m_suitability(ground.suitability)
+        , m_isPinned(ground.isPinned)
+        , m_table(m_request, m_days)
+    {
+        m_draft.epoch = onGridBefore(m_request.days.start);
+    }
+    PlanDraft run(int threads)
+    {
+        for (size_t day = 0; day < m_days.size(); ++day)
+            addVehicle(day);
+        for (size_t task = 0; task < m_request.tasks.size(); ++task) {
+            if (!m_isPinned[task])
+                addTask(task);
+        }
+        m_draft.problem.profiles = m_table.profiles(threads);
+        return std::move(m_draft);
+    }
+
+private:
+    Time timeOf(Instant t) const { return m_draft.timeOf(t); }
+    static Time timeOf(Duration length) { return Time(length.count() / 1000); }
+    bool anyWorkCap() const
+    {
+        return std::any_of(m_days.begin(), m_days.end(), [](const OpenDay &day) { return day.workLeft.has_value(); });
+    }
+    void addVehicle(size_t index);
+    void addBlocks(size_t index);
+    void addTask(size_t index);
+    void addPreferences(const PlanTask &task);
+    std::vector<int> daysOf(domain::TechnicianId technician) const;
+    qint32 priceOf(const PlanTask &task, size_t day) const;
+
+    const PlanRequest &m_request;
+    const std::vector<OpenDay> &m_days;
+    const Suitability &m_suitability;
+    const std::vector<char> &m_isPinned;
+    TravelTable m_table;
+    PlanDraft m_draft;
+};
+
+void Drafter::addVehicle(size_t index)
+{
+    const OpenDay &day = m_days[index];
+    solver::Vehicle vehicle;
+    vehicle.id = index + 1;
+    vehicle.profile = m_table.profileOf(day.lane);
+    vehicle.start = m_table.startOf(index);
+    vehicle.end = m_table.endOf(index);
+    vehicle.shift = {timeOf(day.span.start), timeOf(day.span.end)};
+    for (size_t kind = 0; kind < m_suitability.kindCount(); ++kind) {
+        if (m_suitability.allows(kind, index))
+            vehicle.skills.push_back(int(kind));
+    }
+    for (const TimeSpan &pause : day.pauses) {
+        if (vehicle.breaks.size() == size_t(solver::mostBreaks))
+            break; // placement refuses what lies in the others
+        const Time start = timeOf(pause.start);
+        vehicle.breaks.push_back({vehicle.breaks.size() + 1, timeOf(pause.length()), {{start, start}}});
+    }
+    if (day.ordersLeft)
+        vehicle.maxTasks = *day.ordersLeft + int(day.blocks.size());
+    if (anyWorkCap())
+        vehicle.capacity = {day.workLeft ? timeOf(*day.workLeft) : solver::largestAmount};
+    m_draft.problem.vehicles.push_back(std::move(vehicle));
+    addBlocks(index);
+}
+
+void Drafter::addBlocks(size_t index)
+{
+    const std::vector<FixedBlock> &blocks = m_days[index].blocks;
+    for (size_t b = 0; b < blocks.size(); ++b) {
+        solver::Job job;
+        job.id = m_draft.problem.jobs.size() + 1;
+        job.location = m_table.blockOf(index, b);
+        job.service = timeOf(blocks[b].span.length());
+        const Time start = timeOf(blocks[b].span.start);
+        job.windows = {{start, start}};
+        job.priority = priorityFixed;
+        job.allowedVehicles = {int(index)};
+        m_draft.problem.jobs.push_back(std::move(job));
+        m_draft.taskOf.push_back(PlanDraft::block);
+    }
+}
+
+std::vector<int> Drafter::daysOf(domain::TechnicianId technician) const
+{
+    std::vector<int> days;
+    for (size_t day = 0; day < m_days.size(); ++day) {
+        if (m_request.lanes[m_days[day].lane].technician.id == technician)
+            days.push_back(int(day));
+    }
+    return days;
+}
+
+/// What the policy asks for giving a task to somebody on a day, besides the way.
+qint32 Drafter::priceOf(const PlanTask &task, size_t day) const
+{
+    const rules::Policy &policy = m_request.context.policyOf(task.job);
+    const domain::TechnicianId technician = m_request.lanes[m_days[day].lane].technician.id;
+    qint64 price = 0;
+    if (task.job.prefersOther(technician))
+        price += policy.part(Objective::NotPreferred, task.job.preferredByRules.empty() ? 1200 : 3600).cost;
+    if (task.present && task.present->technicianId != technician)
+        price += policy.part(Objective::Disturbance, 1800).cost;
+    if (!task.present) { // the days between, not the hours: a route's order is the way's to decide
+        constexpr Duration oneDay = core::hours(24);
+        price += policy.part(Objective::Waiting, (m_days[day].span.start - m_draft.epoch) / oneDay * 86'400).cost;
+    }
+    return qint32(std::clamp<qint64>(price, 0, solver::largestEntry));
+}
+
+void Drafter::addPreferences(const PlanTask &task)
+{
+    const int visit = int(m_draft.problem.jobs.size());
+    for (size_t day = 0; day < m_days.size(); ++day) {
+        if (const qint32 price = priceOf(task, day); price > 0)
+            m_draft.problem.pairCosts.push_back({visit, int(day), price});
+    }
+}
+
+void Drafter::addTask(size_t index)
+{
+    const PlanTask &task = m_request.tasks[index];
+    const rules::Policy &policy = m_request.context.policyOf(task.job);
+    const auto starts = startsOf(task.job, policy, {m_draft.epoch, m_request.days.end + core::hours(24)});
+    if (!task.job.place || !starts)
+        return;
+    solver::Job job;
+    job.id = m_draft.problem.jobs.size() + 1;
+    job.location = m_table.placeOf(index);
+    job.service = timeOf(lengthOf(task.job));
+    job.windows = {{timeOf(starts->start), timeOf(starts->end)}};
+    job.priority = task.present ? priorityPresent : priorityOf(task.priority);
+    if (anyWorkCap())
+        job.delivery = {timeOf(lengthOf(task.job))};
+    const size_t kind = m_suitability.kindOf(index);
+    if (!m_suitability.allowsAll(kind))
+        job.skills = {int(kind)};
+    if (task.job.lockedTo.isValid() && policy.severityOf(Constraint::LockedPerson) >= Severity::Ask) {
+        job.allowedVehicles = daysOf(task.job.lockedTo);
+        if (job.allowedVehicles.empty())
+            return;
+    }
+    addPreferences(task);
+    m_draft.problem.jobs.push_back(std::move(job));
+    m_draft.taskOf.push_back(int(index));
+}
+
+} // namespace
+
+std::optional<TimeSpan> startsOf(const Job &job, const rules::Policy &policy, TimeSpan within)
+{
+    TimeSpan starts = within;
+    if (job.windowStart)
+        starts.start = std::max(starts.start, onGridAfter(*job.windowStart));
+    if (job.windowEnd)
+        starts.end = std::min(starts.end, onGridBefore(*job.windowEnd));
+    if (job.due)
+        starts.end = std::min(starts.end, onGridBefore(*job.due - job.work));
+    if (job.lockedAt && policy.severityOf(Constraint::LockedTime) >= Severity::Ask)
+        starts = {std::max(starts.start, *job.lockedAt), std::min(starts.end, *job.lockedAt)};
+    return starts.start <= starts.end ? std::optional(starts) : std::nullopt;
+}
+
+PlanDraft draftOf(const PlanGround &ground, int threads)
+{
+    return Drafter(ground).run(threads);
+}
+
+} // namespace fieldlane::engine

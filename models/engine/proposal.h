@@ -1,0 +1,55 @@
+#pragma once
+#include "engine/dayplan.h"
+#include "engine/plandraft.h"
+#include "solver/plan.h"
+#include "solver/problem.h"
+
+namespace fieldlane::engine {
+
+/// Turns the solver's routes into placements: each order is put where the route has it by place() itself, on lanes that
+/// hold the orders before it. What place() asks about or blocks is not proposed; it is tried again, with what the solver
+/// left out, in the gaps that remain.
+class Proposal
+{
+public:
+    /// All are borrowed and outlive the proposal.
+    Proposal(const PlanRequest &request, const std::vector<OpenDay> &days, const Suitability &suitability, std::vector<char> isPinned);
+    /// Planned work whose new place is refused stays where it was, and everything is put anew around it.
+    void follow(const PlanDraft &draft, const solver::Problem &problem, const solver::Plan &plan);
+    void fillGaps(const core::StopToken &stop);
+    /// Moves, what remains unplanned and why; no figures.
+    DayPlan take();
+    /// Nothing to ask or block, and no way that takes longer than there is time for it.
+    static bool mayPropose(const PlanTask &task, const Placement &placement);
+    const std::vector<Lane> &lanes() const { return m_lanes; } ///< with what is planned so far
+
+private:
+    struct Stop
+    {
+        size_t day;
+        size_t task;
+        core::Instant start;
+    };
+    std::vector<Stop> stopsOf(const PlanDraft &draft, const solver::Problem &problem, const solver::Plan &plan) const;
+    void lift(const std::vector<Stop> &stops);
+    bool stays(const Stop &stop) const;
+    bool tryToFollow(const std::vector<Stop> &stops);
+    void put(size_t task, size_t lane, Placement placement);
+    std::optional<std::pair<size_t, Placement>> bestGap(size_t task);
+    std::optional<Placement> gapIn(const PlanTask &task, size_t lane);
+    bool hasRoom(const PlanTask &task, size_t lane) const;
+    std::vector<size_t> lanesFor(size_t task) const;
+    std::vector<size_t> openTasks() const;
+    Unplanned reasonFor(size_t task) const;
+    core::Instant earliestFor(const PlanTask &task) const;
+
+    const PlanRequest &m_request;
+    const std::vector<OpenDay> &m_days;
+    const Suitability &m_suitability;
+    std::vector<Lane> m_lanes;
+    std::vector<char> m_isSettled; ///< by task: somebody has it in the plan
+    std::vector<char> m_isPinned; ///< by task: where it is now it stays
+    DayPlan m_plan;
+};
+
+} // namespace fieldlane::engine

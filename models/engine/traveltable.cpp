@@ -1,0 +1,154 @@
+#include "engine/traveltable.h"
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <thread>
+
+namespace fieldlane::engine {
+
+using core::Duration;
+using core::Instant;
+using solver::Time;
+
+namespace {
+
+constexpr Duration longestCommute = core::hours(6);
+constexpr int mostSpeeds = 4; ///< each is a matrix
+
+} // namespace
+
+TravelTable::TravelTable(const PlanRequest &request, const std::vector<OpenDay> &days)
+    : m_request(request)
+    , m_days(days)
+{
+    addTasks();
+    addDays();
+    addProfiles();
+}
+
+int TravelTable::add(const Place &place)
+{
+    m_places.push_back(place);
+    return int(m_places.size()) - 1;
+}
+
+void TravelTable::addTasks()
+{
+    std::map<std::pair<double, double>, int> known; // several orders at one address are one place
+    for (const PlanTask &task : m_request.tasks) {
+        if (!task.job.place) {
+            m_taskPlace.push_back(-1);
+            continue;
+        }
+        const core::Coordinate place = *task.job.place;
+        const auto [it, isNew] = known.emplace(std::pair(place.latitude, place.longitude), int(m_places.size()));
+        if (isNew)
+            add({place, place});
+        m_taskPlace.push_back(it->second);
+    }
+}
+
+void TravelTable::addDays()
+{
+    std::vector<int> home(m_request.lanes.size(), -1);
+    for (size_t d = 0; d < m_days.size(); ++d) {
+        const OpenDay &day = m_days[d];
+        m_firstBlock.push_back(int(m_places.size()));
+        for (const FixedBlock &block : day.blocks)
+            add({block.arrival, block.departure});
+        const auto &homePlace = m_request.lanes[day.lane].technician.home;
+        if (homePlace && home[day.lane] < 0)
+            home[day.lane] = add({*homePlace, *homePlace, true, -1, true});
+        m_end.push_back(homePlace ? std::optional(home[day.lane]) : std::nullopt);
+        if (homePlace && day.origin == homePlace && day.leaves + longestCommute <= day.span.start)
+            m_start.push_back(home[day.lane]);
+        else if (day.origin)
+            m_start.push_back(add({*day.origin, *day.origin, false, int(d), false}));
+        else
+            m_start.push_back(std::nullopt);
+    }
+}
+
+/// Speeds are rounded down, so that nobody is thought to be faster than they are.
+void TravelTable::addProfiles()
+{
+    std::vector<int> tenths;
+    for (const Lane &lane : m_request.lanes) {
+        const double speed = lane.technician.speedFactor > 0 ? lane.technician.speedFactor : 1;
+        tenths.push_back(std::max(1, int(std::floor(std::min(speed, 100.0) * 10 + 1e-9))));
+    }
+    std::vector<int> distinct = tenths;
+    std::sort(distinct.begin(), distinct.end());
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    std::vector<int> kept;
+    const size_t count = std::min<size_t>(distinct.size(), mostSpeeds);
+    for (size_t i = 0; i < count; ++i)
+        kept.push_back(distinct[i * distinct.size() / count]);
+    for (const int speed : kept)
+        m_speeds.push_back(speed / 10.0);
+    for (const int speed : tenths)
+        m_profile.push_back(int(std::upper_bound(kept.begin(), kept.end(), speed) - kept.begin()) - 1);
+}
+
+/// The part of a way from a day's start that is driven within the day.
+Time TravelTable::drivenWithin(const Place &from, int to, Duration way) const
+{
+    const OpenDay &day = m_days[size_t(from.startOfDay)];
+    const Instant arrival = onGridAfter(day.leaves + way);
+    Duration within = std::max(Duration(0), arrival - day.span.start);
+    const int block = to - m_firstBlock[size_t(from.startOfDay)];
+    if (block >= 0 && block < int(day.blocks.size())) { // planned too tight already: they will be late
+        Duration free = day.blocks[size_t(block)].span.start - day.span.start;
+        for (const core::TimeSpan &pause : day.pauses)
+            free -= pause.start < day.blocks[size_t(block)].span.start ? pause.length() : Duration(0);
+        within = std::min(within, std::max(Duration(0), free));
+    }
+    return Time(within.count() / 1000);
+}
+
+void TravelTable::fillRow(int row, double speed, std::vector<qint32> &durations, std::vector<qint32> &costs) const
+{
+    const Place &from = m_places[size_t(row)];
+    const qint64 weight = m_request.context.policy.weights[size_t(rules::Objective::Travel)];
+    const size_t offset = size_t(row) * m_places.size();
+    for (size_t column = 0; column < m_places.size(); ++column) {
+        const Place &to = m_places[column];
+        if (int(column) == row)
+            continue;
+        const Duration way = m_request.context.travel.estimate(from.departure, to.arrival, speed).time;
+        const qint64 cost = way.count() / 1000 * weight / 100;
+        costs[offset + column] = qint32(std::min<qint64>(cost, solver::largestEntry / 10));
+        if (to.isEnd || from.isFreeStart)
+            continue;
+        durations[offset + column] = from.startOfDay >= 0 ? drivenWithin(from, int(column), way)
+                                                           : Time(onGridAfter(way).count() / 1000);
+    }
+}
+
+solver::Profile TravelTable::profile(double speed, int threads) const
+{
+    const size_t size = m_places.size();
+    std::vector<qint32> durations(size * size, 0);
+    std::vector<qint32> costs(size * size, 0);
+    const auto work = [&](size_t first) {
+        for (size_t row = first; row < size; row += size_t(threads))
+            fillRow(int(row), speed, durations, costs);
+    };
+    std::vector<std::thread> others;
+    for (size_t t = 1; t < size_t(threads); ++t)
+        others.emplace_back(work, t);
+    work(0);
+    for (std::thread &other : others)
+        other.join();
+    return {solver::Matrix(int(size), std::move(durations)), solver::Matrix(int(size), std::move(costs)), {}};
+}
+
+std::vector<solver::Profile> TravelTable::profiles(int threads) const
+{
+    std::vector<solver::Profile> all;
+    for (const double speed : m_speeds)
+        all.push_back(profile(speed, std::clamp(threads, 1, 64)));
+    return all;
+}
+
+} // namespace fieldlane::engine

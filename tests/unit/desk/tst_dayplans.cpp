@@ -1,0 +1,276 @@
+#include "core/random.h"
+#include "desk/dayplanner.h"
+#include "desk/foundation.h"
+#include "desk/planapplying.h"
+#include "domain/history.h"
+#include "store/decisionrepository.h"
+#include "store/orderrepository.h"
+#include "support/testmain.h"
+#include "unit/desk/deskfixture.h"
+
+using namespace fieldlane;
+using namespace fieldlane::desk;
+using core::hours;
+using core::minutes;
+using domain::OrderId;
+using domain::OrderRecord;
+using domain::OrderState;
+using support::DeskFixture;
+
+/// Plans of days in a database: planned in the background, applied as one undo step, and taken back.
+class TestDayPlans : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<DeskFixture> m_fixture;
+    std::unique_ptr<Desk> m_desk;
+    std::vector<domain::TechnicianId> m_team;
+
+    void open()
+    {
+        QFETCH(QString, database);
+        m_desk.reset();
+        m_fixture = std::make_unique<DeskFixture>();
+        m_fixture->freshDatabase(database);
+        m_desk = m_fixture->open();
+        m_team.clear();
+    }
+    domain::TechnicianId hire(const QString &name, core::Coordinate home)
+    {
+        domain::Technician t = DeskFixture::technician(name);
+        t.home = home;
+        m_team.push_back(DeskFixture::addTechnician(*m_desk, t));
+        return m_team.back();
+    }
+    static domain::Order orderAt(const QString &customer, core::Coordinate place)
+    {
+        domain::Order o = DeskFixture::order(customer);
+        o.location = place;
+        return o;
+    }
+    void assign(OrderId order, domain::TechnicianId technician, core::Instant start)
+    {
+        PlanOrder plan;
+        plan.orderId = order;
+        plan.technicianId = technician;
+        plan.start = start;
+        plan.consent = Consent::Given;
+        const auto outcome = DeskFixture::run(*m_desk, plan);
+        QVERIFY(outcome && outcome->isDone());
+    }
+    /// Four people, twenty orders that wait, and some work that is locked, begun or only planned.
+    void makeDay()
+    {
+        core::Random random(11);
+        const auto somewhere = [&] { return core::Coordinate {47.05 + random.unit() * 0.2, 9.48 + random.unit() * 0.1}; };
+        for (int i = 0; i < 4; ++i)
+            hire(QStringLiteral("Technician %1").arg(i), somewhere());
+        for (int i = 0; i < 20; ++i)
+            DeskFixture::addOrder(*m_desk, orderAt(QStringLiteral("Customer %1").arg(i), somewhere()));
+        for (int i = 0; i < 4; ++i) {
+            const OrderId order = DeskFixture::addOrder(*m_desk, orderAt(QStringLiteral("Planned %1").arg(i), somewhere())).id;
+            assign(order, m_team[size_t(i)], m_desk->now() + hours(3 + i));
+            if (i == 0)
+                QVERIFY(DeskFixture::run(*m_desk, LockOrder {order, 0, {true, true}})->isDone());
+            if (i == 1)
+                QVERIFY(DeskFixture::run(*m_desk, StepOrder {order, 0, domain::OrderAction::StartTravel, {}, {}, {}})->isDone());
+        }
+    }
+    std::vector<OrderRecord> records()
+    {
+        return DeskFixture::value<std::vector<OrderRecord>>(
+            *m_desk, [](store::Connection &c) { return store::OrderRepository(c).after(OrderId(), 1000); });
+    }
+    std::shared_ptr<const PlannedDays> planned(const QDate &day = QDate(2026, 3, 2))
+    {
+        std::shared_ptr<const PlannedDays> days;
+        DayPlanner planner(*m_desk);
+        connect(&planner, &DayPlanner::planned, this, [&](const auto &made) { days = made; });
+        engine::PlanOptions options;
+        options.steps = 1000;
+        planner.start({day, 1, {}}, options);
+        return days;
+    }
+    PlanApplied applied(const std::shared_ptr<const PlannedDays> &days, std::vector<size_t> moves)
+    {
+        std::optional<core::Result<PlanApplied>> answer;
+        applyPlan(*m_desk, days, std::move(moves), m_desk.get(), [&](const auto &a) { answer = a; });
+        if (!answer || !*answer)
+            qFatal("%s", answer ? qPrintable(answer->error().detail) : "no answer");
+        return **answer;
+    }
+    PlanApplied applied(const std::shared_ptr<const PlannedDays> &days) { return applied(days, allMoves(days->plan)); }
+    void undo()
+    {
+        std::optional<core::Result<Outcome>> undone;
+        m_desk->undo(m_desk.get(), [&](const core::Result<Outcome> &r) { undone = r; });
+        QVERIFY2(undone && *undone && (*undone)->isDone(), undone && !*undone ? qPrintable(undone->error().detail) : "");
+    }
+    /// Whether everything but versions is as it was.
+    static void compare(const std::vector<OrderRecord> &now, const std::vector<OrderRecord> &before)
+    {
+        QCOMPARE(now.size(), before.size());
+        for (size_t i = 0; i < now.size(); ++i) {
+            const QJsonObject changes = domain::changesOf(before[i], now[i]);
+            QVERIFY2(changes.isEmpty(), QJsonDocument(changes).toJson());
+            QCOMPARE(now[i].assignments.size(), before[i].assignments.size());
+            for (size_t a = 0; a < now[i].assignments.size(); ++a)
+                QCOMPARE(now[i].assignments[a].id, before[i].assignments[a].id);
+        }
+    }
+    void checkApplied(const PlannedDays &days)
+    {
+        const auto after = records();
+        for (const engine::PlanMove &move : days.plan.moves) {
+            const OrderId id = days.ground.request.tasks[move.task].job.orderId;
+            const auto record = std::find_if(after.begin(), after.end(), [&](const OrderRecord &r) { return r.order.id == id; });
+            const domain::Assignment *lead = record->bookedLead();
+            QVERIFY(lead);
+            QCOMPARE(lead->technicianId, move.technicianId);
+            QCOMPARE(lead->planned(), move.placement.service());
+            QVERIFY(!lead->overlapAllowed);
+            const auto decisions = DeskFixture::value<std::vector<store::StoredDecision>>(
+                *m_desk, [&](store::Connection &c) { return store::DecisionRepository(c).of(id); });
+            QVERIFY(!decisions.empty());
+            QCOMPARE(decisions.front().decision.maker, rules::DecisionMaker::Plan);
+            QVERIFY(rules::addsUp(decisions.front().decision));
+        }
+    }
+
+private Q_SLOTS:
+    void aPlanIsAppliedAndTakenBack_data() { support::addDatabaseRows(); }
+    void aPlanIsAppliedAndTakenBack()
+    {
+        open();
+        makeDay();
+        const auto before = records();
+        const auto days = planned();
+        QVERIFY(days);
+        QVERIFY(days->plan.moves.size() > 10);
+        const PlanApplied answer = applied(days);
+        QCOMPARE(answer.applied, int(days->plan.moves.size()));
+        QVERIFY(answer.refused.empty());
+        checkApplied(*days);
+        QCOMPARE(m_fixture->problems(), QStringList());
+        QCOMPARE(m_desk->undoStack().undo()->name, planCode);
+        undo();
+        compare(records(), before);
+        QCOMPARE(m_fixture->problems(), QStringList());
+    }
+    void whatIsLockedOrBegunIsNeverMoved_data() { support::addDatabaseRows(); }
+    void whatIsLockedOrBegunIsNeverMoved()
+    {
+        open();
+        makeDay();
+        const auto days = planned();
+        for (const engine::PlanTask &task : days->ground.request.tasks)
+            QVERIFY(task.number != QLatin1String("WO-000021") && task.number != QLatin1String("WO-000022"));
+        QCOMPARE(days->ground.request.tasks.size(), size_t(22));
+    }
+    void twoWhoseWorkChangesHandsSwapIt_data() { support::addDatabaseRows(); }
+    void twoWhoseWorkChangesHandsSwapIt()
+    {
+        open();
+        const core::Coordinate north {47.25, 9.52};
+        const core::Coordinate south {47.05, 9.50};
+        const auto anna = hire(QStringLiteral("Anna"), north);
+        const auto beat = hire(QStringLiteral("Beat"), south);
+        domain::Order long1 = orderAt(QStringLiteral("South"), south);
+        domain::Order long2 = orderAt(QStringLiteral("North"), north);
+        for (domain::Order *order : {&long1, &long2}) {
+            order->duration = hours(4);
+            order->due = *core::fromIso(QStringLiteral("2026-03-03T11:10:00Z")); // nobody can wait for the other
+        }
+        const core::Instant morning = *core::fromIso(QStringLiteral("2026-03-03T07:00:00Z"));
+        assign(DeskFixture::addOrder(*m_desk, long1).id, anna, morning);
+        assign(DeskFixture::addOrder(*m_desk, long2).id, beat, morning);
+        const auto before = records();
+        const auto days = planned(QDate(2026, 3, 3));
+        QCOMPARE(days->plan.moves.size(), size_t(2));
+        QCOMPARE(days->plan.customersDisturbed, 2);
+        QVERIFY(days->plan.after.travel < days->plan.before.travel);
+        QCOMPARE(applied(days).applied, 2);
+        checkApplied(*days);
+        QCOMPARE(m_fixture->problems(), QStringList());
+        undo();
+        compare(records(), before);
+    }
+    void onlyWhatChangedMeanwhileIsRefused_data() { support::addDatabaseRows(); }
+    void onlyWhatChangedMeanwhileIsRefused()
+    {
+        open();
+        makeDay();
+        const auto days = planned();
+        const size_t moves = days->plan.moves.size();
+        const engine::PlanTask &touched = days->ground.request.tasks[days->plan.moves.front().task];
+        const auto other = m_fixture->open(QStringLiteral("bruno"));
+        const auto record = records();
+        const auto it = std::find_if(record.begin(), record.end(), [&](const OrderRecord &r) { return r.order.id == touched.job.orderId; });
+        EditOrder edit {it->order, it->order};
+        edit.edited.description = QStringLiteral("Ring twice");
+        QVERIFY(DeskFixture::run(*other, edit)->isDone());
+        const PlanApplied answer = applied(days);
+        QCOMPARE(answer.applied, int(moves) - 1);
+        QCOMPARE(answer.refused.size(), size_t(1));
+        QCOMPARE(answer.refused.front().number, touched.number);
+        QVERIFY(answer.refused.front().hasChanged);
+        const auto after = records();
+        for (const OrderRecord &r : after)
+            QVERIFY(r.order.id != touched.job.orderId || r.order.state == OrderState::PendingDispatch);
+    }
+    void whatNoLongerFitsIsRefused_data() { support::addDatabaseRows(); }
+    void whatNoLongerFitsIsRefused()
+    {
+        open();
+        makeDay();
+        const auto days = planned();
+        const engine::PlanMove &move = days->plan.moves.front();
+        const OrderId newcomer = DeskFixture::addOrder(*m_desk, QStringLiteral("Newcomer")).id;
+        assign(newcomer, move.technicianId, move.placement.start);
+        const PlanApplied answer = applied(days);
+        QVERIFY(!answer.refused.empty());
+        QCOMPARE(answer.applied + int(answer.refused.size()), int(days->plan.moves.size()));
+        QVERIFY(!answer.refused.front().hasChanged);
+        QVERIFY(rules::worst(answer.refused.front().findings) >= rules::Severity::Ask);
+        QCOMPARE(m_fixture->problems(), QStringList());
+    }
+    void singleMovesAreApplied_data() { support::addDatabaseRows(); }
+    void singleMovesAreApplied()
+    {
+        open();
+        makeDay();
+        const auto days = planned();
+        QCOMPARE(applied(days, {0}).applied, 1);
+        QCOMPARE(applied(days, {}).applied, 0);
+        const PlanApplied again = applied(days); // the first is done already
+        QCOMPARE(again.refused.size(), size_t(1));
+        QCOMPARE(again.applied, int(days->plan.moves.size()) - 1);
+    }
+    void onlyDispatchersPlan_data() { support::addDatabaseRows(); }
+    void onlyDispatchersPlan()
+    {
+        open();
+        makeDay();
+        const auto clerk = m_fixture->open(QStringLiteral("clara"), {domain::Permission::EnterOrders, domain::Permission::SeeBoard});
+        DayPlanner planner(*clerk);
+        std::optional<core::Error> error;
+        connect(&planner, &DayPlanner::failed, this, [&](const core::Error &e) { error = e; });
+        planner.start({QDate(2026, 3, 2), 1, {}}, {});
+        QVERIFY(error);
+        QCOMPARE(error->code, core::ErrorCode::Forbidden);
+        QVERIFY(!planner.isPlanning());
+    }
+    void badDaysAreRefused_data() { support::addDatabaseRows(); }
+    void badDaysAreRefused()
+    {
+        open();
+        for (const PlanQuestion &question : {PlanQuestion {QDate(), 1, {}}, PlanQuestion {QDate(2026, 3, 2), 0, {}}, PlanQuestion {QDate(2026, 3, 2), 15, {}}}) {
+            const auto ground = DeskFixture::read<PlanGround>(*m_desk,
+                [&](store::Connection &c) { return readPlanGround(c, m_desk->catalog(), m_desk->viewer(), question, m_desk->now()); });
+            QVERIFY(!ground);
+            QCOMPARE(ground.error().code, core::ErrorCode::InvalidInput);
+        }
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestDayPlans)
+#include "tst_dayplans.moc"

@@ -1,0 +1,235 @@
+#include "support/testmain.h"
+#include "unit/engine/madedays.h"
+#include <algorithm>
+#include <set>
+
+using namespace fieldlane;
+using namespace fieldlane::engine;
+using rules::Severity;
+using support::MadeDays;
+
+namespace {
+
+PlanOptions searching(int chains = 1, int threads = 1)
+{
+    PlanOptions options;
+    options.chains = chains;
+    options.threads = threads;
+    options.steps = 2000;
+    return options;
+}
+
+Lane &laneOf(std::vector<Lane> &lanes, domain::TechnicianId technician)
+{
+    return *std::find_if(lanes.begin(), lanes.end(), [&](const Lane &l) { return l.technician.id == technician; });
+}
+
+void lift(std::vector<Lane> &lanes, const Job &job)
+{
+    for (Lane &lane : lanes)
+        std::erase_if(lane.bookings, [&](const Booking &b) { return job.moves(b.assignmentId) || b.orderId == job.orderId; });
+}
+
+QByteArray describe(const PlanTask &task, const Placement &p)
+{
+    QByteArray text = task.number.toUtf8() + " at " + core::toIso(p.start).toUtf8();
+    for (const rules::Finding &f : p.findings)
+        text += ", " + rules::toCode(f.constraint).toUtf8() + ' ' + rules::toCode(f.severity).toUtf8();
+    return text;
+}
+
+bool has(const Placement &p, rules::Constraint c)
+{
+    return std::any_of(p.findings.begin(), p.findings.end(), [c](const rules::Finding &f) { return f.constraint == c; });
+}
+
+/// The same plan, whatever it was computed by.
+bool isSame(const DayPlan &a, const DayPlan &b)
+{
+    const auto key = [](const PlanMove &m) { return std::tuple(m.task, m.technicianId, m.placement.start); };
+    return a.before == b.before && a.after == b.after
+        && std::equal(a.moves.begin(), a.moves.end(), b.moves.begin(), b.moves.end(),
+            [&](const PlanMove &one, const PlanMove &other) { return key(one) == key(other); });
+}
+
+/// Carries a plan out move by move and checks each.
+void carryOut(const PlanRequest &request, const DayPlan &plan, std::vector<Lane> &lanes)
+{
+    for (const PlanMove &move : plan.moves)
+        lift(lanes, request.tasks[move.task].job);
+    for (const PlanMove &move : plan.moves) {
+        const PlanTask &task = request.tasks[move.task];
+        Lane &lane = laneOf(lanes, move.technicianId);
+        const Placement placed = place(task.job, lane, move.placement.start, request.context);
+        QCOMPARE(placed.service(), move.placement.service());
+        QCOMPARE(placed.in, move.placement.in);
+        QCOMPARE(placed.out, move.placement.out);
+        QCOMPARE(placed.findings, move.placement.findings);
+        QCOMPARE(placed.cost, move.placement.cost);
+        QVERIFY2(placed.severity() < Severity::Ask, describe(task, placed));
+        addBooking(lane.bookings, bookingOf(task.job, placed, task.number));
+    }
+}
+
+} // namespace
+
+/// Plans of random days, each checked by the one placement.
+class TestPlanning : public QObject
+{
+    Q_OBJECT
+    int m_stops = 0;
+    int m_refused = 0;
+
+    /// What is fixed lies where it lay, and nobody has anything twice.
+    void checkLanes(const PlanRequest &request, const std::vector<Lane> &lanes)
+    {
+        std::set<domain::OrderId> movable;
+        for (const PlanTask &task : request.tasks)
+            movable.insert(task.job.orderId);
+        std::set<domain::AssignmentId> seen;
+        for (size_t l = 0; l < lanes.size(); ++l) {
+            for (const Booking &b : lanes[l].bookings)
+                QVERIFY(seen.insert(b.assignmentId).second);
+            for (const Booking &b : request.lanes[l].bookings) {
+                const auto there = std::any_of(lanes[l].bookings.begin(), lanes[l].bookings.end(),
+                    [&](const Booking &now) { return now.assignmentId == b.assignmentId && now.span == b.span; });
+                QVERIFY(there || movable.count(b.orderId) > 0);
+            }
+        }
+    }
+    /// Each order once: given to somebody, left open with a reason, or where it was.
+    void checkOrders(const PlanRequest &request, const DayPlan &plan)
+    {
+        std::vector<int> told(request.tasks.size(), 0);
+        for (const PlanMove &move : plan.moves)
+            ++told[move.task];
+        for (const Unplanned &one : plan.unplanned) {
+            ++told[one.task];
+            QVERIFY(!request.tasks[one.task].present);
+        }
+        for (size_t t = 0; t < told.size(); ++t)
+            QVERIFY(told[t] == 1 || (told[t] == 0 && request.tasks[t].present));
+    }
+    /// Beside everything else that is planned, nothing speaks against any order.
+    void checkTogether(const PlanRequest &request, const DayPlan &plan, const std::vector<Lane> &lanes)
+    {
+        for (const PlanMove &move : plan.moves) {
+            const PlanTask &task = request.tasks[move.task];
+            std::vector<Lane> others = lanes;
+            lift(others, task.job);
+            const Placement p = place(task.job, laneOf(others, move.technicianId), move.placement.start, request.context);
+            QVERIFY2(p.severity() < Severity::Ask, describe(task, p));
+            QVERIFY2(!has(p, rules::Constraint::Travel) && !has(p, rules::Constraint::Past), describe(task, p));
+            QVERIFY(request.days.contains(p.start));
+        }
+    }
+    void check(const PlanRequest &request, const DayPlan &plan)
+    {
+        std::vector<Lane> lanes = request.lanes;
+        carryOut(request, plan, lanes);
+        checkLanes(request, lanes);
+        checkOrders(request, plan);
+        checkTogether(request, plan, lanes);
+        m_stops += int(plan.moves.size());
+        m_refused += plan.refused;
+    }
+
+private Q_SLOTS:
+    void randomDaysBreakNothing_data()
+    {
+        QTest::addColumn<int>("seed");
+        QTest::addColumn<bool>("moves");
+        for (int seed = 1; seed <= 60; ++seed)
+            QTest::addRow("days %d", seed) << seed << (seed % 2 == 0);
+    }
+    void randomDaysBreakNothing()
+    {
+        QFETCH(int, seed);
+        QFETCH(bool, moves);
+        MadeDays made(quint64(seed), {int(2 + seed % 7), int(5 + seed % 50), seed % 4 * 6, 1 + seed % 3});
+        if (moves)
+            made.offerMovable();
+        const auto plan = planDays(made.request, searching());
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().subject + plan.error().detail));
+        check(made.request, *plan);
+    }
+    void solverAndPlacementAgree()
+    {
+        qInfo("%d of %d stops were refused", m_refused, m_stops);
+        QVERIFY(m_stops > 500);
+        QVERIFY2(m_refused * 100 <= m_stops, qPrintable(QString::number(m_refused)));
+    }
+    void threadsChangeNothing()
+    {
+        for (quint64 seed = 1; seed <= 5; ++seed) {
+            MadeDays made(seed, {8, 60, 10, 2});
+            made.offerMovable();
+            const auto one = planDays(made.request, searching(2, 1));
+            const auto two = planDays(made.request, searching(2, 2));
+            QVERIFY(isSame(*one, *two));
+        }
+    }
+    void plannedTimesAreKept()
+    {
+        MadeDays made(8, {1, 0, 0, 1});
+        PlanRequest &request = made.request;
+        request.context.now = MadeDays::midnight();
+        Lane &lane = request.lanes.front();
+        lane.technician.home = core::Coordinate {47.1, 9.5};
+        for (int i = 1; i <= 3; ++i) {
+            PlanTask task;
+            task.job.orderId = domain::OrderId(i);
+            task.job.moving = domain::AssignmentId(i);
+            task.job.place = core::Coordinate {47.1 + 0.02 * i, 9.5};
+            task.job.work = core::minutes(30);
+            const core::Instant start = lane.calendar.shifts[2].start + core::minutes(50 * i); // the first could be there at once
+            const Placement there = place(task.job, lane, start, request.context);
+            QVERIFY2(there.severity() < Severity::Ask, describe(task, there));
+            addBooking(lane.bookings, bookingOf(task.job, there, task.number));
+            task.present = Stay {lane.technician.id, there.service()};
+            request.tasks.push_back(task);
+        }
+        const auto plan = planDays(request, searching());
+        QVERIFY(plan->moves.empty());
+        QCOMPARE(plan->after, plan->before);
+    }
+    void nobodyIsNoFault()
+    {
+        MadeDays made(3, {4, 10, 0, 1});
+        made.request.lanes.clear();
+        const auto plan = planDays(made.request, searching());
+        QVERIFY(plan->moves.empty());
+        QCOMPARE(plan->unplanned.size(), size_t(10));
+        QVERIFY(!plan->unplanned.front().technicianId.isValid());
+        QCOMPARE(plan->after.openCount(), 10);
+    }
+    void nothingToDoIsNoFault()
+    {
+        const MadeDays made(3, {4, 0, 3, 1});
+        const auto plan = planDays(made.request, searching());
+        QVERIFY(plan->moves.empty() && plan->unplanned.empty());
+        QCOMPARE(plan->after, plan->before);
+        QVERIFY(planDays(PlanRequest(), PlanOptions()));
+    }
+    void anOrderTwiceIsRefused()
+    {
+        MadeDays made(3, {4, 5, 0, 1});
+        made.request.tasks.push_back(made.request.tasks.front());
+        QCOMPARE(planDays(made.request, searching()).error().code, core::ErrorCode::InvalidInput);
+    }
+    void stopsKeepOrDrop()
+    {
+        const MadeDays made(5, {6, 40, 0, 1});
+        const core::StopToken finish;
+        finish.finish();
+        const auto kept = planDays(made.request, searching(), finish);
+        QVERIFY(kept && !kept->moves.empty());
+        check(made.request, *kept);
+        const core::StopToken abandon;
+        abandon.abandon();
+        QCOMPARE(planDays(made.request, searching(), abandon).error().code, core::ErrorCode::Cancelled);
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestPlanning)
+#include "tst_planning.moc"
