@@ -90,6 +90,9 @@ void print(Output &out, const desk::Replay &r)
 {
     out.print(QStringLiteral("Orders that came in: %1. Somebody else would have got: %2. Figures are of orders that somebody has in both.").arg(r.orders.size()).arg(r.moved));
     print(out, {QStringLiteral("As it was"), QStringLiteral("Replayed")}, linesOf(r));
+    out.print(QStringLiteral("All that would have been given: %1 of way, response %2 on average, %3 broken promises, %4 late, %5 overtime, busiest person %6.")
+                  .arg(hoursText(r.whole.travel), hoursText(r.whole.response), QString::number(r.whole.broken), hoursText(r.whole.lateness),
+                      hoursText(r.whole.overtime), hoursText(r.whole.mostLoad)));
     out.print(QStringLiteral("Left to people by the rules: %1 in pools, %2 proposed. For %3 nobody was free.")
                   .arg(countOf(r, Replayed::Way::Pool)).arg(countOf(r, Replayed::Way::Proposed)).arg(countOf(r, Replayed::Way::Nobody)));
 }
@@ -113,7 +116,7 @@ Result<Exit> backtest(Call &call)
         for (const Replayed &one : replay.orders)
             orders += toJson(one, catalog);
         call.out.print(QJsonObject {{QStringLiteral("policy"), policy.name}, {QStringLiteral("before"), toJson(replay.before)},
-            {QStringLiteral("after"), toJson(replay.after)}, {QStringLiteral("moved"), replay.moved}, {QStringLiteral("cut"), past.isCut},
+            {QStringLiteral("after"), toJson(replay.after)}, {QStringLiteral("whole"), toJson(replay.whole)}, {QStringLiteral("moved"), replay.moved}, {QStringLiteral("cut"), past.isCut},
             {QStringLiteral("orders"), orders}});
         return Exit::Ok;
     }

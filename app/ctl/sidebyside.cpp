@@ -4,16 +4,11 @@
 
 namespace fieldlane::app::ctl {
 
-namespace {
-
-/// "49 h 5 min".
 QString hoursText(core::Duration length)
 {
     const qint64 minutes = length.count() / 60'000;
     return QStringLiteral("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
-
-} // namespace
 
 FigureLine countLine(const QString &name, int before, int after)
 {

@@ -16,6 +16,9 @@ FigureLine countLine(const QString &name, int before, int after);
 /// Sums of many days' work, in hours: they are no days.
 FigureLine lengthLine(const QString &name, core::Duration before, core::Duration after);
 
+/// "49 h 5 min".
+QString hoursText(core::Duration length);
+
 struct WorldNames
 {
     QString before;

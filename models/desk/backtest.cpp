@@ -231,6 +231,7 @@ Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluat
     const TimeSpan all {days.span.start - core::hours(48), days.span.end + longestWait};
     Tally before(catalog, all);
     Tally after(catalog, all);
+    Tally whole(catalog, all);
     for (const PastOrder &past : days.orders) {
         if (stop.shouldStop()) {
             answer.isWhole = false;
@@ -261,9 +262,11 @@ Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluat
         const bool inBoth = replayed.before && replayed.after;
         before.add(replayed, replayed.before, inBoth);
         after.add(replayed, replayed.after, inBoth);
+        whole.add(replayed, replayed.after, replayed.after.has_value());
     }
     answer.before = before.figures();
     answer.after = after.figures();
+    answer.whole = whole.figures();
     return answer;
 }
 

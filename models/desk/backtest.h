@@ -82,6 +82,7 @@ struct Replay
     std::vector<Replayed> orders;
     ReplayFigures before;
     ReplayFigures after;
+    ReplayFigures whole; ///< of all that the replay gave to somebody, whoever had it
     int moved = 0; ///< orders that somebody else would have got
     bool isWhole = true; ///< false: it was stopped
 };

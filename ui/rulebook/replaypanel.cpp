@@ -226,7 +226,7 @@ void ReplayPanel::showFigures(const desk::Replay &replay)
         m_grid->addWidget(label, row, column, column == 0 ? Qt::AlignLeft : Qt::AlignRight);
     };
     int column = 0;
-    for (const QString &head : {QString(), tr("As it was"), tr("Replayed"), tr("Change")})
+    for (const QString &head : {QString(), tr("As it was"), tr("Replayed"), tr("Change"), tr("All replayed")})
         put(head, 0, column++, &ThemeColors::textMuted, Theme::TextLevel::Caption);
     int row = 0;
     for (const ReplayWords::Line &line : ReplayWords::lines(replay)) {
@@ -235,11 +235,12 @@ void ReplayPanel::showFigures(const desk::Replay &replay)
         put(line.after, row, 2, &ThemeColors::text, Theme::TextLevel::Body);
         const auto ink = line.better > 0 ? &ThemeColors::ok : line.better < 0 ? &ThemeColors::blocked : &ThemeColors::textMuted;
         put(line.change, row, 3, ink, Theme::TextLevel::Strong);
+        put(line.whole, row, 4, &ThemeColors::textMuted, Theme::TextLevel::Body);
     }
     auto *note = new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, m_figures);
-    note->setText(tr("Times and promises are of orders that somebody has in both."));
-    m_grid->addWidget(note, ++row, 0, 1, 5);
-    m_grid->setColumnStretch(4, 1);
+    note->setText(tr("Times and promises are of orders that somebody has in both; the last column tells of all that would have been given."));
+    m_grid->addWidget(note, ++row, 0, 1, 6);
+    m_grid->setColumnStretch(5, 1);
 }
 
 } // namespace fieldlane::ui::rulebook

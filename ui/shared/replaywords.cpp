@@ -10,15 +10,15 @@ using desk::Replayed;
 
 namespace {
 
-ReplayWords::Line lineOf(const QString &name, Duration before, Duration after)
+ReplayWords::Line lineOf(const QString &name, Duration before, Duration after, Duration whole)
 {
-    return {name, Words::duration(before), Words::duration(after), ReplayWords::change(before, after), before > after ? 1 : before < after ? -1 : 0};
+    return {name, Words::duration(before), Words::duration(after), ReplayWords::change(before, after), Words::duration(whole), before > after ? 1 : before < after ? -1 : 0};
 }
 
-ReplayWords::Line lineOf(const QString &name, int before, int after, bool moreIsBetter)
+ReplayWords::Line lineOf(const QString &name, int before, int after, int whole, bool moreIsBetter)
 {
     const int sign = before > after ? 1 : before < after ? -1 : 0;
-    return {name, QString::number(before), QString::number(after), ReplayWords::change(before, after), moreIsBetter ? -sign : sign};
+    return {name, QString::number(before), QString::number(after), ReplayWords::change(before, after), QString::number(whole), moreIsBetter ? -sign : sign};
 }
 
 int countOf(const Replay &replay, Replayed::Way way)
@@ -44,10 +44,11 @@ std::vector<ReplayWords::Line> ReplayWords::lines(const Replay &replay)
 {
     const desk::ReplayFigures &a = replay.before;
     const desk::ReplayFigures &b = replay.after;
-    return {lineOf(tr("Orders that somebody has"), a.dispatched, b.dispatched, true), lineOf(tr("Travel"), a.travel, b.travel),
-        lineOf(tr("Response, on average"), a.response, b.response), lineOf(tr("Broken promises"), a.broken, b.broken, false),
-        lineOf(tr("Lateness"), a.lateness, b.lateness), lineOf(tr("Overtime"), a.overtime, b.overtime),
-        lineOf(tr("Busiest person"), a.mostLoad, b.mostLoad)};
+    const desk::ReplayFigures &c = replay.whole;
+    return {lineOf(tr("Orders that somebody has"), a.dispatched, b.dispatched, c.dispatched, true), lineOf(tr("Travel"), a.travel, b.travel, c.travel),
+        lineOf(tr("Response, on average"), a.response, b.response, c.response), lineOf(tr("Broken promises"), a.broken, b.broken, c.broken, false),
+        lineOf(tr("Lateness"), a.lateness, b.lateness, c.lateness), lineOf(tr("Overtime"), a.overtime, b.overtime, c.overtime),
+        lineOf(tr("Busiest person"), a.mostLoad, b.mostLoad, c.mostLoad)};
 }
 
 QString ReplayWords::summary(const Replay &replay)

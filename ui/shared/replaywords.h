@@ -19,6 +19,7 @@ public:
         QString before;
         QString after;
         QString change;
+        QString whole; ///< of all that the replay gave to somebody
         int better = 0; ///< 1: less is lost afterwards, -1: more, 0: neither
     };
     static std::vector<Line> lines(const desk::Replay &replay);
