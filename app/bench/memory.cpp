@@ -3,16 +3,30 @@
 
 namespace fieldlane::app::bench {
 
-double residentMegabytes()
+namespace {
+
+double statusMegabytes(const char *name)
 {
     QFile status(QStringLiteral("/proc/self/status"));
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').front().toDouble() / 1024;
+        if (line.startsWith(name))
+            return line.mid(qsizetype(qstrlen(name))).trimmed().split(' ').front().toDouble() / 1024;
     }
     return 0;
+}
+
+} // namespace
+
+double residentMegabytes()
+{
+    return statusMegabytes("VmRSS:");
+}
+
+double peakMegabytes()
+{
+    return statusMegabytes("VmHWM:");
 }
 
 } // namespace fieldlane::app::bench

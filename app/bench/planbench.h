@@ -14,7 +14,10 @@ struct MadeDay
 };
 engine::PlanRequest requestOf(const MadeDay &day);
 
-/// Plans made days of 1,000 x 100 and, when `isFull`, 5,000 x 500: the first plan, and what some seconds make of it.
-core::Result<void> runPlanBench(bool isFull, Report &report);
+/// Plans a made day: the first plan in a thread's processor time, and what some seconds make of it.
+core::Result<void> runPlanBench(const MadeDay &day, double firstPlanMs, Report &report);
+/// Plans the fullest day of the real requests for a minute on two threads: all that came in, for people who have nothing
+/// yet. `database`: see realDatabase().
+core::Result<void> runRealPlanBench(const QString &database, Report &report);
 
 } // namespace fieldlane::app::bench

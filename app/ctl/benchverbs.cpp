@@ -29,6 +29,8 @@ namespace {
 constexpr double demonstrationStart = 500; // milliseconds
 constexpr double realStart = 1000;
 constexpr double realMemory = 250; // megabytes
+constexpr double firstPlan = 500; // milliseconds
+constexpr double firstLargePlan = 5000;
 constexpr int allRequests = 9989;
 
 /// Where the big databases stay from one run to the next.
@@ -176,7 +178,16 @@ Result<void> benchEngine(Call &call)
 Result<void> benchPlan(Call &call)
 {
     bench::Report report;
-    return bench::runPlanBench(call.has("full"), report);
+    FIELDLANE_TRY(bench::runPlanBench({}, firstPlan, report));
+    if (!call.has("full"))
+        return {};
+    FIELDLANE_TRY(bench::runPlanBench({5000, 500}, firstLargePlan, report));
+    if (bench::realDataFolder().isEmpty()) {
+        report.addSkipped(QStringLiteral("plan.real"), QStringLiteral("FIELDLANE_DATA names no folder with the real requests."));
+        return {};
+    }
+    FIELDLANE_ASSIGN(real, bench::realDatabase(folderOf(call)));
+    return bench::runRealPlanBench(real, report);
 }
 
 struct Part
@@ -221,7 +232,7 @@ void addBenchVerbs(std::vector<Verb> &verbs)
             count("changes", "of another program that an open board is to show (10)"),
             count("seeds", "that the engine plans each instance with (5)"), count("seconds", "of each of its searches (those of the targets)"),
             {QStringLiteral("files"), QStringLiteral("NAMES"), QStringLiteral("of the engine's instances, with commas between (all)")},
-            {QStringLiteral("full"), {}, QStringLiteral("days of 5,000 orders are planned, too")},
+            {QStringLiteral("full"), {}, QStringLiteral("days of 5,000 orders and of the real requests are planned, too")},
             {QStringLiteral("folder"), QStringLiteral("DIR"), QStringLiteral("where the databases are made and kept (the cache folder)")}},
         runBench, Verb::Display::Needed});
 }

@@ -24,6 +24,8 @@ Result<desk::PlanQuestion> questionOf(const Call &call, const desk::Desk &desk)
     question.days = days;
     FIELDLANE_ASSIGN(policy, policyAsked(call, desk));
     question.policy = std::move(policy);
+    if (call.has("keep"))
+        question.planned = desk::PlanQuestion::Planned::Stays;
     return question;
 }
 
@@ -71,6 +73,7 @@ void addPlanVerbs(std::vector<Verb> &verbs)
     std::vector<VerbOption> options {{QStringLiteral("day"), QStringLiteral("DAY"), QStringLiteral("the first day, for example 2026-03-02; needed")},
         {QStringLiteral("days"), QStringLiteral("N"), QStringLiteral("how many days (1)")},
         {QStringLiteral("policy"), QStringLiteral("NAME"), QStringLiteral("the policy (the one in force)")},
+        {QStringLiteral("keep"), {}, QStringLiteral("leaves all planned work where it is")},
         {QStringLiteral("apply"), {}, QStringLiteral("carries the plan out as one step that can be undone")}};
     for (VerbOption &option : searchOptions())
         options.push_back(std::move(option));

@@ -53,7 +53,8 @@ public:
             m_ground.request.context.policy = *question.policy;
         FIELDLANE_TRY(readLanes());
         FIELDLANE_TRY(readWaiting());
-        FIELDLANE_TRY(readMovable());
+        if (question.planned == PlanQuestion::Planned::MayMove)
+            FIELDLANE_TRY(readMovable());
         return std::move(m_ground);
     }
 

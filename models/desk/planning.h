@@ -17,7 +17,8 @@ struct PlanQuestion
 
     QDate first;
     int days = 1;
-    std::optional<rules::Policy> policy; ///< none: the one in force
+    std::optional<rules::Policy> policy {}; ///< none: the one in force
+    enum class Planned { MayMove, Stays } planned = Planned::MayMove; ///< what becomes of work that is planned already
 };
 
 /// Everything that a plan needs, as it was at one moment. A value: it can be planned on any thread.
@@ -35,7 +36,7 @@ struct PlannedDays
     engine::DayPlan plan;
 };
 
-/// Reads what waits for dispatch, what is planned and may be moved (engine::mayMove), and all lanes, in the eyes of a
+/// Reads what waits for dispatch, what is planned and may be moved (the question, engine::mayMove), and all lanes, in the eyes of a
 /// viewer. Orders that are promised for later days are left out; people off duty get nothing in the shift that runs.
 /// Errors: Forbidden without the right to dispatch, InvalidInput for days that are no days, and those of the database.
 core::Result<PlanGround> readPlanGround(store::Connection &connection, const Catalog &catalog, const domain::Viewer &viewer,

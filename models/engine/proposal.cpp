@@ -3,6 +3,7 @@
 #include "engine/routestarts.h"
 #include "geo/distance.h"
 #include <algorithm>
+#include <numeric>
 
 namespace fieldlane::engine {
 
@@ -143,64 +144,60 @@ Instant Proposal::earliestFor(const PlanTask &task) const
     return onGridAfter(std::max(from, task.job.windowStart.value_or(from)));
 }
 
-std::vector<size_t> Proposal::lanesFor(size_t task) const
+std::vector<size_t> Proposal::daysFor(size_t task) const
 {
-    std::vector<size_t> lanes;
-    for (size_t d = 0; d < m_days.size(); ++d) {
-        const bool isNew = lanes.empty() || lanes.back() != m_days[d].lane; // days of one lane follow each other
-        if (isNew && m_suitability.allows(m_suitability.kindOf(task), d))
-            lanes.push_back(m_days[d].lane);
+    std::vector<size_t> days;
+    for (size_t day = 0; day < m_days.size(); ++day) {
+        if (m_suitability.allows(m_suitability.kindOf(task), day))
+            days.push_back(day);
     }
-    return lanes;
+    return days;
 }
 
-/// Whether there is a gap as long as the work anywhere in the lane's days; spares most looks at full lanes.
-bool Proposal::hasRoom(const PlanTask &task, size_t lane) const
+std::optional<Placement> Proposal::firstIn(const PlanTask &task, const Lane &lane, TimeSpan starts) const
 {
-    const Instant from = earliestFor(task);
-    const bool mayOverlap = m_request.context.policyOf(task.job).severityOf(rules::Constraint::Overlap) < Severity::Ask;
-    for (const OpenDay &day : m_days) {
-        if (day.lane != lane || day.span.end <= from)
-            continue;
-        if (mayOverlap)
-            return true;
-        Instant at = std::max(day.span.start, from);
-        for (const Booking &b : m_lanes[lane].bookings) {
-            if (b.span.end <= at)
-                continue;
-            if (b.span.start - at >= task.job.work)
-                break;
-            at = b.span.end;
-        }
-        if (at + task.job.work <= day.span.end)
-            return true;
+    for (Instant at = onGridAfter(starts.start); at <= starts.end; at += planGrid) {
+        Placement placement = place(task.job, lane, at, m_request.context);
+        if (mayPropose(task, placement))
+            return placement;
     }
-    return false;
+    return std::nullopt;
 }
 
-/// The lane's first place within the planned days. Shifts of later days are out of the search's reach.
-std::optional<Placement> Proposal::gapIn(const PlanTask &task, size_t index)
+/// The first place between what lies on a day. Gaps too short for the work and its ways are passed over: place() would
+/// find as much, and much besides.
+std::optional<Placement> Proposal::gapIn(const PlanTask &task, const OpenDay &day) const
 {
-    Lane &lane = m_lanes[index];
-    std::vector<TimeSpan> shifts = lane.calendar.shifts;
-    std::erase_if(lane.calendar.shifts, [&](TimeSpan s) { return s.start >= m_request.days.end; });
-    const auto found = placeEarliest(task.job, lane, earliestFor(task), m_request.context, planGrid);
-    lane.calendar.shifts = std::move(shifts);
-    if (!found)
+    const Lane &lane = m_lanes[day.lane];
+    const auto starts = startsOf(task.job, m_request.context.policyOf(task.job), {std::max(day.span.start, earliestFor(task)), day.span.end});
+    if (!starts)
         return std::nullopt;
-    Placement placement = place(task.job, lane, found->start, m_request.context);
-    return mayPropose(task, placement) ? std::optional(std::move(placement)) : std::nullopt;
+    const auto way = [&](core::Coordinate from, core::Coordinate to) {
+        return m_request.context.travel.estimate(from, to, lane.technician.speedFactor).time;
+    };
+    Instant free = day.origin ? std::max(day.span.start, day.leaves + way(*day.origin, *task.job.place)) : day.span.start;
+    for (const Booking &b : lane.bookings) {
+        if (b.span.end <= day.span.start)
+            continue;
+        if (b.span.start >= day.span.end)
+            break;
+        const Duration out = b.place ? way(*task.job.place, *b.place) : Duration(0);
+        const TimeSpan gap {std::max(free, starts->start), std::min(starts->end, b.span.start - out - task.job.work)};
+        if (auto found = firstIn(task, lane, gap))
+            return found;
+        free = std::max(free, b.span.end + (b.place ? way(*b.place, *task.job.place) : Duration(0)));
+    }
+    const Instant last = task.job.splittable ? day.span.end : day.span.end - task.job.work;
+    return firstIn(task, lane, {std::max(free, starts->start), std::min(starts->end, last)});
 }
 
 std::optional<std::pair<size_t, Placement>> Proposal::bestGap(size_t task)
 {
     std::optional<std::pair<size_t, Placement>> best;
-    for (const size_t lane : lanesFor(task)) {
-        if (!hasRoom(m_request.tasks[task], lane))
-            continue;
-        auto gap = gapIn(m_request.tasks[task], lane);
+    for (const size_t day : daysFor(task)) {
+        auto gap = gapIn(m_request.tasks[task], m_days[day]);
         if (gap && (!best || rules::total(gap->cost) < rules::total(best->second.cost)))
-            best.emplace(lane, std::move(*gap));
+            best.emplace(m_days[day].lane, std::move(*gap));
     }
     return best;
 }
@@ -222,18 +219,26 @@ Unplanned Proposal::reasonFor(size_t index) const
 {
     constexpr size_t mostAsked = 5;
     const PlanTask &task = m_request.tasks[index];
-    std::vector<size_t> lanes = lanesFor(index);
-    for (size_t l = 0; lanes.empty() && l < m_lanes.size(); ++l)
-        lanes.push_back(l);
-    const auto distance = [&](size_t lane) {
+    std::vector<size_t> lanes;
+    for (const size_t day : daysFor(index)) {
+        if (lanes.empty() || lanes.back() != m_days[day].lane) // days of one lane follow each other
+            lanes.push_back(m_days[day].lane);
+    }
+    if (lanes.empty()) {
+        lanes.resize(m_lanes.size());
+        std::iota(lanes.begin(), lanes.end(), size_t(0));
+    }
+    std::vector<std::pair<double, size_t>> nearest;
+    for (const size_t lane : lanes) {
         const auto &home = m_lanes[lane].technician.home;
-        return home && task.job.place ? geo::distanceMetres(*home, *task.job.place) : 1e9;
-    };
-    std::stable_sort(lanes.begin(), lanes.end(), [&](size_t a, size_t b) { return distance(a) < distance(b); });
-    lanes.resize(std::min(lanes.size(), mostAsked));
+        nearest.emplace_back(home && task.job.place ? geo::distanceMetres(*home, *task.job.place) : 1e9, lane);
+    }
+    const size_t asked = std::min(nearest.size(), mostAsked);
+    std::partial_sort(nearest.begin(), nearest.begin() + qsizetype(asked), nearest.end());
+    nearest.resize(asked);
     Unplanned unplanned {index, {}, {}};
     std::pair<Severity, qint64> least {Severity::Block, std::numeric_limits<qint64>::max()};
-    for (const size_t lane : lanes) {
+    for (const auto &[metres, lane] : nearest) {
         Instant at = earliestFor(task);
         for (const OpenDay &day : m_days) {
             if (day.lane == lane && day.span.end > at) {

@@ -36,9 +36,9 @@ private:
     bool tryToFollow(const std::vector<Stop> &stops);
     void put(size_t task, size_t lane, Placement placement);
     std::optional<std::pair<size_t, Placement>> bestGap(size_t task);
-    std::optional<Placement> gapIn(const PlanTask &task, size_t lane);
-    bool hasRoom(const PlanTask &task, size_t lane) const;
-    std::vector<size_t> lanesFor(size_t task) const;
+    std::optional<Placement> gapIn(const PlanTask &task, const OpenDay &day) const;
+    std::optional<Placement> firstIn(const PlanTask &task, const Lane &lane, core::TimeSpan starts) const;
+    std::vector<size_t> daysFor(size_t task) const;
     std::vector<size_t> openTasks() const;
     Unplanned reasonFor(size_t task) const;
     core::Instant earliestFor(const PlanTask &task) const;

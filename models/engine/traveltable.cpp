@@ -46,6 +46,7 @@ void TravelTable::addTasks()
             add({place, place});
         m_taskPlace.push_back(it->second);
     }
+    m_taskPlaces = int(m_places.size());
 }
 
 void TravelTable::addDays()
@@ -106,33 +107,39 @@ Time TravelTable::drivenWithin(const Place &from, int to, Duration way) const
     return Time(within.count() / 1000);
 }
 
-void TravelTable::fillRow(int row, double speed, std::vector<qint32> &durations, std::vector<qint32> &costs) const
+void TravelTable::fill(int row, int column, Duration way, Tables &tables) const
 {
     const Place &from = m_places[size_t(row)];
+    const size_t entry = size_t(row) * m_places.size() + size_t(column);
     const qint64 weight = m_request.context.policy.weights[size_t(rules::Objective::Travel)];
-    const size_t offset = size_t(row) * m_places.size();
-    for (size_t column = 0; column < m_places.size(); ++column) {
-        const Place &to = m_places[column];
-        if (int(column) == row)
+    const qint64 cost = way.count() / 1000 * weight / 100;
+    tables.costs[entry] = qint32(std::min<qint64>(cost, solver::largestEntry / 10));
+    if (m_places[size_t(column)].isEnd || from.isFreeStart)
+        return;
+    tables.durations[entry] = from.startOfDay >= 0 ? drivenWithin(from, column, way) : Time(onGridAfter(way).count() / 1000);
+}
+
+void TravelTable::fillRow(int row, double speed, Tables &tables) const
+{
+    const geo::TravelModel &travel = m_request.context.travel;
+    const Place &from = m_places[size_t(row)];
+    for (int column = row < m_taskPlaces ? row + 1 : 0; column < int(m_places.size()); ++column) {
+        if (column == row)
             continue;
-        const Duration way = m_request.context.travel.estimate(from.departure, to.arrival, speed).time;
-        const qint64 cost = way.count() / 1000 * weight / 100;
-        costs[offset + column] = qint32(std::min<qint64>(cost, solver::largestEntry / 10));
-        if (to.isEnd || from.isFreeStart)
-            continue;
-        durations[offset + column] = from.startOfDay >= 0 ? drivenWithin(from, int(column), way)
-                                                           : Time(onGridAfter(way).count() / 1000);
+        const Duration way = travel.estimate(from.departure, m_places[size_t(column)].arrival, speed).time;
+        fill(row, column, way, tables);
+        if (row < m_taskPlaces && column < m_taskPlaces)
+            fill(column, row, way, tables);
     }
 }
 
 solver::Profile TravelTable::profile(double speed, int threads) const
 {
     const size_t size = m_places.size();
-    std::vector<qint32> durations(size * size, 0);
-    std::vector<qint32> costs(size * size, 0);
+    Tables tables {std::vector<qint32>(size * size, 0), std::vector<qint32>(size * size, 0)};
     const auto work = [&](size_t first) {
         for (size_t row = first; row < size; row += size_t(threads))
-            fillRow(int(row), speed, durations, costs);
+            fillRow(int(row), speed, tables);
     };
     std::vector<std::thread> others;
     for (size_t t = 1; t < size_t(threads); ++t)
@@ -140,7 +147,7 @@ solver::Profile TravelTable::profile(double speed, int threads) const
     work(0);
     for (std::thread &other : others)
         other.join();
-    return {solver::Matrix(int(size), std::move(durations)), solver::Matrix(int(size), std::move(costs)), {}};
+    return {solver::Matrix(int(size), std::move(tables.durations)), solver::Matrix(int(size), std::move(tables.costs)), {}};
 }
 
 std::vector<solver::Profile> TravelTable::profiles(int threads) const

@@ -33,12 +33,19 @@ private:
     void addDays();
     void addProfiles();
     solver::Profile profile(double speed, int threads) const;
-    void fillRow(int from, double speed, std::vector<qint32> &durations, std::vector<qint32> &costs) const;
+    struct Tables
+    {
+        std::vector<qint32> durations;
+        std::vector<qint32> costs;
+    };
+    void fillRow(int from, double speed, Tables &tables) const;
+    void fill(int from, int to, core::Duration way, Tables &tables) const;
     solver::Time drivenWithin(const Place &from, int to, core::Duration way) const;
 
     const PlanRequest &m_request;
     const std::vector<OpenDay> &m_days;
     std::vector<Place> m_places;
+    int m_taskPlaces = 0; ///< the first places: there and back is the same way
     std::vector<int> m_taskPlace;
     std::vector<int> m_firstBlock;
     std::vector<std::optional<int>> m_start;

@@ -87,7 +87,7 @@ class TestDayPlans : public QObject
         connect(&planner, &DayPlanner::planned, this, [&](const auto &made) { days = made; });
         engine::PlanOptions options;
         options.steps = 1000;
-        planner.start({day, 1, {}}, options);
+        planner.start({day, 1}, options);
         return days;
     }
     PlanApplied applied(const std::shared_ptr<const PlannedDays> &days, std::vector<size_t> moves)
@@ -254,7 +254,7 @@ private Q_SLOTS:
         DayPlanner planner(*clerk);
         std::optional<core::Error> error;
         connect(&planner, &DayPlanner::failed, this, [&](const core::Error &e) { error = e; });
-        planner.start({QDate(2026, 3, 2), 1, {}}, {});
+        planner.start({QDate(2026, 3, 2), 1}, {});
         QVERIFY(error);
         QCOMPARE(error->code, core::ErrorCode::Forbidden);
         QVERIFY(!planner.isPlanning());
@@ -263,7 +263,7 @@ private Q_SLOTS:
     void badDaysAreRefused()
     {
         open();
-        for (const PlanQuestion &question : {PlanQuestion {QDate(), 1, {}}, PlanQuestion {QDate(2026, 3, 2), 0, {}}, PlanQuestion {QDate(2026, 3, 2), 15, {}}}) {
+        for (const PlanQuestion &question : {PlanQuestion {QDate(), 1}, PlanQuestion {QDate(2026, 3, 2), 0}, PlanQuestion {QDate(2026, 3, 2), 15}}) {
             const auto ground = DeskFixture::read<PlanGround>(*m_desk,
                 [&](store::Connection &c) { return readPlanGround(c, m_desk->catalog(), m_desk->viewer(), question, m_desk->now()); });
             QVERIFY(!ground);

@@ -1,0 +1,69 @@
+#include "support/databases.h"
+#include "support/testmain.h"
+#include "unit/ctl/company.h"
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace fieldlane;
+using tests::Company;
+using tests::isOneLine;
+
+/// Whole days planned through the program.
+class TestPlanVerbs : public QObject
+{
+    Q_OBJECT
+
+    static QStringList planning(const QStringList &more = {})
+    {
+        return QStringList {QStringLiteral("plan"), QStringLiteral("--day"), QStringLiteral("2026-03-05"), QStringLiteral("--steps"),
+                   QStringLiteral("500"), QStringLiteral("--chains"), QStringLiteral("2")}
+            + more;
+    }
+
+private Q_SLOTS:
+    void aDayIsPlannedAndCarriedOut_data() { support::addDatabaseRows(); }
+    void aDayIsPlannedAndCarriedOut()
+    {
+        QFETCH(QString, database);
+        const Company company(database);
+        const QJsonDocument plan = company.json(planning());
+        const qsizetype moves = plan[QStringLiteral("moves")].toArray().size();
+        QVERIFY(moves > 5);
+        QCOMPARE(company.json(planning({QStringLiteral("--threads"), QStringLiteral("2")})), plan); // the same, however it is computed
+        const QJsonDocument kept = company.json(planning({QStringLiteral("--keep")}));
+        QCOMPARE(kept[QStringLiteral("customersDisturbed")].toInt(), 0);
+        const QStringList waiting = company.orders(QStringLiteral("pendingDispatch"));
+        const QByteArray text = company.run(planning()).out;
+        QVERIFY(text.contains("As it is") && text.contains("Orders with somebody"));
+        const QJsonDocument done = company.json(planning({QStringLiteral("--apply")}));
+        QCOMPARE(done[QStringLiteral("applied")][QStringLiteral("count")].toInt(), int(moves));
+        QVERIFY(done[QStringLiteral("applied")][QStringLiteral("refused")].toArray().isEmpty());
+        QVERIFY(company.orders(QStringLiteral("pendingDispatch")).size() < waiting.size());
+        QCOMPARE(company.run({QStringLiteral("check")}).exit, 0);
+        QVERIFY(company.json(planning())[QStringLiteral("moves")].toArray().size() < moves);
+    }
+    void anEmptyDayIsNoFault()
+    {
+        const Company company(QStringLiteral("sqlite"));
+        const auto answer = company.run({QStringLiteral("plan"), QStringLiteral("--day"), QStringLiteral("2020-01-01"), QStringLiteral("--steps"), QStringLiteral("1")});
+        QCOMPARE(answer.exit, 0);
+        QVERIFY(answer.out.contains("gives out or moves 0 orders"));
+    }
+    void wrongUseIsToldInOneLine()
+    {
+        const Company company(QStringLiteral("sqlite"));
+        const std::pair<QStringList, int> refused[] {{{QStringLiteral("plan")}, 2},
+            {{QStringLiteral("plan"), QStringLiteral("--day"), QStringLiteral("tomorrow")}, 2},
+            {planning({QStringLiteral("--days"), QStringLiteral("15")}), 2}, {planning({QStringLiteral("--days"), QStringLiteral("0")}), 2},
+            {planning({QStringLiteral("--threads"), QStringLiteral("1000")}), 2},
+            {planning({QStringLiteral("--policy"), QStringLiteral("Monsoon")}), 1},
+            {planning({QStringLiteral("--as"), QStringLiteral("field")}), 1}};
+        for (const auto &[arguments, exit] : refused) {
+            const auto answer = company.run(arguments);
+            QVERIFY2(answer.exit == exit && isOneLine(answer.err), qPrintable(arguments.join(QLatin1Char(' ')) + QLatin1String(answer.err)));
+        }
+    }
+};
+
+FIELDLANE_TEST_MAIN(TestPlanVerbs)
+#include "tst_planverbs.moc"
