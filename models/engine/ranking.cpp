@@ -9,11 +9,6 @@ using core::Duration;
 using core::Instant;
 using core::TimeSpan;
 
-namespace {
-
-constexpr Duration lookAhead = core::hours(24);
-
-/// The work in hand at a moment: begun, or planned to be going on.
 const Booking *currentBooking(const Lane &lane, Instant now)
 {
     for (const Booking &b : lane.bookings) {
@@ -22,6 +17,10 @@ const Booking *currentBooking(const Lane &lane, Instant now)
     }
     return nullptr;
 }
+
+namespace {
+
+constexpr Duration lookAhead = core::hours(24);
 
 /// The lane as it would be if everything not finished by `from` made room.
 Lane clearedFrom(const Lane &lane, Instant from, const Booking *keep)
@@ -32,26 +31,30 @@ Lane clearedFrom(const Lane &lane, Instant from, const Booking *keep)
     return cleared;
 }
 
-/// What of the lane the placement runs into, travel included.
-void noteDisplaced(SendOption &option, const Job &job, const Lane &lane, const Booking *keep)
+/// What of the lane a placement runs into, travel included.
+bool isInTheWay(const Booking &b, const Placement &placement, const Job &job, const Booking *keep)
 {
-    const TimeSpan taken = option.placement.occupied();
-    for (const Booking &b : lane.bookings) {
-        if (!b.span.overlaps(taken) || job.moves(b.assignmentId) || (keep && b.assignmentId == keep->assignmentId))
-            continue;
-        option.displaced.push_back(b.orderId);
-        if (b.promised)
-            option.broken.push_back(b.orderId);
-    }
+    return b.span.overlaps(placement.occupied()) && !job.moves(b.assignmentId) && (!keep || b.assignmentId != keep->assignmentId);
 }
 
-/// Drives off at `leave` from where the cleared lane says the person is.
+/// Drives off at `leave` from where the cleared lane says the person is. What is not in the way stays, and the placement
+/// is judged beside it.
 SendOption sendAt(const Job &job, const Lane &lane, Instant leave, const Booking *keep, const PlacementContext &context)
 {
     const Lane cleared = clearedFrom(lane, leave, keep);
     const Placement there = place(job, cleared, leave, context);
     SendOption option {place(job, cleared, leave + there.in.travel.time, context), {}, {}};
-    noteDisplaced(option, job, lane, keep);
+    Lane left = lane;
+    std::erase_if(left.bookings, [&](const Booking &b) {
+        const bool makesRoom = isInTheWay(b, option.placement, job, keep);
+        if (makesRoom)
+            option.displaced.push_back(b.orderId);
+        if (makesRoom && b.promised)
+            option.broken.push_back(b.orderId);
+        return makesRoom;
+    });
+    if (left.bookings.size() != cleared.bookings.size())
+        option.placement = place(job, left, option.arrival(), context);
     return option;
 }
 

@@ -121,6 +121,9 @@ void CallerPanel::clear()
     m_running.abandon();
     m_timer.stop();
     m_enterWaits = false;
+    m_isHurried = false;
+    m_isReading = false;
+    m_pickedText.clear();
     m_search->clear();
     m_results->clear();
     m_results->hide();
@@ -146,9 +149,23 @@ void CallerPanel::search()
         else
             m_hint->setText(Words::error(found.error()));
         m_hint->setVisible(!found || found->empty());
-        if (std::exchange(m_enterWaits, false))
+        const bool isAlone = m_isHurried && found && found->size() == 1 && found->front().customerId.isValid();
+        const bool enters = std::exchange(m_enterWaits, false);
+        if (enters || isAlone)
             pick(m_results->currentRow());
+        if (enters && isAlone)
+            enter();
     });
+}
+
+/// What Enter means with nobody to choose from: whoever is there already, or somebody new.
+void CallerPanel::enter()
+{
+    if (!m_isHurried || m_pickedText.isEmpty() || m_pickedText != m_search->text().trimmed())
+        return pick(m_results->currentRow());
+    m_enterWaits = m_isReading;
+    if (!m_isReading)
+        Q_EMIT entered();
 }
 
 void CallerPanel::showCallers(const std::vector<desk::Caller> &callers)
@@ -183,7 +200,7 @@ bool CallerPanel::eventFilter(QObject *watched, QEvent *event)
                 m_enterWaits = true;
                 search();
             } else {
-                pick(row);
+                enter();
             }
             return true;
         }
@@ -203,6 +220,7 @@ void CallerPanel::pick(int row)
     m_results->clear();
     m_results->hide();
     m_callers.clear();
+    m_pickedText = text;
     Q_EMIT picked(caller);
     if (caller.customerId.isValid())
         restore(caller.customerId, {}, {});
@@ -215,9 +233,13 @@ void CallerPanel::restore(domain::CustomerId customer, domain::SiteId site, doma
 {
     if (!customer.isValid())
         return;
+    m_isReading = true;
     m_running = m_lookup.open(customer, this, [this, site, equipment](const core::Result<desk::CustomerFile> &file) {
+        m_isReading = false;
         if (file)
             showFile(*file, site, equipment);
+        if (std::exchange(m_enterWaits, false))
+            Q_EMIT entered();
     });
 }
 
