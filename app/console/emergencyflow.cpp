@@ -2,6 +2,7 @@
 #include "app/console/arrangement.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/rights.h"
+#include <algorithm>
 #include <QDockWidget>
 
 namespace fieldlane::app::console {
@@ -9,6 +10,7 @@ namespace fieldlane::app::console {
 using domain::Permission;
 using ui::emergency::EmergencyPanel;
 using ui::intake::OrderEntry;
+using ui::shell::MainWindow;
 
 EmergencyFlow::EmergencyFlow(desk::Desk &desk, ui::Selection &selection, const Views &views, const QTimeZone &zone)
     : QObject(&views.window)
@@ -94,13 +96,23 @@ void EmergencyFlow::begin()
 void EmergencyFlow::open(domain::OrderId order)
 {
     m_panel->setOrder(order);
-    auto *dock = m_views.window.findChild<QDockWidget *>(panel::emergency);
-    auto *details = m_views.window.findChild<QDockWidget *>(panel::details);
-    const bool isBeside = dock && details && !dock->isVisible() && !dock->isFloating() && !details->isFloating() && details->isVisible()
-        && m_views.window.tabifiedDockWidgets(details).isEmpty();
-    if (isBeside) // the cards need the height of the column
-        m_views.window.tabifyDockWidget(details, dock);
+    makeRoom();
     m_views.window.showPanel(panel::emergency);
+}
+
+/// The cards need the height of the column and the width of two boxes; from then on it is as the user leaves it.
+void EmergencyFlow::makeRoom()
+{
+    constexpr int enough = 460;
+    MainWindow &window = m_views.window;
+    auto *dock = window.findChild<QDockWidget *>(panel::emergency);
+    auto *details = window.findChild<QDockWidget *>(panel::details);
+    if (!dock || dock->isVisible() || dock->isFloating())
+        return;
+    if (details && details->isVisible() && !details->isFloating())
+        window.tabifyDockWidget(details, dock);
+    dock->show();
+    window.resizeDocks({dock}, {std::min(enough, window.width() * 3 / 8)}, Qt::Horizontal);
 }
 
 void EmergencyFlow::enter()

@@ -40,6 +40,7 @@ private:
     void joinEntry();
     void begin();
     void followViewer();
+    void makeRoom();
     void leave();
     bool isOpen(domain::OrderId order) const;
 

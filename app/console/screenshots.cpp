@@ -76,7 +76,7 @@ void widen(Workspace &workspace, const View &view)
     const int wide = view.name == QLatin1String("alerts") ? 420 : 560;
     auto &window = workspace.window();
     auto *dock = window.findChild<QDockWidget *>(view.name);
-    if (!dock || view.perspective != QLatin1String("dispatch"))
+    if (!dock || view.perspective != QLatin1String("dispatch") || view.name == emergency)
         return;
     window.showPanel(view.name);
     if (view.name == QLatin1String("alerts") && workspace.alerts())

@@ -130,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(onlyDisplaced().customer, QStringLiteral("Huber"));
         QVERIFY(onlyDisplaced().breaksPromise());
         user.press(Qt::Key_Return);
-        QTRY_VERIFY(panel().isAsking());
+        QTRY_VERIFY2(panel().isAsking(), qPrintable(panel().findChild<QLabel *>(QStringLiteral("emergencyNote"))->text() + m_window->workspace->entry().message()->text()));
         QVERIFY2(sentence().contains(QStringLiteral("Nora drives to Bakery Naegele now")), qPrintable(sentence()));
         QVERIFY2(sentence().contains(QStringLiteral("Huber goes back to dispatch")), qPrintable(sentence()));
         QCOMPARE(newest(), before); // nothing is written yet
@@ -184,8 +184,9 @@ private Q_SLOTS:
         m_window->action("emergency")->trigger();
         QTRY_VERIFY(panel().isVisible() && panel().model().rowCount() > 0);
         Actions user;
-        const QRect card = panel().list()->visualRect(panel().model().index(0, 0));
-        user.click(panel().list()->viewport(), EmergencyDelegate::box(card, Sending::Now).center());
+        const QModelIndex first = panel().model().index(0, 0);
+        const QRect card = panel().list()->visualRect(first);
+        user.click(panel().list()->viewport(), EmergencyDelegate::box(card, *panel().model().candidate(first), Sending::Now).center());
         QVERIFY(panel().isAsking());
         user.click(panel().findChild<QPushButton *>(QStringLiteral("emergencySend")));
         m_company->everybody->poll();

@@ -63,9 +63,13 @@ EmergencyDelegate::EmergencyDelegate(const EmergencyModel &model, QObject *paren
 {
 }
 
-QRect EmergencyDelegate::box(const QRect &card, Sending sending)
+QRect EmergencyDelegate::box(const QRect &card, const desk::EmergencyCandidate &candidate, Sending sending)
 {
+    if (!candidate.choice(sending))
+        return {};
     const QRect both(card.left() + padding, card.top() + padding + headHeight() + gap, card.width() - 2 * padding, boxHeight());
+    if (candidate.choices.size() == 1)
+        return both;
     const int width = (both.width() - gap) / 2;
     return sending == Sending::Now ? QRect(both.left(), both.top(), width, both.height())
                                    : QRect(both.right() - width + 1, both.top(), width, both.height());
@@ -136,7 +140,7 @@ void EmergencyDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     paintHead(*painter, option.rect.adjusted(padding, padding, -padding, 0), index, isCurrent);
     const EmergencyChoice *marked = m_model.choice(index);
     for (const EmergencyChoice &choice : c->choices)
-        paintBox(*painter, box(option.rect, choice.sending), choice, isCurrent && marked == &choice);
+        paintBox(*painter, box(option.rect, *c, choice.sending), choice, isCurrent && marked == &choice);
     painter->restore();
 }
 
@@ -147,7 +151,7 @@ bool EmergencyDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, co
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     QString tip = EmergencyWords::facts(*c);
     for (const EmergencyChoice &choice : c->choices) {
-        if (!box(option.rect, choice.sending).contains(event->pos()))
+        if (!box(option.rect, *c, choice.sending).contains(event->pos()))
             continue;
         const QString against = EmergencyWords::obstacle(choice);
         tip = against.isEmpty() ? m_model.sentence(*c, choice) : against;

@@ -13,8 +13,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
-    /// Where the box of a way stands in the card; painting and clicks share it.
-    static QRect box(const QRect &card, engine::Sending sending);
+    /// Where the box of a way stands in the card, none where there is no such way; painting and clicks share it.
+    static QRect box(const QRect &card, const desk::EmergencyCandidate &candidate, engine::Sending sending);
 
 private:
     void paintHead(QPainter &painter, QRect line, const QModelIndex &index, bool isCurrent) const;

@@ -320,8 +320,9 @@ bool EmergencyPanel::keyPressed(int key)
 void EmergencyPanel::clicked(QPoint at)
 {
     const QModelIndex index = m_list->indexAt(at);
+    const EmergencyCandidate *c = m_model.candidate(index);
     for (const Sending sending : {Sending::Now, Sending::AfterCurrent}) {
-        if (!index.isValid() || !EmergencyDelegate::box(m_list->visualRect(index), sending).contains(at))
+        if (!c || !EmergencyDelegate::box(m_list->visualRect(index), *c, sending).contains(at))
             continue;
         m_list->setCurrentIndex(index);
         leaveQuestion();

@@ -81,7 +81,10 @@ private:
     void restoreNewest();
     void open(const desk::Draft &draft);
     void leave();
-    FormReader reader() const { return {m_desk.catalog(), m_desk.now()}; }
+    FormReader reader() const
+    {
+        return {m_desk.catalog(), m_desk.now(), m_isEmergency ? FormReader::Wants::Enough : FormReader::Wants::Everything};
+    }
 
     desk::Desk &m_desk;
     bool m_judged = false; ///< saving was tried: errors follow the typing
