@@ -2,6 +2,7 @@
 #include "desk/emergency.h"
 #include "desk/foundation.h"
 #include "store/decisionrepository.h"
+#include "store/noticerepository.h"
 #include "support/testmain.h"
 #include "unit/desk/deskfixture.h"
 
@@ -99,6 +100,29 @@ class TestEmergency : public QObject
             lines << line;
         }
         return lines;
+    }
+    /// Whom the last event of an order told, and of what.
+    QStringList toldOf(domain::OrderId id)
+    {
+        const qint64 version = recordOf(id).order.version;
+        const auto notices = DeskFixture::value<std::vector<domain::Notice>>(
+            *m_desk, [&](store::Connection &c) { return store::NoticeRepository(c).ofEvent(id, version); });
+        QStringList lines;
+        for (const domain::Notice &n : notices)
+            lines << domain::toCode(n.kind) + u' ' + domain::toCode(n.audience);
+        lines.sort();
+        return lines;
+    }
+    /// Customers hear when their visit has another time.
+    void addChannel()
+    {
+        domain::NoticeChannel texts;
+        texts.name = QStringLiteral("Texts");
+        texts.channel = domain::Channel::Webhook;
+        texts.carrier = QStringLiteral("webhook");
+        texts.settings = {{QStringLiteral("url"), QStringLiteral("http://127.0.0.1:9/notices")}};
+        texts.customerKinds = {domain::NoticeKind::Rescheduled};
+        DeskFixture::save(*m_desk, texts);
     }
     static void compare(const engine::Placement &one, const engine::Placement &other)
     {
@@ -249,6 +273,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, database);
         begin(database);
+        addChannel();
         const Instant now = m_desk->now(); // 8:00 in Vaduz
         const auto anna = DeskFixture::addTechnician(*m_desk, QStringLiteral("Anna"));
         const auto free = planned(QStringLiteral("Meier"), anna, now + minutes(10));
@@ -277,10 +302,14 @@ private Q_SLOTS:
         QVERIFY(outcome && outcome->isDone());
         QCOMPARE(outcome->subject, record.order.number);
         checkDisplaced(choice->displaced, anna);
+        QCOMPARE(toldOf(promised), QStringList {"takenAway formerTechnician"});
+        QCOMPARE(toldOf(free), (QStringList {"rescheduled customer", "rescheduled technician"}));
+        QCOMPARE(toldOf(record.order.id), QStringList {"assigned technician"});
         QCOMPARE(recordOf(record.order.id).order.priority, domain::Priority::Emergency);
         const auto kept = DeskFixture::value<std::vector<store::StoredDecision>>(
             *m_desk, [&](store::Connection &c) { return store::DecisionRepository(c).of(record.order.id); });
         QCOMPARE(kept.size(), size_t(1));
+        QCOMPARE(*kept.front().decision.chosen, size_t(0));
         QVERIFY(undo());
         QCOMPARE(standing(), before);
         QCOMPARE(m_fixture->problems(), QStringList());
