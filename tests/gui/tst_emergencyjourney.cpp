@@ -153,6 +153,23 @@ private Q_SLOTS:
         QCOMPARE(m_company->stored(m_huber.id).state, domain::OrderState::Assigned);
         QCOMPARE(m_company->desks.problems(), QStringList());
     }
+    void fourActionsAlsoAmongSeveral()
+    {
+        domain::CustomerFile other = bakery();
+        other.customer.phone = QStringLiteral("+423 999 88 77");
+        m_company->run(desk::SingleCommand(desk::EditCustomer {{}, other}));
+        const domain::OrderId before = newest();
+        Actions user;
+        user.press(Qt::Key_F8);
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("callerSearch"));
+        user.type(QStringLiteral("naegele"));
+        user.press(Qt::Key_Return); // faster than the look-up
+        QTRY_VERIFY(panel().isAsking());
+        QCOMPARE(newest(), before);
+        user.press(Qt::Key_Return);
+        QTRY_VERIFY(newest() != before);
+        QCOMPARE(user.count, 4);
+    }
     void anOrderThatExistsTakesFewer()
     {
         m_window->workspace->selection().setOrder(m_waiting.id); // chosen in the list, on the board or on the map

@@ -100,7 +100,7 @@ void EmergencyPanel::setOrder(OrderId order)
     m_hasRecord = false;
     m_askWaits = false;
     leaveQuestion();
-    showNote(order.isValid() ? tr("Looking who can go…") : tr("Choose an order, or take a new one with the emergency key."));
+    showNote(order.isValid() ? tr("Looking who can go…") : tr("Choose an order and press F8, or take a new one with Shift+F8."));
     refresh();
 }
 

@@ -77,6 +77,7 @@ CallerPanel::CallerPanel(desk::Desk &desk, core::Duration delay, QWidget *parent
     connect(&m_timer, &QTimer::timeout, this, &CallerPanel::search);
     connect(m_search, &QLineEdit::textEdited, this, [this] {
         m_enterWaits = false;
+        m_pickedText.clear();
         m_timer.start();
     });
     connect(m_results, &QListWidget::itemClicked, this, [this] { pick(m_results->currentRow()); });
@@ -150,19 +151,19 @@ void CallerPanel::search()
             m_hint->setText(Words::error(found.error()));
         m_hint->setVisible(!found || found->empty());
         const bool isAlone = m_isHurried && found && found->size() == 1 && found->front().customerId.isValid();
-        const bool enters = std::exchange(m_enterWaits, false);
-        if (enters || isAlone)
-            pick(m_results->currentRow());
-        if (enters && isAlone)
+        if (std::exchange(m_enterWaits, false))
             enter();
+        else if (isAlone)
+            pick(m_results->currentRow());
     });
 }
 
-/// What Enter means with nobody to choose from: whoever is there already, or somebody new.
 void CallerPanel::enter()
 {
-    if (!m_isHurried || m_pickedText.isEmpty() || m_pickedText != m_search->text().trimmed())
-        return pick(m_results->currentRow());
+    if (m_pickedText.isEmpty())
+        pick(m_results->currentRow());
+    if (!m_isHurried || m_pickedText.isEmpty())
+        return;
     m_enterWaits = m_isReading;
     if (!m_isReading)
         Q_EMIT entered();
@@ -220,7 +221,7 @@ void CallerPanel::pick(int row)
     m_results->clear();
     m_results->hide();
     m_callers.clear();
-    m_pickedText = text;
+    m_pickedText = m_isHurried ? text : QString(); // else Enter goes on asking for somebody
     Q_EMIT picked(caller);
     if (caller.customerId.isValid())
         restore(caller.customerId, {}, {});

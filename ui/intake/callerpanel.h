@@ -19,7 +19,7 @@ public:
     QLineEdit *searchField() const { return m_search; }
     QString searchText() const { return m_search->text(); }
     void clear();
-    /// In a hurry whoever alone is found is picked without a key, and the next Enter says that this is enough.
+    /// In a hurry whoever alone is found is picked without a key, and Enter picks and says that this is enough.
     void setHurried(bool hurried) { m_isHurried = hurried; }
     /// Shows the file of a customer again, as a restored draft has it.
     void restore(domain::CustomerId customer, domain::SiteId site, domain::EquipmentId equipment);
@@ -56,7 +56,7 @@ private:
     bool m_enterWaits = false; ///< Enter was pressed before the answer came
     bool m_isHurried = false;
     bool m_isReading = false; ///< the file of whom was picked
-    QString m_pickedText; ///< what whoever is picked was found by
+    QString m_pickedText; ///< in a hurry: what whoever is picked was found by; empty: nobody is
     std::vector<desk::Caller> m_callers;
     desk::CustomerFile m_file;
     QLineEdit *m_search;
