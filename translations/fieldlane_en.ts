@@ -27,6 +27,33 @@
     </message>
 </context>
 <context>
+    <name>CandidateText</name>
+    <message numerus="yes">
+        <source>%n skill levels to spare</source>
+        <translation>
+            <numerusform>%n skill level to spare</numerusform>
+            <numerusform>%n skill levels to spare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyWords</name>
+    <message numerus="yes">
+        <source>%n orders make room</source>
+        <translation>
+            <numerusform>%n order makes room</numerusform>
+            <numerusform>%n orders make room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promises break</source>
+        <translation>
+            <numerusform>%n promise breaks</numerusform>
+            <numerusform>%n promises break</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapOverlay</name>
     <message numerus="yes">
         <source>%n map tiles could not be loaded</source>
@@ -38,13 +65,6 @@
 </context>
 <context>
     <name>NearestText</name>
-    <message numerus="yes">
-        <source>%n skill levels to spare</source>
-        <translation>
-            <numerusform>%n skill level to spare</numerusform>
-            <numerusform>%n skill levels to spare</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>moves %n orders</source>
         <translation>

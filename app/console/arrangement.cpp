@@ -17,6 +17,7 @@ constexpr int narrowest = 160;
 QString dispatchId() { return QStringLiteral("dispatch"); }
 QString listId() { return QStringLiteral("ordering"); }
 QString enteringId() { return QStringLiteral("entering"); }
+QString emergencyId() { return QStringLiteral("emergency"); }
 QString regionId() { return QStringLiteral("region"); }
 QString todayId() { return QStringLiteral("today"); }
 
@@ -60,6 +61,10 @@ void Arrangement::addPerspectives()
         window.addPerspective({enteringId(), tr("&Order entry"), QStringLiteral("entry"),
                                   {{panel::entry, 940}, {panel::map, 460, 1400}}, Perspective::never},
             QKeySequence(Qt::CTRL | Qt::Key_3));
+    if (m_rights.may(Permission::EnterOrders) && m_rights.may(Permission::DispatchDirectly))
+        window.addPerspective({emergencyId(), tr("&Emergency"), QStringLiteral("bolt"),
+                                  {{panel::entry, 780}, {panel::emergency, 480}, {panel::map, 460, 1700}}, Perspective::never},
+            QKeySequence(Qt::CTRL | Qt::Key_7));
 }
 
 void Arrangement::addBoardPerspectives()
@@ -116,18 +121,28 @@ void Arrangement::focusFirst()
 
 void Arrangement::enterOrder()
 {
+    enter(enteringId());
+}
+
+void Arrangement::enterEmergency()
+{
+    enter(emergencyId());
+}
+
+void Arrangement::enter(const QString &perspective)
+{
     auto &layouts = m_views.window.layouts();
-    if (layouts.current() != enteringId()) {
+    if (layouts.current() != enteringId() && layouts.current() != emergencyId())
         m_before = layouts.current();
-        layouts.apply(enteringId());
-    }
+    if (layouts.current() != perspective)
+        layouts.apply(perspective);
     m_views.window.showPanel(panel::entry);
 }
 
 void Arrangement::leaveEntry()
 {
     auto &layouts = m_views.window.layouts();
-    if (layouts.current() == enteringId())
+    if (layouts.current() == enteringId() || layouts.current() == emergencyId())
         layouts.apply(m_before.isEmpty() ? layouts.perspectives().front().id : m_before);
     else
         m_views.window.hidePanel(panel::entry);

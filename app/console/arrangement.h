@@ -19,6 +19,7 @@ inline const QString today = QStringLiteral("todayPanel");
 inline const QString inbox = QStringLiteral("inboxPanel");
 inline const QString outbox = QStringLiteral("outboxPanel");
 inline const QString alerts = QStringLiteral("alerts");
+inline const QString emergency = QStringLiteral("emergency");
 } // namespace panel
 
 /// Which panels stand where, and the time that the board goes on showing while they move. GUI thread.
@@ -45,9 +46,12 @@ public:
     void showDay(QDate day, bool animated);
     /// The form needs the room of the board; who leaves it finds the window as it was.
     void enterOrder();
+    /// The same with the candidates beside it.
+    void enterEmergency();
     void leaveEntry();
 
 private:
+    void enter(const QString &perspective);
     void addPerspectives();
     void addBoardPerspectives();
     void showSpan(core::TimeSpan span, bool animated);

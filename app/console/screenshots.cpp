@@ -22,6 +22,8 @@ namespace {
 const QString administration = QStringLiteral("admin-");
 /// The customers' files, in a window of their own as well.
 const QString customers = QStringLiteral("customers");
+/// The candidates for an urgent order, and what sending the first of them would do.
+const QString emergency = QStringLiteral("emergency");
 /// The rules editor, likewise.
 const QString rulebook = QStringLiteral("rules");
 
@@ -43,6 +45,7 @@ std::vector<View> views()
         {QStringLiteral("region"), QStringLiteral("region"), true},
         {QStringLiteral("today"), QStringLiteral("today"), true},
         {QStringLiteral("alerts"), QStringLiteral("dispatch"), true},
+        {emergency, QStringLiteral("dispatch"), false},
         {customers, QStringLiteral("dispatch"), true},
         {rulebook, QStringLiteral("dispatch"), true},
     };
@@ -73,7 +76,7 @@ void widen(Workspace &workspace, const View &view)
     const int wide = view.name == QLatin1String("alerts") ? 420 : 560;
     auto &window = workspace.window();
     auto *dock = window.findChild<QDockWidget *>(view.name);
-    if (!dock || view.perspective != QLatin1String("dispatch"))
+    if (!dock || view.perspective != QLatin1String("dispatch") || view.name == emergency)
         return;
     window.showPanel(view.name);
     if (view.name == QLatin1String("alerts") && workspace.alerts())
@@ -204,6 +207,8 @@ core::Result<QStringList> takeScreenshots(const ScreenshotOptions &options)
         workspace.chooseExample(view.onBoard);
         workspace.showToday();
         widen(workspace, view);
+        if (view.name == emergency)
+            workspace.askEmergency();
         settle(workspace);
         FIELDLANE_ASSIGN(file, save(workspace.window(), view.name, folder));
         files << file;

@@ -5,11 +5,11 @@
 #include "app/console/automationticker.h"
 #include "app/console/customerfiles.h"
 #include "app/console/deliveryservice.h"
-#include "app/console/historydialog.h"
+#include "app/console/emergencyflow.h"
+#include "app/console/filecommands.h"
 #include "app/console/mapbackground.h"
 #include "app/console/orderactions.h"
 #include "app/console/ruleediting.h"
-#include "ui/intake/importwizard.h"
 #include "ui/shared/emptystate.h"
 #include "ui/notices/inboxpanel.h"
 #include "ui/notices/outboxpanel.h"
@@ -18,6 +18,7 @@
 #include "ui/shared/organisationwords.h"
 #include "ui/shared/words.h"
 #include "ui/today/todayview.h"
+#include <algorithm>
 #include <QFileInfo>
 #include <QScopedValueRollback>
 #include <QTimer>
@@ -62,6 +63,7 @@ Workspace::Workspace(std::unique_ptr<desk::Desk> desk, const core::Clock &clock,
     makeToday();
     makeAlerts();
     m_arrangement = std::make_unique<Arrangement>(Arrangement::Views {*m_window, *m_board, *m_map, *m_pool, *m_entry}, m_rights, m_zone);
+    makeEmergency();
     makeMenus();
     joinSelection();
     joinUndo();
@@ -271,15 +273,6 @@ void Workspace::makeAlerts()
     });
 }
 
-void Workspace::saveHistory()
-{
-    const domain::OrderRecord *chosen = m_desk->cachedOrder(m_selection.order());
-    auto *dialog = new HistoryDialog(*m_desk, m_zone, chosen ? std::optional(chosen->order) : std::nullopt, m_window.get());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &HistoryDialog::saved, this, [this](const QString &sentence) { tell(sentence, false); });
-    dialog->open();
-}
-
 void Workspace::makeCustomers()
 {
     m_customers = new CustomerFiles(*m_desk, m_zone, *m_window);
@@ -302,10 +295,18 @@ void Workspace::makeAdministration()
     m_window->addAction(MainWindow::Menu::Edit, m_rules->action());
 }
 
+void Workspace::makeEmergency()
+{
+    m_emergency = new EmergencyFlow(*m_desk, m_selection, {*m_window, *m_entry, *m_arrangement}, m_zone);
+    connect(m_emergency, &EmergencyFlow::told, this, &Workspace::tell);
+}
+
 void Workspace::makeMenus()
 {
     using Menu = MainWindow::Menu;
     m_window->addAction(Menu::Order, m_orderActions->create());
+    for (QAction *action : m_emergency->actions())
+        m_window->addAction(Menu::Order, action);
     auto *search = new QAction(ui::Icons::named(QStringLiteral("search")), tr("&Search orders"), m_window.get());
     search->setObjectName(QStringLiteral("searchOrders"));
     search->setShortcut(QKeySequence::Find);
@@ -321,20 +322,8 @@ void Workspace::makeMenus()
         m_window->addAction(Menu::Order, action);
     m_window->addSeparator(Menu::Order);
     m_window->addAction(Menu::Order, m_orderActions->steps()->menuAction());
-    auto *importing = new QAction(tr("&Import…"), m_window.get());
-    importing->setObjectName(QStringLiteral("import"));
-    connect(importing, &QAction::triggered, this, [this] {
-        auto *wizard = new ui::intake::ImportWizard(*m_desk, m_window.get());
-        wizard->setAttribute(Qt::WA_DeleteOnClose);
-        wizard->show();
-    });
-    m_rights.gate(*importing, Permission::ImportExport);
-    m_window->addAction(Menu::File, importing);
-    auto *history = new QAction(tr("Save the &history…"), m_window.get());
-    history->setObjectName(QStringLiteral("saveHistory"));
-    connect(history, &QAction::triggered, this, &Workspace::saveHistory);
-    if (m_rights.mayAny({Permission::SeePool, Permission::SeeBoard}))
-        m_window->addAction(Menu::File, history);
+    auto *files = new FileCommands(*m_desk, m_selection, m_zone, *m_window);
+    connect(files, &FileCommands::told, this, &Workspace::tell);
     makeCustomers();
     makeAdministration();
     if (m_rights.may(Permission::SeeBoard))
@@ -482,6 +471,16 @@ void Workspace::setAnimated(bool animated)
     m_animated = animated;
     m_board->setAnimated(animated);
     m_map->setAnimated(animated);
+}
+
+void Workspace::askEmergency()
+{
+    const auto &waiting = m_mapController->waiting().list();
+    const auto urgent = std::max_element(waiting.begin(), waiting.end(), [](const auto &a, const auto &b) { return a.priority < b.priority; });
+    const OrderId order = urgent == waiting.end() ? OrderId() : urgent->id;
+    m_selection.setOrder(order);
+    m_emergency->open(order);
+    m_emergency->panel().ask();
 }
 
 void Workspace::chooseExample(bool onBoard)

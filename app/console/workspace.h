@@ -20,6 +20,7 @@ class Arrangement;
 class AutomationTicker;
 class CustomerFiles;
 class DeliveryService;
+class EmergencyFlow;
 class MapBackground;
 class OrderActions;
 class RuleEditing;
@@ -47,6 +48,7 @@ public:
     Administration &administration() { return *m_administration; }
     CustomerFiles &customers() { return *m_customers; }
     RuleEditing &rules() { return *m_rules; }
+    EmergencyFlow &emergency() { return *m_emergency; }
     DeliveryService &delivery() { return *m_delivery; }
     /// The window as its user left it, and from then on the changes of others.
     void start();
@@ -59,6 +61,8 @@ public:
     void setAnimated(bool animated);
     /// Chooses an order as an example for pictures: one with a place on the board, or one that waits for it.
     void chooseExample(bool onBoard);
+    /// The candidates for the most urgent order that waits, and what sending the first would do; for pictures too.
+    void askEmergency();
 
 Q_SIGNALS:
     /// What the person may do changed while they worked, or they may nothing any more; the desk knows how.
@@ -76,13 +80,13 @@ private:
     void makeToday();
     void makeAlerts();
     void placeOnMap(std::function<void(core::Coordinate)> take, QWidget *context);
+    void makeEmergency();
     void makeMenus();
     void joinSelection();
     void joinUndo();
     void joinDesk();
     void showPerson();
     void undoOrRedo(bool undo);
-    void saveHistory();
     void makeCustomers();
     void makeAdministration();
     void tell(const QString &sentence, bool problem);
@@ -103,6 +107,7 @@ private:
     Administration *m_administration = nullptr; ///< child of the window
     CustomerFiles *m_customers = nullptr; ///< child of the window
     RuleEditing *m_rules = nullptr; ///< child of the window
+    EmergencyFlow *m_emergency = nullptr; ///< child of the window
     ui::map::NearestPanel *m_nearest = nullptr;
     ui::intake::OrderEntry *m_entry = nullptr;
     ui::intake::OrderDetails *m_details = nullptr;

@@ -40,6 +40,14 @@ domain::OrderId agreeTo(SingleCommand &command)
         command);
 }
 
+/// What puts an order on somebody's lane, an order that comes in too; null for other commands.
+PlanOrder *planIn(SingleCommand &command)
+{
+    if (auto *create = std::get_if<CreateOrder>(&command))
+        return create->plan ? &*create->plan : nullptr;
+    return std::get_if<PlanOrder>(&command);
+}
+
 /// Whether a conflict may be gone when the command is tried again: who is too late for a claim or an undo stays so.
 bool isWorthAnotherTry(const Command &command)
 {
@@ -212,11 +220,11 @@ Result<void> Processor::runBatch(const Batch &batch, const CommandContext &conte
 }
 
 /// All at first and in one order, so that two batches never wait for each other crosswise.
-Result<void> Processor::holdPeople(const std::vector<SingleCommand> &commands)
+Result<void> Processor::holdPeople(std::vector<SingleCommand> &commands)
 {
     std::set<domain::TechnicianId> people;
-    for (const SingleCommand &single : commands) {
-        if (const auto *plan = std::get_if<PlanOrder>(&single))
+    for (SingleCommand &single : commands) {
+        if (const PlanOrder *plan = planIn(single))
             people.insert(plan->technicianId);
         if (const auto *assist = std::get_if<AssistOrder>(&single))
             people.insert(assist->technicianId);
@@ -231,7 +239,7 @@ Result<void> Processor::settleRevisions(std::vector<SingleCommand> &commands, co
 {
     Outcome unused;
     for (SingleCommand &single : commands) {
-        auto *plan = std::get_if<PlanOrder>(&single);
+        PlanOrder *plan = planIn(single);
         if (!plan || !plan->dayRevision)
             continue;
         FIELDLANE_TRY(refreshCatalog());

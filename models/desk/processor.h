@@ -38,7 +38,7 @@ private:
     core::Result<Outcome> applyInside(const Command &command, const CommandContext &context);
     core::Result<void> dispatch(const Command &command, const CommandContext &context, Outcome &outcome);
     core::Result<void> runBatch(const Batch &batch, const CommandContext &context, Outcome &outcome);
-    core::Result<void> holdPeople(const std::vector<SingleCommand> &commands);
+    core::Result<void> holdPeople(std::vector<SingleCommand> &commands);
     core::Result<void> settleRevisions(std::vector<SingleCommand> &commands, const CommandContext &context);
     core::Result<void> run(const SingleCommand &command, const CommandContext &context, Outcome &outcome);
 

@@ -10,11 +10,6 @@ using core::Duration;
 using core::Instant;
 using core::TimeSpan;
 
-namespace {
-
-constexpr Duration lookAhead = core::hours(24);
-
-/// The work in hand at a moment: begun, or planned to be going on.
 const Booking *currentBooking(const LaneView &lane, Instant now)
 {
     for (const Booking &b : lane.bookings) {
@@ -23,6 +18,10 @@ const Booking *currentBooking(const LaneView &lane, Instant now)
     }
     return nullptr;
 }
+
+namespace {
+
+constexpr Duration lookAhead = core::hours(24);
 
 /// What of a lane is over by a moment. Mostly that is how it begins; else `copy` holds it.
 std::span<const Booking> overBy(Instant t, std::span<const Booking> bookings, std::vector<Booking> &copy)
@@ -36,29 +35,34 @@ std::span<const Booking> overBy(Instant t, std::span<const Booking> bookings, st
     return copy;
 }
 
-/// What of the lane the placement runs into, travel included.
-void noteDisplaced(SendOption &option, const Job &job, const LaneView &lane, const Booking *current)
+/// Drives off at `leave` from where the person is thought to be when all that is not over by then makes room. What is
+/// not in the way of the work and the way to it stays, and the placement is judged beside it.
+SendOption sendAt(const Job &job, const LaneView &lane, Instant leave, const Booking *current, const PlacementContext &context)
 {
-    const TimeSpan taken = option.placement.occupied();
+    std::vector<Booking> copy;
+    const LaneView cleared = lane.among(overBy(leave, lane.bookings, copy));
+    const Instant start = leave + wayTo(job, cleared, leave, context).travel.time;
+    const TimeSpan taken {start - wayTo(job, cleared, start, context).travel.time,
+        endOfWork(start, laidWork(job), lane.calendar.shifts, lane.calendar.breaks, job.splittable)};
+    const auto isInTheWay = [&](const Booking &b) { return b.span.overlaps(taken) && !job.moves(b.assignmentId) && &b != current; };
+    SendOption option;
     for (const Booking &b : lane.bookings) {
         if (b.span.start >= taken.end)
             break;
-        if (!b.span.overlaps(taken) || job.moves(b.assignmentId) || &b == current)
+        if (!isInTheWay(b))
             continue;
         option.displaced.push_back(b.orderId);
         if (b.promised)
             option.broken.push_back(b.orderId);
     }
-}
-
-/// Drives off at `leave` from where the person is thought to be when all that is not over by then makes room.
-SendOption sendAt(const Job &job, const LaneView &lane, Instant leave, const Booking *current, const PlacementContext &context)
-{
-    std::vector<Booking> copy;
-    const LaneView cleared = lane.among(overBy(leave, lane.bookings, copy));
-    const Leg there = wayTo(job, cleared, leave, context);
-    SendOption option {place(job, cleared, leave + there.travel.time, context), {}, {}};
-    noteDisplaced(option, job, lane, current);
+    if (option.displaced.empty()) {
+        option.placement = place(job, lane, start, context);
+        return option;
+    }
+    std::vector<Booking> left;
+    left.reserve(lane.bookings.size());
+    std::copy_if(lane.bookings.begin(), lane.bookings.end(), std::back_inserter(left), [&](const Booking &b) { return !isInTheWay(b); });
+    option.placement = place(job, lane.among(left), start, context);
     return option;
 }
 

@@ -6,7 +6,7 @@ namespace fieldlane::engine {
 /// One way of sending somebody.
 struct SendOption
 {
-    Placement placement;
+    Placement placement; ///< judged as if the displaced work were gone, beside everything else
     std::vector<domain::OrderId> displaced; ///< booked work that would have to move
     std::vector<domain::OrderId> broken; ///< of those, the promised ones
     core::Instant arrival() const { return placement.start; }
@@ -27,6 +27,9 @@ struct Candidate
     rules::Severity severity = rules::Severity::Ok; ///< of what does not depend on the hour
     qint64 score = 0; ///< cost of the better of `now` and `afterCurrent`
 };
+
+/// The work in hand at a moment: begun, or planned to be going on; null when there is none.
+const Booking *currentBooking(const LaneView &lane, core::Instant now);
 
 /// Those who can come first: ordered by severity of the findings that no hour cures, then arrival of the sooner of
 /// `now` and `afterCurrent`, then cost, then id.

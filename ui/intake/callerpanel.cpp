@@ -77,6 +77,7 @@ CallerPanel::CallerPanel(desk::Desk &desk, core::Duration delay, QWidget *parent
     connect(&m_timer, &QTimer::timeout, this, &CallerPanel::search);
     connect(m_search, &QLineEdit::textEdited, this, [this] {
         m_enterWaits = false;
+        m_pickedText.clear();
         m_timer.start();
     });
     connect(m_results, &QListWidget::itemClicked, this, [this] { pick(m_results->currentRow()); });
@@ -121,6 +122,9 @@ void CallerPanel::clear()
     m_running.abandon();
     m_timer.stop();
     m_enterWaits = false;
+    m_isHurried = false;
+    m_isReading = false;
+    m_pickedText.clear();
     m_search->clear();
     m_results->clear();
     m_results->hide();
@@ -146,9 +150,23 @@ void CallerPanel::search()
         else
             m_hint->setText(Words::error(found.error()));
         m_hint->setVisible(!found || found->empty());
+        const bool isAlone = m_isHurried && found && found->size() == 1 && found->front().customerId.isValid();
         if (std::exchange(m_enterWaits, false))
+            enter();
+        else if (isAlone)
             pick(m_results->currentRow());
     });
+}
+
+void CallerPanel::enter()
+{
+    if (m_pickedText.isEmpty())
+        pick(m_results->currentRow());
+    if (!m_isHurried || m_pickedText.isEmpty())
+        return;
+    m_enterWaits = m_isReading;
+    if (!m_isReading)
+        Q_EMIT entered();
 }
 
 void CallerPanel::showCallers(const std::vector<desk::Caller> &callers)
@@ -183,7 +201,7 @@ bool CallerPanel::eventFilter(QObject *watched, QEvent *event)
                 m_enterWaits = true;
                 search();
             } else {
-                pick(row);
+                enter();
             }
             return true;
         }
@@ -203,6 +221,7 @@ void CallerPanel::pick(int row)
     m_results->clear();
     m_results->hide();
     m_callers.clear();
+    m_pickedText = m_isHurried ? text : QString(); // else Enter goes on asking for somebody
     Q_EMIT picked(caller);
     if (caller.customerId.isValid())
         restore(caller.customerId, {}, {});
@@ -215,9 +234,13 @@ void CallerPanel::restore(domain::CustomerId customer, domain::SiteId site, doma
 {
     if (!customer.isValid())
         return;
+    m_isReading = true;
     m_running = m_lookup.open(customer, this, [this, site, equipment](const core::Result<desk::CustomerFile> &file) {
+        m_isReading = false;
         if (file)
             showFile(*file, site, equipment);
+        if (std::exchange(m_enterWaits, false))
+            Q_EMIT entered();
     });
 }
 

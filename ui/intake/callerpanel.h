@@ -19,6 +19,8 @@ public:
     QLineEdit *searchField() const { return m_search; }
     QString searchText() const { return m_search->text(); }
     void clear();
+    /// In a hurry whoever alone is found is picked without a key, and Enter picks and says that this is enough.
+    void setHurried(bool hurried) { m_isHurried = hurried; }
     /// Shows the file of a customer again, as a restored draft has it.
     void restore(domain::CustomerId customer, domain::SiteId site, domain::EquipmentId equipment);
 
@@ -28,6 +30,8 @@ Q_SIGNALS:
     void equipmentPicked(fieldlane::domain::EquipmentId equipment);
     /// Enter on a text that nobody is known by.
     void newCaller(const QString &text);
+    /// Enter, in a hurry, once the caller is picked and their site known.
+    void entered();
     void orderWanted(fieldlane::domain::OrderId order);
     void customerWanted(fieldlane::domain::CustomerId customer);
 
@@ -39,6 +43,7 @@ private:
     void search();
     void showCallers(const std::vector<desk::Caller> &callers);
     void pick(int row);
+    void enter();
     void showFile(const desk::CustomerFile &file, domain::SiteId site, domain::EquipmentId equipment);
     void fillSites(domain::SiteId site);
     void fillEquipment(domain::SiteId site, domain::EquipmentId equipment);
@@ -49,6 +54,9 @@ private:
     QTimer m_timer;
     core::StopToken m_running;
     bool m_enterWaits = false; ///< Enter was pressed before the answer came
+    bool m_isHurried = false;
+    bool m_isReading = false; ///< the file of whom was picked
+    QString m_pickedText; ///< in a hurry: what whoever is picked was found by; empty: nobody is
     std::vector<desk::Caller> m_callers;
     desk::CustomerFile m_file;
     QLineEdit *m_search;

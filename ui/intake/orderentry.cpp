@@ -109,7 +109,8 @@ void OrderEntry::buildColumns()
     inner->addWidget(m_fields, 1);
     m_scroll = scrolledToTheEdge(middle, QStringLiteral("entryScroll"), this);
     QScrollArea *caller = scrolledToTheEdge(m_caller, QStringLiteral("callerScroll"), this);
-    auto *columns = new EntryColumns({panel(caller, this), panel(m_scroll, this), panel(m_suggestions, this)}, this);
+    m_suggestionPanel = panel(m_suggestions, this);
+    auto *columns = new EntryColumns({panel(caller, this), panel(m_scroll, this), m_suggestionPanel}, this);
     QWidget *foot = buildFoot();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics.margin, metrics.gap, metrics.margin, metrics.margin);
@@ -138,6 +139,7 @@ void OrderEntry::connectParts()
     });
     connect(m_caller, &CallerPanel::orderWanted, this, &OrderEntry::orderWanted);
     connect(m_caller, &CallerPanel::customerWanted, this, &OrderEntry::customerWanted);
+    connect(m_caller, &CallerPanel::entered, this, &OrderEntry::emergencyEntered);
     connect(m_suggestions, &SuggestionList::sendWanted, this, [this] { save(Sending::Dispatch); });
     connect(&m_suggestTimer, &QTimer::timeout, this, &OrderEntry::refreshSuggestions);
     connect(&m_desk, &desk::Desk::lanesChanged, this, [this] { m_suggestTimer.start(); });
@@ -220,7 +222,8 @@ void OrderEntry::callerPicked(const desk::Caller &caller)
     }
     m_fields->fill(texts);
     m_fields->setParties(caller.customerId, {}, {});
-    m_fields->focusField(field::type);
+    if (!m_isEmergency)
+        m_fields->focusField(field::type);
 }
 
 void OrderEntry::sitePicked(const domain::Site &site)
@@ -244,11 +247,15 @@ void OrderEntry::refreshSuggestions()
     m_duplicate->check(form);
     const QTimeZone zone = reader().zoneOf(form.unitId);
     m_draftBar->setZone(zone);
+    if (form.isEmpty() && m_isEmergency)
+        return tellEmergency({});
     if (form.isEmpty()) {
         m_suggestions->setSuggestions({}, zone, m_desk.now(), tr("As soon as the order says what and where, those who can go are listed here."));
         return;
     }
     const QString nobody = EntryFlow(m_desk.catalog(), form).whyNobody();
+    if (!nobody.isEmpty() && m_isEmergency)
+        return Q_EMIT emergencyChanged({}, nobody);
     if (!nobody.isEmpty())
         return m_suggestions->setSuggestions({}, zone, m_desk.now(), nobody);
     FormReading reading = reader().read(form);
@@ -258,6 +265,8 @@ void OrderEntry::refreshSuggestions()
         if (fault.field == field::window)
             reading.order.windowStart = reading.order.windowEnd = std::nullopt;
     }
+    if (m_isEmergency)
+        return tellEmergency(reading.order);
     const auto list = desk::suggest(m_desk, engine::jobOf(reading.order), reading.order.priority, mostSuggestions);
     QString note;
     if (list.empty())
@@ -295,6 +304,8 @@ void OrderEntry::save(Sending sending, desk::Consent consent)
         return;
     if (!button->isEnabled())
         return m_message->show(MessageStrip::Kind::Wrong, button->toolTip());
+    if (m_isEmergency && sending == Sending::Dispatch)
+        return Q_EMIT emergencyEntered();
     m_fields->setNow(m_desk.now());
     const FormReading reading = reader().read(m_fields->form());
     if (showFaults(reading))
@@ -390,6 +401,7 @@ void OrderEntry::done(const desk::Outcome &outcome)
 void OrderEntry::clear()
 {
     m_judged = false;
+    setEmergency(false);
     m_clearing = true;
     m_caller->clear();
     m_fields->setNow(m_desk.now());

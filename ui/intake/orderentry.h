@@ -4,6 +4,7 @@
 #include "ui/intake/duplicatewarning.h"
 #include "ui/intake/orderfields.h"
 #include "ui/intake/suggestionlist.h"
+#include <optional>
 #include <QScrollArea>
 
 namespace fieldlane::ui::intake {
@@ -28,6 +29,13 @@ public:
     void takePlace(core::Coordinate place);
     /// Parks what is there as a draft and begins anew, the phone number already known.
     void begin(const QString &phone = {});
+    /// The same for an emergency: whom to send is somebody else's panel, which asks for the order by readEmergency() and
+    /// takes the place of the suggestions.
+    void beginEmergency();
+    /// Tells the emergency as it stands by emergencyChanged(); nothing, with the fields marked, while something is wrong.
+    void readEmergency();
+    /// It was sent.
+    void finishEmergency(const desk::Outcome &outcome, const QString &technician);
     OrderFields *fields() const { return m_fields; }
     SuggestionList *suggestions() const { return m_suggestions; }
     MessageStrip *message() const { return m_message; }
@@ -39,6 +47,10 @@ Q_SIGNALS:
     void orderWanted(fieldlane::domain::OrderId order); ///< somebody wants to see it
     void customerWanted(fieldlane::domain::CustomerId customer); ///< somebody wants to see the file
     void closeWanted();
+    /// An emergency is being entered: its order once the place is known, or why nobody can be listed yet.
+    void emergencyChanged(const std::optional<fieldlane::domain::Order> &order, const QString &note);
+    void emergencyEntered(); ///< all that the caller said is there: whom to send?
+    void emergencyLeft(); ///< something else is entered now
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -53,6 +65,8 @@ private:
     void callerPicked(const desk::Caller &caller);
     void sitePicked(const domain::Site &site);
     void refreshSuggestions();
+    void tellEmergency(const domain::Order &order);
+    void setEmergency(bool isEmergency);
     void showFlow();
     domain::UnitId usualUnit() const;
     void save(Sending sending, desk::Consent consent = desk::Consent::None);
@@ -67,12 +81,16 @@ private:
     void restoreNewest();
     void open(const desk::Draft &draft);
     void leave();
-    FormReader reader() const { return {m_desk.catalog(), m_desk.now()}; }
+    FormReader reader() const
+    {
+        return {m_desk.catalog(), m_desk.now(), m_isEmergency ? FormReader::Wants::Enough : FormReader::Wants::Everything};
+    }
 
     desk::Desk &m_desk;
     bool m_judged = false; ///< saving was tried: errors follow the typing
     bool m_busy = false; ///< a command is under way
     bool m_clearing = false;
+    bool m_isEmergency = false;
     QString m_sentName; ///< of the technician the running command dispatches
     QTimer m_suggestTimer;
     DraftKeeper *m_drafts;
@@ -83,6 +101,7 @@ private:
     DuplicateWarning *m_duplicate;
     MessageStrip *m_message;
     QScrollArea *m_scroll;
+    QFrame *m_suggestionPanel = nullptr;
     QPushButton *m_save;
     QPushButton *m_dispatch;
     QPushButton *m_discard;

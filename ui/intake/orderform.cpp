@@ -219,6 +219,8 @@ private:
     void readDuration()
     {
         const auto duration = TimeText::readDuration(m_form.text(field::duration));
+        if (isBlank(field::duration) && m_reader.m_wants == FormReader::Wants::Enough)
+            return; // an hour, as of any order
         if (!duration)
             wrong(field::duration, tr("Write a length, for example 90 min or 1:30."));
         else if (*duration < core::minutes(1) || *duration > core::hours(24 * 30))
@@ -235,6 +237,8 @@ private:
             const QString name = field::custom(f.name);
             const QString text = m_form.text(name);
             const auto fault = domain::faultOf(f, text);
+            if (fault == domain::CustomFault::Missing && m_reader.m_wants == FormReader::Wants::Enough)
+                continue;
             if (fault)
                 wrong(name, sentenceOf(*fault));
             else if (isBlank(name))
@@ -259,7 +263,7 @@ private:
     }
     void checkRequired()
     {
-        if (!m_form.templateId.isValid() && !m_reader.m_catalog.templates().empty())
+        if (!m_form.templateId.isValid() && !m_reader.m_catalog.templates().empty() && m_reader.m_wants == FormReader::Wants::Everything)
             wrong(field::type, tr("Choose what kind of work it is."));
         for (const QString &name : m_required) {
             const bool missing = name == field::unit ? !m_form.unitId.isValid()
@@ -359,7 +363,7 @@ QStringList FormReader::requiredFields(domain::TemplateId id) const
 
 QStringList FormReader::requiredFields(const OrderForm &form) const
 {
-    QStringList names = requiredFields(form.templateId);
+    QStringList names = m_wants == FormReader::Wants::Everything ? requiredFields(form.templateId) : QStringList();
     const EntryFlow flow(m_catalog, form);
     if (!flow.flow())
         return names;

@@ -69,9 +69,13 @@ class FormReader
 {
     Q_DECLARE_TR_FUNCTIONS(fieldlane::ui::intake::FormReader)
 public:
-    FormReader(const desk::Catalog &catalog, core::Instant now)
+    /// What an order must have: all that its type wants, or, while every minute counts, what its flow wants; the rest
+    /// is added when somebody is on the way.
+    enum class Wants { Everything, Enough };
+    FormReader(const desk::Catalog &catalog, core::Instant now, Wants wants = Wants::Everything)
         : m_catalog(catalog)
         , m_now(now)
+        , m_wants(wants)
     {
     }
     /// The order of a form on top of `base`; a field whose text is as `base` would show it keeps base's value.
@@ -100,6 +104,7 @@ private:
 
     const desk::Catalog &m_catalog;
     core::Instant m_now;
+    Wants m_wants;
 };
 
 } // namespace fieldlane::ui::intake

@@ -1,5 +1,7 @@
 #include "ui/map/nearestdelegate.h"
 #include "ui/map/nearesttext.h"
+#include "ui/shared/candidatetext.h"
+#include "ui/shared/severitysign.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/words.h"
 #include <algorithm>
@@ -12,37 +14,6 @@ namespace {
 
 constexpr int padding = 10;
 constexpr int badge = 22;
-
-// The sign of a verdict: told by shape, the colour only helps.
-void paintSign(QPainter &painter, QRectF box, rules::Severity severity, const QColor &colour)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    const bool blocked = severity == rules::Severity::Block;
-    if (blocked)
-        painter.drawRoundedRect(box, 2.5, 2.5);
-    else
-        painter.drawEllipse(box);
-    painter.setPen(QPen(Theme::current().colors().panel, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const QPointF c = box.center();
-    const double r = box.width() / 2;
-    if (severity == rules::Severity::Ok) {
-        painter.drawPolyline(QPolygonF {c + QPointF(-0.45 * r, 0), c + QPointF(-0.1 * r, 0.35 * r), c + QPointF(0.45 * r, -0.35 * r)});
-    } else if (blocked) {
-        painter.drawLine(c + QPointF(-0.4 * r, -0.4 * r), c + QPointF(0.4 * r, 0.4 * r));
-        painter.drawLine(c + QPointF(-0.4 * r, 0.4 * r), c + QPointF(0.4 * r, -0.4 * r));
-    } else {
-        painter.drawLine(c + QPointF(0, -0.5 * r), c + QPointF(0, 0.12 * r));
-        painter.drawPoint(c + QPointF(0, 0.5 * r));
-    }
-}
-
-QColor colourOf(rules::Severity severity)
-{
-    const ThemeColors &c = Theme::current().colors();
-    return severity == rules::Severity::Ok ? c.ok : severity == rules::Severity::Block ? c.blocked : c.ask;
-}
 
 const engine::SendOption *firstOf(const engine::Candidate &c)
 {
@@ -93,9 +64,9 @@ void NearestDelegate::paintOptions(QPainter &painter, QRect line, const engine::
     QStringList parts;
     const core::Instant now = m_model.now();
     if (c.now)
-        parts += tr("Now: %1").arg(NearestText::wait(*c.now, now));
+        parts += tr("Now: %1").arg(CandidateText::wait(c.now->arrival(), now));
     if (c.afterCurrent && c.now && c.afterCurrent->arrival() != c.now->arrival())
-        parts += tr("After the current job: %1").arg(NearestText::wait(*c.afterCurrent, now));
+        parts += tr("After the current job: %1").arg(CandidateText::wait(c.afterCurrent->arrival(), now));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetrics(painter.font()).elidedText(parts.join(QStringLiteral("  ·  ")), Qt::ElideRight, line.width()));
 }
@@ -104,8 +75,7 @@ void NearestDelegate::paintVerdict(QPainter &painter, QRect line, const engine::
 {
     const rules::Severity found = option.placement.severity();
     const rules::Severity severity = option.displaced.empty() ? found : std::max(found, rules::Severity::Warn);
-    const QColor colour = colourOf(severity);
-    paintSign(painter, QRectF(line.left() + 1, line.center().y() - 6.5, 13, 13), severity, colour);
+    SeveritySign::paint(painter, QRectF(line.left() + 1, line.center().y() - 6.5, 13, 13), severity);
     QStringList parts;
     for (const rules::Finding &finding : option.placement.findings) {
         if (finding.severity == found)
@@ -114,7 +84,7 @@ void NearestDelegate::paintVerdict(QPainter &painter, QRect line, const engine::
     if (const QString moved = NearestText::displacement(option); !moved.isEmpty())
         parts += moved;
     const QString text = parts.isEmpty() ? Words::severity(severity) : parts.join(QStringLiteral(", "));
-    painter.setPen(colour);
+    painter.setPen(SeveritySign::ink(severity));
     const QRect rest = line.adjusted(20, 0, 0, 0);
     painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, rest.width()));

@@ -1,26 +1,12 @@
 #include "ui/map/nearesttext.h"
+#include "ui/shared/candidatetext.h"
 #include "ui/shared/words.h"
 
 namespace fieldlane::ui::map {
 
-QString NearestText::position(const engine::Candidate &c)
-{
-    return c.positionAge ? tr("seen %1 ago").arg(Words::age(*c.positionAge)) : tr("from home base");
-}
-
 QString NearestText::facts(const engine::Candidate &c)
 {
-    QStringList parts {Words::distance(c.distanceMetres), position(c),
-        c.load > core::Duration(0) ? tr("%1 planned").arg(Words::duration(c.load)) : tr("nothing planned")};
-    if (c.spareLevels > 0)
-        parts += tr("%n skill levels to spare", nullptr, c.spareLevels);
-    return parts.join(QStringLiteral("  ·  "));
-}
-
-QString NearestText::wait(const engine::SendOption &option, core::Instant now)
-{
-    const core::Duration wait = option.arrival() - now;
-    return wait < core::minutes(1) ? tr("at once") : tr("in %1").arg(Words::duration(wait));
+    return CandidateText::facts({c.distanceMetres, c.positionAge, c.load, c.spareLevels});
 }
 
 QString NearestText::displacement(const engine::SendOption &option)
@@ -37,9 +23,9 @@ QString NearestText::summary(const engine::Candidate &c, core::Instant now)
 {
     QStringList parts {c.name};
     if (c.now)
-        parts += tr("now: arrives %1").arg(wait(*c.now, now));
+        parts += tr("now: arrives %1").arg(CandidateText::wait(c.now->arrival(), now));
     if (c.afterCurrent)
-        parts += tr("after the current job: arrives %1").arg(wait(*c.afterCurrent, now));
+        parts += tr("after the current job: arrives %1").arg(CandidateText::wait(c.afterCurrent->arrival(), now));
     parts += facts(c);
     return parts.join(QStringLiteral(", "));
 }

@@ -13,9 +13,6 @@ class NearestText
 public:
     /// "3.2 km, seen 4 min ago, 5 h 30 planned, 1 level to spare"
     static QString facts(const engine::Candidate &c);
-    static QString position(const engine::Candidate &c);
-    /// "in 18 min" or "in 2 h 5", counted from now to arrival.
-    static QString wait(const engine::SendOption &option, core::Instant now);
     /// What the option does to others: "moves 2 orders, 1 promise breaks"; empty when nothing.
     static QString displacement(const engine::SendOption &option);
     static QString summary(const engine::Candidate &c, core::Instant now);

@@ -323,6 +323,8 @@ QString Words::command(const QString &code, const QString &subject)
             return tr("Customers merged");
         if (code == QLatin1String("choosePolicy"))
             return tr("Policy chosen");
+        if (code == QLatin1String("emergency"))
+            return tr("Sent to an emergency");
         if (code == QLatin1String("relax"))
             return tr("Made to fit");
         if (code == QLatin1String("publishRules"))

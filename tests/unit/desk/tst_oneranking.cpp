@@ -133,8 +133,7 @@ class TestOneRanking : public QObject
                 continue;
             const engine::Placement &shown = s.option.placement;
             const engine::Placement dropped = m_desk->place(job, s.technicianId, shown.start);
-            QCOMPARE(dropped.in, shown.in);
-            QCOMPARE(dropped.end, shown.end);
+            compare(dropped, shown);
             ++m_emergencies;
         }
     }
