@@ -1,7 +1,7 @@
 #pragma once
 #include "core/result.h"
 #include "core/worker.h"
-#include "engine/offer.h"
+#include "engine/placement.h"
 #include <array>
 #include <functional>
 
@@ -51,10 +51,6 @@ struct PlanMove
     std::optional<Stay> from;
     domain::TechnicianId technicianId;
     Placement placement; ///< by place(), on the lane with all moves before this one
-
-    Stay to() const { return {technicianId, placement.service()}; }
-    /// As a record of a decision keeps it.
-    rules::DecisionCandidate toRecord(const QString &name) const;
 };
 
 /// An order that nobody can take, and the least that speaks against anybody whom the plan could ask.

@@ -115,11 +115,6 @@ void countDisturbed(DayPlan &plan)
 
 } // namespace
 
-rules::DecisionCandidate PlanMove::toRecord(const QString &name) const
-{
-    return Offer {technicianId, Sending::Gap, {placement, {}, {}}}.toRecord(name);
-}
-
 Result<DayPlan> planDays(const PlanRequest &request, const PlanOptions &options, const core::StopToken &stop,
     const std::function<void(double)> &progress)
 {

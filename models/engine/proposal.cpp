@@ -12,6 +12,18 @@ using core::Instant;
 using core::TimeSpan;
 using rules::Severity;
 
+namespace {
+
+bool isCapped(const Placement &placement)
+{
+    return std::any_of(placement.findings.begin(), placement.findings.end(), [](const rules::Finding &f) {
+        const bool isCap = f.constraint == rules::Constraint::OrderCap || f.constraint == rules::Constraint::HourCap;
+        return isCap && f.severity >= Severity::Ask;
+    });
+}
+
+} // namespace
+
 Proposal::Proposal(const PlanRequest &request, const std::vector<OpenDay> &days, const Suitability &suitability, std::vector<char> isPinned)
     : m_request(request)
     , m_days(days)
@@ -160,6 +172,8 @@ std::optional<Placement> Proposal::firstIn(const PlanTask &task, const Lane &lan
         Placement placement = place(task.job, lane, at, m_request.context);
         if (mayPropose(task, placement))
             return placement;
+        if (isCapped(placement)) // no other hour of the day cures it
+            break;
     }
     return std::nullopt;
 }

@@ -7,6 +7,8 @@
 #include "store/orderrepository.h"
 #include "support/testmain.h"
 #include "unit/desk/deskfixture.h"
+#include <QJsonDocument>
+#include <QSignalSpy>
 
 using namespace fieldlane;
 using namespace fieldlane::desk;
@@ -80,14 +82,15 @@ class TestDayPlans : public QObject
         return DeskFixture::value<std::vector<OrderRecord>>(
             *m_desk, [](store::Connection &c) { return store::OrderRepository(c).after(OrderId(), 1000); });
     }
-    std::shared_ptr<const PlannedDays> planned(const QDate &day = QDate(2026, 3, 2))
+    std::shared_ptr<const PlannedDays> planned(
+        const QDate &day = QDate(2026, 3, 2), PlanQuestion::Planned work = PlanQuestion::Planned::MayMove)
     {
         std::shared_ptr<const PlannedDays> days;
         DayPlanner planner(*m_desk);
         connect(&planner, &DayPlanner::planned, this, [&](const auto &made) { days = made; });
         engine::PlanOptions options;
         options.steps = 1000;
-        planner.start({day, 1}, options);
+        planner.start({day, 1, {}, work}, options);
         return days;
     }
     PlanApplied applied(const std::shared_ptr<const PlannedDays> &days, std::vector<size_t> moves)
@@ -155,6 +158,27 @@ private Q_SLOTS:
         undo();
         compare(records(), before);
         QCOMPARE(m_fixture->problems(), QStringList());
+    }
+    void aProposalIsWhatADragWouldShow_data() { support::addDatabaseRows(); }
+    void aProposalIsWhatADragWouldShow()
+    {
+        open();
+        makeDay();
+        const auto days = planned(QDate(2026, 3, 2), PlanQuestion::Planned::Stays);
+        QCOMPARE(days->plan.customersDisturbed, 0);
+        std::vector<Desk::Wish> wishes;
+        for (const engine::PlanMove &move : days->plan.moves)
+            wishes.push_back({days->ground.request.tasks[move.task].job, move.technicianId, move.placement.start, {}});
+        const auto drags = m_desk->placeAll(wishes);
+        for (size_t i = 0; i < drags.size(); ++i) {
+            const engine::Placement &proposed = days->plan.moves[i].placement;
+            QVERIFY(drags[i]);
+            QCOMPARE(drags[i]->service(), proposed.service());
+            QCOMPARE(drags[i]->in, proposed.in);
+            QCOMPARE(drags[i]->out, proposed.out);
+            QCOMPARE(drags[i]->findings, proposed.findings);
+            QCOMPARE(drags[i]->cost, proposed.cost);
+        }
     }
     void whatIsLockedOrBegunIsNeverMoved_data() { support::addDatabaseRows(); }
     void whatIsLockedOrBegunIsNeverMoved()
@@ -244,6 +268,44 @@ private Q_SLOTS:
         const PlanApplied again = applied(days); // the first is done already
         QCOMPARE(again.refused.size(), size_t(1));
         QCOMPARE(again.applied, int(days->plan.moves.size()) - 1);
+    }
+    void stoppingKeepsOrDrops_data() { support::addDatabaseRows(); }
+    void stoppingKeepsOrDrops()
+    {
+        open();
+        makeDay();
+        for (const bool keeps : {true, false}) {
+            DayPlanner planner(*m_desk);
+            connect(&planner, &DayPlanner::progressed, &planner, [&] { keeps ? planner.finish() : planner.abandon(); });
+            QSignalSpy made(&planner, &DayPlanner::planned);
+            planner.start({QDate(2026, 3, 2), 1}, {});
+            QCOMPARE(made.size(), keeps ? 1 : 0);
+            QVERIFY(!planner.isPlanning());
+        }
+    }
+    void plansBesideTheScreen_data() { support::addDatabaseRows(); }
+    void plansBesideTheScreen()
+    {
+        open();
+        makeDay();
+        const auto here = planned();
+        Desk::Options options = m_desk->options();
+        options.mode = core::Worker::Mode::Threaded;
+        auto desk = Desk::open(options, m_fixture->clock);
+        QVERIFY(desk);
+        DayPlanner planner(**desk);
+        QSignalSpy progressed(&planner, &DayPlanner::progressed);
+        std::shared_ptr<const PlannedDays> there;
+        connect(&planner, &DayPlanner::planned, &planner, [&](const auto &made) { there = made; });
+        QSignalSpy made(&planner, &DayPlanner::planned);
+        engine::PlanOptions search;
+        search.steps = 1000;
+        planner.start({QDate(2026, 3, 2), 1}, search);
+        QVERIFY(planner.isPlanning());
+        QVERIFY(made.wait(60'000));
+        QVERIFY(progressed.size() > 1);
+        QCOMPARE(there->plan.after, here->plan.after);
+        QCOMPARE(there->plan.moves.size(), here->plan.moves.size());
     }
     void onlyDispatchersPlan_data() { support::addDatabaseRows(); }
     void onlyDispatchersPlan()
