@@ -55,17 +55,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("perspectives");
         QTest::addColumn<QString>("start");
         const QString board = QStringLiteral("dispatch mapping region");
-        QTest::newRow("customerService") << QStringLiteral("alerts details entry inboxPanel map nearestPanel pool")
-                                         << board + QStringLiteral(" ordering entering") << QStringLiteral("entering");
-        QTest::newRow("afterSalesSupervisor") << QStringLiteral("alerts details entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
-                                              << board + QStringLiteral(" ordering today entering") << QStringLiteral("dispatch");
-        QTest::newRow("regionManager") << QStringLiteral("alerts details entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
-                                       << board + QStringLiteral(" ordering today entering") << QStringLiteral("region");
+        QTest::newRow("customerService") << QStringLiteral("alerts details emergency entry inboxPanel map nearestPanel pool")
+                                         << board + QStringLiteral(" ordering entering emergency") << QStringLiteral("entering");
+        QTest::newRow("afterSalesSupervisor") << QStringLiteral("alerts details emergency entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
+                                              << board + QStringLiteral(" ordering today entering emergency") << QStringLiteral("dispatch");
+        QTest::newRow("regionManager") << QStringLiteral("alerts details emergency entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
+                                       << board + QStringLiteral(" ordering today entering emergency") << QStringLiteral("region");
         QTest::newRow("technician") << QStringLiteral("alerts details inboxPanel pool") << QStringLiteral("ordering") << QStringLiteral("ordering");
         QTest::newRow("manager") << QStringLiteral("alerts details inboxPanel map pool todayPanel") << board + QStringLiteral(" ordering today")
                                  << QStringLiteral("today");
-        QTest::newRow("administrator") << QStringLiteral("alerts details entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
-                                       << board + QStringLiteral(" ordering today entering") << QStringLiteral("dispatch");
+        QTest::newRow("administrator") << QStringLiteral("alerts details emergency entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
+                                       << board + QStringLiteral(" ordering today entering emergency") << QStringLiteral("dispatch");
     }
     void eachRoleHasItsWindow()
     {
