@@ -7,7 +7,7 @@ namespace fieldlane::domain {
 namespace {
 
 constexpr std::array<const char *, noticeKindCount> kindCodes {"assigned", "rescheduled", "takenAway", "cancelled",
-    "rejected", "returned", "handedOver", "arrived", "offered", "reminder", "onTheWay", "completed", "correction", "entered", "settled"};
+    "rejected", "returned", "handedOver", "arrived", "offered", "reminder", "onTheWay", "completed", "correction", "entered", "postponed", "settled"};
 constexpr std::array<const char *, channelCount> channelCodes {"inbox", "email", "sms", "webhook"};
 constexpr std::array<const char *, audienceCount> audienceCodes {
     "technician", "assistant", "formerTechnician", "manager", "poolMember", "handler", "enteredBy", "customer"};
@@ -32,7 +32,7 @@ std::vector<NoticeKind> staffKinds()
 std::vector<NoticeKind> customerNoticeKinds()
 {
     using K = NoticeKind;
-    return {K::Assigned, K::Rescheduled, K::Cancelled, K::OnTheWay, K::Completed};
+    return {K::Assigned, K::Rescheduled, K::Postponed, K::Cancelled, K::OnTheWay, K::Completed};
 }
 
 QString toCode(NoticeKind kind)

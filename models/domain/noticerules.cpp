@@ -173,6 +173,8 @@ private:
             return NoticeKind::Assigned;
         if (hasOtherTime(m_before.bookedLead(), m_after.bookedLead()))
             return NoticeKind::Rescheduled;
+        if (isStep(OrderAction::Unassign) && leadOf(m_before).isValid())
+            return NoticeKind::Postponed;
         if (isNow(OrderState::Cancelled) && leadOf(m_before).isValid())
             return NoticeKind::Cancelled;
         if (isNow(OrderState::Travelling))

@@ -29,6 +29,7 @@ constexpr Language english {{
     {"Order {number} is done", "The work for {customer}, {address} is completed."},
     {"Order {number}: correction", "The earlier notice “{earlier}” no longer holds."},
     {"Order {number} has come in", "{customer}, {address}: {description}\nRule: {reason}"},
+    {"Order {number} needs a new time", "The visit to {customer}, {address} at {start} cannot take place as planned. You will hear of a new time."},
     {"Order {number} can no longer be claimed", "It went to {technician}.\n{customer}, {address}"},
 }};
 
@@ -47,6 +48,7 @@ constexpr Language spanish {{
     {"La orden {number} está terminada", "El trabajo para {customer}, {address} está terminado."},
     {"Orden {number}: corrección", "El aviso anterior «{earlier}» ya no vale."},
     {"Ha entrado la orden {number}", "{customer}, {address}: {description}\nRegla: {reason}"},
+    {"La orden {number} necesita otra hora", "La visita a {customer}, {address} el {start} no puede hacerse como estaba previsto. Le comunicaremos otra hora."},
     {"La orden {number} ya no se puede tomar", "La tiene {technician}.\n{customer}, {address}"},
 }};
 
@@ -65,6 +67,7 @@ constexpr Language simplified {{
     {"工单 {number} 已完成", "{customer}，{address} 的工作已完成。"},
     {"工单 {number}：更正", "之前的通知“{earlier}”已失效。"},
     {"收到工单 {number}", "{customer}，{address}：{description}\n规则：{reason}"},
+    {"工单 {number} 需另约时间", "原定 {start} 到 {customer}，{address} 的上门服务无法按计划进行，我们将通知您新的时间。"},
     {"工单 {number} 不能再抢", "已由 {technician} 接单。\n{customer}，{address}"},
 }};
 
@@ -83,6 +86,7 @@ constexpr Language traditional {{
     {"工單 {number} 已完成", "{customer}，{address} 的工作已完成。"},
     {"工單 {number}：更正", "之前的通知「{earlier}」已失效。"},
     {"收到工單 {number}", "{customer}，{address}：{description}\n規則：{reason}"},
+    {"工單 {number} 需另約時間", "原定 {start} 到 {customer}，{address} 的到府服務無法按計畫進行，我們將通知您新的時間。"},
     {"工單 {number} 不能再搶", "已由 {technician} 接單。\n{customer}，{address}"},
 }};
 

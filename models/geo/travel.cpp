@@ -5,12 +5,28 @@
 
 namespace fieldlane::geo {
 
+namespace {
+
+constexpr double pace(double kmh)
+{
+    return 3.6 / kmh;
+}
+
+} // namespace
+
+TravelModel::TravelModel(const Settings &settings)
+    : m_settings(settings)
+    , m_townPace(pace(settings.townKmh))
+    , m_countryPace(pace(settings.countryKmh))
+    , m_mainRoadPace(pace(settings.mainRoadKmh))
+{
+}
+
 Travel TravelModel::estimate(core::Coordinate from, core::Coordinate to, double speedFactor) const
 {
     constexpr double sameAddressMetres = 30;
     constexpr double townMetres = 2'000;
     constexpr double countryMetres = 10'000;
-    constexpr double kmhToMs = 1 / 3.6;
     const double direct = distanceMetres(from, to);
     if (direct < sameAddressMetres)
         return {};
@@ -18,8 +34,7 @@ Travel TravelModel::estimate(core::Coordinate from, core::Coordinate to, double 
     const double town = std::min(road, townMetres);
     const double country = std::clamp(road - townMetres, 0.0, countryMetres - townMetres);
     const double mainRoad = std::max(0.0, road - countryMetres);
-    const double driving = town / (m_settings.townKmh * kmhToMs) + country / (m_settings.countryKmh * kmhToMs)
-        + mainRoad / (m_settings.mainRoadKmh * kmhToMs);
+    const double driving = town * m_townPace + country * m_countryPace + mainRoad * m_mainRoadPace;
     const double factor = speedFactor > 0 ? speedFactor : 1;
     return {m_settings.overhead + core::seconds(qint64(std::ceil(driving / factor))), road};
 }

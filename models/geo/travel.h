@@ -25,16 +25,19 @@ public:
         double mainRoadKmh = 75; ///< beyond
         core::Duration overhead = core::seconds(90); ///< not for two jobs at one address
     };
-    TravelModel() = default;
-    explicit TravelModel(const Settings &settings)
-        : m_settings(settings)
+    TravelModel()
+        : TravelModel(Settings())
     {
     }
+    explicit TravelModel(const Settings &settings);
     /// `speedFactor` of the vehicle: 1.2 drives 20 % faster than the profile.
     Travel estimate(core::Coordinate from, core::Coordinate to, double speedFactor = 1) const;
 
 private:
     Settings m_settings;
+    double m_townPace = 0; ///< seconds a metre
+    double m_countryPace = 0;
+    double m_mainRoadPace = 0;
 };
 
 } // namespace fieldlane::geo

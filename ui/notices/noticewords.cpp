@@ -42,6 +42,7 @@ QString NoticeWords::kindIcon(NoticeKind kind)
     switch (kind) {
     case NoticeKind::Assigned:
     case NoticeKind::Rescheduled:
+    case NoticeKind::Postponed:
         return QStringLiteral("calendar");
     case NoticeKind::TakenAway:
     case NoticeKind::Cancelled:

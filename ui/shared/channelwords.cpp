@@ -15,7 +15,8 @@ QString ChannelWords::kind(NoticeKind kind)
         QT_TR_NOOP("Technician rejected it"), QT_TR_NOOP("Order came back"), QT_TR_NOOP("Handed over to a person"),
         QT_TR_NOOP("Waits for dispatch"), QT_TR_NOOP("Can be claimed"), QT_TR_NOOP("Reminder"),
         QT_TR_NOOP("Technician is on the way"), QT_TR_NOOP("Order is completed"), QT_TR_NOOP("Correction"),
-        QT_TR_NOOP("Order came in, and a rule tells of it"), QT_TR_NOOP("Can no longer be claimed")};
+        QT_TR_NOOP("Order came in, and a rule tells of it"), QT_TR_NOOP("Visit needs a new time"),
+        QT_TR_NOOP("Can no longer be claimed")};
     return tr(texts[size_t(kind)]);
 }
 

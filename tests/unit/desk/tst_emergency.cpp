@@ -113,7 +113,7 @@ class TestEmergency : public QObject
         lines.sort();
         return lines;
     }
-    /// Customers hear when their visit has another time.
+    /// Customers hear when their visit has another time or none.
     void addChannel()
     {
         domain::NoticeChannel texts;
@@ -121,7 +121,7 @@ class TestEmergency : public QObject
         texts.channel = domain::Channel::Webhook;
         texts.carrier = QStringLiteral("webhook");
         texts.settings = {{QStringLiteral("url"), QStringLiteral("http://127.0.0.1:9/notices")}};
-        texts.customerKinds = {domain::NoticeKind::Rescheduled};
+        texts.customerKinds = {domain::NoticeKind::Rescheduled, domain::NoticeKind::Postponed};
         DeskFixture::save(*m_desk, texts);
     }
     static void compare(const engine::Placement &one, const engine::Placement &other)
@@ -302,7 +302,7 @@ private Q_SLOTS:
         QVERIFY(outcome && outcome->isDone());
         QCOMPARE(outcome->subject, record.order.number);
         checkDisplaced(choice->displaced, anna);
-        QCOMPARE(toldOf(promised), QStringList {"takenAway formerTechnician"});
+        QCOMPARE(toldOf(promised), (QStringList {"postponed customer", "takenAway formerTechnician"}));
         QCOMPARE(toldOf(free), (QStringList {"rescheduled customer", "rescheduled technician"}));
         QCOMPARE(toldOf(record.order.id), QStringList {"assigned technician"});
         QCOMPARE(recordOf(record.order.id).order.priority, domain::Priority::Emergency);

@@ -165,6 +165,8 @@ private Q_SLOTS:
         step(OrderState::Assigned, OrderState::PendingDispatch, OrderAction::Unassign);
         plan(m_before, work(3, 2));
         QCOMPARE(told(), (QStringList {"arrived manager p4", "takenAway formerTechnician t3"}));
+        m_customer = {NoticeKind::Postponed};
+        QCOMPARE(told(), (QStringList {"arrived manager p4", "postponed customer customer", "takenAway formerTechnician t3"}));
     }
     void rejected()
     {
