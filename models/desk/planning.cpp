@@ -23,12 +23,14 @@ using domain::PlannedWork;
 
 namespace {
 
-Result<TimeSpan> daysOf(const PlanQuestion &question, const Catalog &catalog)
+Result<TimeSpan> daysOf(const PlanQuestion &question, const Catalog &catalog, core::Instant now)
 {
     if (!question.first.isValid() || question.days < 1 || question.days > PlanQuestion::mostDays)
         return Error {ErrorCode::InvalidInput, question.first.toString(Qt::ISODate),
             QStringLiteral("1 to %1 days can be planned at once.").arg(PlanQuestion::mostDays)};
     const QTimeZone zone = companyZone(catalog);
+    if (core::localDaySpan(zone, question.first.addDays(question.days - 1)).end <= now)
+        return Error {ErrorCode::InvalidInput, question.first.toString(Qt::ISODate), QStringLiteral("These days are over; plan today or later.")};
     return TimeSpan {core::localDaySpan(zone, question.first).start,
         core::localDaySpan(zone, question.first.addDays(question.days - 1)).end};
 }
@@ -45,7 +47,7 @@ public:
     }
     Result<PlanGround> run(const PlanQuestion &question, Instant now)
     {
-        FIELDLANE_ASSIGN(days, daysOf(question, m_catalog));
+        FIELDLANE_ASSIGN(days, daysOf(question, m_catalog, now));
         m_ground.question = question;
         m_ground.request.days = days;
         m_ground.request.context = placementContext(m_catalog, now);

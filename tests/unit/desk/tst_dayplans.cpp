@@ -325,7 +325,7 @@ private Q_SLOTS:
     void badDaysAreRefused()
     {
         open();
-        for (const PlanQuestion &question : {PlanQuestion {QDate(), 1}, PlanQuestion {QDate(2026, 3, 2), 0}, PlanQuestion {QDate(2026, 3, 2), 15}}) {
+        for (const PlanQuestion &question : {PlanQuestion {QDate(), 1}, PlanQuestion {QDate(2026, 3, 2), 0}, PlanQuestion {QDate(2026, 3, 2), 15}, PlanQuestion {QDate(2026, 2, 27), 2}}) {
             const auto ground = DeskFixture::read<PlanGround>(*m_desk,
                 [&](store::Connection &c) { return readPlanGround(c, m_desk->catalog(), m_desk->viewer(), question, m_desk->now()); });
             QVERIFY(!ground);
