@@ -42,17 +42,18 @@ private Q_SLOTS:
         QCOMPARE(company.run({QStringLiteral("check")}).exit, 0);
         QVERIFY(company.json(planning())[QStringLiteral("moves")].toArray().size() < moves);
     }
-    void anEmptyDayIsNoFault()
+    void aSundayIsPlannedToo()
     {
         const Company company(QStringLiteral("sqlite"));
-        const auto answer = company.run({QStringLiteral("plan"), QStringLiteral("--day"), QStringLiteral("2020-01-01"), QStringLiteral("--steps"), QStringLiteral("1")});
+        const auto answer = company.run({QStringLiteral("plan"), QStringLiteral("--day"), QStringLiteral("2026-03-08"), QStringLiteral("--steps"), QStringLiteral("1")});
         QCOMPARE(answer.exit, 0);
-        QVERIFY(answer.out.contains("gives out or moves 0 orders"));
+        QVERIFY(answer.out.contains("The plan gives out or moves "));
     }
     void wrongUseIsToldInOneLine()
     {
         const Company company(QStringLiteral("sqlite"));
         const std::pair<QStringList, int> refused[] {{{QStringLiteral("plan")}, 2},
+            {{QStringLiteral("plan"), QStringLiteral("--day"), QStringLiteral("2020-01-01")}, 2},
             {{QStringLiteral("plan"), QStringLiteral("--day"), QStringLiteral("tomorrow")}, 2},
             {planning({QStringLiteral("--days"), QStringLiteral("15")}), 2}, {planning({QStringLiteral("--days"), QStringLiteral("0")}), 2},
             {planning({QStringLiteral("--threads"), QStringLiteral("1000")}), 2},
