@@ -101,7 +101,9 @@ QString EmergencyWords::verdict(const EmergencyChoice &choice)
         if (finding.severity == worst)
             parts += Words::findingShort(finding);
     }
-    return parts.isEmpty() ? tr("Everything fits") : parts.join(QStringLiteral(", "));
+    if (!parts.isEmpty())
+        return parts.join(QStringLiteral(", "));
+    return choice.displaced.empty() ? tr("Everything fits") : tr("All else fits");
 }
 
 QString EmergencyWords::fate(const Displaced &d) const

@@ -28,6 +28,8 @@ PublishDialog::PublishDialog(const Content &content, const Vocabulary &vocabular
     m_reason->setPlaceholderText(tr("Why the rules change, for those who read the history"));
     m_reason->setAccessibleName(m_reason->placeholderText());
     m_reason->setTabChangesFocus(true);
+    m_reason->setPlainText(content.reason);
+    m_reason->moveCursor(QTextCursor::End);
     m_reason->setFixedHeight(reasonLines * m_reason->fontMetrics().lineSpacing() + 16);
     m_publish->setObjectName(QStringLiteral("publishNow"));
     m_publish->setDefault(true);

@@ -24,6 +24,7 @@ public:
         rules::RuleBook after; ///< as it will
         std::vector<rules::BookFinding> findings;
         int version = 1; ///< that it will be
+        QString reason; ///< as far as it was typed before
     };
     PublishDialog(const Content &content, const Vocabulary &vocabulary, QWidget *parent);
     QString reason() const;

@@ -77,10 +77,11 @@ void RuleFlows::openPublishing()
 {
     m_ground.keeper.save();
     const PublishDialog::Content content {m_ground.keeper.published().reading.book, m_ground.edit.book(), m_findings,
-        m_ground.keeper.published().version.number + 1};
+        m_ground.keeper.published().version.number + 1, m_reason};
     m_dialog = new PublishDialog(content, *m_vocabulary, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &PublishDialog::wanted, this, &RuleFlows::publish);
+    connect(m_dialog, &QDialog::rejected, this, [this] { m_reason = m_dialog->reason(); });
     connect(m_dialog, &PublishDialog::replayWanted, this, &RuleFlows::replayWanted);
     m_dialog->open();
 }
@@ -92,6 +93,7 @@ void RuleFlows::publish(const QString &reason)
             const QString why = published ? tr("Nothing was published: errors stand against it.") : Words::error(published.error());
             return m_dialog ? m_dialog->tell(why) : m_ground.draft.strip().show(Kind::Wrong, why);
         }
+        m_reason.clear();
         if (m_dialog)
             m_dialog->accept();
         m_ground.draft.strip().show(Kind::Done, tr("Version %1 of the rules counts from now on.").arg(published->version),

@@ -55,6 +55,7 @@ private:
     const Vocabulary *m_vocabulary = nullptr;
     std::vector<rules::BookFinding> m_findings;
     QPointer<PublishDialog> m_dialog;
+    QString m_reason; ///< typed, and not yet published
 };
 
 } // namespace fieldlane::ui::rulebook

@@ -52,6 +52,7 @@ private Q_SLOTS:
         m_g->press("publish");
         auto *dialog = m_g->window->findChild<ui::rulebook::PublishDialog *>();
         QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+        QTest::keyClicks(m_g->in("publishReason", dialog), QStringLiteral("Ada is on leave"));
         m_g->press("publishReplay", dialog);
         QTRY_VERIFY(m_g->in("replayPanel")->isVisible());
         QVERIFY(!m_g->in("replayFigures")->isVisible());
@@ -70,6 +71,10 @@ private Q_SLOTS:
         QTest::keyClick(rules, Qt::Key_End); // none
         m_g->press("replayStart");
         QVERIFY2(told().contains(QLatin1String("0 would have gone to somebody else.")), qPrintable(told()));
+        QTRY_VERIFY(!m_g->window->findChild<ui::rulebook::PublishDialog *>());
+        m_g->press("publish");
+        dialog = m_g->window->findChild<ui::rulebook::PublishDialog *>();
+        QCOMPARE(dialog->reason(), QStringLiteral("Ada is on leave")); // what was typed is still there
     }
     void daysAreAskedForPlainly()
     {
