@@ -114,10 +114,12 @@ private Q_SLOTS:
         int found = 0;
         int none = 0;
         for (int round = 0; round < 3000; ++round) {
-            const Lane lane = madeLane(random, 1);
+            Lane lane = madeLane(random, 1);
             Job job = madeJob(random, lane);
             PlacementContext context;
             context.now = monday + minutes(random.between(0, 2500));
+            if (random.between(0, 2) == 0) // the way changes while it is waited for
+                lane.technician.position = domain::PositionFix {somewhere(random), context.now + minutes(random.between(0, 30)), {}, {}};
             for (rules::Severity &severity : context.policy.severities) {
                 if (random.between(0, 9) == 0)
                     severity = rules::Severity::Ok;
