@@ -45,7 +45,10 @@ EmergencyPanel::EmergencyPanel(desk::Desk &desk, const QTimeZone &zone, QWidget 
             Q_EMIT technicianChosen(c->technicianId);
     });
     connect(m_confirm, &EmergencyConfirm::confirmed, this, &EmergencyPanel::send);
-    connect(m_confirm, &EmergencyConfirm::dismissed, this, &EmergencyPanel::leaveQuestion);
+    connect(m_confirm, &EmergencyConfirm::dismissed, this, [this] {
+        if (!m_isSending)
+            leaveQuestion();
+    });
     m_list->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
     setOrder({});
@@ -147,8 +150,10 @@ void EmergencyPanel::find(const domain::OrderRecord &record)
     showHead();
     const int ticket = ++m_ticket;
     desk::findEmergency(m_desk, record, mostShown, this, [this, ticket](const std::vector<EmergencyCandidate> &candidates) {
-        if (ticket == m_ticket && !isAsking())
-            show(candidates);
+        if (ticket != m_ticket || isAsking())
+            return;
+        m_shown = ticket;
+        show(candidates);
     });
 }
 
@@ -207,7 +212,8 @@ void EmergencyPanel::ask()
     if (m_isDraft)
         Q_EMIT draftWanted();
     m_askWaits = m_order.isValid() || m_hasRecord;
-    if (m_askWaits && m_model.rowCount() > 0 && m_list->isVisible()) {
+    const bool isCurrent = m_shown == m_ticket; // a list for the place before is not asked about
+    if (m_askWaits && isCurrent && m_model.rowCount() > 0 && m_list->isVisible()) {
         m_askWaits = false;
         showAsked();
     }
@@ -267,14 +273,12 @@ void EmergencyPanel::send()
     //: Stands in the history of work that an emergency displaces; %1 is its order or customer.
     const QString why = tr("Emergency: %1").arg(o.number.isEmpty() ? o.customerName : o.number);
     desk::sendEmergency(m_desk, m_record, m_askedOf->technicianId, *m_asked, why, this,
-        [this](const core::Result<desk::Outcome> &result) { answered(result); });
+        [this, sent = Sent {*m_askedOf, *m_asked, m_order, m_isDraft}](const core::Result<desk::Outcome> &result) { answered(sent, result); });
 }
 
-void EmergencyPanel::answered(const core::Result<desk::Outcome> &result)
+void EmergencyPanel::answered(const Sent &sending, const core::Result<desk::Outcome> &result)
 {
     m_isSending = false;
-    const EmergencyCandidate candidate = *m_askedOf;
-    const EmergencyChoice choice = *m_asked;
     leaveQuestion();
     if (!result) {
         Q_EMIT told(Words::error(result.error()), true);
@@ -284,17 +288,18 @@ void EmergencyPanel::answered(const core::Result<desk::Outcome> &result)
         Q_EMIT told(tr("Something has changed meanwhile, and nothing was written. Look at the list again."), true);
         return refresh();
     }
-    Q_EMIT told(m_model.words().done(candidate, choice, result->subject), false);
-    const bool wasDraft = m_isDraft;
-    const OrderId order = wasDraft ? OrderId(result->createdId) : m_order;
-    if (wasDraft)
-        Q_EMIT draftSent(*result, candidate.name);
-    setOrder({});
-    Q_EMIT sent(order);
+    Q_EMIT told(m_model.words().done(sending.candidate, sending.choice, result->subject), false);
+    if (sending.isDraft)
+        Q_EMIT draftSent(*result, sending.candidate.name);
+    const bool isStillShown = m_isDraft == sending.isDraft && m_order == sending.order;
+    isStillShown ? setOrder({}) : refresh();
+    Q_EMIT sent(sending.isDraft ? OrderId(result->createdId) : sending.order);
 }
 
 bool EmergencyPanel::keyPressed(int key)
 {
+    if (m_isSending)
+        return true; // it cannot be called back any more, only undone
     switch (key) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -319,6 +324,8 @@ bool EmergencyPanel::keyPressed(int key)
 /// A click on the box of a way asks about it.
 void EmergencyPanel::clicked(QPoint at)
 {
+    if (m_isSending)
+        return;
     const QModelIndex index = m_list->indexAt(at);
     const EmergencyCandidate *c = m_model.candidate(index);
     for (const Sending sending : {Sending::Now, Sending::AfterCurrent}) {

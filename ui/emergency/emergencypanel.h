@@ -56,7 +56,15 @@ private:
     void showAsked();
     void leaveQuestion();
     void send();
-    void answered(const core::Result<desk::Outcome> &result);
+    /// What was sent, whatever is looked at by the time the answer comes.
+    struct Sent
+    {
+        desk::EmergencyCandidate candidate;
+        desk::EmergencyChoice choice;
+        domain::OrderId order;
+        bool isDraft = false;
+    };
+    void answered(const Sent &sent, const core::Result<desk::Outcome> &result);
     bool keyPressed(int key);
     void clicked(QPoint at);
     domain::Permission permission() const;
@@ -80,6 +88,7 @@ private:
     bool m_askWaits = false; ///< for candidates on their way
     bool m_isSending = false;
     int m_ticket = 0; ///< of the newest search
+    int m_shown = 0; ///< of the search whose candidates are listed
     std::optional<desk::EmergencyChoice> m_asked;
     std::optional<desk::EmergencyCandidate> m_askedOf;
 };
