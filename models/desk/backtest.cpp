@@ -31,7 +31,7 @@ public:
     World(const PastDays &days, const Catalog &catalog)
         : m_catalog(catalog)
         , m_span {days.span.start - core::hours(48), days.span.end + longestWait}
-        , m_others(days.others)
+        , m_days(days)
     {
     }
     /// The part of a lane that ranking sees at one moment. Nobody knows any more where people were.
@@ -56,16 +56,18 @@ private:
         if (known != m_lanes.end())
             return known->second;
         static const std::vector<domain::PlannedWork> none;
-        const auto others = m_others.find(technician.id);
+        const auto others = m_days.others.find(technician.id);
         domain::Technician placed = technician;
         placed.position.reset();
-        return m_lanes.emplace(technician.id, desk::laneOf(placed, m_catalog, others == m_others.end() ? none : others->second, m_span, m_span.end))
-            .first->second;
+        engine::Lane lane = desk::laneOf(placed, m_catalog, others == m_days.others.end() ? none : others->second, m_span, m_span.end);
+        if (const auto taken = m_days.taken.find(technician.id); taken != m_days.taken.end())
+            addTaken(lane.bookings, taken->second, m_span, m_span.end);
+        return m_lanes.emplace(technician.id, std::move(lane)).first->second;
     }
 
     const Catalog &m_catalog;
     TimeSpan m_span;
-    const std::map<TechnicianId, std::vector<domain::PlannedWork>> &m_others;
+    const PastDays &m_days;
     std::map<TechnicianId, engine::Lane> m_lanes;
 };
 
@@ -185,7 +187,7 @@ Result<PastDays> pastDays(
 {
     if (!viewer.permissions.has(domain::Permission::SeeReports))
         return core::Error {core::ErrorCode::Forbidden, viewer.login, QStringLiteral("You have no permission for this.")};
-    PastDays days {span, viewer, {}, {}, false};
+    PastDays days {span, viewer, {}, {}, {}, false};
     FIELDLANE_ASSIGN(records, store::OrderRepository(connection).enteredIn(span, most + 1));
     days.isCut = records.size() > size_t(most);
     records.resize(std::min(records.size(), size_t(most)));
@@ -197,7 +199,12 @@ Result<PastDays> pastDays(
         replayed.insert(record.order.id);
         days.orders.push_back({std::move(record), std::move(background)});
     }
-    FIELDLANE_ASSIGN(work, store::BoardRepository(connection, viewer).inSpan({span.start - core::hours(48), span.end + longestWait}));
+    store::BoardRepository board(connection, viewer);
+    const TimeSpan around {span.start - core::hours(48), span.end + longestWait};
+    FIELDLANE_ASSIGN(work, board.inSpan(around));
+    FIELDLANE_ASSIGN(taken, board.takenInSpan(around));
+    for (domain::PlannedWork &w : taken)
+        days.taken[w.assignment.technicianId].push_back(std::move(w));
     for (domain::PlannedWork &w : work) {
         if (!replayed.contains(w.assignment.orderId) && catalog.technician(w.assignment.technicianId))
             days.others[w.assignment.technicianId].push_back(std::move(w));

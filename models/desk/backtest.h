@@ -3,6 +3,7 @@
 #include "desk/orderfacts.h"
 #include "domain/plannedwork.h"
 #include "domain/viewer.h"
+#include "engine/dayplan.h"
 #include "rules/evaluator.h"
 #include "rules/policy.h"
 #include <map>
@@ -27,6 +28,7 @@ struct PastDays
     domain::Viewer viewer; ///< whose eyes look
     std::vector<PastOrder> orders; ///< in that order, cancelled ones left out
     std::map<domain::TechnicianId, std::vector<domain::PlannedWork>> others; ///< work of other orders, by lane
+    std::map<domain::TechnicianId, std::vector<domain::PlannedWork>> taken; ///< times that orders out of sight took
     bool isCut = false; ///< there were more orders than `most`
 };
 
@@ -39,13 +41,7 @@ core::Result<QDate> fullestDay(store::Connection &connection, core::TimeSpan spa
 /// The zone of the company's root; UTC for a company without units.
 QTimeZone companyZone(const Catalog &catalog);
 
-/// When an order is worked on, and by whom.
-struct Stay
-{
-    domain::TechnicianId technicianId;
-    core::TimeSpan span;
-    friend bool operator==(const Stay &, const Stay &) = default;
-};
+using engine::Stay;
 
 /// One order in both worlds.
 struct Replayed

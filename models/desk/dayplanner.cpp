@@ -16,7 +16,6 @@ void DayPlanner::start(const PlanQuestion &question, const engine::PlanOptions &
 {
     abandon();
     m_isPlanning = true;
-    m_running = {};
     const auto catalog = std::make_shared<const Catalog>(m_desk.catalog());
     m_reading = m_desk.read<PlanGround>(
         [catalog, viewer = m_desk.viewer(), question, now = m_desk.now()](
@@ -65,6 +64,7 @@ void DayPlanner::abandon()
 {
     m_reading.abandon();
     m_running.abandon();
+    m_running = {}; // a token that was abandoned could be finished again
     m_isPlanning = false;
 }
 

@@ -18,13 +18,13 @@ Replayer::~Replayer()
 
 void Replayer::ask(const Question &question)
 {
+    m_reading.abandon();
     m_running.abandon();
+    m_running = {}; // a token that was abandoned could be finished again
     auto catalog = std::make_shared<const Catalog>(m_desk.catalog());
     const auto read = [catalog, viewer = m_desk.viewer(), days = question.days](
                           store::Connection &connection) { return pastDays(connection, *catalog, viewer, days); };
-    m_desk.read<PastDays>(read, this, [this, question, asked = ++m_asked](core::Result<PastDays> days) {
-        if (asked != m_asked)
-            return; // somebody asked anew meanwhile
+    m_reading = m_desk.read<PastDays>(read, this, [this, question](core::Result<PastDays> days) {
         if (!days)
             return Q_EMIT failed(days.error());
         dispatch(question, std::move(*days));
@@ -35,14 +35,18 @@ void Replayer::dispatch(const Question &question, PastDays days)
 {
     Q_EMIT began(int(days.orders.size()));
     const bool isCut = days.isCut;
-    m_running = m_worker.run(
-        [question, days = std::move(days), catalog = std::make_shared<const Catalog>(m_desk.catalog())](const core::StopToken &stop) {
+    const core::StopToken stop = m_running;
+    m_worker.run(
+        [question, stop, days = std::move(days), catalog = std::make_shared<const Catalog>(m_desk.catalog())](const core::StopToken &) {
             std::optional<rules::Evaluator> evaluator;
             if (question.rules && !question.rules->rules.empty())
                 evaluator.emplace(*question.rules, ruleFieldsOf(*catalog));
             return replay(days, *catalog, evaluator ? &*evaluator : nullptr, question.policy, stop);
         },
-        this, [this, isCut](const Replay &replay) { Q_EMIT replayed(replay, isCut); });
+        this, [this, isCut, stop](const Replay &replay) {
+            if (!stop.isAbandoned())
+                Q_EMIT replayed(replay, isCut);
+        });
 }
 
 } // namespace fieldlane::desk

@@ -35,8 +35,8 @@ private:
     void dispatch(const Question &question, PastDays days);
 
     Desk &m_desk;
-    core::StopToken m_running;
-    int m_asked = 0; ///< questions so far
+    core::StopToken m_reading;
+    core::StopToken m_running; ///< of the newest question, from its asking on
     core::Worker m_worker;
 };
 

@@ -176,6 +176,8 @@ void ReplayPanel::say(const QString &sentence)
 
 void ReplayPanel::ask()
 {
+    if (!m_start->isEnabled())
+        return; // by Enter, while one is on its way
     const QDate from = m_from->value();
     const QDate to = m_to->value();
     if (!m_desk.viewer().permissions.has(domain::Permission::SeeReports))
