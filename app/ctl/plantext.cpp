@@ -99,6 +99,8 @@ void print(Output &out, const desk::PlannedDays &days, const desk::Catalog &cata
     print(out, {QStringLiteral("As it is"), QStringLiteral("Planned")}, linesOf(plan));
     out.print(QStringLiteral("The plan gives out or moves %1 orders; of planned work it moves %2, of %3 people.")
                   .arg(plan.moves.size()).arg(plan.customersDisturbed).arg(plan.peopleDisturbed));
+    if (ground.leftOut > 0)
+        out.print(QStringLiteral("Only the most urgent were looked at; %1 more wait for dispatch.").arg(ground.leftOut));
 }
 
 QJsonObject toJson(const desk::PlannedDays &days, const desk::Catalog &catalog)
@@ -119,7 +121,7 @@ QJsonObject toJson(const desk::PlannedDays &days, const desk::Catalog &catalog)
     return {{QStringLiteral("policy"), ground.request.context.policy.name}, {QStringLiteral("before"), toJson(plan.before)},
         {QStringLiteral("after"), toJson(plan.after)}, {QStringLiteral("peopleDisturbed"), plan.peopleDisturbed},
         {QStringLiteral("customersDisturbed"), plan.customersDisturbed}, {QStringLiteral("moves"), moves},
-        {QStringLiteral("unplanned"), unplanned}};
+        {QStringLiteral("unplanned"), unplanned}, {QStringLiteral("leftOut"), ground.leftOut}};
 }
 
 void print(Output &out, const desk::PlanApplied &applied, const QTimeZone &zone)

@@ -30,10 +30,7 @@ bool isQualified(const Technician &technician, const domain::Order &order, core:
             return s.name == wanted.name && s.level >= wanted.level && (!s.certificateUntil || now < *s.certificateUntil);
         });
     });
-    const bool takesFault = !order.faultTypeId.isValid() || technician.faultLevels.empty()
-        || std::any_of(technician.faultLevels.begin(), technician.faultLevels.end(),
-            [&](const domain::FaultLevel &f) { return f.faultTypeId == order.faultTypeId; });
-    return technician.active && hasSkills && takesFault;
+    return technician.active && hasSkills && takesFault(technician, order.faultTypeId);
 }
 
 double metresTo(const Technician &technician, const domain::Order &order)
@@ -123,6 +120,12 @@ std::vector<const Technician *> qualifiedFor(
     std::stable_sort(people.begin(), people.end(),
         [&](const Technician *a, const Technician *b) { return metresTo(*a, order) < metresTo(*b, order); });
     return people;
+}
+
+bool takesFault(const Technician &technician, domain::FaultTypeId fault)
+{
+    return !fault.isValid() || technician.faultLevels.empty()
+        || std::any_of(technician.faultLevels.begin(), technician.faultLevels.end(), [&](const domain::FaultLevel &f) { return f.faultTypeId == fault; });
 }
 
 bool isMissing(const Technician &technician, const Catalog &catalog, core::Instant now)

@@ -18,11 +18,14 @@ domain::Order completed(domain::Order order, const Catalog &catalog);
 domain::Order forDispatch(domain::Order order, const Catalog &catalog);
 
 /// Then who may be asked: active technicians with the skills and the fault type, of the order's unit and the units
-/// below it, or else of the nearest unit above that has some, or else of no unit, which is the whole company; nearest by air first. Whom `mayBeAsked` leaves out counts
-/// for no unit; empty: all may be.
+/// below it, or else of the nearest unit above that has some, or else of no unit, which is the whole company; nearest by
+/// air first. Whom `mayBeAsked` leaves out counts for no unit; empty: all may be.
 using MayBeAsked = std::function<bool(const domain::Technician &)>;
 std::vector<const domain::Technician *> qualifiedFor(
     const domain::Order &order, const Catalog &catalog, core::Instant now, const MayBeAsked &mayBeAsked = {});
+
+/// Whether somebody is there for a type of fault: for all of them, unless their own are named.
+bool takesFault(const domain::Technician &technician, domain::FaultTypeId fault);
 
 /// Whether somebody is off duty although a shift of theirs runs: nothing is given to them automatically.
 bool isMissing(const domain::Technician &technician, const Catalog &catalog, core::Instant now);

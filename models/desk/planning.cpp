@@ -126,6 +126,10 @@ void GroundReader::add(const OrderRecord &record)
     task.job = engine::jobOf(known);
     const domain::Ruled ruled = domain::Ruled::fromJson(record.order.ruling);
     task.job.excluded.insert(task.job.excluded.end(), ruled.excluded.begin(), ruled.excluded.end());
+    for (const engine::Lane &lane : m_ground.request.lanes) { // placement knows no faults
+        if (!takesFault(lane.technician, known.order.faultTypeId))
+            task.job.excluded.push_back(lane.technician.id);
+    }
     task.number = record.order.number;
     task.priority = record.order.priority;
     if (const domain::Assignment *lead = record.bookedLead())
@@ -141,11 +145,18 @@ Result<void> GroundReader::readWaiting()
     query.viewer = m_viewer;
     FIELDLANE_ASSIGN(ids, store::PoolRepository(m_connection).ids(query));
     FIELDLANE_ASSIGN(records, store::OrderRepository(m_connection).byIds(std::move(ids)));
-    for (const OrderRecord &record : records) {
+    std::erase_if(records, [&](const OrderRecord &record) {
         const bool isLater = record.order.windowStart && *record.order.windowStart >= m_ground.request.days.end;
-        if (!isLater && domain::sees(m_viewer, record))
-            add(record);
+        return isLater || !domain::sees(m_viewer, record);
+    });
+    if (records.size() > PlanQuestion::mostWaiting) { // ways between all of them are held in memory
+        const auto key = [](const OrderRecord &r) { return std::tuple(-int(r.order.priority), r.order.due.value_or(Instant::max()), r.order.id); };
+        std::sort(records.begin(), records.end(), [&](const auto &a, const auto &b) { return key(a) < key(b); });
+        m_ground.leftOut = int(records.size() - PlanQuestion::mostWaiting);
+        records.resize(PlanQuestion::mostWaiting);
     }
+    for (const OrderRecord &record : records)
+        add(record);
     return {};
 }
 

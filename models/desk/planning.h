@@ -14,6 +14,7 @@ inline const QString planCode = QStringLiteral("plan");
 struct PlanQuestion
 {
     static constexpr int mostDays = 14;
+    static constexpr size_t mostWaiting = 8000; ///< orders; the most urgent
 
     QDate first;
     int days = 1;
@@ -27,6 +28,7 @@ struct PlanGround
     PlanQuestion question;
     engine::PlanRequest request;
     std::vector<qint64> versions; ///< of the orders, by task
+    int leftOut = 0; ///< waiting orders beyond the most that are planned at once
 };
 
 /// A plan and what it was made from.

@@ -29,7 +29,7 @@ enum class NoticeKind {
     Completed,
     Correction, ///< an earlier notice was taken back
     Entered, ///< an order came in of which a rule tells
-    Postponed, ///< to the customer: the visit has no time any more
+    Postponed, ///< to the customer: the visit has no time any more, for a reason
     Settled ///< how the inbox shows an offer that is over; never written of itself
 };
 inline constexpr int noticeKindCount = int(NoticeKind::Settled) + 1;

@@ -173,7 +173,8 @@ private:
             return NoticeKind::Assigned;
         if (hasOtherTime(m_before.bookedLead(), m_after.bookedLead()))
             return NoticeKind::Rescheduled;
-        if (isStep(OrderAction::Unassign) && leadOf(m_before).isValid())
+        // Without a reason it is about to lie elsewhere: a plan lifts what changes places.
+        if (isStep(OrderAction::Unassign) && leadOf(m_before).isValid() && !m_occasion.reason.isEmpty())
             return NoticeKind::Postponed;
         if (isNow(OrderState::Cancelled) && leadOf(m_before).isValid())
             return NoticeKind::Cancelled;

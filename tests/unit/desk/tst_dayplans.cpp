@@ -5,6 +5,7 @@
 #include "domain/history.h"
 #include "store/decisionrepository.h"
 #include "store/orderrepository.h"
+#include "store/noticerepository.h"
 #include "support/testmain.h"
 #include "unit/desk/deskfixture.h"
 #include <QJsonDocument>
@@ -207,6 +208,13 @@ private Q_SLOTS:
         const core::Instant morning = *core::fromIso(QStringLiteral("2026-03-03T07:00:00Z"));
         assign(DeskFixture::addOrder(*m_desk, long1).id, anna, morning);
         assign(DeskFixture::addOrder(*m_desk, long2).id, beat, morning);
+        domain::NoticeChannel texts; // customers hear of everything
+        texts.name = QStringLiteral("Texts");
+        texts.channel = domain::Channel::Webhook;
+        texts.carrier = QStringLiteral("webhook");
+        texts.settings = {{QStringLiteral("url"), QStringLiteral("http://127.0.0.1:9/notices")}};
+        texts.customerKinds = domain::customerNoticeKinds();
+        DeskFixture::save(*m_desk, texts);
         const auto before = records();
         const auto days = planned(QDate(2026, 3, 3));
         QCOMPARE(days->plan.moves.size(), size_t(2));
@@ -214,9 +222,46 @@ private Q_SLOTS:
         QVERIFY(days->plan.after.travel < days->plan.before.travel);
         QCOMPARE(applied(days).applied, 2);
         checkApplied(*days);
+        const auto toldCustomers = DeskFixture::value<std::vector<domain::Notice>>(*m_desk, [&](store::Connection &c) -> core::Result<std::vector<domain::Notice>> {
+            std::vector<domain::Notice> found;
+            for (const OrderRecord &record : before) {
+                for (qint64 version = record.order.version + 1; version <= record.order.version + 2; ++version) {
+                    FIELDLANE_ASSIGN(notices, store::NoticeRepository(c).ofEvent(record.order.id, version));
+                    std::copy_if(notices.begin(), notices.end(), std::back_inserter(found),
+                        [](const domain::Notice &n) { return n.audience == domain::Audience::Customer; });
+                }
+            }
+            return found;
+        });
+        QCOMPARE(toldCustomers.size(), size_t(2)); // of the new technician, not that nobody comes
+        for (const domain::Notice &notice : toldCustomers)
+            QCOMPARE(notice.kind, domain::NoticeKind::Assigned);
         QCOMPARE(m_fixture->problems(), QStringList());
         undo();
         compare(records(), before);
+    }
+    void nobodyGetsAFaultThatTheyDoNotTake_data() { support::addDatabaseRows(); }
+    void nobodyGetsAFaultThatTheyDoNotTake()
+    {
+        open();
+        domain::FaultType gas;
+        gas.name = QStringLiteral("Gas");
+        const domain::FaultTypeId gasId(DeskFixture::save(*m_desk, gas));
+        domain::FaultType lift;
+        lift.name = QStringLiteral("Lift");
+        const domain::FaultTypeId liftId(DeskFixture::save(*m_desk, lift));
+        const core::Coordinate place {47.14, 9.52};
+        const auto near = hire(QStringLiteral("Near"), place);
+        const auto far = hire(QStringLiteral("Far"), {47.25, 9.52});
+        domain::Technician onlyLifts = *m_desk->catalog().technician(near);
+        onlyLifts.faultLevels = {{liftId, 1}};
+        DeskFixture::save(*m_desk, onlyLifts);
+        domain::Order order = orderAt(QStringLiteral("Hilti"), place);
+        order.faultTypeId = gasId;
+        DeskFixture::addOrder(*m_desk, order);
+        const auto days = planned(QDate(2026, 3, 3));
+        QCOMPARE(days->plan.moves.size(), size_t(1));
+        QCOMPARE(days->plan.moves.front().technicianId, far);
     }
     void onlyWhatChangedMeanwhileIsRefused_data() { support::addDatabaseRows(); }
     void onlyWhatChangedMeanwhileIsRefused()

@@ -166,6 +166,8 @@ private Q_SLOTS:
         plan(m_before, work(3, 2));
         QCOMPARE(told(), (QStringList {"arrived manager p4", "takenAway formerTechnician t3"}));
         m_customer = {NoticeKind::Postponed};
+        QCOMPARE(told().size(), 2); // it is about to lie elsewhere
+        m_occasion.reason = QStringLiteral("Emergency: WO-1");
         QCOMPARE(told(), (QStringList {"arrived manager p4", "postponed customer customer", "takenAway formerTechnician t3"}));
     }
     void rejected()
