@@ -79,15 +79,14 @@ std::vector<rules::CostPart> costOf(const Job &job, const LaneView &lane, const 
     const auto displaced = std::count_if(p.findings.begin(), p.findings.end(),
         [](const rules::Finding &f) { return f.constraint == rules::Constraint::Overlap; });
     const rules::Policy &policy = context.policyOf(job);
-    const qint64 hour = 3600;
-    const qint64 notPreferred = !job.prefersOther(lane.technician.id) ? 0 : job.preferredByRules.empty() ? 1200 : hour;
+    const qint64 notPreferred = job.prefersOther(lane.technician.id) ? priceOfAnother(job) : 0;
     return {policy.part(Objective::Travel, addedTravel(p, origin, lane, n, context)),
         policy.part(Objective::Lateness, late(p.start, job.windowEnd) + late(p.end, job.due)),
         policy.part(Objective::Waiting, std::max<qint64>(0, (p.start - context.now).count() / 1000)),
         policy.part(Objective::Overtime, overtime.count() / 1000),
         policy.part(Objective::Load, plannedLoad(job, lane, p.start)),
         policy.part(Objective::SkillWaste, skillWaste(job, lane.technician)),
-        policy.part(Objective::NotPreferred, notPreferred), policy.part(Objective::Disturbance, displaced * 1800)};
+        policy.part(Objective::NotPreferred, notPreferred), policy.part(Objective::Disturbance, displaced * priceOfMoving)};
 }
 
 /// Whether a later start could cure it; the others stay whatever the hour.

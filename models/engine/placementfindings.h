@@ -17,6 +17,13 @@ Neighbours neighboursOf(const Job &job, const LaneView &lane, core::Instant star
 std::vector<rules::Finding> findingsOf(const Job &job, const LaneView &lane, const Placement &placement,
     const Neighbours &neighbours, const PlacementContext &context);
 
+/// In seconds of travel: what moving somebody's planned work costs, and somebody else than who is preferred.
+constexpr qint64 priceOfMoving = 1800;
+inline qint64 priceOfAnother(const Job &job)
+{
+    return job.preferredByRules.empty() ? 1200 : 3600; // a customer's wish, or a rule of the company
+}
+
 /// How long a job keeps somebody at work: what it takes, and never nothing.
 core::Duration laidWork(const Job &job);
 

@@ -1,4 +1,5 @@
 #include "engine/plandraft.h"
+#include "engine/placementfindings.h"
 #include "engine/traveltable.h"
 #include <algorithm>
 
@@ -36,7 +37,7 @@ int priorityOf(Priority priority)
 
 Duration lengthOf(const Job &job)
 {
-    return onGridAfter(std::max<Duration>(job.work, core::minutes(1)));
+    return onGridAfter(laidWork(job));
 }
 
 class Drafter
@@ -146,9 +147,9 @@ qint32 Drafter::priceOf(const PlanTask &task, size_t day) const
     const domain::TechnicianId technician = m_request.lanes[m_days[day].lane].technician.id;
     qint64 price = 0;
     if (task.job.prefersOther(technician))
-        price += policy.part(Objective::NotPreferred, task.job.preferredByRules.empty() ? 1200 : 3600).cost;
+        price += policy.part(Objective::NotPreferred, priceOfAnother(task.job)).cost;
     if (task.present && task.present->technicianId != technician)
-        price += policy.part(Objective::Disturbance, 1800).cost;
+        price += policy.part(Objective::Disturbance, priceOfMoving).cost;
     if (!task.present) { // the days between, not the hours: a route's order is the way's to decide
         constexpr Duration oneDay = core::hours(24);
         price += policy.part(Objective::Waiting, (m_days[day].span.start - m_draft.epoch) / oneDay * 86'400).cost;
@@ -198,13 +199,14 @@ void Drafter::addTask(size_t index)
 std::optional<TimeSpan> startsOf(const Job &job, const rules::Policy &policy, TimeSpan within)
 {
     TimeSpan starts = within;
-    if (job.windowStart)
+    const auto holds = [&](Constraint constraint) { return policy.severityOf(constraint) >= Severity::Ask; };
+    if (job.windowStart && holds(Constraint::WindowEarly))
         starts.start = std::max(starts.start, onGridAfter(*job.windowStart));
-    if (job.windowEnd)
+    if (job.windowEnd && holds(Constraint::WindowLate))
         starts.end = std::min(starts.end, onGridBefore(*job.windowEnd));
-    if (job.due)
-        starts.end = std::min(starts.end, onGridBefore(*job.due - job.work));
-    if (job.lockedAt && policy.severityOf(Constraint::LockedTime) >= Severity::Ask)
+    if (job.due && holds(Constraint::Due))
+        starts.end = std::min(starts.end, onGridBefore(*job.due - laidWork(job)));
+    if (job.lockedAt && holds(Constraint::LockedTime))
         starts = {std::max(starts.start, *job.lockedAt), std::min(starts.end, *job.lockedAt)};
     return starts.start <= starts.end ? std::optional(starts) : std::nullopt;
 }

@@ -33,8 +33,8 @@ struct PlanGround
 /// `threads` help to fill the matrices.
 PlanDraft draftOf(const PlanGround &ground, int threads);
 
-/// When a task may begin by what was promised and locked, as far as the policy holds to it; `work` is how long it takes.
-/// Nothing when there is no such time.
+/// When a task may begin by what was promised and locked, as far as the policy asks about it or blocks. Nothing when there
+/// is no such time.
 std::optional<core::TimeSpan> startsOf(const Job &job, const rules::Policy &policy, core::TimeSpan within);
 
 } // namespace fieldlane::engine

@@ -1,5 +1,6 @@
 #include "engine/proposal.h"
 #include "engine/bookings.h"
+#include "engine/placementfindings.h"
 #include "engine/routestarts.h"
 #include "geo/distance.h"
 #include <algorithm>
@@ -70,6 +71,7 @@ void Proposal::lift(const std::vector<Stop> &stops)
 {
     m_lanes = m_request.lanes;
     m_plan.moves.clear();
+    m_plan.refused = m_refusedPresent;
     for (size_t t = 0; t < m_isSettled.size(); ++t)
         m_isSettled[t] = m_request.tasks[t].present.has_value();
     for (const Stop &stop : stops) {
@@ -117,11 +119,12 @@ bool Proposal::tryToFollow(const std::vector<Stop> &stops)
             put(stop.task, lane, std::move(placement));
             continue;
         }
-        ++m_plan.refused;
         if (task.present) {
             m_isPinned[stop.task] = 1;
+            ++m_refusedPresent;
             return false;
         }
+        ++m_plan.refused;
     }
     return true;
 }
@@ -196,12 +199,12 @@ std::optional<Placement> Proposal::gapIn(const PlanTask &task, const OpenDay &da
         if (b.span.start >= day.span.end)
             break;
         const Duration out = b.place ? way(*task.job.place, *b.place) : Duration(0);
-        const TimeSpan gap {std::max(free, starts->start), std::min(starts->end, b.span.start - out - task.job.work)};
+        const TimeSpan gap {std::max(free, starts->start), std::min(starts->end, b.span.start - out - laidWork(task.job))};
         if (auto found = firstIn(task, lane, gap))
             return found;
         free = std::max(free, b.span.end + (b.place ? way(*b.place, *task.job.place) : Duration(0)));
     }
-    const Instant last = task.job.splittable ? day.span.end : day.span.end - task.job.work;
+    const Instant last = task.job.splittable ? day.span.end : day.span.end - laidWork(task.job);
     return firstIn(task, lane, {std::max(free, starts->start), std::min(starts->end, last)});
 }
 

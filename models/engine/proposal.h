@@ -49,6 +49,7 @@ private:
     std::vector<Lane> m_lanes;
     std::vector<char> m_isSettled; ///< by task: somebody has it in the plan
     std::vector<char> m_isPinned; ///< by task: where it is now it stays
+    int m_refusedPresent = 0; ///< planned work that was pinned because its new place was refused
     DayPlan m_plan;
 };
 

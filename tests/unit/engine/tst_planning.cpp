@@ -193,6 +193,22 @@ private Q_SLOTS:
         QVERIFY(plan->moves.empty());
         QCOMPARE(plan->after, plan->before);
     }
+    void whatIsOverdueIsPlannedWhereThePolicyOnlyWarns()
+    {
+        MadeDays made(3, {4, 10, 0, 1});
+        for (PlanTask &task : made.request.tasks) {
+            task.job.windowStart.reset();
+            task.job.windowEnd = task.job.due = made.request.context.now - core::hours(30);
+        }
+        made.request.context.policy.severities[size_t(rules::Constraint::Due)] = Severity::Ask;
+        made.request.context.policy.severities[size_t(rules::Constraint::WindowLate)] = Severity::Ask;
+        QVERIFY(planDays(made.request, searching())->moves.empty());
+        made.request.context.policy.severities[size_t(rules::Constraint::Due)] = Severity::Warn;
+        made.request.context.policy.severities[size_t(rules::Constraint::WindowLate)] = Severity::Warn;
+        const auto plan = planDays(made.request, searching());
+        QVERIFY(!plan->moves.empty());
+        check(made.request, *plan);
+    }
     void nobodyIsNoFault()
     {
         MadeDays made(3, {4, 10, 0, 1});
