@@ -1,10 +1,13 @@
 #include "core/random.h"
 #include "desk/automation.h"
 #include "desk/foundation.h"
+#include "desk/lanes.h"
+#include "desk/policies.h"
 #include "desk/suggestions.h"
 #include "store/decisionrepository.h"
 #include "support/testmain.h"
 #include "unit/desk/deskfixture.h"
+#include <QThreadPool>
 
 using namespace fieldlane;
 using namespace fieldlane::desk;
@@ -216,6 +219,41 @@ private Q_SLOTS:
         QVERIFY2(given > rounds / 3 && given < rounds, qPrintable(QString::number(given)));
         QVERIFY2(m_emergencies > 10, qPrintable(QString::number(m_emergencies)));
         QCOMPARE(m_fixture.problems(), QStringList());
+        m_desk.reset();
+    }
+    /// So many that several threads rank them, where there are several.
+    void manyAreRankedAsOneAfterTheOther()
+    {
+        m_desk.reset();
+        m_fixture.clock.set(*core::fromIso(QStringLiteral("2026-03-02T07:00:00Z")));
+        m_fixture.freshDatabase(QStringLiteral("sqlite"));
+        m_desk = m_fixture.open();
+        QVERIFY(DeskFixture::run(*m_desk, foundation()));
+        QThreadPool::globalInstance()->setMaxThreadCount(4);
+        core::Random random(9);
+        m_orders.clear();
+        m_team.clear();
+        for (int i = 0; i < 410; ++i) {
+            domain::Technician t = DeskFixture::technician(QStringLiteral("Technician %1").arg(i));
+            t.home = core::Coordinate {47.05 + random.unit() * 0.2, 9.48 + random.unit() * 0.1};
+            m_team.push_back(DeskFixture::addTechnician(*m_desk, t));
+        }
+        for (int i = 0; i < 20; ++i)
+            addHandwork(random);
+        const engine::Job job = engine::jobOf(randomOrder(random));
+        std::vector<engine::Lane> lanes;
+        for (const domain::TechnicianId id : m_team)
+            lanes.push_back(m_desk->lane(id, rankingSpan(m_desk->now())));
+        const auto expected = engine::rank(job, lanes, placementContext(m_desk->catalog(), m_desk->now()));
+        const auto ranked = m_desk->rank(job);
+        QCOMPARE(ranked.size(), expected.size());
+        for (size_t i = 0; i < ranked.size(); ++i) {
+            QCOMPARE(ranked[i].technicianId, expected[i].technicianId);
+            compare(ranked[i].now->placement, expected[i].now->placement);
+            QCOMPARE(ranked[i].nextGap.has_value(), expected[i].nextGap.has_value());
+            if (ranked[i].nextGap)
+                compare(ranked[i].nextGap->placement, expected[i].nextGap->placement);
+        }
         m_desk.reset();
     }
 };
