@@ -34,9 +34,9 @@ public:
     const std::vector<domain::Absence> &absencesOf(domain::TechnicianId id) const;
     /// The technician's time with absences and the holidays of the unit, of those above it and of the company.
     domain::WorkCalendar calendarOf(const domain::Technician &technician, core::TimeSpan span) const;
-    /// The service area that counts for a unit: its own, or the nearest one above.
     /// Whether automatic dispatch leaves the orders of a unit to people: it says so, or else the first above that says anything.
     bool leavesToPeople(domain::UnitId id) const;
+    /// The service area that counts for a unit: its own, or the nearest one above.
     const domain::Area &areaOf(domain::UnitId id) const;
     /// The unit and all units above it, nearest first.
     std::vector<domain::UnitId> lineage(domain::UnitId id) const;

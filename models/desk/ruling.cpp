@@ -101,7 +101,8 @@ private:
         if (const domain::ClaimPool *pool = organisation.pool(domain::PoolId(id)); kind == ActionKind::SetPool && pool && takesOrders(*pool))
             m_ruling.pool = pool->id;
     }
-    /// What the type before gave the order, the new one gives it now; what somebody else set stays.
+    /// What the type before gave the order, the new one gives it now; what somebody else set stays. A deadline never
+    /// becomes later, whoever set it.
     void setType(const domain::OrderTemplate &type)
     {
         static const domain::OrderTemplate none;
