@@ -28,18 +28,19 @@ engine::Job jobAt(const desk::Catalog &catalog, size_t place)
 /// As it would be kept if it listed everybody.
 rules::Decision explained(const desk::Desk &desk, const engine::Job &job, Priority priority)
 {
-    const std::vector<engine::Candidate> candidates = desk.rank(job);
-    std::vector<std::pair<engine::Offer, const engine::Candidate *>> offers;
-    offers.reserve(candidates.size());
-    for (const engine::Candidate &c : candidates)
-        offers.emplace_back(engine::offerOf(c, priority), &c);
-    std::sort(offers.begin(), offers.end(), [&](const auto &a, const auto &b) { return engine::comesBefore(a.first, b.first, priority); });
+    std::vector<engine::Candidate> candidates = desk.candidates(job);
+    std::vector<std::pair<engine::OfferRank, engine::Candidate *>> ranking;
+    ranking.reserve(candidates.size());
+    for (engine::Candidate &c : candidates)
+        ranking.emplace_back(engine::rankOf(c, priority), &c);
+    std::sort(ranking.begin(), ranking.end());
     std::vector<rules::DecisionCandidate> records;
-    records.reserve(offers.size());
-    for (const auto &[offer, candidate] : offers)
-        records.push_back(offer.toRecord(candidate->name));
+    records.reserve(ranking.size());
+    for (const auto &[rank, candidate] : ranking)
+        records.push_back(engine::offerOf(std::move(*candidate), priority).toRecord(candidate->name));
     const domain::TechnicianId best = records.front().technicianId;
-    return rules::decisionOf({}, records, best, records.size());
+    const size_t all = records.size();
+    return rules::decisionOf({}, std::move(records), best, all);
 }
 
 } // namespace

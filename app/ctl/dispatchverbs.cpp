@@ -3,6 +3,7 @@
 #include "app/ctl/texttable.h"
 #include "app/ctl/verbs.h"
 #include "app/ctl/wording.h"
+#include "core/sorting.h"
 #include "core/zone.h"
 #include "engine/offer.h"
 #include "geo/nmeareplay.h"
@@ -147,11 +148,9 @@ Result<Exit> rank(Call &call)
     FIELDLANE_ASSIGN(limit, call.number("limit", 10));
     FIELDLANE_ASSIGN(desk, call.session.reader());
     FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
-    auto candidates = desk->rank(engine::jobOf(record));
+    auto candidates = desk->candidates(engine::jobOf(record));
     const domain::Priority priority = record.order.priority;
-    std::sort(candidates.begin(), candidates.end(), [&](const engine::Candidate &a, const engine::Candidate &b) {
-        return engine::comesBefore(engine::offerOf(a, priority), engine::offerOf(b, priority), priority);
-    });
+    core::sortByKey(candidates, [&](const engine::Candidate &c) { return engine::rankOf(c, priority); });
     if (candidates.size() > size_t(limit))
         candidates.resize(size_t(limit));
     if (call.out.isJson()) {

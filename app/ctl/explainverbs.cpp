@@ -16,7 +16,7 @@ using core::Result;
 
 namespace {
 
-QJsonArray partsJson(const std::vector<rules::CostPart> &parts)
+QJsonArray partsJson(const rules::CostParts &parts)
 {
     QJsonArray array;
     for (const rules::CostPart &part : parts)

@@ -35,6 +35,8 @@ void Board::reset(core::TimeSpan span, std::vector<LaneWork> lanes)
     m_laneOf.clear();
     m_ofOrder.clear();
     m_othersOfOrder.clear();
+    m_stamps.clear();
+    m_stampOfAll = ++m_stamp;
     add(span, std::move(lanes));
 }
 
@@ -63,6 +65,7 @@ std::set<TechnicianId> Board::add(core::TimeSpan span, std::vector<LaneWork> lan
         lane.insert(lane.end(), std::move_iterator(work.begin()), std::move_iterator(work.end()));
         std::inplace_merge(lane.begin(), lane.begin() + known, lane.end(), byStart);
     }
+    stampAll(touched);
     return touched;
 }
 
@@ -108,6 +111,7 @@ std::set<TechnicianId> Board::keepOnly(const core::SpanSet &spans)
         const core::Instant noon = core::fromDateTime(entry.first.second.startOfDay(Qt::UTC)) + core::hours(12);
         return !m_loaded.overlaps({noon - core::hours(36), noon + core::hours(36)});
     });
+    stampAll(touched);
     return touched;
 }
 
@@ -141,6 +145,7 @@ std::set<TechnicianId> Board::replaceOrder(domain::OrderId id, const Work &work)
         remember(w);
         touched.insert(w.assignment.technicianId);
     }
+    stampAll(touched);
     return touched;
 }
 
@@ -160,7 +165,19 @@ std::set<TechnicianId> Board::setTaken(Work work)
             touched.insert(entry.first);
     }
     m_taken = std::move(taken);
+    stampAll(touched);
     return touched;
+}
+
+void Board::stampAll(const std::set<TechnicianId> &technicians)
+{
+    for (const TechnicianId id : technicians)
+        m_stamps.insert(id, ++m_stamp);
+}
+
+quint64 Board::stamp(TechnicianId id) const
+{
+    return m_stamps.value(id, m_stampOfAll);
 }
 
 const Board::Work &Board::taken(TechnicianId id) const

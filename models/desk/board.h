@@ -35,6 +35,8 @@ public:
     std::set<domain::TechnicianId> setTaken(Work work);
     /// Times of a technician that orders out of sight take, by start; no order is known by them.
     const Work &taken(domain::TechnicianId id) const;
+    /// Another number after each change of what somebody has, or of what is taken of their time.
+    quint64 stamp(domain::TechnicianId id) const;
 
     const core::SpanSet &loaded() const { return m_loaded; }
     const Work &lane(domain::TechnicianId id) const;
@@ -51,6 +53,7 @@ private:
     bool remember(const domain::PlannedWork &work); ///< false: it is known
     QVarLengthArray<domain::AssignmentId, 4> assignmentsOf(domain::OrderId id) const;
     void forget(const domain::PlannedWork &work);
+    void stampAll(const std::set<domain::TechnicianId> &technicians);
 
     core::SpanSet m_loaded;
     std::unordered_map<domain::TechnicianId, Work> m_lanes;
@@ -59,6 +62,9 @@ private:
     QHash<domain::OrderId, domain::AssignmentId> m_ofOrder; // one; most orders have no other, and there are many
     QMultiHash<domain::OrderId, domain::AssignmentId> m_othersOfOrder;
     std::map<std::pair<domain::TechnicianId, QDate>, qint64> m_revisions;
+    QHash<domain::TechnicianId, quint64> m_stamps;
+    quint64 m_stamp = 0; ///< of the last change
+    quint64 m_stampOfAll = 0; ///< of those without one of their own
 };
 
 } // namespace fieldlane::desk

@@ -109,28 +109,29 @@ std::vector<std::optional<engine::Placement>> BoardPlacement::placeAll(
 
 std::vector<engine::Candidate> BoardPlacement::rank(const engine::Job &job, const domain::Viewer &viewer) const
 {
+    std::vector<engine::Candidate> ranked = candidates(job, viewer);
+    engine::sortByArrival(ranked);
+    return ranked;
+}
+
+std::vector<engine::Candidate> BoardPlacement::candidates(const engine::Job &job, const domain::Viewer &viewer) const
+{
     const core::TimeSpan span = rankingSpan(m_context.now);
     const auto companions = companionLanes(job, span);
     const engine::PlacementContext context = with(companions);
-    std::vector<const domain::Technician *> people;
-    for (const domain::Technician &t : m_catalog.technicians()) {
+    std::vector<size_t> people;
+    for (size_t i = 0; i < m_catalog.technicians().size(); ++i) {
+        const domain::Technician &t = m_catalog.technicians()[i];
         if (t.active && viewer.seesTechnician(t))
-            people.push_back(&t);
+            people.push_back(i);
     }
+    m_lanes.reserve(m_catalog);
     std::vector<engine::Candidate> candidates(people.size());
     constexpr size_t leastForAThread = 100;
     core::inPieces(people.size(), leastForAThread, [&](size_t first, size_t last) {
-        std::vector<engine::Booking> bookings; // of one after the other: lanes of all would be made to be thrown away
-        for (size_t i = first; i < last; ++i) {
-            const domain::Technician &t = *people[i];
-            bookings.clear();
-            bookWork(bookings, m_board.lane(t.id), span, m_context.now);
-            addTaken(bookings, m_board.taken(t.id), span, m_context.now);
-            const domain::WorkCalendar calendar = m_catalog.calendarOf(t, span);
-            candidates[i] = engine::candidateOf(job, {t, calendar, m_catalog.areaOf(t.unitId), bookings}, context);
-        }
+        for (size_t i = first; i < last; ++i)
+            engine::weigh(candidates[i], job, m_lanes.at(people[i], m_catalog, m_board, m_context.now), context);
     });
-    engine::sortByArrival(candidates);
     return candidates;
 }
 

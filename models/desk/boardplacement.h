@@ -1,6 +1,7 @@
 #pragma once
 #include "desk/board.h"
 #include "desk/catalog.h"
+#include "desk/preparedlanes.h"
 #include "domain/viewer.h"
 #include "engine/ranking.h"
 #include <functional>
@@ -22,9 +23,10 @@ public:
     };
     using NumberOf = std::function<QString(domain::OrderId)>;
 
-    BoardPlacement(const Catalog &catalog, const Board &board, const engine::PlacementContext &context)
+    BoardPlacement(const Catalog &catalog, const Board &board, PreparedLanes &lanes, const engine::PlacementContext &context)
         : m_catalog(catalog)
         , m_board(board)
+        , m_lanes(lanes)
         , m_context(context)
     {
     }
@@ -36,7 +38,9 @@ public:
     /// Batch of PlanOrder does. Nothing where there is no free place; what follows is then not placed either.
     /// `numberOf` names the orders for findings about them.
     std::vector<std::optional<engine::Placement>> placeAll(const std::vector<Wish> &wishes, const NumberOf &numberOf) const;
-    /// All active technicians in the viewer's sight for a job, best first.
+    /// All active technicians in the viewer's sight for a job, by id.
+    std::vector<engine::Candidate> candidates(const engine::Job &job, const domain::Viewer &viewer) const;
+    /// Likewise, best first by engine::sortByArrival().
     std::vector<engine::Candidate> rank(const engine::Job &job, const domain::Viewer &viewer) const;
 
 private:
@@ -45,6 +49,7 @@ private:
 
     const Catalog &m_catalog;
     const Board &m_board;
+    PreparedLanes &m_lanes;
     engine::PlacementContext m_context;
 };
 

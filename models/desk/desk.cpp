@@ -182,7 +182,7 @@ store::Connection &Desk::connection()
 
 BoardPlacement Desk::placing() const
 {
-    return {m_catalog, m_board, placementContext(m_catalog, now())};
+    return {m_catalog, m_board, m_lanes, placementContext(m_catalog, now())};
 }
 
 void Desk::submit(const Command &command, QObject *context, Done done)
@@ -280,6 +280,7 @@ void Desk::take(const Delta &delta)
     lanes.merge(takeTaken(delta.board));
     if (delta.board.catalog) {
         m_catalog = *delta.board.catalog;
+        m_lanes.forgetCalendars();
         refreshViewer();
         if (delta.outcome.catalogue)
             Q_EMIT catalogChanged();

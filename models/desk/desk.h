@@ -99,6 +99,7 @@ public:
     }
     using Wish = BoardPlacement::Wish;
     std::vector<std::optional<engine::Placement>> placeAll(const std::vector<Wish> &wishes) const;
+    std::vector<engine::Candidate> candidates(const engine::Job &job) const { return placing().candidates(job, m_viewer); }
     std::vector<engine::Candidate> rank(const engine::Job &job) const { return placing().rank(job, m_viewer); }
     engine::Lane lane(domain::TechnicianId technician, core::TimeSpan span) const { return placing().lane(technician, span); }
     /// Revision of the technician's day that holds a start, as this console knows it.
@@ -151,6 +152,7 @@ private:
     QString m_databaseName;
     Catalog m_catalog;
     Board m_board;
+    mutable PreparedLanes m_lanes; ///< what ranking made of both
     TakenTimes::For m_takenFor; ///< what the board's taken times were read for
     BoardWindow m_window;
     Far m_far = Far::Drop;

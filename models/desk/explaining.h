@@ -19,7 +19,7 @@ struct WhyNot
     rules::DecisionCandidate candidate;
     bool isFromRecord = false; ///< as it was then; else worked out anew, as things stand
     rules::Severity severity() const { return rules::worst(candidate.findings); }
-    std::vector<rules::CostPart> parts; ///< objective by objective, without those that make no difference
+    rules::CostParts parts; ///< objective by objective, without those that make no difference
     qint64 margin = 0; ///< the sum of the parts; 0 when nobody has the order
 };
 

@@ -7,9 +7,11 @@ core::TimeSpan placementSpan(core::Instant start)
     return {start - core::hours(48), start + core::hours(72)};
 }
 
+// Of what is over, a start from now on hears of its own day at most: by the caps of it.
 core::TimeSpan rankingSpan(core::Instant now)
 {
-    return {now - core::hours(48), now + core::hours(24 * 8)};
+    const auto hour = std::chrono::floor<core::hours>(now);
+    return {hour - core::hours(30), hour + core::hours(24 * 8 + 1)};
 }
 
 // Whose it is and where is not known: nothing moves it, and no way is reckoned to it.

@@ -8,7 +8,7 @@ namespace fieldlane::desk {
 /// What placement has to see around a start: two days back, three ahead. Board and processor both cut their
 /// lanes by it, so that they judge alike.
 core::TimeSpan placementSpan(core::Instant start);
-/// What ranking and "the earliest place" have to see.
+/// What ranking and "the earliest place" have to see: the same for all moments of an hour.
 core::TimeSpan rankingSpan(core::Instant now);
 
 /// A technician's lane for the engine, from all planned work that touches the span (any order).

@@ -1,3 +1,4 @@
+#include "core/sorting.h"
 #include "desk/lanes.h"
 #include "desk/ordercommands.h"
 #include "desk/policies.h"
@@ -29,12 +30,13 @@ rules::Decision automaticDecision(const OrderRecord &before, const domain::Ruled
     return decision;
 }
 
-std::vector<rules::DecisionCandidate> recordsOf(const std::vector<Offer> &offers, const Catalog &catalog)
+std::vector<rules::DecisionCandidate> recordsOf(std::vector<Offer> offers, const Catalog &catalog)
 {
     std::vector<rules::DecisionCandidate> records;
-    for (const Offer &offer : offers) {
+    records.reserve(offers.size());
+    for (Offer &offer : offers) {
         const domain::Technician *t = catalog.technician(offer.technicianId);
-        records.push_back(offer.toRecord(t ? t->name : QString()));
+        records.push_back(std::move(offer).toRecord(t ? t->name : QString()));
     }
     return records;
 }
@@ -75,9 +77,8 @@ Result<void> OrderCommands::keep(rules::Decision decision, const OrderRecord &af
     const rules::Policy &policy = context.policyOf(engine::jobOf(after.order));
     decision.policy = policy.name;
     decision.policyVersion = policy.version;
-    std::sort(offers.begin(), offers.end(),
-        [&](const Offer &a, const Offer &b) { return engine::comesBefore(a, b, after.order.priority); });
-    decision = rules::decisionOf(std::move(decision), recordsOf(offers, m_catalog), lead->technicianId, mostListed);
+    core::sortByKey(offers, [&](const Offer &offer) { return engine::rankOf(offer, after.order.priority); });
+    decision = rules::decisionOf(std::move(decision), recordsOf(std::move(offers), m_catalog), lead->technicianId, mostListed);
     return store::DecisionRepository(m_connection).append(decision, after.order.version, m_context.viewer.login);
 }
 

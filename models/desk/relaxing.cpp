@@ -111,7 +111,7 @@ int givenUp(Kind kind, const std::vector<Finding> &hard)
     }
 }
 
-void addDisturbance(std::vector<CostPart> &cost, const rules::Policy &policy, int times)
+void addDisturbance(rules::CostParts &cost, const rules::Policy &policy, int times)
 {
     constexpr qint64 each = 1800;
     const auto it = std::find_if(cost.begin(), cost.end(), [](const CostPart &p) { return p.objective == Objective::Disturbance; });

@@ -24,7 +24,7 @@ struct Relaxation
     QString technician;
     core::TimeSpan span; ///< of the work
     std::vector<rules::Finding> against; ///< what speaks against this place without the change
-    std::vector<rules::CostPart> cost; ///< of the place under the policy, with what is given up as disturbance
+    rules::CostParts cost; ///< of the place under the policy, with what is given up as disturbance
     qint64 price() const { return rules::total(cost); }
     domain::Skill skill; ///< with AskLess: what is then asked; level 0: nothing
     QString otherNumber; ///< with MoveOther and UnlockOther

@@ -10,27 +10,60 @@ bool isPossible(const std::optional<SendOption> &option)
     return option && option->placement.severity() < rules::Severity::Block;
 }
 
-Offer soonest(const Candidate &c)
+Sending sendingOf(const Candidate &c, domain::Priority priority)
 {
+    if (c.nextGap && priority != domain::Priority::Emergency)
+        return Sending::Gap;
     if (isPossible(c.afterCurrent) && (!c.now || c.afterCurrent->arrival() <= c.now->arrival()))
-        return {c.technicianId, Sending::AfterCurrent, *c.afterCurrent};
-    return {c.technicianId, Sending::Now, c.now.value_or(SendOption())};
+        return Sending::AfterCurrent;
+    return Sending::Now;
+}
+
+template <class C> // const or not
+auto &optionOf(C &candidate, Sending sending)
+{
+    return sending == Sending::Gap ? candidate.nextGap : sending == Sending::AfterCurrent ? candidate.afterCurrent : candidate.now;
+}
+
+bool isFree(Sending sending, rules::Severity severity)
+{
+    return sending == Sending::Gap && severity < rules::Severity::Ask;
+}
+
+OfferRank rankOf(domain::TechnicianId technician, Sending sending, const SendOption &option, domain::Priority priority)
+{
+    const rules::Severity severity = option.placement.severity();
+    const qint64 arrival = core::toMs(option.arrival());
+    const qint64 cost = rules::total(option.placement.cost);
+    const bool isUrgent = priority == domain::Priority::Emergency;
+    const auto least = isUrgent || isFree(sending, severity) ? rules::Severity::Warn : rules::Severity::Ask;
+    return {std::max(severity, least), isUrgent ? arrival : cost, isUrgent ? cost : arrival, technician};
 }
 
 } // namespace
 
-rules::DecisionCandidate Offer::toRecord(const QString &name) const
+bool Offer::isFree() const
 {
-    const Placement &p = option.placement;
-    rules::DecisionCandidate record {technicianId, name, p.start, p.end, p.findings, p.cost};
-    std::erase_if(record.cost, [](const rules::CostPart &part) { return part.amount == 0 && part.cost == 0; });
-    return record;
+    return engine::isFree(sending, severity());
+}
+
+rules::DecisionCandidate Offer::intoRecord(const QString &name)
+{
+    Placement &p = option.placement;
+    p.cost.removeIf([](const rules::CostPart &part) { return part.amount == 0 && part.cost == 0; });
+    return {technicianId, name, p.start, p.end, std::move(p.findings), p.cost};
 }
 
 Offer offerOf(const Candidate &candidate, domain::Priority priority)
 {
-    const auto gap = priority == domain::Priority::Emergency ? std::nullopt : gapOf(candidate);
-    return gap ? *gap : soonest(candidate);
+    const Sending sending = sendingOf(candidate, priority);
+    return {candidate.technicianId, sending, optionOf(candidate, sending).value_or(SendOption())};
+}
+
+Offer offerOf(Candidate &&candidate, domain::Priority priority)
+{
+    const Sending sending = sendingOf(candidate, priority);
+    return {candidate.technicianId, sending, std::move(optionOf(candidate, sending)).value_or(SendOption())};
 }
 
 std::optional<Offer> gapOf(const Candidate &candidate)
@@ -50,17 +83,21 @@ const Offer *bestFree(const std::vector<Offer> &offers, domain::Priority priorit
     return best;
 }
 
+OfferRank rankOf(const Offer &offer, domain::Priority priority)
+{
+    return rankOf(offer.technicianId, offer.sending, offer.option, priority);
+}
+
+OfferRank rankOf(const Candidate &candidate, domain::Priority priority)
+{
+    const Sending sending = sendingOf(candidate, priority);
+    const auto &option = optionOf(candidate, sending);
+    return rankOf(candidate.technicianId, sending, option ? *option : SendOption(), priority);
+}
+
 bool comesBefore(const Offer &a, const Offer &b, domain::Priority priority)
 {
-    const auto key = [&](const Offer &offer) {
-        const qint64 arrival = core::toMs(offer.option.arrival());
-        const qint64 cost = rules::total(offer.option.placement.cost);
-        const bool isUrgent = priority == domain::Priority::Emergency;
-        const auto least = isUrgent || offer.isFree() ? rules::Severity::Warn : rules::Severity::Ask;
-        return std::tuple(std::max(offer.severity(), least), isUrgent ? arrival : cost,
-            isUrgent ? cost : arrival, offer.technicianId);
-    };
-    return key(a) < key(b);
+    return rankOf(a, priority) < rankOf(b, priority);
 }
 
 } // namespace fieldlane::engine

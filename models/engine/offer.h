@@ -21,20 +21,28 @@ struct Offer
 
     rules::Severity severity() const { return option.placement.severity(); }
     /// Whether nothing has to be asked and nobody else's work has to move.
-    bool isFree() const { return sending == Sending::Gap && severity() < rules::Severity::Ask; }
+    bool isFree() const;
     /// As a record of a decision keeps it; cost parts that cost nothing are left out.
-    rules::DecisionCandidate toRecord(const QString &name) const;
+    rules::DecisionCandidate toRecord(const QString &name) const & { return Offer(*this).intoRecord(name); }
+    rules::DecisionCandidate toRecord(const QString &name) && { return intoRecord(name); }
+
+private:
+    rules::DecisionCandidate intoRecord(const QString &name);
 };
 
 /// Ordinary work goes into the first place that disturbs nobody, or where there is none as soon as somebody can come; an
 /// emergency goes to whoever arrives first, and displaces work only when that wins time.
 Offer offerOf(const Candidate &candidate, domain::Priority priority);
+Offer offerOf(Candidate &&candidate, domain::Priority priority); ///< takes its placement out of it
 /// The first place that disturbs nobody, whatever the priority: what may be taken without asking anybody.
 std::optional<Offer> gapOf(const Candidate &candidate);
 
 /// The one ranking for everybody who proposes or picks a technician: by what speaks against it (for ordinary work also
 /// that others must wait), then ordinary work by its cost under the policy and an emergency by arrival, then by the
-/// other of the two, then by id. A strict weak order.
+/// other of the two, then by id: the smaller one is the better one.
+using OfferRank = std::tuple<rules::Severity, qint64, qint64, domain::TechnicianId>;
+OfferRank rankOf(const Offer &offer, domain::Priority priority);
+OfferRank rankOf(const Candidate &candidate, domain::Priority priority); ///< of what would be offered
 bool comesBefore(const Offer &a, const Offer &b, domain::Priority priority);
 /// The best of those that are free; null when none is.
 const Offer *bestFree(const std::vector<Offer> &offers, domain::Priority priority);

@@ -17,15 +17,12 @@ namespace {
 
 Leg legFrom(const Job &job, const LaneView &lane, const Neighbours &n, Instant end, const PlacementContext &context)
 {
-    const auto estimate = [&](core::Coordinate to) {
-        return context.travel.estimate(*job.place, to, lane.technician.speedFactor);
-    };
     if (!job.place)
         return {};
     if (n.after && n.after->place && n.after->span.start < end + sameShift)
-        return {estimate(*n.after->place), PlaceKind::Booking, n.after->orderId};
+        return {travelOn(lane, *job.place, *n.after->place, context), PlaceKind::Booking, n.after->orderId};
     if (lane.technician.home)
-        return {estimate(*lane.technician.home), PlaceKind::Home, {}};
+        return {travelOn(lane, *job.place, *lane.technician.home, context), PlaceKind::Home, {}};
     return {};
 }
 
@@ -38,7 +35,7 @@ qint64 addedTravel(const Placement &p, const Origin &origin, const LaneView &lan
         next = n.after->place;
     Duration straight {0};
     if (origin.place && next)
-        straight = context.travel.estimate(*origin.place, *next, lane.technician.speedFactor).time;
+        straight = travelOn(lane, *origin.place, *next, context).time;
     return (p.in.travel.time + p.out.travel.time - straight).count() / 1000;
 }
 
@@ -64,13 +61,15 @@ qint64 plannedLoad(const Job &job, const LaneView &lane, Instant start)
     const Instant since = shiftStart(lane, start);
     Duration load {0};
     for (const Booking &b : lane.bookings) {
-        if (b.span.start >= since && b.span.start < since + sameShift && !job.moves(b.assignmentId))
+        if (b.span.start >= since + sameShift)
+            break;
+        if (b.span.start >= since && !lane.makesRoom(b, job))
             load += b.span.length();
     }
     return load.count() / 1000;
 }
 
-std::vector<rules::CostPart> costOf(const Job &job, const LaneView &lane, const Placement &p, const Origin &origin,
+rules::CostParts costOf(const Job &job, const LaneView &lane, const Placement &p, const Origin &origin,
     const Neighbours &n, const PlacementContext &context)
 {
     Duration overtime {0};
@@ -141,10 +140,9 @@ Instant nextOnGrid(Instant at, Instant target, Duration step)
 
 } // namespace
 
-bool Job::moves(domain::AssignmentId booking) const
+bool Job::movesCompanion(domain::AssignmentId booking) const
 {
-    return booking.isValid()
-        && (booking == moving || std::any_of(companions.begin(), companions.end(), [&](const Companion &c) { return c.moving == booking; }));
+    return booking.isValid() && std::any_of(companions.begin(), companions.end(), [&](const Companion &c) { return c.moving == booking; });
 }
 
 bool Job::prefersOther(domain::TechnicianId technician) const
@@ -214,12 +212,12 @@ Job jobOfAssistant(const Job &job, domain::AssignmentId moving)
 Placement place(const Job &job, const LaneView &lane, Instant start, const PlacementContext &context)
 {
     const Neighbours n = neighboursOf(job, lane, start);
-    const Laid laid = layWork(
+    Laid laid = layWork(
         start, laidWork(job), lane.calendar.shifts, lane.calendar.breaks, job.splittable);
     Placement p;
     p.start = start;
     p.end = laid.end();
-    p.segments = laid.segments;
+    p.segments = std::move(laid.segments);
     const Origin origin = originOf(lane, n, start);
     p.in = legTo(job, origin, lane, context);
     p.out = legFrom(job, lane, n, p.end, context);
@@ -229,12 +227,14 @@ Placement place(const Job &job, const LaneView &lane, Instant start, const Place
     return p;
 }
 
-std::optional<Placement> placeEarliest(const Job &job, const LaneView &lane, Instant notBefore,
+std::optional<Placement> placeEarliest(const Job &job, const LaneView &given, Instant notBefore,
     const PlacementContext &context, Duration step)
 {
-    if (lane.calendar.shifts.empty())
+    if (given.calendar.shifts.empty())
         return std::nullopt;
-    const Instant last = lane.calendar.shifts.back().end;
+    const Instant last = given.calendar.shifts.back().end;
+    Ways own;
+    const LaneView lane = given.ways ? given : given.remembering(own);
     WaitScan scan(job, lane, context);
     for (Instant at = notBefore; at < last;) {
         const auto shift = std::find_if(lane.calendar.shifts.begin(), lane.calendar.shifts.end(),

@@ -3,8 +3,11 @@
 #include "domain/calendar.h"
 #include "domain/order.h"
 #include "domain/unit.h"
+#include "engine/ways.h"
+#include "engine/worktime.h"
 #include "geo/travel.h"
 #include "rules/policy.h"
+#include <algorithm>
 #include <memory>
 #include <span>
 
@@ -35,6 +38,8 @@ struct Lane
     domain::Area area; ///< service area that counts for the technician; empty: anywhere
 };
 
+struct Job;
+
 /// A lane as the functions below look at it: it owns nothing, and its bookings may be fewer than the lane's.
 struct LaneView
 {
@@ -42,6 +47,8 @@ struct LaneView
     const domain::WorkCalendar &calendar;
     const domain::Area &area;
     std::span<const Booking> bookings; ///< sorted by start
+    std::span<const Booking *const> cleared {}; ///< of the bookings, those that make room
+    Ways *ways = nullptr; ///< of its technician, remembered between places; null: reckoned each time
 
     LaneView(const Lane &lane)
         : LaneView(lane.technician, lane.calendar, lane.area, lane.bookings)
@@ -54,7 +61,26 @@ struct LaneView
         , bookings(b)
     {
     }
-    LaneView among(std::span<const Booking> others) const { return {technician, calendar, area, others}; }
+    LaneView among(std::span<const Booking> others) const
+    {
+        LaneView view = *this;
+        view.bookings = others;
+        return view;
+    }
+    LaneView without(std::span<const Booking *const> those) const
+    {
+        LaneView view = *this;
+        view.cleared = those;
+        return view;
+    }
+    LaneView remembering(Ways &those) const
+    {
+        LaneView view = *this;
+        view.ways = &those;
+        return view;
+    }
+    /// Whether a booking makes room for a job, because the job moves it or because it is cleared away.
+    bool makesRoom(const Booking &booking, const Job &job) const;
 };
 
 /// Somebody who goes along with the lead, and the booking that this is now.
@@ -85,10 +111,22 @@ struct Job
     std::vector<Companion> companions; ///< assistants; they go where the lead goes
 
     /// Whether a booking is what this job moves.
-    bool moves(domain::AssignmentId booking) const;
+    bool moves(domain::AssignmentId booking) const
+    {
+        return (moving.isValid() && booking == moving) || (!companions.empty() && movesCompanion(booking));
+    }
     /// Whether somebody else is preferred.
     bool prefersOther(domain::TechnicianId technician) const;
+
+private:
+    bool movesCompanion(domain::AssignmentId booking) const;
 };
+
+inline bool LaneView::makesRoom(const Booking &booking, const Job &job) const
+{
+    return job.moves(booking.assignmentId)
+        || (!cleared.empty() && std::find(cleared.begin(), cleared.end(), &booking) != cleared.end());
+}
 
 /// The job an order stands for; with an assignment, the job of moving that assignment.
 Job jobOf(const domain::Order &order, const domain::Assignment *assignment = nullptr);
@@ -112,11 +150,11 @@ struct Placement
 {
     core::Instant start; ///< work begins
     core::Instant end; ///< work ends, breaks between counted
-    std::vector<core::TimeSpan> segments; ///< work without the breaks
+    Segments segments; ///< work without the breaks
     Leg in; ///< from the place before
     Leg out; ///< to the next booking or home
     std::vector<rules::Finding> findings;
-    std::vector<rules::CostPart> cost;
+    rules::CostParts cost;
 
     core::TimeSpan service() const { return {start, end}; }
     core::TimeSpan occupied() const { return {start - in.travel.time, end}; }

@@ -23,8 +23,11 @@ public:
     void add(Finding finding)
     {
         finding.severity = m_policy.severityOf(finding.constraint);
-        if (finding.severity != rules::Severity::Ok)
-            m_list.push_back(std::move(finding));
+        if (finding.severity == rules::Severity::Ok)
+            return;
+        if (m_list.empty())
+            m_list.reserve(4);
+        m_list.push_back(std::move(finding));
     }
     void add(Constraint constraint, Duration amount) { add(Finding {.constraint = constraint, .amount = amount}); }
     void add(Constraint constraint) { add(Finding {.constraint = constraint}); }
@@ -100,11 +103,9 @@ void judgeCalendar(const LaneView &lane, const Placement &p, Findings &out)
 void judgeBookings(const Job &job, const LaneView &lane, const Placement &p, const Neighbours &n, Findings &out)
 {
     for (const Booking &b : lane.bookings) {
-        if (job.moves(b.assignmentId))
-            continue;
         if (b.span.start >= p.end)
             break;
-        if (b.span.overlaps(p.service()))
+        if (b.span.overlaps(p.service()) && !lane.makesRoom(b, job))
             out.add({.constraint = Constraint::Overlap,
                 .subject = b.orderId.value(),
                 .name = b.number,
@@ -172,7 +173,9 @@ DayLoad dayLoad(const Job &job, const LaneView &lane, TimeSpan day, Duration wor
     const domain::Technician &t = lane.technician;
     DayLoad load {1, t.maxOrdersPerDay, worked, core::minutes(t.maxMinutesPerDay)};
     for (const Booking &b : lane.bookings) {
-        if (!day.contains(b.span.start) || job.moves(b.assignmentId))
+        if (b.span.start >= day.end)
+            break;
+        if (b.span.start < day.start || lane.makesRoom(b, job))
             continue;
         ++load.orders;
         load.worked += b.span.length();
@@ -182,18 +185,12 @@ DayLoad dayLoad(const Job &job, const LaneView &lane, TimeSpan day, Duration wor
 
 Neighbours neighboursOf(const Job &job, const LaneView &lane, Instant start)
 {
-    Neighbours n;
-    for (const Booking &b : lane.bookings) {
-        if (job.moves(b.assignmentId))
-            continue;
-        if (b.span.start < start) {
-            n.before = &b;
-        } else {
-            n.after = &b;
-            break;
-        }
-    }
-    return n;
+    const auto isEarlier = [](const Booking &b, Instant t) { return b.span.start < t; };
+    const auto stays = [&](const Booking &b) { return !lane.makesRoom(b, job); };
+    const auto from = std::lower_bound(lane.bookings.begin(), lane.bookings.end(), start, isEarlier);
+    const auto after = std::find_if(from, lane.bookings.end(), stays);
+    const auto before = std::find_if(std::make_reverse_iterator(from), lane.bookings.rend(), stays);
+    return {before == lane.bookings.rend() ? nullptr : &*before, after == lane.bookings.end() ? nullptr : &*after};
 }
 
 std::vector<Finding> findingsOf(const Job &job, const LaneView &lane, const Placement &placement,

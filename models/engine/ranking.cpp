@@ -1,4 +1,5 @@
 #include "engine/ranking.h"
+#include "core/sorting.h"
 #include "engine/way.h"
 #include "engine/whereabouts.h"
 #include "geo/distance.h"
@@ -10,9 +11,17 @@ using core::Duration;
 using core::Instant;
 using core::TimeSpan;
 
+namespace {
+
+constexpr Duration lookAhead = core::hours(24);
+
+} // namespace
+
 const Booking *currentBooking(const LaneView &lane, Instant now)
 {
     for (const Booking &b : lane.bookings) {
+        if (b.span.start >= now + lookAhead)
+            break;
         if (b.underWay || b.span.contains(now))
             return &b;
     }
@@ -20,8 +29,6 @@ const Booking *currentBooking(const LaneView &lane, Instant now)
 }
 
 namespace {
-
-constexpr Duration lookAhead = core::hours(24);
 
 /// What of a lane is over by a moment. Mostly that is how it begins; else `copy` holds it.
 std::span<const Booking> overBy(Instant t, std::span<const Booking> bookings, std::vector<Booking> &copy)
@@ -46,23 +53,18 @@ SendOption sendAt(const Job &job, const LaneView &lane, Instant leave, const Boo
         endOfWork(start, laidWork(job), lane.calendar.shifts, lane.calendar.breaks, job.splittable)};
     const auto isInTheWay = [&](const Booking &b) { return b.span.overlaps(taken) && !job.moves(b.assignmentId) && &b != current; };
     SendOption option;
+    QVarLengthArray<const Booking *, 8> displaced;
     for (const Booking &b : lane.bookings) {
         if (b.span.start >= taken.end)
             break;
         if (!isInTheWay(b))
             continue;
+        displaced.push_back(&b);
         option.displaced.push_back(b.orderId);
         if (b.promised)
             option.broken.push_back(b.orderId);
     }
-    if (option.displaced.empty()) {
-        option.placement = place(job, lane, start, context);
-        return option;
-    }
-    std::vector<Booking> left;
-    left.reserve(lane.bookings.size());
-    std::copy_if(lane.bookings.begin(), lane.bookings.end(), std::back_inserter(left), [&](const Booking &b) { return !isInTheWay(b); });
-    option.placement = place(job, lane.among(left), start, context);
+    option.placement = place(job, lane.without({displaced.data(), size_t(displaced.size())}), start, context);
     return option;
 }
 
@@ -106,47 +108,47 @@ const SendOption &soonest(const Candidate &c)
 
 Candidate candidateOf(const Job &job, const LaneView &lane, const PlacementContext &context)
 {
+    Candidate candidate;
+    weigh(candidate, job, lane, context);
+    return candidate;
+}
+
+void weigh(Candidate &c, const Job &job, const LaneView &given, const PlacementContext &context)
+{
+    Ways ways;
+    const LaneView lane = given.remembering(ways);
     const domain::Technician &t = lane.technician;
     const Instant now = context.now;
     const Booking *current = currentBooking(lane, now);
-    Candidate c;
     c.technicianId = t.id;
     c.name = t.name;
     c.now = sendAt(job, lane, atWork(lane, now), nullptr, context);
-    c.afterCurrent
-        = current ? sendAt(job, lane, std::max(current->span.end, now), current, context) : *c.now;
+    if (current)
+        c.afterCurrent = sendAt(job, lane, std::max(current->span.end, now), current, context);
+    else
+        c.afterCurrent = c.now;
     if (auto gap = placeEarliest(job, lane, std::max(now, job.windowStart.value_or(now)), context))
-        c.nextGap = SendOption {std::move(*gap), {}, {}};
+        c.nextGap.emplace().placement = std::move(*gap);
     if (t.position && t.position->at <= now)
         c.positionAge = now - t.position->at;
     if (const auto from = lastKnownPlace(t); from && job.place)
         c.distanceMetres = geo::distanceMetres(*from, *job.place);
-    for (const Booking &b : lane.bookings)
+    for (const Booking &b : lane.bookings) {
+        if (b.span.start >= now + lookAhead)
+            break;
         c.load += std::max(Duration(0), b.span.intersected({now, now + lookAhead}).length());
+    }
     c.spareLevels = spareLevels(job, t);
     for (const rules::Finding &f : soonest(c).placement.findings) {
         if (isAboutPerson(f))
             c.severity = std::max(c.severity, f.severity);
     }
     c.score = rules::total(soonest(c).placement.cost);
-    return c;
 }
 
 void sortByArrival(std::vector<Candidate> &candidates)
 {
-    using Key = std::tuple<rules::Severity, Instant, qint64, domain::TechnicianId, size_t>;
-    std::vector<Key> keys; // candidates are big: each is moved once
-    keys.reserve(candidates.size());
-    for (size_t i = 0; i < candidates.size(); ++i) {
-        const Candidate &c = candidates[i];
-        keys.emplace_back(c.severity, soonest(c).arrival(), c.score, c.technicianId, i);
-    }
-    std::sort(keys.begin(), keys.end());
-    std::vector<Candidate> sorted;
-    sorted.reserve(candidates.size());
-    for (const Key &key : keys)
-        sorted.push_back(std::move(candidates[std::get<size_t>(key)]));
-    candidates = std::move(sorted);
+    core::sortByKey(candidates, [](const Candidate &c) { return std::tuple(c.severity, soonest(c).arrival(), c.score, c.technicianId); });
 }
 
 std::vector<Candidate> rank(const Job &job, const std::vector<Lane> &lanes, const PlacementContext &context)

@@ -28,7 +28,7 @@ struct Candidate
     qint64 score = 0; ///< cost of the better of `now` and `afterCurrent`
 };
 
-/// The work in hand at a moment: begun, or planned to be going on; null when there is none.
+/// The work in hand at a moment: begun, or planned to be going on; null when the next 24 hours have none.
 const Booking *currentBooking(const LaneView &lane, core::Instant now);
 
 /// Those who can come first: ordered by severity of the findings that no hour cures, then arrival of the sooner of
@@ -39,5 +39,7 @@ std::vector<Candidate> rank(const Job &job, const std::vector<Lane> &lanes, cons
 
 /// The candidate of one lane.
 Candidate candidateOf(const Job &job, const LaneView &lane, const PlacementContext &context);
+/// Likewise, written where it is to stay: candidates are big.
+void weigh(Candidate &candidate, const Job &job, const LaneView &lane, const PlacementContext &context);
 
 } // namespace fieldlane::engine

@@ -8,32 +8,28 @@ using core::Instant;
 using core::TimeSpan;
 using rules::Constraint;
 
-Duration WaitScan::Way::between(core::Coordinate from, core::Coordinate to, const LaneView &lane, const PlacementContext &context)
-{
-    if (const std::pair ends {from, to}; m_ends != ends) {
-        m_ends = ends;
-        m_time = context.travel.estimate(from, to, lane.technician.speedFactor).time;
-    }
-    return m_time;
-}
-
 WaitScan::WaitScan(const Job &job, const LaneView &lane, const PlacementContext &context)
     : m_job(job)
     , m_lane(lane)
     , m_context(context)
     , m_policy(context.policyOf(job))
 {
-    m_others.reserve(lane.bookings.size());
-    for (const Booking &b : lane.bookings) {
-        if (!job.moves(b.assignmentId))
-            m_others.push_back(&b);
-    }
+    m_next = staying(lane.bookings.data());
+}
+
+const Booking *WaitScan::staying(const Booking *from) const
+{
+    const Booking *end = m_lane.bookings.data() + m_lane.bookings.size();
+    const Booking *found = std::find_if(from, end, [this](const Booking &b) { return !m_lane.makesRoom(b, m_job); });
+    return found == end ? nullptr : found;
 }
 
 void WaitScan::walkTo(Instant at)
 {
-    for (; m_next < m_others.size() && m_others[m_next]->span.start < at; ++m_next)
-        m_takenUntil = std::max(m_takenUntil, m_others[m_next]->span.end);
+    for (; m_next && m_next->span.start < at; m_next = staying(m_next + 1)) {
+        m_takenUntil = std::max(m_takenUntil, m_next->span.end);
+        m_before = m_next;
+    }
 }
 
 std::optional<Instant> WaitScan::waitAt(Instant at, const TimeSpan &shift)
@@ -45,8 +41,8 @@ std::optional<Instant> WaitScan::waitAt(Instant at, const TimeSpan &shift)
     walkTo(at);
     if (judges(Constraint::Overlap)) {
         Instant taken = m_takenUntil;
-        for (size_t i = m_next; i < m_others.size() && m_others[i]->span.start == at; ++i)
-            taken = std::max(taken, m_others[i]->span.end);
+        for (const Booking *b = m_next; b && b->span.start == at; b = staying(b + 1))
+            taken = std::max(taken, b->span.end);
         if (taken > at)
             return taken;
     }
@@ -81,11 +77,11 @@ std::optional<Instant> WaitScan::waitForWayTo(Instant at)
 {
     if (!m_job.place)
         return std::nullopt;
-    const Neighbours n {m_next > 0 ? m_others[m_next - 1] : nullptr, m_next < m_others.size() ? m_others[m_next] : nullptr};
+    const Neighbours n {m_before, m_next};
     const Origin origin = originOf(m_lane, n, at);
     if (!origin.place)
         return std::nullopt;
-    const Duration way = m_to.between(*origin.place, *m_job.place, m_lane, m_context);
+    const Duration way = travelOn(m_lane, *origin.place, *m_job.place, m_context).time;
     Instant until = at;
     if (way.count() > 0)
         until = m_context.now + way;
@@ -103,7 +99,7 @@ std::optional<Instant> WaitScan::waitForWayTo(Instant at)
 WaitScan::Laying WaitScan::layingAt(Instant at) const
 {
     const auto &breaks = m_lane.calendar.breaks;
-    const auto pause = std::find_if(breaks.begin(), breaks.end(), [at](const TimeSpan &b) { return b.start > at; });
+    const auto pause = std::upper_bound(breaks.begin(), breaks.end(), at, [](Instant t, const TimeSpan &b) { return t < b.start; });
     return {endOfWork(at, laidWork(m_job), m_lane.calendar.shifts, breaks, m_job.splittable),
         pause == breaks.end() ? Instant::max() : pause->start};
 }
@@ -113,8 +109,8 @@ std::optional<Instant> WaitScan::waitForTime(Instant at, const Laying &laying, c
     // What begins at `from` is in the way of all starts until its own end, unless a break comes in between.
     const auto past = [&](Instant from, Instant to) { return std::max(laying.steady < from ? laying.steady : to, at + Duration(1)); };
     const TimeSpan service {at, laying.end};
-    if (judges(Constraint::Overlap) && m_next < m_others.size() && m_others[m_next]->span.overlaps(service))
-        return past(m_others[m_next]->span.start, m_others[m_next]->span.end);
+    if (judges(Constraint::Overlap) && m_next && m_next->span.overlaps(service))
+        return past(m_next->span.start, m_next->span.end);
     if (judges(Constraint::Shift) && judges(Constraint::NoShift) && !m_job.splittable && laying.end > shift.end)
         return past(shift.end, shift.end);
     if (judges(Constraint::Absence)) {
@@ -128,11 +124,11 @@ std::optional<Instant> WaitScan::waitForTime(Instant at, const Laying &laying, c
 
 std::optional<Instant> WaitScan::waitForWayOut(Instant at, const Laying &laying)
 {
-    if (!judges(Constraint::Travel) || !m_job.place || m_next == m_others.size())
+    if (!judges(Constraint::Travel) || !m_job.place || !m_next)
         return std::nullopt;
-    const Booking &after = *m_others[m_next];
+    const Booking &after = *m_next;
     if (!after.place || after.span.start < laying.end || after.span.start >= laying.end + sameShift
-        || after.span.start - laying.end >= m_out.between(*m_job.place, *after.place, m_lane, m_context))
+        || after.span.start - laying.end >= travelOn(m_lane, *m_job.place, *after.place, m_context).time)
         return std::nullopt;
     const bool staysSo = judges(Constraint::Overlap); // else there is no way to work that has begun
     return std::max(staysSo ? std::min(laying.steady, after.span.start) : at, at + Duration(1));

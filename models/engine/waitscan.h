@@ -9,7 +9,7 @@ namespace fieldlane::engine {
 class WaitScan
 {
 public:
-    /// All that is given outlives it.
+    /// All that is given outlives it. It asks for the same ways again and again: the lane should remember them.
     WaitScan(const Job &job, const LaneView &lane, const PlacementContext &context);
 
     /// When something that only time cures speaks against work that begins at `at`: the moment until which that, or the
@@ -18,17 +18,6 @@ public:
     std::optional<core::Instant> waitAt(core::Instant at, const core::TimeSpan &shift);
 
 private:
-    /// An estimate that is asked again and again for the same two places.
-    class Way
-    {
-    public:
-        core::Duration between(core::Coordinate from, core::Coordinate to, const LaneView &lane, const PlacementContext &context);
-
-    private:
-        std::optional<std::pair<core::Coordinate, core::Coordinate>> m_ends;
-        core::Duration m_time {0};
-    };
-
     /// Work laid from a moment on. Until the next break begins, who starts later ends no sooner; beyond that the break
     /// may not be in the way any more.
     struct Laying
@@ -40,6 +29,8 @@ private:
     Laying layingAt(core::Instant at) const;
     bool judges(rules::Constraint constraint) const { return m_policy.severityOf(constraint) != rules::Severity::Ok; }
     void walkTo(core::Instant at);
+    /// The first booking that stays, from one of the lane's on; null: none.
+    const Booking *staying(const Booking *from) const;
     std::optional<core::Instant> waitForDay(core::Instant at);
     std::optional<core::Instant> waitForWayTo(core::Instant at);
     std::optional<core::Instant> waitForTime(core::Instant at, const Laying &laying, const core::TimeSpan &shift) const;
@@ -49,11 +40,9 @@ private:
     const LaneView m_lane;
     const PlacementContext &m_context;
     const rules::Policy &m_policy;
-    std::vector<const Booking *> m_others; ///< bookings that the job does not move, by start
-    size_t m_next = 0; ///< the first of them that begins at or after the last moment asked
+    const Booking *m_before = nullptr; ///< of the bookings that stay, the last that begins before the moment asked
+    const Booking *m_next = nullptr; ///< the first of them that begins at that moment or later; null: none
     core::Instant m_takenUntil = core::Instant::min(); ///< the latest end of those before
-    Way m_to;
-    Way m_out;
     std::optional<core::TimeSpan> m_day; ///< whose caps are known
     bool m_isDayFull = false;
 };

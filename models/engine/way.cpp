@@ -30,12 +30,17 @@ Origin originOf(const LaneView &lane, const Neighbours &n, Instant start)
     return origin;
 }
 
+geo::Travel travelOn(const LaneView &lane, core::Coordinate from, core::Coordinate to, const PlacementContext &context)
+{
+    const double speedFactor = lane.technician.speedFactor;
+    return lane.ways ? lane.ways->between(from, to, context.travel, speedFactor) : context.travel.estimate(from, to, speedFactor);
+}
+
 Leg legTo(const Job &job, const Origin &origin, const LaneView &lane, const PlacementContext &context)
 {
     if (!job.place || !origin.place)
         return {{}, PlaceKind::Unknown, {}};
-    return {context.travel.estimate(*origin.place, *job.place, lane.technician.speedFactor), origin.kind,
-        origin.orderId};
+    return {travelOn(lane, *origin.place, *job.place, context), origin.kind, origin.orderId};
 }
 
 Leg wayTo(const Job &job, const LaneView &lane, Instant leave, const PlacementContext &context)

@@ -19,6 +19,8 @@ core::Instant shiftStart(const LaneView &lane, core::Instant start);
 /// Where the technician last is before `start`, as far as anybody can know: the booking before, a newer
 /// position of the same shift, or home.
 Origin originOf(const LaneView &lane, const Neighbours &n, core::Instant start);
+/// The way between two places as somebody of a lane drives it.
+geo::Travel travelOn(const LaneView &lane, core::Coordinate from, core::Coordinate to, const PlacementContext &context);
 Leg legTo(const Job &job, const Origin &origin, const LaneView &lane, const PlacementContext &context);
 /// The way to a job for somebody who sets off at `leave`.
 Leg wayTo(const Job &job, const LaneView &lane, core::Instant leave, const PlacementContext &context);

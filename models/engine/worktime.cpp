@@ -1,4 +1,5 @@
 #include "engine/worktime.h"
+#include <algorithm>
 
 namespace fieldlane::engine {
 
@@ -13,10 +14,9 @@ std::optional<TimeSpan> nextPause(Instant at, Instant end, const std::vector<Tim
     const std::vector<TimeSpan> &breaks, bool acrossShifts)
 {
     std::optional<TimeSpan> found;
-    for (const TimeSpan &pause : breaks) {
-        if (pause.start > at && pause.start < end && (!found || pause.start < found->start))
-            found = pause;
-    }
+    const auto pause = std::upper_bound(breaks.begin(), breaks.end(), at, [](Instant t, const TimeSpan &b) { return t < b.start; });
+    if (pause != breaks.end() && pause->start < end)
+        found = *pause;
     if (acrossShifts) {
         for (size_t i = 0; i + 1 < shifts.size(); ++i) {
             const TimeSpan gap {shifts[i].end, shifts[i + 1].start};
@@ -46,9 +46,8 @@ Laid layWork(Instant start, Duration work, const std::vector<TimeSpan> &shifts, 
     bool acrossShifts)
 {
     Laid laid;
-    laid.segments.reserve(2);
     walk(start, work, shifts, breaks, acrossShifts, [&](TimeSpan segment) { laid.segments.push_back(segment); });
-    for (size_t i = 1; i < laid.segments.size(); ++i)
+    for (qsizetype i = 1; i < laid.segments.size(); ++i)
         laid.paused += laid.segments[i].start - laid.segments[i - 1].end;
     return laid;
 }

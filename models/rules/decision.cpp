@@ -14,7 +14,7 @@ std::vector<size_t> listedPlaces(size_t count, size_t most, std::initializer_lis
             places.push_back(*place);
     }
     for (size_t i = 0; i < count && places.size() < most; ++i) {
-        if (std::find(places.begin(), places.end(), i) == places.end())
+        if (std::find(named.begin(), named.end(), i) == named.end())
             places.push_back(i);
     }
     std::sort(places.begin(), places.end());
@@ -45,7 +45,7 @@ std::optional<size_t> placeIn(const std::vector<size_t> &listed, std::optional<s
 
 } // namespace
 
-Decision decisionOf(Decision decision, const std::vector<DecisionCandidate> &ranked, domain::TechnicianId chosen, size_t most)
+Decision decisionOf(Decision decision, std::vector<DecisionCandidate> ranked, domain::TechnicianId chosen, size_t most)
 {
     std::optional<size_t> chosenAt;
     std::optional<size_t> secondAt;
@@ -58,19 +58,20 @@ Decision decisionOf(Decision decision, const std::vector<DecisionCandidate> &ran
     if (!chosenAt) // nobody was chosen, so nobody comes second
         secondAt.reset();
     const std::vector<size_t> listed = listedPlaces(ranked.size(), std::max<size_t>(most, 2), {chosenAt, secondAt});
-    decision.candidates.clear();
-    for (const size_t place : listed)
-        decision.candidates.push_back(ranked[place]);
     decision.blocked.clear();
     countBlocked(decision, ranked, listed);
     decision.considered = int(ranked.size());
     decision.chosen = placeIn(listed, chosenAt);
     decision.runnerUp = placeIn(listed, secondAt);
     decision.margin = secondAt ? total(ranked[*secondAt].cost) - total(ranked[*chosenAt].cost) : 0;
+    decision.candidates.clear();
+    decision.candidates.reserve(listed.size());
+    for (const size_t place : listed)
+        decision.candidates.push_back(std::move(ranked[place]));
     return decision;
 }
 
-std::vector<CostPart> marginParts(const DecisionCandidate &one, const DecisionCandidate &other)
+CostParts marginParts(const DecisionCandidate &one, const DecisionCandidate &other)
 {
     std::array<CostPart, objectiveCount> sums {};
     for (const CostPart &part : other.cost) {
@@ -81,7 +82,7 @@ std::vector<CostPart> marginParts(const DecisionCandidate &one, const DecisionCa
         sums[size_t(part.objective)].amount -= part.amount;
         sums[size_t(part.objective)].cost -= part.cost;
     }
-    std::vector<CostPart> parts;
+    CostParts parts;
     for (int i = 0; i < objectiveCount; ++i) {
         CostPart &part = sums[size_t(i)];
         part.objective = Objective(i);

@@ -12,7 +12,7 @@ struct DecisionCandidate
     std::optional<core::Instant> start; ///< of the work; none when no place was found
     std::optional<core::Instant> end;
     std::vector<Finding> findings;
-    std::vector<CostPart> cost;
+    CostParts cost;
 
     bool isBlocked() const { return worst(findings) == Severity::Block; }
     friend bool operator==(const DecisionCandidate &, const DecisionCandidate &) = default;
@@ -54,12 +54,12 @@ inline constexpr size_t mostCandidates = 20;
 /// Makes a record of a ranking: `ranked` is best first, with those who cannot at the end, `chosen` somebody in it. The
 /// runner-up is the best other one whom nothing blocks. Both are listed whatever their rank; the rest is counted.
 /// `decision` brings who, when and by which rules and policy.
-Decision decisionOf(Decision decision, const std::vector<DecisionCandidate> &ranked, domain::TechnicianId chosen,
+Decision decisionOf(Decision decision, std::vector<DecisionCandidate> ranked, domain::TechnicianId chosen,
     size_t most = mostCandidates);
 
 /// What `other` costs more than `one`, objective by objective; objectives without a difference are left out. Parts of
 /// the same objective (of a crew) count together.
-std::vector<CostPart> marginParts(const DecisionCandidate &one, const DecisionCandidate &other);
+CostParts marginParts(const DecisionCandidate &one, const DecisionCandidate &other);
 
 /// The proof that a record adds up: places exist, the margin is the difference of both totals, and the parts of it sum
 /// to it to the last unit; listed and blocked people are not more than were considered.

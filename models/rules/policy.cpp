@@ -2,7 +2,7 @@
 
 namespace fieldlane::rules {
 
-qint64 total(const std::vector<CostPart> &parts)
+qint64 total(const CostParts &parts)
 {
     qint64 sum = 0;
     for (const CostPart &part : parts)

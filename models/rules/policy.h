@@ -1,6 +1,7 @@
 #pragma once
 #include "rules/finding.h"
 #include <array>
+#include <QVarLengthArray>
 
 namespace fieldlane::rules {
 
@@ -26,7 +27,9 @@ struct CostPart
     friend bool operator==(const CostPart &, const CostPart &) = default;
 };
 
-qint64 total(const std::vector<CostPart> &parts);
+/// One of each objective at most, unless crews are summed: no memory of its own.
+using CostParts = QVarLengthArray<CostPart, objectiveCount>;
+qint64 total(const CostParts &parts);
 
 /// A named set of constraints and weights. The header of the window always shows the active one.
 struct Policy

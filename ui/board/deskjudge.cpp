@@ -283,7 +283,7 @@ Verdict DeskJudge::judge(const DragSubject &subject, const DropWish &wish) const
     verdict.travelIn = placed.in.travel.time;
     verdict.travelOut = placed.out.travel.time;
     if (placed.segments.size() > 1)
-        verdict.segments = placed.segments;
+        verdict.segments.assign(placed.segments.begin(), placed.segments.end());
     verdict.reason = reasonOf(placed.findings);
     if (held.assists())
         judgeAssistance(held, wish, verdict);

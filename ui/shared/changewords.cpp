@@ -39,8 +39,8 @@ QString ChangeWords::sentence(const desk::Relaxation &c, const QTimeZone &zone, 
 
 QString ChangeWords::price(const desk::Relaxation &change)
 {
-    std::vector<rules::CostPart> parts = change.cost;
-    std::erase_if(parts, [](const rules::CostPart &p) { return p.cost == 0; });
+    rules::CostParts parts = change.cost;
+    parts.removeIf([](const rules::CostPart &p) { return p.cost == 0; });
     std::stable_sort(parts.begin(), parts.end(), [](const auto &a, const auto &b) { return a.cost > b.cost; });
     QStringList lines;
     for (const rules::CostPart &part : parts) {

@@ -86,7 +86,7 @@ bool isTime(rules::Objective objective)
 
 } // namespace
 
-QStringList DecisionWords::parts(const std::vector<rules::CostPart> &parts)
+QStringList DecisionWords::parts(const rules::CostParts &parts)
 {
     QStringList lines;
     for (const rules::CostPart &part : parts) {

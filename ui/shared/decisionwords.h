@@ -25,7 +25,7 @@ public:
     /// How many were looked at, and why those who are not listed could not.
     QString considered(const rules::Decision &decision) const;
     /// What makes a difference between two, a line for each objective: "Travel: 12 min more, costs 720 more".
-    static QStringList parts(const std::vector<rules::CostPart> &parts);
+    static QStringList parts(const rules::CostParts &parts);
     /// "240 more", "240 less", "the same".
     static QString difference(qint64 cost);
     /// When somebody else would have begun, or would begin now.
