@@ -217,6 +217,72 @@
     </message>
 </context>
 <context>
+    <name>fieldlane::ui::plans::PlanWords</name>
+    <message numerus="yes">
+        <source>%n waiting orders find somebody.</source>
+        <translation>
+            <numerusform>%n waiting order finds somebody.</numerusform>
+            <numerusform>%n waiting orders find somebody.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned orders move.</source>
+        <translation>
+            <numerusform>%n planned order moves.</numerusform>
+            <numerusform>%n planned orders move.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n nobody is free.</source>
+        <translation>
+            <numerusform>For %n nobody is free.</numerusform>
+            <numerusform>For %n nobody is free.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the most urgent were looked at; %n more wait.</source>
+        <translation>
+            <numerusform>Only the most urgent were looked at; %n more waits.</numerusform>
+            <numerusform>Only the most urgent were looked at; %n more wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moves were carried out.</source>
+        <translation>
+            <numerusform>%n move was carried out.</numerusform>
+            <numerusform>%n moves were carried out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left as they are.</source>
+        <translation>
+            <numerusform>%n more was left as it is.</numerusform>
+            <numerusform>%n more were left as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::plans::PlanModel</name>
+    <message numerus="yes">
+        <source>%n moves</source>
+        <comment>of a lane in a plan</comment>
+        <translation>
+            <numerusform>%n move</numerusform>
+            <numerusform>%n moves</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fieldlane::ui::plans::PlanPanel</name>
+    <message numerus="yes">
+        <source>&amp;Apply %n moves</source>
+        <translation>
+            <numerusform>&amp;Apply %n move</numerusform>
+            <numerusform>&amp;Apply %n moves</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fieldlane::ui::pool::PoolView</name>
     <message numerus="yes">
         <source>%1 of %Ln orders</source>

@@ -20,6 +20,7 @@ inline const QString inbox = QStringLiteral("inboxPanel");
 inline const QString outbox = QStringLiteral("outboxPanel");
 inline const QString alerts = QStringLiteral("alerts");
 inline const QString emergency = QStringLiteral("emergency");
+inline const QString plans = QStringLiteral("plansPanel");
 } // namespace panel
 
 /// Which panels stand where, and the time that the board goes on showing while they move. GUI thread.

@@ -2,6 +2,7 @@
 #include "app/console/administration.h"
 #include "app/console/alertdock.h"
 #include "app/console/customerfiles.h"
+#include "app/console/examples.h"
 #include "app/console/ruleediting.h"
 #include "app/console/workspace.h"
 #include "ui/admin/sectionpage.h"
@@ -24,6 +25,7 @@ const QString administration = QStringLiteral("admin-");
 const QString customers = QStringLiteral("customers");
 /// The candidates for an urgent order, and what sending the first of them would do.
 const QString emergency = QStringLiteral("emergency");
+const QString plans = QStringLiteral("plans");
 /// The rules editor, likewise.
 const QString rulebook = QStringLiteral("rules");
 
@@ -46,6 +48,7 @@ std::vector<View> views()
         {QStringLiteral("today"), QStringLiteral("today"), true},
         {QStringLiteral("alerts"), QStringLiteral("dispatch"), true},
         {emergency, QStringLiteral("dispatch"), false},
+        {plans, QStringLiteral("dispatch"), true},
         {customers, QStringLiteral("dispatch"), true},
         {rulebook, QStringLiteral("dispatch"), true},
     };
@@ -76,7 +79,7 @@ void widen(Workspace &workspace, const View &view)
     const int wide = view.name == QLatin1String("alerts") ? 420 : 560;
     auto &window = workspace.window();
     auto *dock = window.findChild<QDockWidget *>(view.name);
-    if (!dock || view.perspective != QLatin1String("dispatch") || view.name == emergency)
+    if (!dock || view.perspective != QLatin1String("dispatch") || view.name == emergency || view.name == plans)
         return;
     window.showPanel(view.name);
     if (view.name == QLatin1String("alerts") && workspace.alerts())
@@ -204,11 +207,13 @@ core::Result<QStringList> takeScreenshots(const ScreenshotOptions &options)
         }
         workspace.window().layouts().apply(view.perspective);
         workspace.window().layouts().reset(); // for the size of the picture
-        workspace.chooseExample(view.onBoard);
+        Examples(workspace).choose(view.onBoard);
         workspace.showToday();
         widen(workspace, view);
         if (view.name == emergency)
-            workspace.askEmergency();
+            Examples(workspace).askEmergency();
+        else if (view.name == plans)
+            Examples(workspace).plan();
         settle(workspace);
         FIELDLANE_ASSIGN(file, save(workspace.window(), view.name, folder));
         files << file;

@@ -9,6 +9,7 @@
 #include "app/console/filecommands.h"
 #include "app/console/mapbackground.h"
 #include "app/console/orderactions.h"
+#include "app/console/planflow.h"
 #include "app/console/ruleediting.h"
 #include "ui/shared/emptystate.h"
 #include "ui/notices/inboxpanel.h"
@@ -299,6 +300,8 @@ void Workspace::makeEmergency()
 {
     m_emergency = new EmergencyFlow(*m_desk, m_selection, {*m_window, *m_entry, *m_arrangement}, m_zone);
     connect(m_emergency, &EmergencyFlow::told, this, &Workspace::tell);
+    m_plans = new PlanFlow(*m_desk, m_selection, {*m_window, *m_board, *m_boardController, *m_arrangement}, m_zone);
+    connect(m_plans, &PlanFlow::told, this, &Workspace::tell);
 }
 
 void Workspace::makeMenus()
@@ -307,6 +310,7 @@ void Workspace::makeMenus()
     m_window->addAction(Menu::Order, m_orderActions->create());
     for (QAction *action : m_emergency->actions())
         m_window->addAction(Menu::Order, action);
+    m_window->addAction(Menu::Order, m_plans->action());
     auto *search = new QAction(ui::Icons::named(QStringLiteral("search")), tr("&Search orders"), m_window.get());
     search->setObjectName(QStringLiteral("searchOrders"));
     search->setShortcut(QKeySequence::Find);
@@ -473,27 +477,9 @@ void Workspace::setAnimated(bool animated)
     m_map->setAnimated(animated);
 }
 
-void Workspace::askEmergency()
+const desk::WaitingOrders &Workspace::waiting() const
 {
-    const auto &waiting = m_mapController->waiting().list();
-    const auto urgent = std::max_element(waiting.begin(), waiting.end(), [](const auto &a, const auto &b) { return a.priority < b.priority; });
-    const OrderId order = urgent == waiting.end() ? OrderId() : urgent->id;
-    m_selection.setOrder(order);
-    m_emergency->open(order);
-    m_emergency->panel().ask();
-}
-
-void Workspace::chooseExample(bool onBoard)
-{
-    const auto &waiting = m_mapController->waiting().list();
-    if (!onBoard && !waiting.empty())
-        return m_selection.setOrder(waiting.front().id);
-    for (const domain::Technician &technician : m_desk->catalog().technicians()) {
-        for (const domain::PlannedWork &work : m_desk->board().lane(technician.id)) {
-            if (work.assignment.planned().contains(m_clock.now()))
-                return m_selection.setOrder(work.assignment.orderId);
-        }
-    }
+    return m_mapController->waiting();
 }
 
 } // namespace fieldlane::app::console

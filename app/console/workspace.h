@@ -21,6 +21,7 @@ class AutomationTicker;
 class CustomerFiles;
 class DeliveryService;
 class EmergencyFlow;
+class PlanFlow;
 class MapBackground;
 class OrderActions;
 class RuleEditing;
@@ -49,6 +50,7 @@ public:
     CustomerFiles &customers() { return *m_customers; }
     RuleEditing &rules() { return *m_rules; }
     EmergencyFlow &emergency() { return *m_emergency; }
+    PlanFlow &plans() { return *m_plans; }
     DeliveryService &delivery() { return *m_delivery; }
     /// The window as its user left it, and from then on the changes of others.
     void start();
@@ -59,10 +61,8 @@ public:
     void showToday();
     /// Without, every change of view is at once (tests, pictures).
     void setAnimated(bool animated);
-    /// Chooses an order as an example for pictures: one with a place on the board, or one that waits for it.
-    void chooseExample(bool onBoard);
-    /// The candidates for the most urgent order that waits, and what sending the first would do; for pictures too.
-    void askEmergency();
+    /// Orders that wait for somebody, as the map has them.
+    const desk::WaitingOrders &waiting() const;
 
 Q_SIGNALS:
     /// What the person may do changed while they worked, or they may nothing any more; the desk knows how.
@@ -108,6 +108,7 @@ private:
     CustomerFiles *m_customers = nullptr; ///< child of the window
     RuleEditing *m_rules = nullptr; ///< child of the window
     EmergencyFlow *m_emergency = nullptr; ///< child of the window
+    PlanFlow *m_plans = nullptr; ///< child of the window
     ui::map::NearestPanel *m_nearest = nullptr;
     ui::intake::OrderEntry *m_entry = nullptr;
     ui::intake::OrderDetails *m_details = nullptr;

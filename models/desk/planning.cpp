@@ -136,6 +136,7 @@ void GroundReader::add(const OrderRecord &record)
         task.present = engine::Stay {lead->technicianId, lead->planned()};
     m_ground.request.tasks.push_back(std::move(task));
     m_ground.versions.push_back(record.order.version);
+    m_ground.customers.push_back(record.order.customerName);
 }
 
 Result<void> GroundReader::readWaiting()

@@ -28,6 +28,7 @@ struct PlanGround
     PlanQuestion question;
     engine::PlanRequest request;
     std::vector<qint64> versions; ///< of the orders, by task
+    std::vector<QString> customers; ///< their names, likewise
     int leftOut = 0; ///< waiting orders beyond the most that are planned at once
 };
 

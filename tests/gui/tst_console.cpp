@@ -1,4 +1,5 @@
 #include "app/console/console.h"
+#include "app/console/examples.h"
 #include "app/console/screenshots.h"
 #include "gui/openedworkspace.h"
 #include "support/demonstration.h"
@@ -140,7 +141,7 @@ private Q_SLOTS:
             opened.window().resize(size);
             opened.window().layouts().apply(perspective);
             opened.window().layouts().reset();
-            opened.workspace->chooseExample(perspective == QLatin1String("dispatch"));
+            app::console::Examples(*opened.workspace).choose(perspective == QLatin1String("dispatch"));
             QTRY_COMPARE(opened.window().size(), size);
             const QString faults = support::layoutFaults(opened.window()).join(QLatin1Char('\n'));
             QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("at %1: %2").arg(size.width()).arg(faults)));

@@ -159,6 +159,7 @@ const QList<Layer> &layers()
         { "ui/admin",         "core domain geo rules engine exchange chart desk itemviews ui/shared ui/map", // areas are drawn there
           "QtCore QtGui QtWidgets" },
         { "ui/customers",     "core domain desk ui/shared", "QtCore QtGui QtWidgets" },
+        { "ui/plans",         "core domain engine rules desk ui/shared", "QtCore QtGui QtWidgets" },
         { "ui/emergency",     "core domain engine rules desk ui/shared", "QtCore QtGui QtWidgets" },
         { "ui/rulebook",      "core domain rules desk ui/shared ui/map ui/admin", // areas are drawn as in the administration
           "QtCore QtGui QtWidgets" },

@@ -363,6 +363,14 @@ BarHandle BoardController::barOf(OrderId order) const
     return work ? BoardFeed::handle(work->assignment.id) : BarHandle();
 }
 
+void BoardController::propose(const std::vector<Proposed> &moves)
+{
+    std::vector<BoardProposal> ghosts;
+    for (const Proposed &move : moves)
+        ghosts.push_back({BoardFeed::handle(move.technician), move.work, move.travelIn, move.label, barOf(move.order)});
+    m_view.setProposals(std::move(ghosts));
+}
+
 void BoardController::select(const std::vector<OrderId> &orders)
 {
     QSet<BarHandle> bars;

@@ -35,6 +35,18 @@ public:
     /// Takes orders into the hand, to be placed by keys.
     void place(const std::vector<domain::OrderId> &orders);
 
+    /// A move that a plan proposes.
+    struct Proposed
+    {
+        domain::OrderId order;
+        domain::TechnicianId technician;
+        core::TimeSpan work;
+        core::Duration travelIn {0};
+        QString label;
+    };
+    /// Shows them as ghosts; none clears the board of ghosts.
+    void propose(const std::vector<Proposed> &moves);
+
     void select(const std::vector<domain::OrderId> &orders);
     void hover(domain::OrderId order);
     std::vector<domain::OrderId> selected() const;

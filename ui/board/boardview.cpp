@@ -4,6 +4,7 @@
 #include "ui/board/boardpointer.h"
 #include "ui/board/boardtips.h"
 #include "ui/board/framepainter.h"
+#include "ui/board/proposalpainter.h"
 #include "ui/shared/theme.h"
 #include <algorithm>
 #include <cmath>
@@ -223,9 +224,28 @@ QString BoardView::currentText() const
     return BoardTips(m_scene, m_texts).current(selection());
 }
 
+OverlayPainter::Input BoardView::overlayInput() const
+{
+    return {m_scene, m_style, selection(), m_drag->tool(), m_drag->tints(), area(), m_rubberBand, hasFocus()};
+}
+
 OverlayPainter BoardView::overlay() const
 {
-    return OverlayPainter({m_scene, m_style, selection(), m_drag->tool(), m_drag->tints(), area(), m_rubberBand, hasFocus()});
+    return OverlayPainter(overlayInput());
+}
+
+void BoardView::setProposals(std::vector<BoardProposal> proposals)
+{
+    if (proposals == m_proposals)
+        return;
+    m_proposals = std::move(proposals);
+    viewport()->update();
+}
+
+QRect BoardView::proposalRect(const BoardProposal &proposal) const
+{
+    const OverlayPainter::Input input = overlayInput();
+    return ProposalPainter(input, m_proposals).ghostRect(proposal);
 }
 
 void BoardView::layoutChanged()
@@ -274,7 +294,14 @@ void BoardView::paintEvent(QPaintEvent *event)
     if (m_scene.layout().rows().empty())
         paintEmpty(painter);
     else
-        overlay().paint(painter);
+        paintOver(painter);
+}
+
+void BoardView::paintOver(QPainter &painter)
+{
+    const OverlayPainter::Input input = overlayInput();
+    ProposalPainter(input, m_proposals).paint(painter);
+    OverlayPainter(input).paint(painter);
 }
 
 void BoardView::paintEmpty(QPainter &painter)

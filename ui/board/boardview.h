@@ -4,6 +4,7 @@
 #include "ui/board/boardchoice.h"
 #include "ui/board/boarddrag.h"
 #include "ui/board/boardmove.h"
+#include "ui/board/boardproposal.h"
 #include "ui/board/boardscene.h"
 #include "ui/board/boardsight.h"
 #include "ui/board/boardstyle.h"
@@ -40,6 +41,10 @@ public:
     void setJudge(const DropJudge *judge) { m_drag->tool().setJudge(judge); }
     void setColours(const BoardColours &colours);
     void setFilter(const QString &text);
+    /// Ghosts of what a plan proposes, painted over the bars; they take no part in hits, drags and the count of bars.
+    void setProposals(std::vector<BoardProposal> proposals);
+    const std::vector<BoardProposal> &proposals() const { return m_proposals; }
+    QRect proposalRect(const BoardProposal &proposal) const;
     /// Shown when there is no lane.
     void setEmptyText(const QString &text);
     /// Replaces bars and calendar of one lane at once, also while something is dragged; for days that came or
@@ -137,14 +142,17 @@ protected:
 
 private:
     void rowsChanged(int lane);
+    OverlayPainter::Input overlayInput() const;
     QString tipAt(QPoint position);
     void paintEmpty(QPainter &painter);
+    void paintOver(QPainter &painter);
 
     BoardScene m_scene;
     mutable BoardStyle m_style;
     BoardColours m_colours;
     const BarTextSource *m_texts = nullptr;
     QString m_emptyText;
+    std::vector<BoardProposal> m_proposals;
     FramePainter m_frame {m_scene, m_style, m_colours};
     bool m_collected = false;
     QRect m_rubberBand;

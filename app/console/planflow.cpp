@@ -1,0 +1,97 @@
+#include "app/console/planflow.h"
+#include "app/console/arrangement.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/rights.h"
+#include <QDockWidget>
+#include <QEvent>
+
+namespace fieldlane::app::console {
+
+using domain::Permission;
+using ui::board::BoardController;
+using ui::plans::PlanPanel;
+using ui::shell::MainWindow;
+
+PlanFlow::PlanFlow(desk::Desk &desk, ui::Selection &selection, const Views &views, const QTimeZone &zone)
+    : QObject(&views.window)
+    , m_desk(desk)
+    , m_selection(selection)
+    , m_views(views)
+    , m_panel(new PlanPanel(desk, zone, &views.window))
+    , m_action(new QAction(ui::Icons::named(QStringLiteral("calendar")), tr("&Plan days"), &views.window))
+{
+    m_action->setObjectName(QStringLiteral("planDays"));
+    m_action->setShortcut(QKeySequence(Qt::Key_F9));
+    if (ui::Rights(desk.viewer()).may(Permission::Dispatch))
+        m_views.window.addPanel({panel::plans, tr("Plans"), QStringLiteral("calendar"), Qt::RightDockWidgetArea, QKeySequence(Qt::CTRL | Qt::Key_F9)}, m_panel);
+    else
+        m_panel->hide();
+    m_panel->installEventFilter(this);
+    connect(m_action, &QAction::triggered, this, &PlanFlow::open);
+    connect(m_panel, &PlanPanel::told, this, &PlanFlow::told);
+    connect(m_panel, &PlanPanel::proposalChanged, this, &PlanFlow::propose);
+    connect(m_panel, &PlanPanel::moveSelected, this, &PlanFlow::choose);
+    connect(m_panel, &PlanPanel::finished, this, &PlanFlow::showDays);
+    connect(&m_desk, &desk::Desk::catalogChanged, m_panel, &PlanPanel::followCatalog);
+    connect(&m_desk, &desk::Desk::viewerChanged, this, &PlanFlow::followViewer);
+    connect(&m_desk, &desk::Desk::boardMoved, this, &PlanFlow::propose); // bars that would go came into sight
+    followViewer();
+}
+
+void PlanFlow::followViewer()
+{
+    ui::Rights(m_desk.viewer()).gate(*m_action, Permission::Dispatch);
+}
+
+void PlanFlow::open()
+{
+    constexpr int enough = 480;
+    MainWindow &window = m_views.window;
+    auto *dock = window.findChild<QDockWidget *>(panel::plans);
+    auto *details = window.findChild<QDockWidget *>(panel::details);
+    const bool isNew = dock && !dock->isVisible() && !dock->isFloating();
+    if (isNew && details && details->isVisible() && !details->isFloating())
+        window.tabifyDockWidget(details, dock);
+    window.showPanel(panel::plans);
+    if (isNew)
+        window.resizeDocks({dock}, {std::min(enough, window.width() * 2 / 5)}, Qt::Horizontal);
+    m_panel->focusForm();
+}
+
+// Ghosts of a panel that nobody sees would be riddles.
+bool PlanFlow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
+        propose();
+    return QObject::eventFilter(watched, event);
+}
+
+void PlanFlow::propose()
+{
+    std::vector<BoardController::Proposed> moves;
+    const auto days = m_panel->isVisible() ? m_panel->shown() : nullptr;
+    for (const size_t place : days ? m_panel->chosen() : std::vector<size_t>()) {
+        const engine::PlanMove &move = days->plan.moves[place];
+        const engine::PlanTask &task = days->ground.request.tasks[move.task];
+        moves.push_back({task.job.orderId, move.technicianId, move.placement.service(), move.placement.in.travel.time, days->ground.customers[move.task]});
+    }
+    m_views.board.propose(moves);
+}
+
+/// The board follows a plan for other days than those that it shows.
+void PlanFlow::showDays()
+{
+    const auto days = m_panel->shown();
+    if (days && !days->ground.request.days.overlaps(m_views.view.visibleSpan()))
+        m_views.arrangement.showDay(days->ground.question.first, true);
+}
+
+void PlanFlow::choose(domain::OrderId order, domain::TechnicianId technician)
+{
+    if (technician.isValid())
+        m_selection.setTechnician(technician);
+    if (order.isValid())
+        m_selection.setOrder(order);
+}
+
+} // namespace fieldlane::app::console

@@ -1,0 +1,43 @@
+#pragma once
+#include "desk/desk.h"
+#include "desk/planning.h"
+#include <QTimeZone>
+#include <QWidget>
+
+class QComboBox;
+class QSpinBox;
+
+namespace fieldlane::ui {
+class DateEditor;
+}
+
+namespace fieldlane::ui::plans {
+
+/// What is to be planned: days, policy, what becomes of planned work, and how long to search. Desk borrowed.
+class PlanForm : public QWidget
+{
+    Q_OBJECT
+public:
+    PlanForm(const desk::Desk &desk, const QTimeZone &zone, QWidget *parent = nullptr);
+    /// The policies to choose from, as they are now.
+    void followCatalog();
+    desk::PlanQuestion question() const;
+    core::Duration time() const;
+    void setTime(core::Duration time);
+    /// Why that cannot be planned, in a sentence; empty when it can.
+    QString problem() const;
+    void setDay(QDate day);
+
+Q_SIGNALS:
+    void submitted(); ///< by Enter in a field
+
+private:
+    const desk::Desk &m_desk;
+    DateEditor *m_day;
+    QSpinBox *m_days;
+    QComboBox *m_policy;
+    QComboBox *m_planned;
+    QSpinBox *m_seconds;
+};
+
+} // namespace fieldlane::ui::plans
