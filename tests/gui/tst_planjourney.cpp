@@ -1,5 +1,6 @@
 #include "app/console/planflow.h"
 #include "gui/personwindow.h"
+#include "support/layoutcheck.h"
 #include "support/testmain.h"
 #include "ui/board/boardfeed.h"
 #include "ui/plans/planform.h"
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTreeView>
 #include <QTreeWidget>
 
@@ -108,7 +110,7 @@ private Q_SLOTS:
         moves().setCurrentIndex(rowOf(m_waiting[1]));
         QCOMPARE(m_window->workspace->selection().order(), m_waiting[1].id);
         const QString why = in<QLabel>("planWhy")->text();
-        QVERIFY2(why.startsWith(QLatin1String("Customer W-2 goes to ")) && why.contains(QLatin1String("It costs ")), qPrintable(why));
+        QVERIFY2(why.startsWith(QStringLiteral("Customer W-2 · W-2 goes to ")) && why.contains(QLatin1String("It costs ")), qPrintable(why));
         m_window->window().hidePanel(QStringLiteral("plansPanel"));
         QTRY_VERIFY(ghosts().empty());
     }
@@ -170,7 +172,7 @@ private Q_SLOTS:
         for (const QLabel *label : in<QWidget>("planFigures")->findChildren<QLabel *>())
             figures += label->text();
         QCOMPARE(figures.mid(0, 5), (QStringList {QStringLiteral("Today"), QStringLiteral("Plan 2"), QStringLiteral("Plan 3"), QStringLiteral("Plan 4"), QStringLiteral("Plan 5")}));
-        QCOMPARE(figures.mid(5, 6), (QStringList {QStringLiteral("Orders that somebody has"), QStringLiteral("0"), QStringLiteral("4"), QStringLiteral("4"), QStringLiteral("4"), QStringLiteral("4")}));
+        QCOMPARE(figures.mid(5, 6), (QStringList {QStringLiteral("Orders given"), QStringLiteral("0"), QStringLiteral("4"), QStringLiteral("4"), QStringLiteral("4"), QStringLiteral("4")}));
         plans->setFocus();
         QTest::keyClick(plans, Qt::Key_Home);
         QCOMPARE(plans->currentIndex(), 0);
@@ -192,8 +194,8 @@ private Q_SLOTS:
         QVERIFY2(note().endsWith(QLatin1String("For 1 nobody is free.")), qPrintable(note()));
         const auto *left = in<QTreeWidget>("planLeft");
         QCOMPARE(left->topLevelItemCount(), 1);
-        QCOMPARE(left->topLevelItem(0)->text(0), QStringLiteral("W-9"));
-        QVERIFY2(left->topLevelItem(0)->text(2).contains(QLatin1String("dragons")), qPrintable(left->topLevelItem(0)->text(2)));
+        QCOMPARE(left->topLevelItem(0)->text(0), QStringLiteral("Castle · W-9"));
+        QVERIFY2(left->topLevelItem(0)->text(1).contains(QLatin1String("dragons")), qPrintable(left->topLevelItem(0)->text(1)));
     }
     void badDaysAreToldPlainly()
     {
@@ -231,6 +233,29 @@ private Q_SLOTS:
         QTRY_COMPARE(finished.size(), 1);
         QVERIFY(alone.shown() && !alone.isPlanning());
         QCOMPARE(alone.shown()->plan.moves.size(), size_t(4)); // the best so far leaves nobody out
+    }
+    void everyTabIsLaidOutWell_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("1280x720") << QSize(1280, 720);
+        QTest::newRow("1920x1080") << QSize(1920, 1080);
+    }
+    void everyTabIsLaidOutWell()
+    {
+        QFETCH(QSize, size);
+        m_window->window().resize(size);
+        open();
+        for (int i = 0; i < 4; ++i)
+            press("planStart");
+        auto *tabs = in<QTabWidget>("planTabs");
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            QTRY_COMPARE(m_window->window().size(), size);
+            const QString folder = qEnvironmentVariable("FIELDLANE_PICTURES"); // for people to look at
+            QVERIFY(folder.isEmpty() || m_window->window().grab().save(QStringLiteral("%1/plans-%2-%3.png").arg(folder).arg(size.width()).arg(tab)));
+            const QString faults = support::layoutFaults(m_window->window()).join(QLatin1Char('\n'));
+            QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("tab %1: %2").arg(tab).arg(faults)));
+        }
     }
     void whoMayNotDispatchHasNoPlans()
     {

@@ -25,7 +25,6 @@ void PlanFiguresView::show(const std::vector<KeptPlan> &plans, size_t chosen)
     const auto put = [this](const QString &text, int row, int column, QColor ThemeColors::*ink, Theme::TextLevel level) {
         auto *label = new TextLabel(level, ink, this);
         label->setText(text);
-        label->setWordWrap(column == 0);
         m_grid->addWidget(label, row, column, column == 0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
     };
     const auto levelOf = [chosen](size_t plan, Theme::TextLevel ordinary) { return plan == chosen ? Theme::TextLevel::Strong : ordinary; };

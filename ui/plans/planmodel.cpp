@@ -23,7 +23,7 @@ void PlanModel::setPlan(std::shared_ptr<const desk::PlannedDays> days, const des
     for (size_t i = 0; m_days && i < m_days->plan.moves.size(); ++i) {
         const engine::PlanMove &move = m_days->plan.moves[i];
         Lane &lane = byName[{words.name(move.technicianId), move.technicianId}];
-        lane.moves.push_back({i, {m_days->ground.request.tasks[move.task].number, m_days->ground.customers[move.task], words.moment(move.placement.start), words.before(move), Words::duration(move.placement.in.travel.time)}});
+        lane.moves.push_back({i, {words.order(*m_days, move.task), words.moment(move.placement.start), words.before(move), Words::duration(move.placement.in.travel.time)}});
     }
     for (auto &[key, lane] : byName) {
         lane.name = key.first;
@@ -101,7 +101,7 @@ QVariant PlanModel::laneData(const Lane &lane, int column, int role) const
 {
     if (role == Qt::DisplayRole && column == Order)
         return lane.name;
-    if (role == Qt::DisplayRole && column == Customer)
+    if (role == Qt::DisplayRole && column == Start)
         return tr("%n moves", "of a lane in a plan", int(lane.moves.size()));
     if (role == Qt::CheckStateRole && column == Order)
         return lane.state();
@@ -156,8 +156,6 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
     switch (section) {
     case Order:
         return tr("Order");
-    case Customer:
-        return tr("Customer");
     case Start:
         return tr("Begins");
     case Before:

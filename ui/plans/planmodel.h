@@ -11,7 +11,7 @@ class PlanModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Column { Order, Customer, Start, Before, Way, ColumnCount };
+    enum Column { Order, Start, Before, Way, ColumnCount };
     enum Role { TechnicianRole = Qt::UserRole, OrderRole };
 
     explicit PlanModel(QObject *parent = nullptr)

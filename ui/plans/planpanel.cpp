@@ -139,7 +139,11 @@ QWidget *PlanPanel::makeMoves()
     m_moves->setUniformRowHeights(true);
     m_moves->setAllColumnsShowFocus(true);
     m_moves->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_moves->header()->setStretchLastSection(true);
+    m_moves->header()->setStretchLastSection(false);
+    m_moves->header()->setMinimumSectionSize(48);
+    m_moves->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_moves->header()->setSectionResizeMode(PlanModel::Before, QHeaderView::Interactive);
+    m_moves->header()->setSectionResizeMode(PlanModel::Order, QHeaderView::Stretch); // long names are cut; their tips tell them whole
     m_why = new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, page);
     m_why->setObjectName(QStringLiteral("planWhy"));
     m_why->setWordWrap(true);
@@ -159,7 +163,7 @@ QWidget *PlanPanel::makeLeft()
     m_left->setAccessibleName(tr("Orders for which nobody is free"));
     m_left->setRootIsDecorated(false);
     m_left->setWordWrap(true);
-    m_left->setHeaderLabels({tr("Order"), tr("Customer"), tr("Why nobody takes it")});
+    m_left->setHeaderLabels({tr("Order"), tr("Why nobody takes it")});
     connect(m_left, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
         if (item)
             Q_EMIT moveSelected(domain::OrderId(item->data(0, PlanModel::OrderRole).toLongLong()), {});
@@ -258,17 +262,13 @@ void PlanPanel::lookAt(int place)
     m_plans->setCurrentIndex(place);
     const auto days = shown();
     m_found->setVisible(days != nullptr);
-    m_why->clear();
+    m_why->hide();
     m_model->setPlan(days, m_desk.catalog(), m_zone, m_desk.now());
     if (!days)
         return;
     m_note->setText(PlanWords::summary(*days));
     m_moves->expandAll();
-    constexpr int widest = 150; // long names are cut; their tips tell them whole
-    for (int c = 0; c < PlanModel::ColumnCount; ++c) {
-        m_moves->resizeColumnToContents(c);
-        m_moves->setColumnWidth(c, std::min(m_moves->columnWidth(c), c == PlanModel::Order ? 2 * widest : widest));
-    }
+    m_moves->setColumnWidth(PlanModel::Before, fontMetrics().averageCharWidth() * 12);
     m_figures->show(m_kept.all(), size_t(place));
     m_tabs->setTabText(0, tr("&Moves (%1)").arg(days->plan.moves.size()));
     m_tabs->setTabText(2, tr("&Left over (%1)").arg(days->plan.unplanned.size()));
@@ -281,12 +281,14 @@ void PlanPanel::showLeft(const desk::PlannedDays &days)
     m_left->clear();
     for (const engine::Unplanned &one : days.plan.unplanned) {
         const engine::PlanTask &task = days.ground.request.tasks[one.task];
-        auto *item = new QTreeWidgetItem(m_left, {task.number, days.ground.customers[one.task], words.reason(one)});
+        auto *item = new QTreeWidgetItem(m_left, {PlanWords::order(days, one.task), words.reason(one)});
         item->setData(0, PlanModel::OrderRole, task.job.orderId.value());
-        item->setToolTip(2, item->text(2));
+        item->setToolTip(0, item->text(0));
+        item->setToolTip(1, item->text(1));
     }
+    constexpr int widest = 190;
     m_left->resizeColumnToContents(0);
-    m_left->resizeColumnToContents(1);
+    m_left->setColumnWidth(0, std::min(widest, m_left->columnWidth(0)));
 }
 
 void PlanPanel::showApply()
@@ -308,6 +310,7 @@ void PlanPanel::explain()
     const engine::PlanMove *move = m_model->move(index);
     const PlanWords words(m_desk.catalog(), m_zone, m_desk.now());
     m_why->setText(move ? words.explanation(*move, *shown()).join(QLatin1Char('\n')) : QString());
+    m_why->setVisible(move != nullptr);
     if (index.isValid())
         Q_EMIT moveSelected(domain::OrderId(index.data(PlanModel::OrderRole).toLongLong()),
             domain::TechnicianId(index.data(PlanModel::TechnicianRole).toLongLong()));

@@ -11,17 +11,21 @@ namespace {
 
 using Line = PlanWords::Line;
 
-/// A figure of all plans; less of it is better, unless `moreIsBetter`.
+/// More work costs more ways and hours: those tell better from worse only where as many orders are given as today.
+enum class Comparison { Always, ForAsManyOrders };
+
+/// A figure of all plans; less of it is better.
 template <class Read, class Text>
-Line lineOf(const QString &name, const std::vector<KeptPlan> &plans, Read read, Text text, bool moreIsBetter = false)
+Line lineOf(const QString &name, const std::vector<KeptPlan> &plans, Read read, Text text, Comparison comparison = Comparison::Always)
 {
     Line line {name, {}, {}};
     for (const KeptPlan &plan : plans) {
         const auto today = read(plan.days->plan.before);
         const auto then = read(plan.days->plan.after);
         line.today = text(today);
-        const int sign = then < today ? 1 : then > today ? -1 : 0;
-        line.plans.push_back({text(then), moreIsBetter ? -sign : sign});
+        const bool isComparable = comparison == Comparison::Always || plan.days->plan.before.planned == plan.days->plan.after.planned;
+        const int sign = !isComparable ? 0 : then < today ? 1 : then > today ? -1 : 0;
+        line.plans.push_back({text(then), sign});
     }
     return line;
 }
@@ -45,17 +49,20 @@ Line disturbance(const QString &name, const std::vector<KeptPlan> &plans, Read r
 std::vector<Line> PlanWords::lines(const std::vector<KeptPlan> &plans)
 {
     const auto open = [](Priority priority) { return [priority](const PlanFigures &f) { return f.open[size_t(priority)]; }; };
-    return {lineOf(tr("Orders that somebody has"), plans, [](const PlanFigures &f) { return f.planned; }, number, true),
+    Line given = lineOf(tr("Orders given"), plans, [](const PlanFigures &f) { return f.planned; }, number);
+    for (Line::Value &value : given.plans) // here more is better
+        value.better = -value.better;
+    return {given,
         lineOf(tr("Left over: emergencies"), plans, open(Priority::Emergency), number),
         lineOf(tr("Left over: urgent"), plans, open(Priority::High), number),
         lineOf(tr("Left over: ordinary"), plans, open(Priority::Normal), number),
         lineOf(tr("Left over: can wait"), plans, open(Priority::Low), number),
-        lineOf(tr("Travel"), plans, [](const PlanFigures &f) { return f.travel; }, Words::duration),
+        lineOf(tr("Travel"), plans, [](const PlanFigures &f) { return f.travel; }, Words::duration, Comparison::ForAsManyOrders),
         lineOf(tr("Broken promises"), plans, [](const PlanFigures &f) { return f.late; }, number),
         lineOf(tr("Lateness"), plans, [](const PlanFigures &f) { return f.lateness; }, Words::duration),
-        lineOf(tr("Overtime"), plans, [](const PlanFigures &f) { return f.overtime; }, Words::duration),
-        disturbance(tr("People whose work moves"), plans, [](const engine::DayPlan &p) { return p.peopleDisturbed; }),
-        disturbance(tr("Customers whose visit moves"), plans, [](const engine::DayPlan &p) { return p.customersDisturbed; })};
+        lineOf(tr("Overtime"), plans, [](const PlanFigures &f) { return f.overtime; }, Words::duration, Comparison::ForAsManyOrders),
+        disturbance(tr("People disturbed"), plans, [](const engine::DayPlan &p) { return p.peopleDisturbed; }),
+        disturbance(tr("Customers disturbed"), plans, [](const engine::DayPlan &p) { return p.customersDisturbed; })};
 }
 
 QString PlanWords::summary(const desk::PlannedDays &days)
@@ -72,6 +79,13 @@ QString PlanWords::summary(const desk::PlannedDays &days)
     if (days.ground.leftOut > 0)
         sentences += tr("Only the most urgent were looked at; %n more wait.", nullptr, days.ground.leftOut);
     return sentences.join(QLatin1Char(' '));
+}
+
+QString PlanWords::order(const desk::PlannedDays &days, size_t task)
+{
+    const QString &number = days.ground.request.tasks[task].number;
+    const QString &customer = days.ground.customers[task];
+    return customer.isEmpty() ? number : tr("%1 · %2", "customer and number of an order").arg(customer, number);
 }
 
 QString PlanWords::name(domain::TechnicianId technician) const
@@ -97,7 +111,7 @@ QStringList PlanWords::explanation(const engine::PlanMove &move, const desk::Pla
 {
     const engine::Placement &p = move.placement;
     QStringList lines {tr("%1 goes to %2, %3 to %4; %5 on the way there (estimate).")
-                           .arg(days.ground.customers[move.task], name(move.technicianId), moment(p.start), Words::time(p.end, m_zone),
+                           .arg(order(days, move.task), name(move.technicianId), moment(p.start), Words::time(p.end, m_zone),
                                Words::duration(p.in.travel.time))};
     for (const rules::Finding &finding : p.findings)
         lines += Words::finding(finding, m_zone);

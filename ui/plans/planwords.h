@@ -33,6 +33,8 @@ public:
     static std::vector<Line> lines(const std::vector<KeptPlan> &plans);
     /// What a plan does, in two sentences.
     static QString summary(const desk::PlannedDays &days);
+    /// "Huber · W-12"
+    static QString order(const desk::PlannedDays &days, size_t task);
     QString name(domain::TechnicianId technician) const;
     /// "Mon 2 Mar 10:20", without the day when it is today's.
     QString moment(core::Instant t) const;
