@@ -251,10 +251,10 @@ private Q_SLOTS:
         for (int tab = 0; tab < tabs->count(); ++tab) {
             tabs->setCurrentIndex(tab);
             QTRY_COMPARE(m_window->window().size(), size);
+            const auto faults = [this] { return support::layoutFaults(m_window->window()).join(QLatin1Char('\n')); };
+            QTRY_VERIFY2(faults().isEmpty(), qPrintable(QStringLiteral("tab %1: %2").arg(tab).arg(faults())));
             const QString folder = qEnvironmentVariable("FIELDLANE_PICTURES"); // for people to look at
             QVERIFY(folder.isEmpty() || m_window->window().grab().save(QStringLiteral("%1/plans-%2-%3.png").arg(folder).arg(size.width()).arg(tab)));
-            const QString faults = support::layoutFaults(m_window->window()).join(QLatin1Char('\n'));
-            QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("tab %1: %2").arg(tab).arg(faults)));
         }
     }
     void whoMayNotDispatchHasNoPlans()
