@@ -1,4 +1,5 @@
 #pragma once
+#include "core/wideregisters.h"
 #include <algorithm>
 #include <cstddef>
 #include <QSemaphore>
@@ -18,10 +19,12 @@ void inPieces(size_t count, size_t least, Work work)
     int others = 0;
     for (size_t first = length; first < count; first += length, ++others) {
         pool.start([&work, &done, first, last = std::min(count, first + length)] {
+            releaseWideRegisters();
             work(first, last);
             done.release();
         });
     }
+    releaseWideRegisters();
     work(0, std::min(count, length));
     done.acquire(others);
 }

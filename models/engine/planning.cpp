@@ -1,4 +1,5 @@
 #include "engine/planning.h"
+#include "core/wideregisters.h"
 #include "engine/planfigures.h"
 #include "engine/proposal.h"
 #include "solver/solve.h"
@@ -118,6 +119,7 @@ void countDisturbed(DayPlan &plan)
 Result<DayPlan> planDays(const PlanRequest &request, const PlanOptions &options, const core::StopToken &stop,
     const std::function<void(double)> &progress)
 {
+    core::releaseWideRegisters();
     FIELDLANE_TRY(checked(request));
     const std::vector<char> isPinned = pinnedOf(request);
     const std::vector<OpenDay> days = openDaysOf(request, isPinned);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr Duration longestCommute = core::hours(6);
 constexpr int mostSpeeds = 4; ///< each is a matrix
+constexpr int tile = 64; ///< places at a side
 
 } // namespace
 
@@ -119,17 +120,22 @@ void TravelTable::fill(int row, int column, Duration way, Tables &tables) const
     tables.durations[entry] = from.startOfDay >= 0 ? drivenWithin(from, column, way) : Time(onGridAfter(way).count() / 1000);
 }
 
-void TravelTable::fillRow(int row, double speed, Tables &tables) const
+// Between orders the way back is as long as the way there, and written with it. A tile at a time: a whole row of ways back
+// would be written into as many pages of memory as there are places.
+void TravelTable::fillTile(int firstRow, int firstColumn, double speed, Tables &tables) const
 {
     const geo::TravelModel &travel = m_request.context.travel;
-    const Place &from = m_places[size_t(row)];
-    for (int column = row < m_taskPlaces ? row + 1 : 0; column < int(m_places.size()); ++column) {
-        if (column == row)
-            continue;
-        const Duration way = travel.estimate(from.departure, m_places[size_t(column)].arrival, speed).time;
-        fill(row, column, way, tables);
-        if (row < m_taskPlaces && column < m_taskPlaces)
-            fill(column, row, way, tables);
+    const int size = int(m_places.size());
+    for (int row = firstRow; row < std::min(firstRow + tile, size); ++row) {
+        const Place &from = m_places[size_t(row)];
+        for (int column = row < m_taskPlaces ? std::max(firstColumn, row + 1) : firstColumn; column < std::min(firstColumn + tile, size); ++column) {
+            if (column == row)
+                continue;
+            const Duration way = travel.estimate(from.departure, m_places[size_t(column)].arrival, speed).time;
+            fill(row, column, way, tables);
+            if (row < m_taskPlaces && column < m_taskPlaces)
+                fill(column, row, way, tables);
+        }
     }
 }
 
@@ -138,8 +144,10 @@ solver::Profile TravelTable::profile(double speed, int threads) const
     const size_t size = m_places.size();
     Tables tables {std::vector<qint32>(size * size, 0), std::vector<qint32>(size * size, 0)};
     const auto work = [&](size_t first) {
-        for (size_t row = first; row < size; row += size_t(threads))
-            fillRow(int(row), speed, tables);
+        for (size_t row = first * tile; row < size; row += size_t(threads) * tile) {
+            for (size_t column = 0; column < size; column += tile)
+                fillTile(int(row), int(column), speed, tables);
+        }
     };
     std::vector<std::thread> others;
     for (size_t t = 1; t < size_t(threads); ++t)

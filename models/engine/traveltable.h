@@ -38,7 +38,7 @@ private:
         std::vector<qint32> durations;
         std::vector<qint32> costs;
     };
-    void fillRow(int from, double speed, Tables &tables) const;
+    void fillTile(int firstRow, int firstColumn, double speed, Tables &tables) const;
     void fill(int from, int to, core::Duration way, Tables &tables) const;
     solver::Time drivenWithin(const Place &from, int to, core::Duration way) const;
 

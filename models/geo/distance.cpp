@@ -19,6 +19,20 @@ double sine(double x)
     return x * (1 - square / 6 * (1 - square / 20 * (1 - square / 42)));
 }
 
+/// The sine of 0 .. pi / 2 by the first eleven terms of its series, which leave less than the last bit of a double. Never a
+/// library's: those use registers that a processor is slow to change to after Qt has hashed a text (ten times slower,
+/// measured with Qt 6.4), and such texts are hashed all the time.
+double sineOfQuarter(double x)
+{
+    const double s = x * x;
+    const double s2 = s * s;
+    const double s4 = s2 * s2;
+    const double low = (1 - s / 6) + s2 * (1.0 / 120 - s / 5040);
+    const double middle = (1.0 / 362'880 - s / 39'916'800) + s2 * (1.0 / 6'227'020'800 - s / 1'307'674'368'000);
+    const double high = (1.0 / 355'687'428'096'000 - s / 121'645'100'408'832'000) + s2 / 51'090'942'171'709'440'000.0;
+    return x * (low + s4 * (middle + s4 * high));
+}
+
 double arcSine(double x)
 {
     if (x > small)
@@ -29,13 +43,14 @@ double arcSine(double x)
 
 } // namespace
 
-// The product of the cosines of the two latitudes is half the sum of the cosines of their difference, which follows from
-// the sine of its half, and of their sum: one cosine instead of two. Boards and rankings ask for hundreds of thousands.
+// The product of the cosines of two latitudes is the square of the cosine of their mean less the square of the sine of half
+// their difference: no cosine of a library. Boards, rankings and plans ask for millions.
 double distanceMetres(core::Coordinate a, core::Coordinate b)
 {
     const double sinLat = sine((b.latitude - a.latitude) * radians / 2);
     const double sinLon = sine((b.longitude - a.longitude) * radians / 2);
-    const double cosines = (1 - 2 * sinLat * sinLat + std::cos((a.latitude + b.latitude) * radians)) / 2;
+    const double cosMean = sineOfQuarter((90 - std::abs((a.latitude + b.latitude) / 2)) * radians);
+    const double cosines = cosMean * cosMean - sinLat * sinLat;
     const double h = std::max(0.0, sinLat * sinLat + cosines * sinLon * sinLon);
     return 2 * earthRadiusMetres * arcSine(std::sqrt(h));
 }

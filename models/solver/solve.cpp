@@ -1,4 +1,5 @@
 #include "solver/solve.h"
+#include "core/wideregisters.h"
 #include "solver/chain.h"
 #include "solver/partition.h"
 #include <algorithm>
@@ -67,6 +68,7 @@ double Search::timeShare() const
 
 void Search::runChain(Chain &chain, int round, double timeEnd) const
 {
+    core::releaseWideRegisters();
     const double stepEnd = double(round + 1) / rounds;
     while (!m_stop.shouldStop()) {
         const double steps = stepShare(chain.stepCount());
