@@ -19,7 +19,6 @@ namespace {
 // What is planned already goes before anything new, and among new orders an emergency before some ordinary ones.
 constexpr int priorityFixed = 100;
 constexpr int priorityPresent = 90;
-constexpr int priorityDisplaced = 60; // and its own besides
 constexpr qint64 priceOfLastResort = 100'000'000; // more than any way
 
 int priorityOf(Priority priority)
@@ -78,7 +77,6 @@ private:
     void addTask(size_t index);
     void addPreferences(const PlanTask &task);
     std::vector<int> daysOf(domain::TechnicianId technician) const;
-    int priorityOfTask(size_t index) const;
     qint32 priceOf(const PlanTask &task, size_t day) const;
 
     const PlanRequest &m_request;
@@ -169,20 +167,6 @@ void Drafter::addPreferences(const PlanTask &task)
     }
 }
 
-int Drafter::priorityOfTask(size_t index) const
-{
-    const int own = priorityOf(m_request.tasks[index].priority);
-    switch (m_standings[index]) {
-    case Standing::MayMove:
-        return priorityPresent;
-    case Standing::Displaced:
-    case Standing::KeepsHour:
-        return priorityDisplaced + own;
-    default:
-        return own;
-    }
-}
-
 void Drafter::addTask(size_t index)
 {
     const PlanTask &task = m_request.tasks[index];
@@ -198,7 +182,7 @@ void Drafter::addTask(size_t index)
     job.location = m_table.placeOf(index);
     job.service = timeOf(lengthOf(task.job));
     job.windows = {{timeOf(starts->start), timeOf(starts->end)}};
-    job.priority = priorityOfTask(index);
+    job.priority = m_standings[index] == Standing::MayMove ? priorityPresent : priorityOf(task.priority);
     if (anyWorkCap())
         job.delivery = {timeOf(lengthOf(task.job))};
     const size_t kind = m_suitability.kindOf(index);

@@ -142,8 +142,9 @@ void Proposal::follow(const PlanDraft &draft, const solver::Problem &problem, co
     while (!tryToFollow(stops)) {
         // one more is pinned each time
     }
-    if (m_request.disturbsLeast)
-        returnWhatCan(stops);
+    while (m_request.disturbsLeast && returnSome(stops)) {
+        // what went back made room for more
+    }
 }
 
 /// What could go back together: the moved work of each person, then each alone.
@@ -173,8 +174,9 @@ bool Proposal::fitsBack(size_t index) const
     return lane != m_lanes.end() && fitsWhereItIs(task, *lane, m_request.context);
 }
 
-void Proposal::returnWhatCan(const std::vector<Stop> &stops)
+bool Proposal::returnSome(const std::vector<Stop> &stops)
 {
+    bool any = false;
     for (const std::vector<size_t> &tasks : movedWork()) {
         const std::vector<char> pinned = m_isPinned;
         const int refusedPresent = m_refusedPresent;
@@ -183,12 +185,15 @@ void Proposal::returnWhatCan(const std::vector<Stop> &stops)
             m_isPinned[task] = 1;
         const bool isAsGood = tryToFollow(stops) && m_plan.refused <= refused
             && std::all_of(tasks.begin(), tasks.end(), [this](size_t task) { return fitsBack(task); });
-        if (isAsGood)
+        if (isAsGood) {
+            any = true;
             continue;
+        }
         m_isPinned = pinned;
         m_refusedPresent = refusedPresent;
         tryToFollow(stops); // as before
     }
+    return any;
 }
 
 std::vector<size_t> Proposal::openTasks() const

@@ -38,7 +38,7 @@ private:
     bool tryToFollow(const std::vector<Stop> &stops);
     std::vector<std::vector<size_t>> movedWork() const;
     bool fitsBack(size_t task) const;
-    void returnWhatCan(const std::vector<Stop> &stops);
+    bool returnSome(const std::vector<Stop> &stops);
     void put(size_t task, size_t lane, Placement placement);
     std::optional<std::pair<size_t, Placement>> bestGap(size_t task);
     std::optional<Placement> gapIn(const PlanTask &task, const OpenDay &day) const;
