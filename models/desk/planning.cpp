@@ -48,41 +48,56 @@ public:
     Result<PlanGround> run(const PlanQuestion &question, Instant now)
     {
         FIELDLANE_ASSIGN(days, daysOf(question, m_catalog, now));
+        m_now = now;
         m_ground.question = question;
         m_ground.request.days = days;
-        m_ground.request.context = placementContext(m_catalog, now);
+        m_ground.request.context = placementContext(m_catalog, std::max(now, scope().from));
+        m_ground.request.relieved.assign(scope().relieved.begin(), scope().relieved.end());
+        m_ground.request.disturbsLeast = scope().isRepair();
         if (question.policy)
             m_ground.request.context.policy = *question.policy;
         FIELDLANE_TRY(readLanes());
         FIELDLANE_TRY(readWaiting());
-        if (question.planned == PlanQuestion::Planned::MayMove)
-            FIELDLANE_TRY(readMovable());
+        FIELDLANE_TRY(readPlanned());
         return std::move(m_ground);
     }
 
 private:
-    Instant now() const { return m_ground.request.context.now; }
+    const PlanScope &scope() const { return m_ground.question.scope; }
+    bool isPlanned(domain::TechnicianId technician) const;
     Result<void> readLanes();
     Result<void> readWaiting();
-    Result<void> readMovable();
+    Result<std::vector<OrderRecord>> waiting();
+    Result<void> readPlanned();
     void leaveOutMissing(engine::Lane &lane) const;
-    void add(const OrderRecord &record);
+    void noteWork(const PlannedWork &work);
+    engine::PlanTask taskOf(const OrderRecord &record) const;
+    void add(engine::PlanTask task, const OrderRecord &record);
+    bool cannotStay(const OrderRecord &record, const engine::PlanTask &task) const;
+    bool mayMove(const OrderRecord &record, const engine::PlanTask &task) const;
 
     store::Connection &m_connection;
     const Catalog &m_catalog;
     const domain::Viewer &m_viewer;
+    Instant m_now;
     PlanGround m_ground;
-    std::vector<domain::OrderId> m_planned; ///< led by somebody in sight within the days
+    std::set<domain::OrderId> m_planned; ///< led by somebody in sight within the days, or with the help of somebody relieved
 };
+
+bool GroundReader::isPlanned(domain::TechnicianId technician) const
+{
+    const auto &[lanes, orders, relieved, mended, takesWaiting, from] = scope();
+    return lanes.empty() || lanes.contains(technician) || relieved.contains(technician) || mended.contains(technician);
+}
 
 /// Who should work and is not there is thought to be away until the shift ends.
 void GroundReader::leaveOutMissing(engine::Lane &lane) const
 {
-    if (!isMissing(lane.technician, m_catalog, now()))
+    if (!isMissing(lane.technician, m_catalog, m_now))
         return;
     for (const TimeSpan &shift : lane.calendar.shifts) {
-        if (shift.contains(now()))
-            lane.calendar.absences.push_back({{}, lane.technician.id, {now(), shift.end}, QString()});
+        if (shift.contains(m_now))
+            lane.calendar.absences.push_back({{}, lane.technician.id, {m_now, shift.end}, QString()});
     }
     std::sort(lane.calendar.absences.begin(), lane.calendar.absences.end(),
         [](const domain::Absence &a, const domain::Absence &b) { return a.span.start < b.span.start; });
@@ -102,23 +117,27 @@ Result<void> GroundReader::readLanes()
     for (PlannedWork &w : taken)
         takenOf[w.assignment.technicianId].push_back(std::move(w));
     for (const domain::Technician &technician : m_catalog.technicians()) {
-        if (!technician.active || !m_viewer.seesTechnician(technician))
+        if (!technician.active || !m_viewer.seesTechnician(technician) || !isPlanned(technician.id))
             continue;
         const std::vector<PlannedWork> &own = workOf[technician.id];
-        engine::Lane lane = laneOf(technician, m_catalog, own, span, now());
-        addTaken(lane.bookings, takenOf[technician.id], span, now());
+        engine::Lane lane = laneOf(technician, m_catalog, own, span, m_now);
+        addTaken(lane.bookings, takenOf[technician.id], span, m_now);
         leaveOutMissing(lane);
         m_ground.request.lanes.push_back(std::move(lane));
-        for (const PlannedWork &w : own) {
-            const bool isLead = w.assignment.booked && w.assignment.role == domain::AssignmentRole::Lead;
-            if (isLead && days.contains(w.assignment.plannedStart))
-                m_planned.push_back(w.assignment.orderId);
-        }
+        std::for_each(own.begin(), own.end(), [this](const PlannedWork &w) { noteWork(w); });
     }
     return {};
 }
 
-void GroundReader::add(const OrderRecord &record)
+void GroundReader::noteWork(const PlannedWork &work)
+{
+    const domain::Assignment &a = work.assignment;
+    const bool isTheirs = a.role == domain::AssignmentRole::Lead || scope().relieved.contains(a.technicianId);
+    if (a.booked && isTheirs && m_ground.request.days.contains(a.plannedStart))
+        m_planned.insert(a.orderId);
+}
+
+engine::PlanTask GroundReader::taskOf(const OrderRecord &record) const
 {
     OrderRecord known = record;
     known.order = forDispatch(record.order, m_catalog);
@@ -134,42 +153,84 @@ void GroundReader::add(const OrderRecord &record)
     task.priority = record.order.priority;
     if (const domain::Assignment *lead = record.bookedLead())
         task.present = engine::Stay {lead->technicianId, lead->planned()};
+    return task;
+}
+
+void GroundReader::add(engine::PlanTask task, const OrderRecord &record)
+{
     m_ground.request.tasks.push_back(std::move(task));
     m_ground.versions.push_back(record.order.version);
     m_ground.customers.push_back(record.order.customerName);
 }
 
-Result<void> GroundReader::readWaiting()
+Result<std::vector<OrderRecord>> GroundReader::waiting()
 {
+    store::OrderRepository orders(m_connection);
+    if (!scope().orders.empty())
+        return orders.byIds({scope().orders.begin(), scope().orders.end()});
+    if (!scope().takesWaiting)
+        return std::vector<OrderRecord>();
     store::PoolQuery query;
     query.filter.states = {domain::OrderState::PendingDispatch};
     query.viewer = m_viewer;
     FIELDLANE_ASSIGN(ids, store::PoolRepository(m_connection).ids(query));
-    FIELDLANE_ASSIGN(records, store::OrderRepository(m_connection).byIds(std::move(ids)));
+    return orders.byIds(std::move(ids));
+}
+
+Result<void> GroundReader::readWaiting()
+{
+    FIELDLANE_ASSIGN(records, waiting());
     std::erase_if(records, [&](const OrderRecord &record) {
         const bool isLater = record.order.windowStart && *record.order.windowStart >= m_ground.request.days.end;
-        return isLater || !domain::sees(m_viewer, record);
+        return isLater || record.order.state != domain::OrderState::PendingDispatch || !domain::sees(m_viewer, record);
     });
-    if (records.size() > PlanQuestion::mostWaiting) { // ways between all of them are held in memory
+    const size_t most = scope().lanes.empty() ? PlanQuestion::mostWaiting
+                                              : std::min(PlanQuestion::mostWaiting, PlanQuestion::mostWaitingOfLane * scope().lanes.size());
+    if (records.size() > most) { // ways between all of them are held in memory
         const auto key = [](const OrderRecord &r) { return std::tuple(-int(r.order.priority), r.order.due.value_or(Instant::max()), r.order.id); };
         std::sort(records.begin(), records.end(), [&](const auto &a, const auto &b) { return key(a) < key(b); });
-        m_ground.leftOut = int(records.size() - PlanQuestion::mostWaiting);
-        records.resize(PlanQuestion::mostWaiting);
+        m_ground.leftOut = int(records.size() - most);
+        records.resize(most);
     }
     for (const OrderRecord &record : records)
-        add(record);
+        add(taskOf(record), record);
     return {};
 }
 
-Result<void> GroundReader::readMovable()
+Result<void> GroundReader::readPlanned()
 {
-    FIELDLANE_ASSIGN(records, store::OrderRepository(m_connection).byIds(std::move(m_planned)));
+    if (m_ground.question.planned == PlanQuestion::Planned::Stays && !scope().isRepair())
+        return {};
+    FIELDLANE_ASSIGN(records, store::OrderRepository(m_connection).byIds({m_planned.begin(), m_planned.end()}));
     for (const OrderRecord &record : records) {
-        const rules::Policy &policy = m_ground.request.context.policyOf(engine::jobOf(record.order));
-        if (engine::mayMove(record, policy, now()) && domain::sees(m_viewer, record))
-            add(record);
+        if (!engine::isOnlyPlanned(record) || !domain::sees(m_viewer, record))
+            continue;
+        engine::PlanTask task = taskOf(record);
+        task.isDisplaced = cannotStay(record, task);
+        if (task.isDisplaced || mayMove(record, task))
+            add(std::move(task), record);
     }
     return {};
+}
+
+/// Whether planned work is of somebody who gives all of it away, or runs into something where its lane is to be mended.
+bool GroundReader::cannotStay(const OrderRecord &record, const engine::PlanTask &task) const
+{
+    const bool isRelieved = std::any_of(record.assignments.begin(), record.assignments.end(),
+        [this](const domain::Assignment &a) { return a.booked && scope().relieved.contains(a.technicianId); });
+    if (isRelieved || !scope().mended.contains(task.present->technicianId))
+        return isRelieved;
+    const auto &lanes = m_ground.request.lanes;
+    const auto lane = std::find_if(lanes.begin(), lanes.end(), [&](const engine::Lane &l) { return l.technician.id == task.present->technicianId; });
+    return lane != lanes.end() && engine::runsIntoWork(task, *lane, m_ground.request.context);
+}
+
+bool GroundReader::mayMove(const OrderRecord &record, const engine::PlanTask &task) const
+{
+    const bool isAsked = m_ground.question.planned == PlanQuestion::Planned::MayMove
+        || scope().mended.contains(task.present->technicianId) || scope().orders.contains(record.order.id);
+    const Instant from = scope().from == Instant() ? m_now : scope().from; // carried out later, the question is the same
+    return isAsked && engine::mayMove(record, m_ground.request.context.policyOf(task.job), from);
 }
 
 } // namespace

@@ -22,6 +22,7 @@ struct PlanTask
     QString number;
     domain::Priority priority = domain::Priority::Normal;
     std::optional<Stay> present; ///< where it is planned now
+    bool isDisplaced = false; ///< it cannot stay there: it is given to somebody as if it waited, and if nobody can take it, told of as unplanned
 };
 
 /// Everything that a plan is made from. Work on the lanes that is no task stays where it is.
@@ -31,6 +32,8 @@ struct PlanRequest
     std::vector<Lane> lanes; ///< each technician once; from two days before `days` to three after, tasks included
     core::TimeSpan days; ///< shifts that begin in it are filled
     PlacementContext context;
+    std::vector<domain::TechnicianId> relieved {}; ///< nobody gives them anything
+    bool disturbsLeast = false; ///< planned work moves only to make room for what finds none otherwise, and no more of it than must
 };
 
 /// How long and how to search. Seed, chains and steps decide the plan; threads only make it faster.
@@ -53,7 +56,7 @@ struct PlanMove
     Placement placement; ///< by place(), on the lane with all moves before this one
 };
 
-/// An order that nobody can take, and the least that speaks against anybody whom the plan could ask.
+/// An order that nobody has or that cannot stay where it is, and that nobody can take; and the least that speaks against anybody whom the plan could ask.
 struct Unplanned
 {
     size_t task = 0;
@@ -66,7 +69,7 @@ inline constexpr size_t priorityCount = size_t(domain::Priority::Emergency) + 1;
 /// What the days are like.
 struct PlanFigures
 {
-    int planned = 0; ///< of the tasks, those that somebody has
+    int planned = 0; ///< of the tasks, those that somebody has, also where they cannot stay
     std::array<int, priorityCount> open {}; ///< by priority, those that nobody has
     core::Duration travel {0}; ///< from home through all work of a day and back
     core::Duration lateness {0}; ///< after promised windows and deadlines, in all

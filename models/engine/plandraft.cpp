@@ -19,6 +19,7 @@ namespace {
 // What is planned already goes before anything new, and among new orders an emergency before some ordinary ones.
 constexpr int priorityFixed = 100;
 constexpr int priorityPresent = 90;
+constexpr qint64 priceOfLastResort = 100'000'000; // more than any way
 
 int priorityOf(Priority priority)
 {
@@ -47,7 +48,7 @@ public:
         : m_request(ground.request)
         , m_days(ground.days)
         , m_suitability(ground.suitability)
-        , m_isPinned(ground.isPinned)
+        , m_standings(ground.standings)
         , m_table(m_request, m_days)
     {
         m_draft.epoch = onGridBefore(m_request.days.start);
@@ -57,7 +58,7 @@ public:
         for (size_t day = 0; day < m_days.size(); ++day)
             addVehicle(day);
         for (size_t task = 0; task < m_request.tasks.size(); ++task) {
-            if (!m_isPinned[task])
+            if (isFree(m_standings[task]))
                 addTask(task);
         }
         m_draft.problem.profiles = m_table.profiles(threads);
@@ -81,7 +82,7 @@ private:
     const PlanRequest &m_request;
     const std::vector<OpenDay> &m_days;
     const Suitability &m_suitability;
-    const std::vector<char> &m_isPinned;
+    const std::vector<Standing> &m_standings;
     TravelTable m_table;
     PlanDraft m_draft;
 };
@@ -149,7 +150,7 @@ qint32 Drafter::priceOf(const PlanTask &task, size_t day) const
     if (task.job.prefersOther(technician))
         price += policy.part(Objective::NotPreferred, priceOfAnother(task.job)).cost;
     if (task.present && task.present->technicianId != technician)
-        price += policy.part(Objective::Disturbance, priceOfMoving).cost;
+        price += policy.part(Objective::Disturbance, priceOfMoving).cost + (m_request.disturbsLeast && !task.isDisplaced ? priceOfLastResort : 0);
     if (!task.present) { // the days between, not the hours: a route's order is the way's to decide
         constexpr Duration oneDay = core::hours(24);
         price += policy.part(Objective::Waiting, (m_days[day].span.start - m_draft.epoch) / oneDay * 86'400).cost;
@@ -170,7 +171,10 @@ void Drafter::addTask(size_t index)
 {
     const PlanTask &task = m_request.tasks[index];
     const rules::Policy &policy = m_request.context.policyOf(task.job);
-    const auto starts = startsOf(task.job, policy, {m_draft.epoch, m_request.days.end + core::hours(24)});
+    TimeSpan within {m_draft.epoch, m_request.days.end + core::hours(24)};
+    if (m_standings[index] == Standing::KeepsHour)
+        within = {task.present->span.start, task.present->span.start};
+    const auto starts = startsOf(task.job, policy, within);
     if (!task.job.place || !starts)
         return;
     solver::Job job;
@@ -178,7 +182,7 @@ void Drafter::addTask(size_t index)
     job.location = m_table.placeOf(index);
     job.service = timeOf(lengthOf(task.job));
     job.windows = {{timeOf(starts->start), timeOf(starts->end)}};
-    job.priority = task.present ? priorityPresent : priorityOf(task.priority);
+    job.priority = m_standings[index] == Standing::MayMove ? priorityPresent : priorityOf(task.priority);
     if (anyWorkCap())
         job.delivery = {timeOf(lengthOf(task.job))};
     const size_t kind = m_suitability.kindOf(index);

@@ -1,6 +1,7 @@
 #pragma once
 #include "engine/dayplan.h"
 #include "engine/openday.h"
+#include "engine/standing.h"
 #include "engine/suitability.h"
 #include "solver/draft.h"
 #include <algorithm>
@@ -28,7 +29,7 @@ struct PlanGround
     const PlanRequest &request;
     const std::vector<OpenDay> &days;
     const Suitability &suitability;
-    const std::vector<char> &isPinned; ///< by task: it is one of the blocks
+    const std::vector<Standing> &standings; ///< by task; what is not free is one of the blocks
 };
 /// `threads` help to fill the matrices.
 PlanDraft draftOf(const PlanGround &ground, int threads);

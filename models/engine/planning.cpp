@@ -2,9 +2,9 @@
 #include "core/wideregisters.h"
 #include "engine/planfigures.h"
 #include "engine/proposal.h"
+#include "engine/standing.h"
 #include "solver/solve.h"
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace fieldlane::engine {
@@ -32,40 +32,19 @@ Result<void> checked(const PlanRequest &request)
     return {};
 }
 
-/// Planned work that the solver could not even leave where it is: something speaks against it there already, or it goes
-/// over a break. It is nobody's to move.
-std::vector<char> pinnedOf(const PlanRequest &request)
-{
-    std::map<domain::TechnicianId, const Lane *> lanes;
-    for (const Lane &lane : request.lanes)
-        lanes.emplace(lane.technician.id, &lane);
-    std::vector<char> pinned;
-    for (const PlanTask &task : request.tasks) {
-        pinned.push_back(0);
-        if (!task.present)
-            continue;
-        const auto lane = lanes.find(task.present->technicianId);
-        if (lane != lanes.end()) {
-            const Placement there = place(task.job, *lane->second, task.present->span.start, request.context);
-            pinned.back() = !Proposal::mayPropose(task, there) || there.segments.size() > 1 || there.service() != task.present->span;
-        } else {
-            pinned.back() = 1;
-        }
-    }
-    return pinned;
-}
-
 /// The days that are left when everything that the plan may move is taken off the lanes.
-std::vector<OpenDay> openDaysOf(const PlanRequest &request, const std::vector<char> &isPinned)
+std::vector<OpenDay> openDaysOf(const PlanRequest &request, const std::vector<Standing> &standings)
 {
     std::set<domain::AssignmentId> moving;
     for (size_t t = 0; t < request.tasks.size(); ++t) {
-        if (request.tasks[t].present && !isPinned[t])
+        if (request.tasks[t].present && isFree(standings[t]))
             moving.insert(request.tasks[t].job.moving);
     }
     std::vector<OpenDay> days;
     for (size_t l = 0; l < request.lanes.size(); ++l) {
         Lane lane = request.lanes[l];
+        if (isRelieved(request, lane.technician.id))
+            continue;
         std::erase_if(lane.bookings, [&](const Booking &b) { return moving.count(b.assignmentId) > 0; });
         for (OpenDay &day : openDaysOf(lane, l, request.days, request.context))
             days.push_back(std::move(day));
@@ -114,18 +93,30 @@ void countDisturbed(DayPlan &plan)
     plan.peopleDisturbed = int(people.size());
 }
 
-} // namespace
-
-Result<DayPlan> planDays(const PlanRequest &request, const PlanOptions &options, const core::StopToken &stop,
-    const std::function<void(double)> &progress)
+/// On one lane nothing but its hours and ways can get better.
+bool isPointless(const PlanRequest &request, const std::vector<Standing> &standings, const DayPlan &plan)
 {
-    core::releaseWideRegisters();
-    FIELDLANE_TRY(checked(request));
-    const std::vector<char> isPinned = pinnedOf(request);
-    const std::vector<OpenDay> days = openDaysOf(request, isPinned);
+    const auto only = [&](const PlanMove &move) { return standings[move.task] == Standing::MayMove; };
+    const auto price = [](const PlanFigures &f) { return std::tuple(f.late, f.lateness + f.overtime + f.travel); };
+    return request.lanes.size() == 1 && std::all_of(plan.moves.begin(), plan.moves.end(), only) && price(plan.after) >= price(plan.before);
+}
+
+DayPlan asItIs(DayPlan plan)
+{
+    plan.moves.clear();
+    plan.after = plan.before;
+    plan.peopleDisturbed = plan.customersDisturbed = 0;
+    return plan;
+}
+
+/// Plans with tasks that stand as said.
+Result<DayPlan> planned(const PlanRequest &request, const std::vector<Standing> &standings, const PlanOptions &options,
+    const core::StopToken &stop, const std::function<void(double)> &progress)
+{
+    const std::vector<OpenDay> days = openDaysOf(request, standings);
     const Suitability suitability(request, days);
-    Proposal proposal(request, days, suitability, isPinned);
-    PlanDraft draft = draftOf({request, days, suitability, isPinned}, options.threads);
+    Proposal proposal(request, days, suitability, standings);
+    PlanDraft draft = draftOf({request, days, suitability, standings}, options.threads);
     if (!days.empty() && draft.hasTasks())
         FIELDLANE_TRY(search(proposal, std::move(draft), options, stop, progress));
     proposal.fillGaps(stop);
@@ -138,14 +129,92 @@ Result<DayPlan> planDays(const PlanRequest &request, const PlanOptions &options,
         isPlanned[move.task] = 1;
     plan.after = figuresOf(request, proposal.lanes(), isPlanned);
     countDisturbed(plan);
+    if (isPointless(request, standings, plan))
+        return asItIs(std::move(plan));
     return plan;
 }
 
-bool mayMove(const domain::OrderRecord &record, const rules::Policy &policy, core::Instant now)
+/// Those for whom there is no place, the most urgent first.
+std::array<int, priorityCount> leftOut(const PlanRequest &request, const DayPlan &plan)
+{
+    std::array<int, priorityCount> left {};
+    for (const Unplanned &unplanned : plan.unplanned)
+        ++left[priorityCount - 1 - size_t(request.tasks[unplanned.task].priority)];
+    return left;
+}
+
+/// Planned work where it is, or at its hour.
+std::vector<Standing> stillOf(const PlanRequest &request, std::vector<Standing> standings)
+{
+    std::replace(standings.begin(), standings.end(), Standing::MayMove, Standing::Stays);
+    for (size_t t = 0; t < standings.size(); ++t) {
+        const auto &present = request.tasks[t].present;
+        const bool hasHour = standings[t] == Standing::Displaced && present->span.start >= request.context.now;
+        if (hasHour && isRelieved(request, present->technicianId))
+            standings[t] = Standing::KeepsHour;
+    }
+    return standings;
+}
+
+/// First with planned work where it is; it may move only when somebody would be left out.
+Result<DayPlan> leastDisturbing(const PlanRequest &request, const std::vector<Standing> &standings, const PlanOptions &options,
+    const core::StopToken &stop, const std::function<void(double)> &progress)
+{
+    const std::vector<Standing> still = stillOf(request, standings);
+    PlanOptions first = options;
+    if (std::count_if(still.begin(), still.end(), isFree) < 2) { // the first plan puts it best
+        first.steps = 0;
+        first.time.reset();
+    } else if (first.time) {
+        first.time = *first.time / 2;
+    }
+    const auto tell = [&](double share) {
+        if (progress)
+            progress(share);
+    };
+    FIELDLANE_ASSIGN(plan, planned(request, still, first, stop, [&](double share) { tell(share / 2); }));
+    if (plan.unplanned.empty() || still == standings)
+        return plan;
+    FIELDLANE_ASSIGN(moving, planned(request, standings, options, stop, [&](double share) { tell(std::max(0.5, share)); }));
+    return leftOut(request, moving) < leftOut(request, plan) ? moving : plan;
+}
+
+} // namespace
+
+Result<DayPlan> planDays(const PlanRequest &request, const PlanOptions &options, const core::StopToken &stop,
+    const std::function<void(double)> &progress)
+{
+    core::releaseWideRegisters();
+    FIELDLANE_TRY(checked(request));
+    const std::vector<Standing> standings = standingsOf(request);
+    return request.disturbsLeast ? leastDisturbing(request, standings, options, stop, progress)
+                                 : planned(request, standings, options, stop, progress);
+}
+
+bool fitsWhereItIs(const PlanTask &task, const Lane &lane, const PlacementContext &context)
+{
+    const Placement there = place(task.job, lane, task.present->span.start, context);
+    return Proposal::mayPropose(task, there) && there.segments.size() == 1 && there.service() == task.present->span;
+}
+
+bool runsIntoWork(const PlanTask &task, const Lane &lane, const PlacementContext &context)
+{
+    const Placement there = place(task.job, lane, task.present->span.start, context);
+    return std::any_of(there.findings.begin(), there.findings.end(),
+        [](const rules::Finding &f) { return f.constraint == Constraint::Overlap || f.constraint == Constraint::Travel; });
+}
+
+bool isOnlyPlanned(const domain::OrderRecord &record)
 {
     const domain::Assignment *lead = record.bookedLead();
-    const bool isOnlyPlanned = record.order.state == domain::OrderState::Assigned || record.order.state == domain::OrderState::Accepted;
-    if (!lead || !isOnlyPlanned || lead->plannedStart <= now || lead->arrivedAt)
+    const bool isWaitedFor = record.order.state == domain::OrderState::Assigned || record.order.state == domain::OrderState::Accepted;
+    return lead && isWaitedFor && !lead->arrivedAt;
+}
+
+bool mayMove(const domain::OrderRecord &record, const rules::Policy &policy, core::Instant from)
+{
+    const domain::Assignment *lead = record.bookedLead();
+    if (!isOnlyPlanned(record) || lead->plannedStart <= from)
         return false;
     const auto holds = [&](Constraint c) { return policy.severityOf(c) >= Severity::Ask; };
     if (lead->lockPerson && holds(Constraint::LockedPerson))

@@ -11,8 +11,16 @@ namespace fieldlane::engine {
 core::Result<DayPlan> planDays(const PlanRequest &request, const PlanOptions &options, const core::StopToken &stop = {},
     const std::function<void(double share)> &progress = {});
 
-/// Whether planned work is within a plan's reach: by whoever leads it alone, not begun, not past, and neither locked nor
+/// Whether planned work is within a plan's reach: by whoever leads it alone, not begun, not before `from`, and neither locked nor
 /// promised unless the policy lets locks or promises pass with a warning.
-bool mayMove(const domain::OrderRecord &record, const rules::Policy &policy, core::Instant now);
+bool mayMove(const domain::OrderRecord &record, const rules::Policy &policy, core::Instant from);
+/// Whether it is only planned: nobody is on the way or there yet.
+bool isOnlyPlanned(const domain::OrderRecord &record);
+
+/// Whether nothing speaks against planned work where it is on its lane, and no break divides it: what a plan can leave
+/// there as it is.
+bool fitsWhereItIs(const PlanTask &task, const Lane &lane, const PlacementContext &context);
+/// Whether planned work overlaps other work of its lane, or leaves no time for the way from or to it.
+bool runsIntoWork(const PlanTask &task, const Lane &lane, const PlacementContext &context);
 
 } // namespace fieldlane::engine

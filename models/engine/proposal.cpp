@@ -1,10 +1,11 @@
 #include "engine/proposal.h"
 #include "engine/bookings.h"
 #include "engine/placementfindings.h"
+#include "engine/planning.h"
 #include "engine/routestarts.h"
 #include "geo/distance.h"
 #include <algorithm>
-#include <numeric>
+#include <map>
 
 namespace fieldlane::engine {
 
@@ -25,16 +26,17 @@ bool isCapped(const Placement &placement)
 
 } // namespace
 
-Proposal::Proposal(const PlanRequest &request, const std::vector<OpenDay> &days, const Suitability &suitability, std::vector<char> isPinned)
+Proposal::Proposal(const PlanRequest &request, const std::vector<OpenDay> &days, const Suitability &suitability, std::vector<Standing> standings)
     : m_request(request)
     , m_days(days)
     , m_suitability(suitability)
     , m_lanes(request.lanes)
-    , m_isSettled(request.tasks.size(), 0)
-    , m_isPinned(std::move(isPinned))
+    , m_standings(std::move(standings))
 {
-    for (size_t t = 0; t < m_isSettled.size(); ++t)
-        m_isSettled[t] = request.tasks[t].present.has_value();
+    for (const Standing standing : m_standings) {
+        m_isSettled.push_back(isSettled(standing));
+        m_isPinned.push_back(!isFree(standing));
+    }
 }
 
 std::vector<Proposal::Stop> Proposal::stopsOf(
@@ -47,7 +49,7 @@ std::vector<Proposal::Stop> Proposal::stopsOf(
         for (size_t visit = 0; visit < kept.size(); ++visit) {
             const int task = draft.taskOf[visit];
             const bool isHere = task != PlanDraft::block && m_request.tasks[size_t(task)].present
-                && m_request.tasks[size_t(task)].present->technicianId == technician;
+                && (m_request.tasks[size_t(task)].present->technicianId == technician || m_request.tasks[size_t(task)].isDisplaced);
             kept[visit] = isHere ? draft.timeOf(m_request.tasks[size_t(task)].present->span.start) : -1;
         }
         for (const auto &[visit, start] : startsOn(problem, int(day), plan.routes[day], kept)) {
@@ -72,18 +74,22 @@ void Proposal::lift(const std::vector<Stop> &stops)
     m_lanes = m_request.lanes;
     m_plan.moves.clear();
     m_plan.refused = m_refusedPresent;
-    for (size_t t = 0; t < m_isSettled.size(); ++t)
-        m_isSettled[t] = m_request.tasks[t].present.has_value();
+    std::transform(m_standings.begin(), m_standings.end(), m_isSettled.begin(), isSettled);
     for (const Stop &stop : stops) {
-        const PlanTask &task = m_request.tasks[stop.task];
-        if (!task.present || stays(stop))
+        if (!m_request.tasks[stop.task].present || stays(stop))
             continue;
-        const auto lane = std::find_if(m_lanes.begin(), m_lanes.end(),
-            [&](const Lane &l) { return l.technician.id == task.present->technicianId; });
-        if (lane != m_lanes.end())
-            std::erase_if(lane->bookings, [&](const Booking &b) { return task.job.moves(b.assignmentId); });
+        takeOff(stop.task);
         m_isSettled[stop.task] = 0;
     }
+}
+
+void Proposal::takeOff(size_t index)
+{
+    const PlanTask &task = m_request.tasks[index];
+    const auto lane = std::find_if(m_lanes.begin(), m_lanes.end(),
+        [&](const Lane &l) { return task.present && l.technician.id == task.present->technicianId; });
+    if (lane != m_lanes.end())
+        std::erase_if(lane->bookings, [&](const Booking &b) { return task.job.moves(b.assignmentId); });
 }
 
 bool Proposal::mayPropose(const PlanTask &task, const Placement &placement)
@@ -96,6 +102,7 @@ bool Proposal::mayPropose(const PlanTask &task, const Placement &placement)
 void Proposal::put(size_t index, size_t lane, Placement placement)
 {
     const PlanTask &task = m_request.tasks[index];
+    takeOff(index);
     addBooking(m_lanes[lane].bookings, bookingOf(task.job, placement, task.number));
     m_isSettled[index] = 1;
     PlanMove move;
@@ -135,6 +142,58 @@ void Proposal::follow(const PlanDraft &draft, const solver::Problem &problem, co
     while (!tryToFollow(stops)) {
         // one more is pinned each time
     }
+    while (m_request.disturbsLeast && returnSome(stops)) {
+        // what went back made room for more
+    }
+}
+
+/// What could go back together: the moved work of each person, then each alone.
+std::vector<std::vector<size_t>> Proposal::movedWork() const
+{
+    std::map<domain::TechnicianId, std::vector<size_t>> ofPeople;
+    for (const PlanMove &move : m_plan.moves) {
+        if (m_standings[move.task] == Standing::MayMove)
+            ofPeople[move.from->technicianId].push_back(move.task);
+    }
+    std::vector<std::vector<size_t>> together;
+    std::vector<std::vector<size_t>> alone;
+    for (auto &[person, tasks] : ofPeople) {
+        for (const size_t task : tasks)
+            alone.push_back({task});
+        if (tasks.size() > 1)
+            together.push_back(std::move(tasks));
+    }
+    together.insert(together.end(), alone.begin(), alone.end());
+    return together;
+}
+
+bool Proposal::fitsBack(size_t index) const
+{
+    const PlanTask &task = m_request.tasks[index];
+    const auto lane = std::find_if(m_lanes.begin(), m_lanes.end(), [&](const Lane &l) { return l.technician.id == task.present->technicianId; });
+    return lane != m_lanes.end() && fitsWhereItIs(task, *lane, m_request.context);
+}
+
+bool Proposal::returnSome(const std::vector<Stop> &stops)
+{
+    bool any = false;
+    for (const std::vector<size_t> &tasks : movedWork()) {
+        const std::vector<char> pinned = m_isPinned;
+        const int refusedPresent = m_refusedPresent;
+        const int refused = m_plan.refused;
+        for (const size_t task : tasks)
+            m_isPinned[task] = 1;
+        const bool isAsGood = tryToFollow(stops) && m_plan.refused <= refused
+            && std::all_of(tasks.begin(), tasks.end(), [this](size_t task) { return fitsBack(task); });
+        if (isAsGood) {
+            any = true;
+            continue;
+        }
+        m_isPinned = pinned;
+        m_refusedPresent = refusedPresent;
+        tryToFollow(stops); // as before
+    }
+    return any;
 }
 
 std::vector<size_t> Proposal::openTasks() const
@@ -222,7 +281,7 @@ std::optional<std::pair<size_t, Placement>> Proposal::bestGap(size_t task)
 void Proposal::fillGaps(const core::StopToken &stop)
 {
     for (const size_t task : openTasks()) {
-        if (stop.shouldStop() || !m_request.tasks[task].job.place)
+        if (stop.shouldStop() || !m_request.tasks[task].job.place || m_standings[task] == Standing::Stranded)
             continue;
         if (auto gap = bestGap(task)) {
             put(task, gap->first, std::move(gap->second));
@@ -242,8 +301,10 @@ Unplanned Proposal::reasonFor(size_t index) const
             lanes.push_back(m_days[day].lane);
     }
     if (lanes.empty()) {
-        lanes.resize(m_lanes.size());
-        std::iota(lanes.begin(), lanes.end(), size_t(0));
+        for (size_t lane = 0; lane < m_lanes.size(); ++lane) {
+            if (!isRelieved(m_request, m_lanes[lane].technician.id))
+                lanes.push_back(lane);
+        }
     }
     std::vector<std::pair<double, size_t>> nearest;
     for (const size_t lane : lanes) {

@@ -13,8 +13,9 @@ class Proposal
 {
 public:
     /// All are borrowed and outlive the proposal.
-    Proposal(const PlanRequest &request, const std::vector<OpenDay> &days, const Suitability &suitability, std::vector<char> isPinned);
-    /// Planned work whose new place is refused stays where it was, and everything is put anew around it.
+    Proposal(const PlanRequest &request, const std::vector<OpenDay> &days, const Suitability &suitability, std::vector<Standing> standings);
+    /// Planned work whose new place is refused stays where it was, and everything is put anew around it. Where the request
+    /// disturbs the least, what moved without need goes back.
     void follow(const PlanDraft &draft, const solver::Problem &problem, const solver::Plan &plan);
     void fillGaps(const core::StopToken &stop);
     /// Moves, what remains unplanned and why; no figures.
@@ -32,8 +33,12 @@ private:
     };
     std::vector<Stop> stopsOf(const PlanDraft &draft, const solver::Problem &problem, const solver::Plan &plan) const;
     void lift(const std::vector<Stop> &stops);
+    void takeOff(size_t task);
     bool stays(const Stop &stop) const;
     bool tryToFollow(const std::vector<Stop> &stops);
+    std::vector<std::vector<size_t>> movedWork() const;
+    bool fitsBack(size_t task) const;
+    bool returnSome(const std::vector<Stop> &stops);
     void put(size_t task, size_t lane, Placement placement);
     std::optional<std::pair<size_t, Placement>> bestGap(size_t task);
     std::optional<Placement> gapIn(const PlanTask &task, const OpenDay &day) const;
@@ -47,7 +52,8 @@ private:
     const std::vector<OpenDay> &m_days;
     const Suitability &m_suitability;
     std::vector<Lane> m_lanes;
-    std::vector<char> m_isSettled; ///< by task: somebody has it in the plan
+    std::vector<Standing> m_standings; ///< by task
+    std::vector<char> m_isSettled; ///< by task: nothing is left to do for it
     std::vector<char> m_isPinned; ///< by task: where it is now it stays
     int m_refusedPresent = 0; ///< planned work that was pinned because its new place was refused
     DayPlan m_plan;

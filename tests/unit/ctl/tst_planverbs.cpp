@@ -3,6 +3,7 @@
 #include "unit/ctl/company.h"
 #include <QJsonArray>
 #include <QJsonObject>
+#include <algorithm>
 
 using namespace fieldlane;
 using tests::Company;
@@ -18,6 +19,11 @@ class TestPlanVerbs : public QObject
         return QStringList {QStringLiteral("plan"), QStringLiteral("--day"), QStringLiteral("2026-03-05"), QStringLiteral("--steps"),
                    QStringLiteral("500"), QStringLiteral("--chains"), QStringLiteral("2")}
             + more;
+    }
+    /// Of today.
+    static QStringList part(const QString &option, const QString &value)
+    {
+        return {QStringLiteral("plan"), option, value, QStringLiteral("--steps"), QStringLiteral("200")};
     }
 
 private Q_SLOTS:
@@ -49,6 +55,38 @@ private Q_SLOTS:
         QCOMPARE(answer.exit, 0);
         QVERIFY(answer.out.contains("The plan gives out or moves "));
     }
+    void partsOfTodayAreRepaired_data() { support::addDatabaseRows(); }
+    void partsOfTodayAreRepaired()
+    {
+        QFETCH(QString, database);
+        const Company company(database);
+        const auto moves = [](const QJsonDocument &plan) { return plan[QStringLiteral("moves")].toArray(); };
+        const QJsonArray ofAll = moves(company.json({QStringLiteral("plan"), QStringLiteral("--gaps"), QStringLiteral("--steps"), QStringLiteral("200")}));
+        const QString order = ofAll.first()[QStringLiteral("order")].toString();
+        const QJsonArray inserted = moves(company.json(part(QStringLiteral("--insert"), order)));
+        QVERIFY(std::any_of(inserted.begin(), inserted.end(), [&](const QJsonValue &m) { return m[QStringLiteral("order")].toString() == order; }));
+        const QString person = inserted.first()[QStringLiteral("technician")].toString();
+        for (const QJsonValue &move : moves(company.json(part(QStringLiteral("--relieve"), person)))) {
+            QCOMPARE(move[QStringLiteral("from")][QStringLiteral("technician")].toString(), person);
+            QVERIFY(move[QStringLiteral("technician")].toString() != person);
+        }
+        for (const QJsonValue &move : moves(company.json(part(QStringLiteral("--overrun"), person))))
+            QCOMPARE(move[QStringLiteral("from")][QStringLiteral("technician")].toString(), person);
+        for (const QJsonValue &move : moves(company.json(part(QStringLiteral("--lane"), person)))) {
+            QCOMPARE(move[QStringLiteral("from")][QStringLiteral("technician")].toString(), person);
+            QCOMPARE(move[QStringLiteral("technician")].toString(), person);
+        }
+        const QJsonArray ofLane = moves(company.json(part(QStringLiteral("--lane"), person) + QStringList {QStringLiteral("--gaps")}));
+        QVERIFY(ofAll.size() > ofLane.size());
+        for (const QJsonValue &move : ofLane)
+            QVERIFY(move[QStringLiteral("from")].isNull() && move[QStringLiteral("technician")].toString() == person);
+        const QJsonDocument done = company.json(part(QStringLiteral("--insert"), order) + QStringList {QStringLiteral("--apply")});
+        QCOMPARE(done[QStringLiteral("applied")][QStringLiteral("count")].toInt(), int(inserted.size()));
+        QVERIFY(!company.orders(QStringLiteral("pendingDispatch")).contains(order));
+        QCOMPARE(company.run({QStringLiteral("check")}).exit, 0);
+        const auto closed = company.run(part(QStringLiteral("--insert"), company.orders(QStringLiteral("closed")).front()));
+        QVERIFY(closed.exit == 1 && isOneLine(closed.err));
+    }
     void wrongUseIsToldInOneLine()
     {
         const Company company(QStringLiteral("sqlite"));
@@ -57,6 +95,10 @@ private Q_SLOTS:
             {{QStringLiteral("plan"), QStringLiteral("--day"), QStringLiteral("tomorrow")}, 2},
             {planning({QStringLiteral("--days"), QStringLiteral("15")}), 2}, {planning({QStringLiteral("--days"), QStringLiteral("0")}), 2},
             {planning({QStringLiteral("--threads"), QStringLiteral("1000")}), 2},
+            {planning({QStringLiteral("--gaps")}), 2}, {part(QStringLiteral("--insert"), QStringLiteral("WO-999999")), 1},
+            {part(QStringLiteral("--relieve"), QStringLiteral("Nobody Known")), 1},
+            {part(QStringLiteral("--lane"), QStringLiteral("T01")) + QStringList {QStringLiteral("--keep")}, 2},
+            {part(QStringLiteral("--relieve"), QStringLiteral("T01")) + QStringList {QStringLiteral("--gaps")}, 2},
             {planning({QStringLiteral("--policy"), QStringLiteral("Monsoon")}), 1},
             {planning({QStringLiteral("--as"), QStringLiteral("field")}), 1}};
         for (const auto &[arguments, exit] : refused) {

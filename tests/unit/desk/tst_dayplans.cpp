@@ -1,14 +1,9 @@
 #include "core/random.h"
-#include "desk/dayplanner.h"
 #include "desk/foundation.h"
-#include "desk/planapplying.h"
-#include "domain/history.h"
 #include "store/decisionrepository.h"
-#include "store/orderrepository.h"
 #include "store/noticerepository.h"
 #include "support/testmain.h"
-#include "unit/desk/deskfixture.h"
-#include <QJsonDocument>
+#include "unit/desk/planfixture.h"
 #include <QSignalSpy>
 
 using namespace fieldlane;
@@ -21,44 +16,12 @@ using domain::OrderState;
 using support::DeskFixture;
 
 /// Plans of days in a database: planned in the background, applied as one undo step, and taken back.
-class TestDayPlans : public QObject
+class TestDayPlans : public QObject, support::PlanFixture
 {
     Q_OBJECT
-    std::unique_ptr<DeskFixture> m_fixture;
-    std::unique_ptr<Desk> m_desk;
-    std::vector<domain::TechnicianId> m_team;
-
-    void open()
+    std::shared_ptr<const PlannedDays> planned(const QDate &day = QDate(2026, 3, 2), PlanQuestion::Planned work = PlanQuestion::Planned::MayMove)
     {
-        QFETCH(QString, database);
-        m_desk.reset();
-        m_fixture = std::make_unique<DeskFixture>();
-        m_fixture->freshDatabase(database);
-        m_desk = m_fixture->open();
-        m_team.clear();
-    }
-    domain::TechnicianId hire(const QString &name, core::Coordinate home)
-    {
-        domain::Technician t = DeskFixture::technician(name);
-        t.home = home;
-        m_team.push_back(DeskFixture::addTechnician(*m_desk, t));
-        return m_team.back();
-    }
-    static domain::Order orderAt(const QString &customer, core::Coordinate place)
-    {
-        domain::Order o = DeskFixture::order(customer);
-        o.location = place;
-        return o;
-    }
-    void assign(OrderId order, domain::TechnicianId technician, core::Instant start)
-    {
-        PlanOrder plan;
-        plan.orderId = order;
-        plan.technicianId = technician;
-        plan.start = start;
-        plan.consent = Consent::Given;
-        const auto outcome = DeskFixture::run(*m_desk, plan);
-        QVERIFY(outcome && outcome->isDone());
+        return PlanFixture::planned({day, 1, {}, work});
     }
     /// Four people, twenty orders that wait, and some work that is locked, begun or only planned.
     void makeDay()
@@ -76,49 +39,6 @@ class TestDayPlans : public QObject
                 QVERIFY(DeskFixture::run(*m_desk, LockOrder {order, 0, {true, true}})->isDone());
             if (i == 1)
                 QVERIFY(DeskFixture::run(*m_desk, StepOrder {order, 0, domain::OrderAction::StartTravel, {}, {}, {}})->isDone());
-        }
-    }
-    std::vector<OrderRecord> records()
-    {
-        return DeskFixture::value<std::vector<OrderRecord>>(
-            *m_desk, [](store::Connection &c) { return store::OrderRepository(c).after(OrderId(), 1000); });
-    }
-    std::shared_ptr<const PlannedDays> planned(
-        const QDate &day = QDate(2026, 3, 2), PlanQuestion::Planned work = PlanQuestion::Planned::MayMove)
-    {
-        std::shared_ptr<const PlannedDays> days;
-        DayPlanner planner(*m_desk);
-        connect(&planner, &DayPlanner::planned, this, [&](const auto &made) { days = made; });
-        engine::PlanOptions options;
-        options.steps = 1000;
-        planner.start({day, 1, {}, work}, options);
-        return days;
-    }
-    PlanApplied applied(const std::shared_ptr<const PlannedDays> &days, std::vector<size_t> moves)
-    {
-        std::optional<core::Result<PlanApplied>> answer;
-        applyPlan(*m_desk, days, std::move(moves), m_desk.get(), [&](const auto &a) { answer = a; });
-        if (!answer || !*answer)
-            qFatal("%s", answer ? qPrintable(answer->error().detail) : "no answer");
-        return **answer;
-    }
-    PlanApplied applied(const std::shared_ptr<const PlannedDays> &days) { return applied(days, allMoves(days->plan)); }
-    void undo()
-    {
-        std::optional<core::Result<Outcome>> undone;
-        m_desk->undo(m_desk.get(), [&](const core::Result<Outcome> &r) { undone = r; });
-        QVERIFY2(undone && *undone && (*undone)->isDone(), undone && !*undone ? qPrintable(undone->error().detail) : "");
-    }
-    /// Whether everything but versions is as it was.
-    static void compare(const std::vector<OrderRecord> &now, const std::vector<OrderRecord> &before)
-    {
-        QCOMPARE(now.size(), before.size());
-        for (size_t i = 0; i < now.size(); ++i) {
-            const QJsonObject changes = domain::changesOf(before[i], now[i]);
-            QVERIFY2(changes.isEmpty(), QJsonDocument(changes).toJson());
-            QCOMPARE(now[i].assignments.size(), before[i].assignments.size());
-            for (size_t a = 0; a < now[i].assignments.size(); ++a)
-                QCOMPARE(now[i].assignments[a].id, before[i].assignments[a].id);
         }
     }
     void checkApplied(const PlannedDays &days)
