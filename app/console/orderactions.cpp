@@ -67,11 +67,17 @@ QAction *OrderActions::make(const QString &id, const QString &text, const QStrin
     return action;
 }
 
-QMenu *OrderActions::makeMenu()
+QMenu *OrderActions::emptyMenu(QWidget &window)
 {
-    auto *menu = new QMenu(&m_window);
+    auto *menu = new QMenu(&window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
+    return menu;
+}
+
+QMenu *OrderActions::makeMenu()
+{
+    QMenu *menu = emptyMenu(m_window);
     menu->addActions({m_schedule, m_nearest, m_assistants, m_unassign, m_lock});
     menu->addSeparator();
     menu->addActions(m_steps->actions());

@@ -26,6 +26,7 @@ public:
     QMenu *steps() const { return m_steps; }
     /// A context menu of everything that can be done with the chosen order; deletes itself.
     QMenu *makeMenu();
+    static QMenu *emptyMenu(QWidget &window); ///< likewise
 
 Q_SIGNALS:
     void createWanted();

@@ -1,5 +1,6 @@
 #include "app/console/planflow.h"
 #include "app/console/arrangement.h"
+#include "desk/planscopes.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/rights.h"
 #include <QDockWidget>
@@ -56,6 +57,35 @@ void PlanFlow::open()
     if (isNew)
         window.resizeDocks({dock}, {std::min(enough, window.width() * 2 / 5)}, Qt::Horizontal);
     m_panel->focusForm();
+}
+
+void PlanFlow::mend(const desk::PlanQuestion &question)
+{
+    constexpr core::Duration patience = core::seconds(2);
+    open();
+    m_panel->plan(question, patience);
+}
+
+void PlanFlow::addTo(QMenu &menu, domain::OrderId order, domain::TechnicianId technician)
+{
+    const auto catalog = [this]() -> const desk::Catalog & { return m_desk.catalog(); };
+    menu.addSeparator();
+    if (order.isValid())
+        add(menu, "planOrder", tr("Find the best place for this order"), [=, this] { return desk::insertOne(order, catalog(), m_desk.now()); });
+    if (!technician.isValid())
+        return;
+    add(menu, "planLane", tr("Put this lane in its best order"), [=, this] { return desk::optimiseLane(technician, catalog(), m_desk.now()); });
+    add(menu, "planGaps", tr("Fill the gaps of this lane"), [=, this] { return desk::fillGaps(technician, catalog(), m_desk.now()); });
+    add(menu, "planOverrun", tr("Mend what runs late on this lane"), [=, this] { return desk::repairOverrun(technician, catalog(), m_desk.now()); });
+    add(menu, "planAbsence", tr("Give the open work of this lane to others"), [=, this] { return desk::repairAbsence(technician, catalog(), m_desk.now()); });
+}
+
+void PlanFlow::add(QMenu &menu, const char *id, const QString &text, std::function<desk::PlanQuestion()> question)
+{
+    QAction *action = menu.addAction(text);
+    action->setObjectName(QLatin1String(id));
+    ui::Rights(m_desk.viewer()).gate(*action, Permission::Dispatch);
+    connect(action, &QAction::triggered, this, [this, question = std::move(question)] { mend(question()); });
 }
 
 // Ghosts of a panel that nobody sees would be riddles.

@@ -5,6 +5,7 @@
 #include "ui/shared/selection.h"
 #include "ui/shell/mainwindow.h"
 #include <QAction>
+#include <QMenu>
 
 namespace fieldlane::app::console {
 
@@ -30,6 +31,10 @@ public:
     QAction *action() const { return m_action; }
     ui::plans::PlanPanel &panel() { return *m_panel; }
     void open();
+    /// Finds a plan for what is asked within seconds, and shows it; for what goes wrong in the running day.
+    void mend(const desk::PlanQuestion &question);
+    /// What can be planned anew about an order or a lane of the board; none of an id that is not valid.
+    void addTo(QMenu &menu, domain::OrderId order, domain::TechnicianId technician);
 
 Q_SIGNALS:
     void told(const QString &sentence, bool problem);
@@ -41,6 +46,7 @@ private:
     void followViewer();
     void propose();
     void showDays();
+    void add(QMenu &menu, const char *id, const QString &text, std::function<desk::PlanQuestion()> question);
     void choose(domain::OrderId order, domain::TechnicianId technician);
 
     desk::Desk &m_desk;

@@ -122,11 +122,13 @@ void Workspace::makeBoard()
     connect(m_boardController.get(), &ui::board::BoardController::refused, this,
         [this](const QString &sentence) { tell(sentence, true); });
     connect(m_boardController.get(), &ui::board::BoardController::menuRequested, this,
-        [this](OrderId order, TechnicianId, QPoint at) {
-            if (!order.isValid())
-                return;
-            m_selection.setOrder(order);
-            m_orderActions->makeMenu()->popup(at);
+        [this](OrderId order, TechnicianId technician, QPoint at) {
+            QMenu *menu = order.isValid() ? m_orderActions->makeMenu() : OrderActions::emptyMenu(*m_window);
+            if (order.isValid())
+                m_selection.setOrder(order);
+            m_plans->addTo(*menu, order, technician);
+            if (!menu->isEmpty())
+                menu->popup(at);
         });
     connect(m_window.get(), &MainWindow::dayWanted, this, &Workspace::showDay);
 }
@@ -302,6 +304,8 @@ void Workspace::makeEmergency()
     connect(m_emergency, &EmergencyFlow::told, this, &Workspace::tell);
     m_plans = new PlanFlow(*m_desk, m_selection, {*m_window, *m_board, *m_boardController, *m_arrangement}, m_zone);
     connect(m_plans, &PlanFlow::told, this, &Workspace::tell);
+    if (m_alerts)
+        connect(&m_alerts->view(), &ui::alerts::AlertView::planWanted, m_plans, &PlanFlow::mend);
 }
 
 void Workspace::makeMenus()

@@ -35,7 +35,9 @@ std::vector<engine::Wanted> wantedNow(const Asked &asked, const PlanGround &now,
         const engine::PlanMove &move = asked.days->plan.moves[m];
         const engine::PlanTask &planned = asked.days->ground.request.tasks[move.task];
         const auto task = tasks.find(planned.job.orderId);
-        if (task != tasks.end() && now.versions[task->second] == asked.days->ground.versions[move.task])
+        if (isImagined(move.technicianId))
+            answer.refused.push_back({planned.number, false, {}, true});
+        else if (task != tasks.end() && now.versions[task->second] == asked.days->ground.versions[move.task])
             wanted.push_back({task->second, move.technicianId, move.placement.start});
         else
             answer.refused.push_back({planned.number, true, {}});

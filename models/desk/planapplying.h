@@ -12,6 +12,7 @@ struct PlanApplied
         QString number;
         bool hasChanged = false; ///< somebody changed the order since; else it does not fit any more
         std::vector<rules::Finding> findings; ///< that speak against it now
+        bool isImagined = false; ///< it would go to somebody who is not there
     };
     int applied = 0;
     std::vector<Refused> refused; ///< nothing of these was changed

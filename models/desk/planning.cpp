@@ -69,6 +69,7 @@ private:
     Result<void> readWaiting();
     Result<std::vector<OrderRecord>> waiting();
     Result<void> readPlanned();
+    void addImagined(TimeSpan span);
     void leaveOutMissing(engine::Lane &lane) const;
     void noteWork(const PlannedWork &work);
     engine::PlanTask taskOf(const OrderRecord &record) const;
@@ -126,7 +127,23 @@ Result<void> GroundReader::readLanes()
         m_ground.request.lanes.push_back(std::move(lane));
         std::for_each(own.begin(), own.end(), [this](const PlannedWork &w) { noteWork(w); });
     }
+    addImagined(span);
     return {};
+}
+
+void GroundReader::addImagined(TimeSpan span)
+{
+    const ImaginedPeople &imagined = m_ground.question.imagined;
+    const domain::Technician *like = m_catalog.technician(imagined.like);
+    if (!like || !m_viewer.seesTechnician(*like))
+        return;
+    for (int i = 1; i <= std::min(imagined.count, ImaginedPeople::most); ++i) {
+        domain::Technician technician = *like;
+        technician.id = domain::TechnicianId(-i);
+        technician.code.clear();
+        technician.position.reset();
+        m_ground.request.lanes.push_back(laneOf(technician, m_catalog, {}, span, m_now));
+    }
 }
 
 void GroundReader::noteWork(const PlannedWork &work)

@@ -25,6 +25,19 @@ struct PlanScope
     bool isRepair() const { return !orders.empty() || !relieved.empty() || !mended.empty(); }
 };
 
+/// People who are not there, to see what they would change: each is like somebody, with empty days, and sets off from home.
+/// What goes to them cannot be carried out.
+struct ImaginedPeople
+{
+    static constexpr int most = 20;
+    domain::TechnicianId like;
+    int count = 0;
+};
+inline bool isImagined(domain::TechnicianId technician)
+{
+    return technician.value() < 0;
+}
+
 /// Which days are to be planned, on the company's clock.
 struct PlanQuestion
 {
@@ -37,6 +50,7 @@ struct PlanQuestion
     std::optional<rules::Policy> policy {}; ///< none: the one in force
     enum class Planned { MayMove, Stays } planned = Planned::MayMove; ///< what becomes of work that is planned already, but as the scope says
     PlanScope scope {};
+    ImaginedPeople imagined {};
 };
 
 /// Everything that a plan needs, as it was at one moment. A value: it can be planned on any thread.

@@ -10,9 +10,12 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
 
@@ -46,7 +49,11 @@ class TestPlanJourney : public QObject
     QString note() const { return in<QLabel>("planNote")->text(); }
     QTreeView &moves() const { return *in<QTreeView>("planMoves"); }
     const std::vector<BoardProposal> &ghosts() const { return m_window->workspace->board().proposals(); }
-    void press(const char *button) const { QTest::mouseClick(in(button), Qt::LeftButton); }
+    template <class Button = QPushButton>
+    void press(const char *button) const
+    {
+        QTest::mouseClick(in<Button>(button), Qt::LeftButton);
+    }
     /// The key, as from anywhere in the window.
     void open() const
     {
@@ -256,6 +263,77 @@ private Q_SLOTS:
             const QString folder = qEnvironmentVariable("FIELDLANE_PICTURES"); // for people to look at
             QVERIFY(folder.isEmpty() || m_window->window().grab().save(QStringLiteral("%1/plans-%2-%3.png").arg(folder).arg(size.width()).arg(tab)));
         }
+    }
+    void whatIfAUnitIsClosedAndSomebodyMoreIsThere()
+    {
+        m_company->plan(m_waiting[0], m_nora);
+        m_company->plan(m_waiting[1], m_nora);
+        m_window->workspace->desk().poll();
+        open();
+        QVERIFY(!in<QComboBox>("planClosed")->isVisible());
+        press<QToolButton>("planWhatIf");
+        QVERIFY(in<QComboBox>("planClosed")->isVisible());
+        auto *closed = in<QComboBox>("planClosed");
+        closed->setCurrentIndex(closed->findText(QStringLiteral("North")));
+        press("planStart");
+        for (const engine::PlanMove &move : panel().shown()->plan.moves)
+            QCOMPARE(move.technicianId, m_sam); // all of it, Nora's too
+        QCOMPARE(panel().shown()->plan.moves.size(), size_t(4));
+        auto *like = in<QComboBox>("planLike");
+        like->setCurrentIndex(like->findText(QStringLiteral("Nora")));
+        in<QSpinBox>("planMore")->setValue(2);
+        press("planStart");
+        const auto &imagined = panel().shown()->plan.moves;
+        const auto toNobody = std::count_if(imagined.begin(), imagined.end(), [](const engine::PlanMove &m) { return desk::isImagined(m.technicianId); });
+        QVERIFY(toNobody > 0);
+        QCOMPARE(panel().chosen().size(), imagined.size() - size_t(toNobody)); // what goes to them can only be looked at
+        const QModelIndex lane = moves().model()->index(0, 0);
+        QVERIFY2(lane.data().toString().startsWith(QLatin1String("Imagined person ")), qPrintable(lane.data().toString()));
+        QVERIFY(!moves().model()->setData(lane, Qt::Checked, Qt::CheckStateRole) && !lane.data(Qt::CheckStateRole).isValid());
+        desk::PlanApplied answer;
+        desk::applyPlan(m_window->workspace->desk(), panel().shown(), desk::allMoves(panel().shown()->plan), this,
+            [&](const core::Result<desk::PlanApplied> &a) { answer = *a; });
+        QCOMPARE(std::ptrdiff_t(answer.refused.size()), toNobody);
+        QVERIFY(std::all_of(answer.refused.begin(), answer.refused.end(), [](const auto &one) { return one.isImagined; }));
+    }
+    void aLaneAndAnOrderAreMendedFromTheBoard()
+    {
+        for (size_t i = 0; i < 2; ++i)
+            m_company->plan(m_waiting[i], m_nora);
+        desk::Desk &desk = m_window->workspace->desk();
+        desk.poll();
+        const auto choose = [&](const char *id, domain::OrderId order, domain::TechnicianId technician) {
+            QMenu menu;
+            m_window->workspace->plans().addTo(menu, order, technician);
+            auto *action = menu.findChild<QAction *>(QLatin1String(id));
+            QVERIFY2(action && action->isEnabled(), id);
+            action->trigger();
+            QVERIFY(panel().isVisible() && panel().shown());
+        };
+        choose("planOrder", m_waiting[3].id, {});
+        QCOMPARE(panel().shown()->plan.moves.size(), size_t(1));
+        QCOMPARE(ghosts().size(), size_t(1));
+        choose("planAbsence", {}, m_nora);
+        QCOMPARE(panel().shown()->plan.moves.size(), size_t(2));
+        for (const engine::PlanMove &move : panel().shown()->plan.moves)
+            QCOMPARE(move.technicianId, m_sam);
+        press("planApply");
+        QCOMPARE(m_company->leadOf(m_waiting[0].id).technicianId, m_sam);
+        choose("planGaps", {}, m_sam);
+        for (const engine::PlanMove &move : panel().shown()->plan.moves)
+            QVERIFY(!move.from && move.technicianId == m_sam); // only what waited, and only there
+        choose("planLane", {}, m_sam);
+        choose("planOverrun", {}, m_sam);
+    }
+    void theBoardOffersItByARightClick()
+    {
+        const ui::board::BoardView &board = m_window->workspace->board();
+        const QPoint at = board.pointAt(BoardFeed::handle(m_sam), m_company->desks.clock.now() + core::hours(2));
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, board.viewport()->mapToGlobal(at));
+        QApplication::sendEvent(board.viewport(), &event);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu && menu->findChild<QAction *>(QStringLiteral("planAbsence")) && !menu->findChild<QAction *>(QStringLiteral("planOrder")));
+        menu->close();
     }
     void whoMayNotDispatchHasNoPlans()
     {

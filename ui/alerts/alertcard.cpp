@@ -1,5 +1,6 @@
 #include "ui/alerts/alertcard.h"
 #include "core/zone.h"
+#include "desk/alertplans.h"
 #include "ui/alerts/alertdelegate.h"
 #include "ui/alerts/fixbutton.h"
 #include "ui/shared/alertwords.h"
@@ -101,6 +102,7 @@ void AlertCard::makeTools(QVBoxLayout &column)
     m_snooze = addTool(*row, QStringLiteral("alertSnooze"), tr("Later"), Qt::Key_S);
     m_write = addTool(*row, QStringLiteral("alertWrite"), tr("Note"), Qt::Key_N);
     m_remind = addTool(*row, QStringLiteral("alertRemind"), tr("Remind"), Qt::Key_R);
+    m_plan = addTool(*row, QStringLiteral("alertPlan"), tr("Plan anew"), Qt::Key_P);
     m_snooze->setMenu(m_snoozeMenu);
     m_snooze->setPopupMode(QToolButton::InstantPopup);
     m_snoozeMenu->setObjectName(QStringLiteral("alertSnoozeMenu"));
@@ -109,6 +111,7 @@ void AlertCard::makeTools(QVBoxLayout &column)
     connect(m_seen, &QToolButton::clicked, this, &AlertCard::toggleAcknowledged);
     connect(m_write, &QToolButton::clicked, this, &AlertCard::openNote);
     connect(m_remind, &QToolButton::clicked, this, &AlertCard::remindWanted);
+    connect(m_plan, &QToolButton::clicked, this, &AlertCard::askPlan);
     connect(m_snoozeMenu, &QMenu::aboutToShow, this, &AlertCard::fillSnoozeMenu);
 }
 
@@ -151,6 +154,8 @@ void AlertCard::showTools()
     }
     m_seen->setText(m_entry.standing.isOpen() ? tr("Seen") : tr("Back to open"));
     m_remind->setVisible(m_entry.alert.orderId.isValid());
+    const bool mayPlan = m_desk.viewer().permissions.has(domain::Permission::Dispatch);
+    m_plan->setVisible(mayPlan && desk::planMending(m_entry.alert, m_desk.catalog(), m_desk.now()));
 }
 
 void AlertCard::setFixes(const std::vector<AlertFix> &fixes)
@@ -183,6 +188,13 @@ void AlertCard::toggleAcknowledged()
 {
     if (m_seen->isEnabled())
         Q_EMIT markWanted({m_entry.standing.isOpen() ? AlertMarkKind::Acknowledged : AlertMarkKind::Reopened, {}, {}});
+}
+
+void AlertCard::askPlan()
+{
+    const auto question = desk::planMending(m_entry.alert, m_desk.catalog(), m_desk.now());
+    if (question && m_plan->isVisibleTo(this))
+        Q_EMIT planWanted(*question);
 }
 
 void AlertCard::openSnoozeMenu()

@@ -1,6 +1,7 @@
 #pragma once
 #include "desk/alertfixes.h"
 #include "desk/alerts.h"
+#include "desk/planning.h"
 #include <QWidget>
 
 class QLabel;
@@ -30,12 +31,14 @@ public:
     void openSnoozeMenu();
     void openNote();
     void toggleAcknowledged();
+    void askPlan(); ///< as if its button was pressed
     int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     void fixWanted(const fieldlane::desk::AlertFix &fix);
     void markWanted(const fieldlane::desk::Alerts::Marking &marking);
     void remindWanted();
+    void planWanted(const fieldlane::desk::PlanQuestion &question);
     void openWanted();
     void noteClosed();
     void heightChanged();
@@ -66,6 +69,7 @@ private:
     QToolButton *m_write = nullptr;
     QToolButton *m_snooze = nullptr;
     QToolButton *m_remind = nullptr;
+    QToolButton *m_plan = nullptr;
 };
 
 } // namespace fieldlane::ui::alerts

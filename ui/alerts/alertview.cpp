@@ -140,6 +140,7 @@ void AlertView::showCurrent()
         connect(m_card, &AlertCard::fixWanted, this, &AlertView::take);
         connect(m_card, &AlertCard::markWanted, this, &AlertView::mark);
         connect(m_card, &AlertCard::remindWanted, this, &AlertView::remind);
+        connect(m_card, &AlertCard::planWanted, this, &AlertView::planWanted);
         connect(m_card, &AlertCard::openWanted, this, [this] { open(m_list->currentIndex()); });
         connect(m_card, &AlertCard::noteClosed, m_list, qOverload<>(&QWidget::setFocus));
         m_list->setIndexWidget(index, m_card);
@@ -191,6 +192,8 @@ void AlertView::runCommand(QChar key)
         return m_card->openNote();
     case 'R':
         return remind();
+    case 'P':
+        return m_card->askPlan();
     default:
         break;
     }

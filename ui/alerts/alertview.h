@@ -1,5 +1,6 @@
 #pragma once
 #include "desk/alertfixes.h"
+#include "desk/planning.h"
 #include "itemviews/alertmodel.h"
 #include "ui/alerts/alertlist.h"
 #include <QPointer>
@@ -17,7 +18,7 @@ namespace fieldlane::ui::alerts {
 class AlertCard;
 class AlertDelegate;
 
-/// The inbox as a panel. Up and Down walk, Enter opens the order, 1 and 2 take the fixes, A acknowledges, S snoozes,
+/// The inbox as a panel. Up and Down walk, Enter opens the order, 1 and 2 take the fixes, P plans anew, A acknowledges, S snoozes,
 /// N writes a note, R reminds. Desk and inbox are borrowed and outlive it.
 class AlertView : public QWidget
 {
@@ -41,6 +42,8 @@ Q_SIGNALS:
     void orderOpened(fieldlane::domain::OrderId order);
     /// Somebody has to show where the order is.
     void placeWanted(fieldlane::domain::OrderId order);
+    /// An alert that planning anew would mend.
+    void planWanted(const fieldlane::desk::PlanQuestion &question);
     void openCountChanged(int count);
     /// A sentence about what was or was not done.
     void told(const QString &sentence, bool problem);

@@ -28,6 +28,8 @@ void PlanModel::setPlan(std::shared_ptr<const desk::PlannedDays> days, const des
     for (auto &[key, lane] : byName) {
         lane.name = key.first;
         lane.technician = key.second;
+        for (Move &move : lane.moves)
+            move.isChosen = !desk::isImagined(lane.technician);
         std::stable_sort(lane.moves.begin(), lane.moves.end(), [this](const Move &a, const Move &b) {
             return m_days->plan.moves[a.place].placement.start < m_days->plan.moves[b.place].placement.start;
         });
@@ -48,6 +50,14 @@ std::vector<size_t> PlanModel::chosen() const
     }
     std::sort(places.begin(), places.end());
     return places;
+}
+
+size_t PlanModel::choosable() const
+{
+    size_t count = 0;
+    for (const Lane &lane : m_lanes)
+        count += desk::isImagined(lane.technician) ? 0 : lane.moves.size();
+    return count;
 }
 
 void PlanModel::chooseAll(bool chosen)
@@ -103,7 +113,7 @@ QVariant PlanModel::laneData(const Lane &lane, int column, int role) const
         return lane.name;
     if (role == Qt::DisplayRole && column == Start)
         return tr("%n moves", "of a lane in a plan", int(lane.moves.size()));
-    if (role == Qt::CheckStateRole && column == Order)
+    if (role == Qt::CheckStateRole && column == Order && !desk::isImagined(lane.technician))
         return lane.state();
     return {};
 }
@@ -122,7 +132,7 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
         return laneData(*lane, index.column(), role);
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return move->texts[size_t(index.column())];
-    if (role == Qt::CheckStateRole && index.column() == Order)
+    if (role == Qt::CheckStateRole && index.column() == Order && !desk::isImagined(lane->technician))
         return move->isChosen ? Qt::Checked : Qt::Unchecked;
     if (role == OrderRole)
         return m_days->ground.request.tasks[m_days->plan.moves[move->place].task].job.orderId.value();
@@ -131,7 +141,7 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
 
 bool PlanModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!index.isValid() || role != Qt::CheckStateRole || index.column() != Order)
+    if (role != Qt::CheckStateRole || !flags(index).testFlag(Qt::ItemIsUserCheckable))
         return false;
     const bool isChosen = value.value<Qt::CheckState>() == Qt::Checked;
     const int lane = index.internalId() > 0 ? int(index.internalId()) - 1 : index.row();
@@ -170,6 +180,8 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
 Qt::ItemFlags PlanModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (const Lane *lane = laneAt(index); lane && desk::isImagined(lane->technician))
+        return flags; // there is nobody to whom it could be given
     return index.isValid() && index.column() == Order ? flags | Qt::ItemIsUserCheckable : flags;
 }
 

@@ -23,6 +23,8 @@ public:
     /// Places in plan.moves of what is checked, in their order.
     std::vector<size_t> chosen() const;
     void chooseAll(bool chosen);
+    /// How many moves could be checked.
+    size_t choosable() const;
     /// The move of a row; null for a lane.
     const engine::PlanMove *move(const QModelIndex &index) const;
 

@@ -293,8 +293,7 @@ void PlanPanel::showLeft(const desk::PlannedDays &days)
 
 void PlanPanel::showApply()
 {
-    const auto days = shown();
-    const size_t all = days ? days->plan.moves.size() : 0;
+    const size_t all = m_model->choosable();
     const size_t chosen = m_model->chosen().size();
     m_apply->setText(chosen == all ? tr("&Apply all") : tr("&Apply %n moves", nullptr, int(chosen)));
     m_apply->setEnabled(chosen > 0 && !m_isApplying);

@@ -90,6 +90,8 @@ QString PlanWords::order(const desk::PlannedDays &days, size_t task)
 
 QString PlanWords::name(domain::TechnicianId technician) const
 {
+    if (desk::isImagined(technician))
+        return tr("Imagined person %1").arg(-technician.value());
     const domain::Technician *t = m_catalog.technician(technician);
     return t ? t->name : tr("somebody else");
 }
@@ -144,7 +146,8 @@ QString PlanWords::applied(const desk::PlanApplied &answer) const
         QStringList why;
         for (const rules::Finding &finding : one.findings)
             why += Words::finding(finding, m_zone);
-        sentences += one.hasChanged ? tr("%1 was changed meanwhile.", "an order").arg(one.number)
+        sentences += one.isImagined ? tr("%1 would go to somebody who is not there.", "an order").arg(one.number)
+            : one.hasChanged        ? tr("%1 was changed meanwhile.", "an order").arg(one.number)
                                     : tr("%1 does not fit any more: %2", "an order and why").arg(one.number, why.join(QLatin1Char(' ')));
     }
     if (answer.refused.size() > mostNamed)

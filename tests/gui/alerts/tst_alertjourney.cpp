@@ -72,6 +72,26 @@ private Q_SLOTS:
         QVERIFY(undone && *undone);
         QTRY_COMPARE(m_alerts->list().size(), size_t(1)); // and back it is
     }
+    void whatRunsLateIsPlannedAnewByAKey()
+    {
+        const OrderId order = plannedOrder(QStringLiteral("Marxer"), m_anna, 60);
+        QVERIFY(run(*m_desk, desk::StepOrder {order, 0, domain::OrderAction::Accept, {}, {}, {}}));
+        m_clock.set(monday + minutes(90));
+        m_controller->tick();
+        m_alerts->watch();
+        QCOMPARE(m_alerts->list().size(), size_t(1));
+        std::optional<desk::PlanQuestion> asked;
+        connect(m_inbox.get(), &ui::alerts::AlertView::planWanted, this, [&](const desk::PlanQuestion &question) { asked = question; });
+        m_inbox->resize(360, 500);
+        m_inbox->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_inbox.get()));
+        m_inbox->chooseFirst();
+        const auto *button = m_inbox->card()->findChild<QWidget *>(QStringLiteral("alertPlan"));
+        QVERIFY(button && button->isVisible());
+        QTest::keyClick(&m_inbox->list(), Qt::Key_P);
+        QVERIFY(asked);
+        QCOMPARE(asked->scope.mended, std::set {m_anna});
+    }
 };
 
 FIELDLANE_GUI_TEST_MAIN(TestAlertJourney)

@@ -1,0 +1,30 @@
+#include "desk/alertplans.h"
+#include "desk/planscopes.h"
+
+namespace fieldlane::desk {
+
+using domain::AlertKind;
+
+std::optional<PlanQuestion> planMending(const domain::Alert &alert, const Catalog &catalog, core::Instant now)
+{
+    switch (alert.kind) {
+    case AlertKind::AbsentWithOrders:
+        return repairAbsence(alert.technicianId, catalog, now);
+    case AlertKind::LateStart:
+    case AlertKind::Overrun:
+    case AlertKind::Overlap:
+        return repairOverrun(alert.technicianId, catalog, now);
+    case AlertKind::SlaAtRisk:
+    case AlertKind::SlaBroken:
+        return insertOne(alert.orderId, catalog, now);
+    case AlertKind::Unclaimed: // those are not waiting for dispatch, and a plan would not help the others
+    case AlertKind::NotAccepted:
+    case AlertKind::TechnicianSilent:
+    case AlertKind::MissingCoordinates:
+    case AlertKind::CertificateExpiring:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace fieldlane::desk
