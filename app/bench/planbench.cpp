@@ -5,8 +5,11 @@
 #include "desk/backtest.h"
 #include "desk/desk.h"
 #include "desk/lanes.h"
+#include "engine/bookings.h"
+#include "engine/offer.h"
 #include "engine/planning.h"
 #include "store/orderrepository.h"
+#include <algorithm>
 #include <cmath>
 
 namespace fieldlane::app::bench {
@@ -81,6 +84,58 @@ engine::PlanTask taskFor(int number, core::Random &random, Place &place)
     return task;
 }
 
+/// A made day with its plan carried out, at ten in the morning.
+struct PlannedDay
+{
+    engine::PlanRequest request;
+    std::vector<engine::PlanTask> given; ///< now where the plan has them
+};
+
+Result<PlannedDay> plannedDay(const MadeDay &made)
+{
+    PlannedDay day {requestOf(made), {}};
+    FIELDLANE_ASSIGN(plan, engine::planDays(day.request, {}));
+    for (const engine::PlanMove &move : plan.moves) {
+        engine::PlanTask task = day.request.tasks[move.task];
+        task.job.moving = domain::AssignmentId(task.job.orderId.value());
+        task.present = engine::Stay {move.technicianId, move.placement.service()};
+        engine::addBooking(day.request.lanes[size_t(move.technicianId.value()) - 1].bookings, engine::bookingOf(task.job, move.placement, task.number));
+        day.given.push_back(std::move(task));
+    }
+    day.request.context.now = midnight() + core::hours(10);
+    return day;
+}
+
+engine::PlanTask emergency(const MadeDay &made, core::Random &random, Place &place)
+{
+    engine::PlanTask task = taskFor(made.orders + 1, random, place);
+    task.priority = domain::Priority::Emergency;
+    task.job.windowStart.reset();
+    task.job.windowEnd.reset();
+    return task;
+}
+
+std::vector<engine::Candidate> candidatesOf(const engine::Job &job, const engine::PlanRequest &request)
+{
+    std::vector<engine::Candidate> candidates(request.lanes.size());
+    for (size_t lane = 0; lane < candidates.size(); ++lane)
+        engine::weigh(candidates[lane], job, request.lanes[lane], request.context);
+    return candidates;
+}
+
+/// Everybody, the best first, with all that speaks for and against them.
+rules::Decision explained(std::vector<engine::Candidate> candidates, domain::Priority priority)
+{
+    std::sort(candidates.begin(), candidates.end(), [&](const auto &a, const auto &b) { return engine::rankOf(a, priority) < engine::rankOf(b, priority); });
+    std::vector<rules::DecisionCandidate> records;
+    for (engine::Candidate &candidate : candidates) {
+        const QString name = candidate.name;
+        records.push_back(engine::offerOf(std::move(candidate), priority).toRecord(name));
+    }
+    const domain::TechnicianId best = records.front().technicianId;
+    return rules::decisionOf({}, std::move(records), best);
+}
+
 Result<engine::DayPlan> planned(const engine::PlanRequest &request, std::optional<core::Duration> time, Timing &timing)
 {
     engine::PlanOptions options; // one thread, so that its processor time is the plan's
@@ -152,6 +207,40 @@ Result<void> runPlanBench(const MadeDay &day, double firstPlanMs, Report &report
     report.add(name + QStringLiteral(".searched"), searched, figures(better));
     report.addValue(name + QStringLiteral(".memory"), peakMegabytes(), QStringLiteral("MB"));
     return {};
+}
+
+Result<void> runInsertBench(const MadeDay &made, Report &report)
+{
+    constexpr int times = 200;
+    constexpr double bestMs = 1;
+    constexpr double explainedMs = 5;
+    FIELDLANE_ASSIGN(day, plannedDay(made));
+    core::Random random(made.seed);
+    Place place(random, made.technicians);
+    const QJsonObject more {{QStringLiteral("planned"), qint64(day.given.size())}, {QStringLiteral("technicians"), made.technicians}};
+    size_t best = 0;
+    const auto find = [&] {
+        const auto candidates = candidatesOf(emergency(made, random, place).job, day.request);
+        const auto first = std::min_element(candidates.begin(), candidates.end(), [](const auto &a, const auto &b) {
+            return engine::rankOf(a, domain::Priority::Emergency) < engine::rankOf(b, domain::Priority::Emergency);
+        });
+        best += size_t(first->technicianId.value());
+    };
+    report.addAgainst(QStringLiteral("plan.insert"), Timing::of(times, find), bestMs, more);
+    const auto explain = [&] {
+        best += explained(candidatesOf(emergency(made, random, place).job, day.request), domain::Priority::Emergency).candidates.size();
+    };
+    report.addAgainst(QStringLiteral("plan.insert.explained"), Timing::of(times, explain), explainedMs, more);
+    day.request.tasks = std::move(day.given);
+    day.request.disturbsLeast = true;
+    const auto insert = [&] {
+        day.request.tasks.push_back(emergency(made, random, place));
+        const auto plan = engine::planDays(day.request, {});
+        best += plan ? plan->moves.size() : 0;
+        day.request.tasks.pop_back();
+    };
+    report.add(QStringLiteral("plan.insert.asPlan"), Timing::of(10, insert), more); // as a proposal with figures of the day
+    return best > 0 ? Result<void>() : core::Error {core::ErrorCode::Internal, QStringLiteral("plan.insert"), QStringLiteral("Nobody was found.")};
 }
 
 Result<void> runRealPlanBench(const QString &database, Report &report)

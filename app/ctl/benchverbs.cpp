@@ -179,6 +179,7 @@ Result<void> benchPlan(Call &call)
 {
     bench::Report report;
     FIELDLANE_TRY(bench::runPlanBench({}, firstPlan, report));
+    FIELDLANE_TRY(bench::runInsertBench({}, report));
     if (!call.has("full"))
         return {};
     FIELDLANE_TRY(bench::runPlanBench({5000, 500}, firstLargePlan, report));

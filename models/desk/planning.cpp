@@ -1,10 +1,12 @@
 #include "desk/planning.h"
 #include "core/zone.h"
+#include "desk/alertscan.h"
 #include "desk/automatic.h"
 #include "desk/backtest.h"
 #include "desk/lanes.h"
 #include "desk/policies.h"
 #include "domain/ruled.h"
+#include "engine/forecast.h"
 #include "engine/planning.h"
 #include "store/boardrepository.h"
 #include "store/orderrepository.h"
@@ -13,6 +15,7 @@
 
 namespace fieldlane::desk {
 
+using core::Duration;
 using core::Error;
 using core::ErrorCode;
 using core::Instant;
@@ -56,6 +59,10 @@ public:
         m_ground.request.disturbsLeast = scope().isRepair();
         if (question.policy)
             m_ground.request.context.policy = *question.policy;
+        if (scope().isRepair()) {
+            FIELDLANE_ASSIGN(alerting, readAlertPolicy(m_connection));
+            m_rest = alerting.overrunRest;
+        }
         FIELDLANE_TRY(readLanes());
         FIELDLANE_TRY(readWaiting());
         FIELDLANE_TRY(readPlanned());
@@ -70,7 +77,9 @@ private:
     Result<std::vector<OrderRecord>> waiting();
     Result<void> readPlanned();
     void addImagined(TimeSpan span);
+    Instant asked() const { return scope().from == Instant() ? m_now : scope().from; } ///< carried out later, the question is the same
     void leaveOutMissing(engine::Lane &lane) const;
+    void foreseeRunning(engine::Lane &lane, const std::vector<PlannedWork> &work) const;
     void noteWork(const PlannedWork &work);
     engine::PlanTask taskOf(const OrderRecord &record) const;
     void add(engine::PlanTask task, const OrderRecord &record);
@@ -81,6 +90,7 @@ private:
     const Catalog &m_catalog;
     const domain::Viewer &m_viewer;
     Instant m_now;
+    Duration m_rest {0}; ///< that work which overruns is thought to take still
     PlanGround m_ground;
     std::set<domain::OrderId> m_planned; ///< led by somebody in sight within the days, or with the help of somebody relieved
 };
@@ -104,6 +114,20 @@ void GroundReader::leaveOutMissing(engine::Lane &lane) const
         [](const domain::Absence &a, const domain::Absence &b) { return a.span.start < b.span.start; });
 }
 
+/// What is going on takes as long as alerts think it will.
+void GroundReader::foreseeRunning(engine::Lane &lane, const std::vector<PlannedWork> &work) const
+{
+    engine::PlacementContext context = m_ground.request.context;
+    context.now = asked();
+    for (const engine::Foreseen &foreseen : engine::foresee(lane, work, m_rest, context)) {
+        const auto booking = std::find_if(lane.bookings.begin(), lane.bookings.end(),
+            [&](const engine::Booking &b) { return b.underWay && b.assignmentId == foreseen.assignmentId; });
+        if (booking != lane.bookings.end())
+            booking->span = {foreseen.start, std::max(booking->span.end, foreseen.end)};
+    }
+    engine::sortBookings(lane.bookings);
+}
+
 Result<void> GroundReader::readLanes()
 {
     const TimeSpan days = m_ground.request.days;
@@ -124,6 +148,8 @@ Result<void> GroundReader::readLanes()
         engine::Lane lane = laneOf(technician, m_catalog, own, span, m_now);
         addTaken(lane.bookings, takenOf[technician.id], span, m_now);
         leaveOutMissing(lane);
+        if (scope().isRepair())
+            foreseeRunning(lane, own);
         m_ground.request.lanes.push_back(std::move(lane));
         std::for_each(own.begin(), own.end(), [this](const PlannedWork &w) { noteWork(w); });
     }
@@ -246,8 +272,7 @@ bool GroundReader::mayMove(const OrderRecord &record, const engine::PlanTask &ta
 {
     const bool isAsked = m_ground.question.planned == PlanQuestion::Planned::MayMove
         || scope().mended.contains(task.present->technicianId) || scope().orders.contains(record.order.id);
-    const Instant from = scope().from == Instant() ? m_now : scope().from; // carried out later, the question is the same
-    return isAsked && engine::mayMove(record, m_ground.request.context.policyOf(task.job), from);
+    return isAsked && engine::mayMove(record, m_ground.request.context.policyOf(task.job), asked());
 }
 
 } // namespace

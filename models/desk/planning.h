@@ -72,7 +72,8 @@ struct PlannedDays
 
 /// Reads what waits for dispatch, what is planned and may be moved (the question, engine::mayMove), and all lanes, in the eyes of a
 /// viewer. Orders that are promised for later days are left out; people off duty get nothing in the shift that runs. Work that
-/// cannot stay where it is goes elsewhere though it is promised or locked, but never against the promise or the lock.
+/// cannot stay where it is goes elsewhere though it is promised or locked, but never against the promise or the lock. For a
+/// repair, what is going on is thought to take as long as alerts foresee.
 /// Errors: Forbidden without the right to dispatch, InvalidInput for days that are no days, and those of the database.
 core::Result<PlanGround> readPlanGround(store::Connection &connection, const Catalog &catalog, const domain::Viewer &viewer,
     const PlanQuestion &question, core::Instant now);

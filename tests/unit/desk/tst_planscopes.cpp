@@ -64,10 +64,11 @@ class TestPlanScopes : public QObject, support::PlanFixture
         return maker(technician, m_desk->catalog(), m_desk->now());
     }
     std::shared_ptr<const PlannedDays> inserted(OrderId order) { return PlanFixture::planned(insertOne(order, m_desk->catalog(), m_desk->now())); }
-    /// Carries a plan out and takes it back: nothing but its orders changes, and afterwards nothing has.
+    /// Carries a plan out, a little later, and takes it back: nothing but its orders changes, and afterwards nothing has.
     void checkCarriedOut(const std::shared_ptr<const PlannedDays> &days)
     {
         const auto before = records();
+        m_fixture->clock.advance(minutes(2));
         const PlanApplied answer = applied(days);
         QCOMPARE(answer.applied, int(days->plan.moves.size()));
         QVERIFY(answer.refused.empty());
@@ -192,13 +193,26 @@ private Q_SLOTS:
         m_fixture->clock.set(at(9, 50));
         const auto days = PlanFixture::planned(asked(repairOverrun, busy));
         QCOMPARE(moved(*days), std::set {next});
-        QVERIFY(moveOf(*days, next)->placement.start >= at(9, 50));
+        QVERIFY(moveOf(*days, next)->placement.start >= at(10)); // it takes ten minutes still
         QVERIFY(!moveOf(*days, running) && !moveOf(*days, afternoon) && !moveOf(*days, others));
         QVERIFY(days->plan.unplanned.empty());
-        m_fixture->clock.set(at(9, 52)); // a look at the plan takes time
         checkCarriedOut(days);
         QCOMPARE(applied(PlanFixture::planned(asked(repairOverrun, busy))).applied, 1);
         QVERIFY(moved(*PlanFixture::planned(asked(repairOverrun, busy))).empty());
+    }
+    void whoIsLateOnTheWayOverruns_data() { support::addDatabaseRows(); }
+    void whoIsLateOnTheWayOverruns()
+    {
+        open();
+        const auto late = hire(QStringLiteral("Late"), {47.14, 9.52});
+        const OrderId far = work(QStringLiteral("Far"), late, at(8, 40), {47.26, 9.60});
+        m_fixture->clock.set(at(9, 20));
+        step(far, OrderAction::StartTravel);
+        const OrderId next = work(QStringLiteral("Next"), late, at(10, 20), {47.26, 9.60});
+        const auto days = PlanFixture::planned(asked(repairOverrun, late));
+        QCOMPARE(moved(*days), std::set {next});
+        QVERIFY(moveOf(*days, next)->placement.start > at(10, 20));
+        checkCarriedOut(days);
     }
     void anOverrunMovesTheRestOfTheLaneOnlyForRoom_data() { support::addDatabaseRows(); }
     void anOverrunMovesTheRestOfTheLaneOnlyForRoom()
