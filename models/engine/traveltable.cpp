@@ -13,7 +13,8 @@ using solver::Time;
 namespace {
 
 constexpr Duration longestCommute = core::hours(6);
-constexpr int mostSpeeds = 4; ///< each is a matrix
+constexpr size_t mostSpeeds = 4; ///< each is a table of ways and one of costs
+constexpr size_t mostBytes = 600'000'000; ///< of them together
 constexpr int tile = 64; ///< places at a side
 
 } // namespace
@@ -83,7 +84,8 @@ void TravelTable::addProfiles()
     std::sort(distinct.begin(), distinct.end());
     distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
     std::vector<int> kept;
-    const size_t count = std::min<size_t>(distinct.size(), mostSpeeds);
+    const size_t bytes = std::max<size_t>(1, m_places.size() * m_places.size() * 2 * sizeof(qint32));
+    const size_t count = std::min(distinct.size(), std::clamp<size_t>(mostBytes / bytes, 1, mostSpeeds));
     for (size_t i = 0; i < count; ++i)
         kept.push_back(distinct[i * distinct.size() / count]);
     for (const int speed : kept)
