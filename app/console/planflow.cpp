@@ -70,7 +70,8 @@ void PlanFlow::addTo(QMenu &menu, domain::OrderId order, domain::TechnicianId te
 {
     const auto catalog = [this]() -> const desk::Catalog & { return m_desk.catalog(); };
     menu.addSeparator();
-    if (order.isValid())
+    const domain::OrderRecord *record = m_desk.cachedOrder(order); // what is chosen is fetched
+    if (order.isValid() && (!record || record->order.state == domain::OrderState::PendingDispatch))
         add(menu, "planOrder", tr("Find the best place for this order"), [=, this] { return desk::insertOne(order, catalog(), m_desk.now()); });
     if (!technician.isValid())
         return;

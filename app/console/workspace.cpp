@@ -126,7 +126,7 @@ void Workspace::makeBoard()
             QMenu *menu = order.isValid() ? m_orderActions->makeMenu() : OrderActions::emptyMenu(*m_window);
             if (order.isValid())
                 m_selection.setOrder(order);
-            m_plans->addTo(*menu, order, technician);
+            m_plans->addTo(*menu, {}, technician);
             if (!menu->isEmpty())
                 menu->popup(at);
         });
@@ -216,7 +216,9 @@ void Workspace::makePool()
     connect(m_pool, &PoolView::nearestWanted, m_orderActions, &OrderActions::nearestWanted);
     connect(m_pool, &PoolView::menuWanted, this, [this](OrderId order, QPoint at) {
         m_selection.setOrder(order);
-        m_orderActions->makeMenu()->popup(at);
+        QMenu *menu = m_orderActions->makeMenu();
+        m_plans->addTo(*menu, order, {});
+        menu->popup(at);
     });
     connect(m_pool, &PoolView::failed, this, [this](const core::Error &error) { tell(ui::Words::error(error), true); });
 }

@@ -51,7 +51,7 @@ void printUnplanned(Output &out, const desk::PlanGround &ground, const DayPlan &
 {
     if (plan.unplanned.empty())
         return;
-    out.print(QStringLiteral("Nobody can take %1; what speaks against the nearest who might:").arg(plan.unplanned.size()));
+    out.print(QStringLiteral("There is no place for %1; what speaks against the nearest who might:").arg(plan.unplanned.size()));
     TextTable table({{QStringLiteral("Order")}, {QStringLiteral("Nearest"), TextTable::Align::Left, 24},
         {QStringLiteral("Speaks against it"), TextTable::Align::Left, 80}});
     for (const engine::Unplanned &one : plan.unplanned)

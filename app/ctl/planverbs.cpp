@@ -82,12 +82,12 @@ Result<desk::PlanQuestion> questionOf(const Call &call, desk::Desk &desk)
     return question;
 }
 
-/// An order that is asked for by name and cannot be planned at all is a mistake, not a plan without moves.
+/// An order that is asked for by name and does not wait is a mistake, not a plan without moves.
 Result<void> checkInserted(const Call &call, const desk::PlanGround &ground)
 {
     if (call.has("insert") && std::none_of(ground.request.tasks.begin(), ground.request.tasks.end(),
-            [&](const engine::PlanTask &task) { return ground.question.scope.orders.contains(task.job.orderId); }))
-        return core::Error {core::ErrorCode::Forbidden, call.option("insert"), QStringLiteral("It neither waits to be dispatched today nor is planned where it may move.")};
+            [&](const engine::PlanTask &task) { return !task.present && ground.question.scope.orders.contains(task.job.orderId); }))
+        return core::Error {core::ErrorCode::Forbidden, call.option("insert"), QStringLiteral("It does not wait to be dispatched today.")};
     return {};
 }
 

@@ -16,7 +16,8 @@ std::optional<PlanQuestion> planMending(const domain::Alert &alert, const Catalo
         return repairOverrun(alert.technicianId, catalog, now);
     case AlertKind::SlaAtRisk:
     case AlertKind::SlaBroken:
-        return insertOne(alert.orderId, catalog, now);
+        // What waits finds a place; what somebody has is late because of what comes before it.
+        return alert.technicianId.isValid() ? repairOverrun(alert.technicianId, catalog, now) : insertOne(alert.orderId, catalog, now);
     case AlertKind::Unclaimed: // those are not waiting for dispatch, and a plan would not help the others
     case AlertKind::NotAccepted:
     case AlertKind::TechnicianSilent:

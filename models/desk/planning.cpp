@@ -271,7 +271,7 @@ bool GroundReader::cannotStay(const OrderRecord &record, const engine::PlanTask 
 bool GroundReader::mayMove(const OrderRecord &record, const engine::PlanTask &task) const
 {
     const bool isAsked = m_ground.question.planned == PlanQuestion::Planned::MayMove
-        || scope().mended.contains(task.present->technicianId) || scope().orders.contains(record.order.id);
+        || scope().mended.contains(task.present->technicianId);
     return isAsked && engine::mayMove(record, m_ground.request.context.policyOf(task.job), asked());
 }
 

@@ -15,10 +15,10 @@ inline const QString planCode = QStringLiteral("plan");
 struct PlanScope
 {
     std::set<domain::TechnicianId> lanes {}; ///< only these are planned; empty: all in sight
-    std::set<domain::OrderId> orders {}; ///< only these are given to somebody; empty: all. Other planned work makes room for them where it may move
+    std::set<domain::OrderId> orders {}; ///< of what waits, only these are given to somebody; empty: all. Planned work makes room for them where it may move
     std::set<domain::TechnicianId> relieved {}; ///< what they have not begun goes to others; nothing is given to them
     std::set<domain::TechnicianId> mended {}; ///< their work is put anew where it cannot stay, and may move where that makes room
-    bool takesWaiting = true; ///< orders that wait for dispatch are among what is planned, also those not named
+    bool takesWaiting = true; ///< orders that wait for dispatch are among what is planned; those named above always are
     core::Instant from {}; ///< nothing is placed, and but for what cannot stay nothing is moved, that begins before it
 
     /// Whether planned work only moves as far as something else needs it.

@@ -6,7 +6,8 @@ namespace fieldlane::desk {
 // Questions about the running day: the one that is now on the company's clock, from now on. Planned work that can stay where
 // it is stays. Any thread.
 
-/// An order that waits, or is planned, finds a place with anybody. Planned work makes room only where there is none else.
+/// An order that waits for dispatch finds a place with anybody: the best by the policy, an emergency the soonest. Planned work
+/// makes room only where there is none else. Of an order that does not wait there is no task in the ground.
 PlanQuestion insertOne(domain::OrderId order, const Catalog &catalog, core::Instant now);
 /// The movable work of one lane is put in its best order; nothing else comes or goes.
 PlanQuestion optimiseLane(domain::TechnicianId technician, const Catalog &catalog, core::Instant now);

@@ -109,17 +109,8 @@ DayPlan asItIs(DayPlan plan)
     return plan;
 }
 
-/// Plans with tasks that stand as said.
-Result<DayPlan> planned(const PlanRequest &request, const std::vector<Standing> &standings, const PlanOptions &options,
-    const core::StopToken &stop, const std::function<void(double)> &progress)
+DayPlan finished(const PlanRequest &request, const std::vector<Standing> &standings, Proposal &proposal)
 {
-    const std::vector<OpenDay> days = openDaysOf(request, standings);
-    const Suitability suitability(request, days);
-    Proposal proposal(request, days, suitability, standings);
-    PlanDraft draft = draftOf({request, days, suitability, standings}, options.threads);
-    if (!days.empty() && draft.hasTasks())
-        FIELDLANE_TRY(search(proposal, std::move(draft), options, stop, progress));
-    proposal.fillGaps(stop);
     DayPlan plan = proposal.take();
     std::vector<char> isPlanned;
     for (const PlanTask &task : request.tasks)
@@ -143,6 +134,47 @@ std::array<int, priorityCount> leftOut(const PlanRequest &request, const DayPlan
     return left;
 }
 
+/// Plans with tasks that stand as said.
+Result<DayPlan> planned(const PlanRequest &request, const std::vector<Standing> &standings, const PlanOptions &options,
+    const core::StopToken &stop, const std::function<void(double)> &progress)
+{
+    const std::vector<OpenDay> days = openDaysOf(request, standings);
+    const Suitability suitability(request, days);
+    Proposal proposal(request, days, suitability, standings);
+    PlanDraft draft = draftOf({request, days, suitability, standings}, options.threads);
+    if (!days.empty() && draft.hasTasks())
+        FIELDLANE_TRY(search(proposal, std::move(draft), options, stop, progress));
+    proposal.fillGaps(stop);
+    return finished(request, standings, proposal);
+}
+
+/// One order that waits needs no search: it goes into the best gap there is.
+DayPlan inserted(const PlanRequest &request, const std::vector<Standing> &standings, const core::StopToken &stop)
+{
+    const std::vector<OpenDay> days = openDaysOf(request, standings);
+    const Suitability suitability(request, days);
+    Proposal proposal(request, days, suitability, standings);
+    proposal.fillGaps(stop, Proposal::Pick::Best);
+    return finished(request, standings, proposal);
+}
+
+/// With planned work where it is.
+Result<DayPlan> withoutMoving(const PlanRequest &request, const std::vector<Standing> &still, PlanOptions options,
+    const core::StopToken &stop, const std::function<void(double)> &progress)
+{
+    const auto free = std::count_if(still.begin(), still.end(), isFree);
+    const bool isOne = free == 1 && std::find(still.begin(), still.end(), Standing::Waits) != still.end();
+    if (isOne)
+        return inserted(request, still, stop);
+    if (free < 2) { // the first plan puts it best
+        options.steps = 0;
+        options.time.reset();
+    } else if (options.time) {
+        options.time = *options.time / 2;
+    }
+    return planned(request, still, options, stop, progress);
+}
+
 /// Planned work where it is, or at its hour.
 std::vector<Standing> stillOf(const PlanRequest &request, std::vector<Standing> standings)
 {
@@ -161,18 +193,11 @@ Result<DayPlan> leastDisturbing(const PlanRequest &request, const std::vector<St
     const core::StopToken &stop, const std::function<void(double)> &progress)
 {
     const std::vector<Standing> still = stillOf(request, standings);
-    PlanOptions first = options;
-    if (std::count_if(still.begin(), still.end(), isFree) < 2) { // the first plan puts it best
-        first.steps = 0;
-        first.time.reset();
-    } else if (first.time) {
-        first.time = *first.time / 2;
-    }
     const auto tell = [&](double share) {
         if (progress)
             progress(share);
     };
-    FIELDLANE_ASSIGN(plan, planned(request, still, first, stop, [&](double share) { tell(share / 2); }));
+    FIELDLANE_ASSIGN(plan, withoutMoving(request, still, options, stop, [&](double share) { tell(share / 2); }));
     if (plan.unplanned.empty() || still == standings)
         return plan;
     FIELDLANE_ASSIGN(moving, planned(request, standings, options, stop, [&](double share) { tell(std::max(0.5, share)); }));

@@ -24,6 +24,16 @@ bool isCapped(const Placement &placement)
     });
 }
 
+bool isSooner(const Placement &a, const Placement &b)
+{
+    return std::pair(a.start, rules::total(a.cost)) < std::pair(b.start, rules::total(b.cost));
+}
+
+bool isCheaper(const Placement &a, const Placement &b)
+{
+    return rules::total(a.cost) < rules::total(b.cost);
+}
+
 } // namespace
 
 Proposal::Proposal(const PlanRequest &request, const std::vector<OpenDay> &days, const Suitability &suitability, std::vector<Standing> standings)
@@ -240,11 +250,17 @@ std::optional<Placement> Proposal::firstIn(const PlanTask &task, const Lane &lan
     return std::nullopt;
 }
 
-/// The first place between what lies on a day. Gaps too short for the work and its ways are passed over: place() would
+/// A place between what lies on a day. Gaps too short for the work and its ways are passed over: place() would
 /// find as much, and much besides.
-std::optional<Placement> Proposal::gapIn(const PlanTask &task, const OpenDay &day) const
+std::optional<Placement> Proposal::gapIn(const PlanTask &task, const OpenDay &day, Pick pick) const
 {
     const Lane &lane = m_lanes[day.lane];
+    std::optional<Placement> best;
+    const auto keep = [&](std::optional<Placement> found) {
+        if (found && (!best || isCheaper(*found, *best)))
+            best = std::move(found);
+        return best && (pick == Pick::First || task.priority == domain::Priority::Emergency);
+    };
     const auto starts = startsOf(task.job, m_request.context.policyOf(task.job), {std::max(day.span.start, earliestFor(task)), day.span.end});
     if (!starts)
         return std::nullopt;
@@ -259,31 +275,34 @@ std::optional<Placement> Proposal::gapIn(const PlanTask &task, const OpenDay &da
             break;
         const Duration out = b.place ? way(*task.job.place, *b.place) : Duration(0);
         const TimeSpan gap {std::max(free, starts->start), std::min(starts->end, b.span.start - out - laidWork(task.job))};
-        if (auto found = firstIn(task, lane, gap))
-            return found;
+        if (keep(firstIn(task, lane, gap)))
+            return best;
         free = std::max(free, b.span.end + (b.place ? way(*b.place, *task.job.place) : Duration(0)));
     }
     const Instant last = task.job.splittable ? day.span.end : day.span.end - laidWork(task.job);
-    return firstIn(task, lane, {std::max(free, starts->start), std::min(starts->end, last)});
+    keep(firstIn(task, lane, {std::max(free, starts->start), std::min(starts->end, last)}));
+    return best;
 }
 
-std::optional<std::pair<size_t, Placement>> Proposal::bestGap(size_t task)
+std::optional<std::pair<size_t, Placement>> Proposal::bestGap(size_t task, Pick pick) const
 {
+    const bool isUrgent = pick == Pick::Best && m_request.tasks[task].priority == domain::Priority::Emergency;
+    const auto comesBefore = isUrgent ? isSooner : isCheaper;
     std::optional<std::pair<size_t, Placement>> best;
     for (const size_t day : daysFor(task)) {
-        auto gap = gapIn(m_request.tasks[task], m_days[day]);
-        if (gap && (!best || rules::total(gap->cost) < rules::total(best->second.cost)))
+        auto gap = gapIn(m_request.tasks[task], m_days[day], pick);
+        if (gap && (!best || comesBefore(*gap, best->second)))
             best.emplace(m_days[day].lane, std::move(*gap));
     }
     return best;
 }
 
-void Proposal::fillGaps(const core::StopToken &stop)
+void Proposal::fillGaps(const core::StopToken &stop, Pick pick)
 {
     for (const size_t task : openTasks()) {
         if (stop.shouldStop() || !m_request.tasks[task].job.place || m_standings[task] == Standing::Stranded)
             continue;
-        if (auto gap = bestGap(task)) {
+        if (auto gap = bestGap(task, pick)) {
             put(task, gap->first, std::move(gap->second));
             ++m_plan.refilled;
         }

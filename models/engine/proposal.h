@@ -17,7 +17,9 @@ public:
     /// Planned work whose new place is refused stays where it was, and everything is put anew around it. Where the request
     /// disturbs the least, what moved without need goes back.
     void follow(const PlanDraft &draft, const solver::Problem &problem, const solver::Plan &plan);
-    void fillGaps(const core::StopToken &stop);
+    /// Which place somebody's day offers for an order: the first, or the best by the policy, an emergency's being the soonest.
+    enum class Pick { First, Best };
+    void fillGaps(const core::StopToken &stop, Pick pick = Pick::First);
     /// Moves, what remains unplanned and why; no figures.
     DayPlan take();
     /// Nothing to ask or block, and no way that takes longer than there is time for it.
@@ -40,8 +42,8 @@ private:
     bool fitsBack(size_t task) const;
     bool returnSome(const std::vector<Stop> &stops);
     void put(size_t task, size_t lane, Placement placement);
-    std::optional<std::pair<size_t, Placement>> bestGap(size_t task);
-    std::optional<Placement> gapIn(const PlanTask &task, const OpenDay &day) const;
+    std::optional<std::pair<size_t, Placement>> bestGap(size_t task, Pick pick) const;
+    std::optional<Placement> gapIn(const PlanTask &task, const OpenDay &day, Pick pick) const;
     std::optional<Placement> firstIn(const PlanTask &task, const Lane &lane, core::TimeSpan starts) const;
     std::vector<size_t> daysFor(size_t task) const;
     std::vector<size_t> openTasks() const;

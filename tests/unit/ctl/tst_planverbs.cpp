@@ -84,6 +84,8 @@ private Q_SLOTS:
         QCOMPARE(done[QStringLiteral("applied")][QStringLiteral("count")].toInt(), int(inserted.size()));
         QVERIFY(!company.orders(QStringLiteral("pendingDispatch")).contains(order));
         QCOMPARE(company.run({QStringLiteral("check")}).exit, 0);
+        const auto again = company.run(part(QStringLiteral("--insert"), order)); // somebody has it now
+        QVERIFY(again.exit == 1 && isOneLine(again.err));
         const auto closed = company.run(part(QStringLiteral("--insert"), company.orders(QStringLiteral("closed")).front()));
         QVERIFY(closed.exit == 1 && isOneLine(closed.err));
     }

@@ -10,12 +10,12 @@ using domain::AlertKind;
 class TestAlertPlans : public QObject
 {
     Q_OBJECT
-    static std::optional<PlanQuestion> mending(AlertKind kind)
+    static std::optional<PlanQuestion> mending(AlertKind kind, domain::TechnicianId technician = domain::TechnicianId(3))
     {
         Alert alert;
         alert.kind = kind;
         alert.orderId = domain::OrderId(7);
-        alert.technicianId = domain::TechnicianId(3);
+        alert.technicianId = technician;
         return desk::planMending(alert, desk::Catalog(), *core::fromIso(QStringLiteral("2026-03-02T09:00:00Z")));
     }
 
@@ -38,9 +38,12 @@ private Q_SLOTS:
     void aDeadlineFindsAnotherPlace()
     {
         for (const AlertKind kind : {AlertKind::SlaAtRisk, AlertKind::SlaBroken}) {
-            const auto question = mending(kind);
-            QVERIFY(question);
-            QCOMPARE(question->scope.orders, std::set {domain::OrderId(7)});
+            const auto waiting = mending(kind, {});
+            QVERIFY(waiting);
+            QCOMPARE(waiting->scope.orders, std::set {domain::OrderId(7)});
+            const auto planned = mending(kind);
+            QVERIFY(planned);
+            QCOMPARE(planned->scope.mended, std::set {domain::TechnicianId(3)});
         }
     }
     void noPlanMendsTheOthers()

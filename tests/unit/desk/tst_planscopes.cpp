@@ -290,6 +290,22 @@ private Q_SLOTS:
         QCOMPARE(days->plan.customersDisturbed, 0);
         checkCarriedOut(days);
     }
+    void anEmergencyDoesNotWaitForAShorterWay_data() { support::addDatabaseRows(); }
+    void anEmergencyDoesNotWaitForAShorterWay()
+    {
+        open();
+        const core::Coordinate place {47.20, 9.55};
+        hire(QStringLiteral("Far"), {47.05, 9.50});
+        const auto near = hire(QStringLiteral("Near"), {47.17, 9.53});
+        work(QStringLiteral("Beside it"), near, at(15), place); // no way at all before or after that
+        domain::Order urgent = orderAt(QStringLiteral("Urgent"), place);
+        urgent.priority = domain::Priority::Emergency;
+        const OrderId order = DeskFixture::addOrder(*m_desk, urgent).id;
+        const auto days = inserted(order);
+        QCOMPARE(moved(*days), std::set {order});
+        QCOMPARE(moveOf(*days, order)->technicianId, near);
+        QVERIFY(moveOf(*days, order)->placement.start < at(9));
+    }
     void plannedWorkMakesRoomWhereThereIsNone_data() { support::addDatabaseRows(); }
     void plannedWorkMakesRoomWhereThereIsNone()
     {
