@@ -54,7 +54,7 @@ QDir keptFolder()
 void make(const QString &kind, const QString &now, const QTemporaryDir &folder, const QString &kept)
 {
     const bool server = kind == QLatin1String("postgresql");
-    const QString database = server ? freshDatabase(kind, folder) : kept + QStringLiteral(".part");
+    const QString database = server ? emptyDatabase(kind, folder) : kept + QStringLiteral(".part");
     const auto made = runProgram(
         QStringLiteral("fieldlanectl"), {QStringLiteral("demo"), QStringLiteral("--db"), database, QStringLiteral("--now"), now});
     if (made.exit != 0)
@@ -80,7 +80,7 @@ QString demonstration(const QString &kind, const QString &now, const QTemporaryD
         if (!QFile::exists(file))
             make(kind, now, folder, file);
     }
-    const QString database = freshDatabase(kind, folder);
+    const QString database = emptyDatabase(kind, folder);
     if (kind == QLatin1String("postgresql"))
         runTool(PostgresCluster::tool(QStringLiteral("pg_restore")), {QStringLiteral("--dbname"), database, file});
     else if (!QFile::copy(file, database))

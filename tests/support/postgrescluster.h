@@ -20,7 +20,9 @@ public:
     /// object.
     static PostgresCluster &shared();
 
-    /// postgresql:// address of a new, empty database; its user is a superuser. Thread-safe.
+    /// postgresql:// address of a new database without anything in it; its user is a superuser. Thread-safe.
+    QString emptyDatabaseUrl();
+    /// The same with the schema of this program and no rows, as a copy: the migrations take ten times as long.
     QString freshDatabaseUrl();
     /// postgresql:// address of a database of this cluster, whether it exists or not.
     QString url(const QString &database) const;
@@ -34,6 +36,8 @@ public:
 
 private:
     void start();
+    void makeModel() const;
+    QString newDatabaseUrl(const QString &original);
 
     QString m_folder;
     QString m_password;
