@@ -24,6 +24,8 @@ public:
     QString emptyDatabaseUrl();
     /// The same with the schema of this program and no rows, as a copy: the migrations take ten times as long.
     QString freshDatabaseUrl();
+    /// The same as a copy of another database, which nobody may be connected to.
+    QString copyUrl(const QString &original);
     /// postgresql:// address of a database of this cluster, whether it exists or not.
     QString url(const QString &database) const;
     /// The path of one of PostgreSQL's own programs, of the version that the clusters have.
@@ -37,7 +39,6 @@ public:
 private:
     void start();
     void makeModel() const;
-    QString newDatabaseUrl(const QString &original);
 
     QString m_folder;
     QString m_password;
