@@ -13,7 +13,6 @@ namespace {
 
 constexpr double countTarget = 300; // milliseconds
 constexpr int rulesBefore = 20;
-constexpr int orderCount = 1'000'000;
 const core::Instant today = core::fromMs(1'772'438'400'000); // 2026-03-02T08:00:00Z, as the fixture has it
 
 Condition has(const QString &word)
@@ -80,7 +79,7 @@ void measureKeys(Report &report, const QString &name, FactColumns &columns)
 }
 
 /// All open, each with a text of its own.
-void fill(FactColumns &columns)
+void fill(FactColumns &columns, int orders)
 {
     static const QStringList words {QStringLiteral("burning"), QStringLiteral("leaks"), QStringLiteral("smell"), QStringLiteral("of"),
         QStringLiteral("boiler"), QStringLiteral("washing"), QStringLiteral("machine"), QStringLiteral("since"), QStringLiteral("yesterday"),
@@ -89,7 +88,7 @@ void fill(FactColumns &columns)
     domain::Order order;
     order.zone = QStringLiteral("Europe/Berlin");
     order.state = domain::OrderState::PendingDispatch;
-    for (int i = 1; i <= orderCount; ++i) {
+    for (int i = 1; i <= orders; ++i) {
         order.id = domain::OrderId(i);
         order.templateId = domain::TemplateId(random.between(1, 14));
         order.createdAt = today - core::minutes(random.between(5, 30 * 1440));
@@ -103,22 +102,22 @@ void fill(FactColumns &columns)
 
 } // namespace
 
-Result<void> runRuleCountBench(const QString &databaseFile, Report &report)
+Result<void> runRuleCountBench(const QString &databaseFile, int orders, Report &report)
 {
     FIELDLANE_ASSIGN(url, store::DatabaseUrl::parse(databaseFile));
     FIELDLANE_ASSIGN(connection, store::Connection::open(url, store::Connection::Access::ReadOnly));
     FIELDLANE_ASSIGN(catalog, desk::Catalog::load(*connection));
     {
-        desk::OrderColumns orders(std::make_shared<desk::Catalog>(std::move(catalog)), {}, today);
+        desk::OrderColumns stored(std::make_shared<desk::Catalog>(std::move(catalog)), {}, today);
         Result<void> loaded;
         Timing loading;
-        loading.run([&] { loaded = orders.load(*connection, {}); });
+        loading.run([&] { loaded = stored.load(*connection, {}); });
         FIELDLANE_TRY(loaded);
-        report.add(QStringLiteral("rules.counts1M.load"), loading, {{QStringLiteral("orders"), qint64(orders.columns().size())}});
-        measureKeys(report, QStringLiteral("rules.counts1M"), orders.columns());
+        report.add(QStringLiteral("rules.counts1M.load"), loading, {{QStringLiteral("orders"), qint64(stored.columns().size())}});
+        measureKeys(report, QStringLiteral("rules.counts1M"), stored.columns());
     }
     FactColumns all;
-    fill(all);
+    fill(all, orders);
     measureKeys(report, QStringLiteral("rules.counts1M.allOpen"), all);
     return {};
 }

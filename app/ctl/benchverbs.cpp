@@ -105,13 +105,13 @@ Result<void> benchImport(Call &call)
     const QString folder = folderOf(call);
     QDir().mkpath(folder);
     FIELDLANE_ASSIGN(rows, call.number("rows", allRequests));
-    FIELDLANE_TRY(bench::runImportBench(folder + QStringLiteral("/import.db"), rows, report));
     const QString server = call.session.options().database;
-    if (!server.startsWith(QLatin1String("postgresql:"))) {
+    if (server.startsWith(QLatin1String("postgresql:"))) { // first, for it is refused when it is not empty
+        FIELDLANE_TRY(bench::runImportBench(server, rows, report));
+    } else {
         report.addSkipped(QStringLiteral("import.real.postgresql"), noServer());
-        return {};
     }
-    return bench::runImportBench(server, rows, report);
+    return bench::runImportBench(folder + QStringLiteral("/import.db"), rows, report);
 }
 
 Result<void> benchStart(Call &call)
@@ -131,12 +131,12 @@ Result<void> benchStart(Call &call)
 Result<void> benchRules(Call &call)
 {
     bench::Report report;
-    bench::runRulesBench(report);
     bench::PoolFixture fixture;
     FIELDLANE_ASSIGN(orders, call.number("orders", fixture.orders, 1000));
     fixture.orders = orders;
+    bench::runRulesBench(orders, report);
     FIELDLANE_ASSIGN(file, bench::poolFixtureFile(fixture, folderOf(call)));
-    return bench::runRuleCountBench(file, report);
+    return bench::runRuleCountBench(file, orders, report);
 }
 
 Result<void> benchWatch(Call &call)
@@ -229,7 +229,7 @@ void addBenchVerbs(std::vector<Verb> &verbs)
                        "map, nearest, rank, pool, import, start, watch, alerts, rules, engine, plan, or all."),
         0, 1,
         {count("lanes", "of the board, each with a hundred visits (2000)"), count("markers", "on the map (20000)"),
-            count("people", "to look for the nearest among (100000)"), count("orders", "in the pool's database (1000000)"), count("rows", "of the real requests to import (all)"), count("starts", "of the console on each database (5)"),
+            count("people", "to look for the nearest among (100000)"), count("orders", "in the pool's database and for the rules (1000000)"), count("rows", "of the real requests to import (all)"), count("starts", "of the console on each database (5)"),
             count("changes", "of another program that an open board is to show (10)"),
             count("seeds", "that the engine plans each instance with (5)"), count("seconds", "of each of its searches (those of the targets)"),
             {QStringLiteral("files"), QStringLiteral("NAMES"), QStringLiteral("of the engine's instances, with commas between (all)")},

@@ -118,7 +118,7 @@ private Q_SLOTS:
     {
         const bool real = support::realData(QStringLiteral("la311-orders.csv")).has_value();
         const Lines lines = run(QStringLiteral("import"),
-            {QStringLiteral("--rows"), QStringLiteral("800"), QStringLiteral("--db"), support::freshDatabase(QStringLiteral("postgresql"), m_folder)});
+            {QStringLiteral("--rows"), QStringLiteral("800"), QStringLiteral("--db"), support::emptyDatabase(QStringLiteral("postgresql"), m_folder)});
         for (const char *name : {"import.real.sqlite", "import.real.postgresql"}) {
             if (!real) {
                 QVERIFY2(!lines[name].value(QStringLiteral("skipped")).toString().isEmpty(), name);
@@ -135,7 +135,7 @@ private Q_SLOTS:
     {
         if (!support::realData(QStringLiteral("la311-orders.csv")))
             return;
-        const QString url = support::freshDatabase(QStringLiteral("postgresql"), m_folder);
+        const QString url = support::emptyDatabase(QStringLiteral("postgresql"), m_folder);
         QFile csv(m_folder.filePath(QStringLiteral("technicians.csv")));
         QVERIFY(csv.open(QIODevice::WriteOnly) && csv.write("name,unit\nAnn,East\n") > 0);
         csv.close();
@@ -162,7 +162,7 @@ private Q_SLOTS:
     void watch()
     {
         const Lines lines = run(QStringLiteral("watch"),
-            {QStringLiteral("--changes"), QStringLiteral("2"), QStringLiteral("--db"), support::freshDatabase(QStringLiteral("postgresql"), m_folder)});
+            {QStringLiteral("--changes"), QStringLiteral("2"), QStringLiteral("--db"), support::emptyDatabase(QStringLiteral("postgresql"), m_folder)});
         for (const char *name : {"watch.sqlite", "watch.postgresql"}) {
             QVERIFY2(lines.isJudged(name), name);
             QCOMPARE(lines[name].value(QStringLiteral("runs")).toInt(), 2);

@@ -89,7 +89,7 @@ private Q_SLOTS:
     void oneWinnerEach()
     {
         QFETCH(QString, database);
-        m_database = support::freshDatabase(database, m_folder);
+        m_database = support::emptyDatabase(database, m_folder);
         run({QStringLiteral("init")});
         staff();
         QStringList members;

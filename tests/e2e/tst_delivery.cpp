@@ -76,7 +76,7 @@ private Q_SLOTS:
     void killedOnTheWay()
     {
         QFETCH(QString, database);
-        m_database = support::freshDatabase(database, m_folder);
+        m_database = support::emptyDatabase(database, m_folder);
         support::HttpStub hook;
         prepare(hook.url());
         QCOMPARE(outbox(QStringLiteral("waiting")), noticeCount);
@@ -110,7 +110,7 @@ private Q_SLOTS:
     void severalProgramsAtOnce()
     {
         QFETCH(QString, database);
-        m_database = support::freshDatabase(database, m_folder);
+        m_database = support::emptyDatabase(database, m_folder);
         support::HttpStub hook;
         prepare(hook.url());
         std::vector<std::unique_ptr<QProcess>> programs;
@@ -131,7 +131,7 @@ private Q_SLOTS:
     void inboxAndFailures()
     {
         QFETCH(QString, database);
-        m_database = support::freshDatabase(database, m_folder);
+        m_database = support::emptyDatabase(database, m_folder);
         support::HttpStub hook;
         prepare(hook.url());
         const auto inbox = run(QStringLiteral("notices --as T1 --unread --json"));

@@ -86,7 +86,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, database);
         constexpr int patience = 60'000;
-        m_database = support::freshDatabase(database, m_folder);
+        m_database = support::emptyDatabase(database, m_folder);
         run({QStringLiteral("init")});
         QByteArray csv("name,unit,code,skills,latitude,longitude,shift start,shift end\n");
         for (int i = 0; i < 8; ++i)

@@ -147,7 +147,7 @@ private Q_SLOTS:
         QFETCH(QString, database);
         const bool isDemo = company == QLatin1String("demonstration");
         m_now = isDemo ? demoNow : losAngelesNow;
-        m_database = isDemo ? support::demonstration(database, m_now, m_folder) : support::freshDatabase(database, m_folder);
+        m_database = isDemo ? support::demonstration(database, m_now, m_folder) : support::emptyDatabase(database, m_folder);
         if (!isDemo) {
             QCOMPARE(run({QStringLiteral("init")}).exit, 0);
             importRequests();

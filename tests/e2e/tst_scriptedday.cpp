@@ -227,7 +227,7 @@ private Q_SLOTS:
         QFETCH(QString, database);
         QCOMPARE(staff().size(), size_t(40));
         m_slots.clear();
-        m_database = support::freshDatabase(database, m_folder);
+        m_database = support::emptyDatabase(database, m_folder);
         company();
         auto connection = store::Connection::open(*store::DatabaseUrl::parse(m_database), store::Connection::Access::ReadWrite);
         QVERIFY(connection);

@@ -137,7 +137,7 @@ private Q_SLOTS:
     void rowsGiveWhatWasStored()
     {
         QFETCH(QString, database);
-        const auto connection = open(support::freshDatabase(database, m_folder), Connection::Access::Create);
+        const auto connection = open(support::emptyDatabase(database, m_folder), Connection::Access::Create);
         QVERIFY(connection);
         const QString large = QString(5000, QChar(0x7ef4)); // three bytes each in UTF-8
         for (const auto &[name, text] : {std::pair {"a", QStringLiteral("Ærø 维修")}, std::pair {"b", large}, std::pair {"c", QStringLiteral("")}})
@@ -163,7 +163,7 @@ private Q_SLOTS:
     }
     void aRowThatFailsIsTold()
     {
-        const auto connection = open(support::freshDatabase(QStringLiteral("sqlite"), m_folder), Connection::Access::Create);
+        const auto connection = open(support::emptyDatabase(QStringLiteral("sqlite"), m_folder), Connection::Access::Create);
         QVERIFY((*connection)->sharesSqlite());
         // Nobody can take the absolute value of the lowest number: the third row fails, after two that were read.
         auto rows = (*connection)->query(
@@ -177,7 +177,7 @@ private Q_SLOTS:
     void readOnlyConnectionsCannotWrite()
     {
         QFETCH(QString, database);
-        const QString url = support::freshDatabase(database, m_folder);
+        const QString url = support::emptyDatabase(database, m_folder);
         QVERIFY(open(url, Connection::Access::Create));
         auto reader = open(url, Connection::Access::ReadOnly);
         QVERIFY(reader);
@@ -189,7 +189,7 @@ private Q_SLOTS:
     void anUncommittedTransactionLeavesNothing()
     {
         QFETCH(QString, database);
-        auto c = open(support::freshDatabase(database, m_folder), Connection::Access::Create);
+        auto c = open(support::emptyDatabase(database, m_folder), Connection::Access::Create);
         SettingsRepository settings(**c);
         {
             auto transaction = Transaction::begin(**c);

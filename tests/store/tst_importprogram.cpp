@@ -68,7 +68,7 @@ private Q_SLOTS:
     void init()
     {
         QFETCH(QString, database);
-        m_url = support::freshDatabase(database, m_folder);
+        m_url = support::emptyDatabase(database, m_folder);
         connection();
     }
 

@@ -48,7 +48,7 @@ private Q_SLOTS:
     void aNewDatabaseIsAtTheNewestVersion()
     {
         QFETCH(QString, database);
-        const QString url = support::freshDatabase(database, m_folder);
+        const QString url = support::emptyDatabase(database, m_folder);
         QCOMPARE(openError(url, Connection::Access::ReadWrite),
             database == QLatin1String("sqlite") ? ErrorCode::NotFound : ErrorCode::NotADatabase);
         auto connection = create(url);
@@ -61,7 +61,7 @@ private Q_SLOTS:
     void aNewerDatabaseIsRefusedAndUntouched()
     {
         QFETCH(QString, database);
-        const QString url = support::freshDatabase(database, m_folder);
+        const QString url = support::emptyDatabase(database, m_folder);
         QVERIFY(create(url)->execute(QStringLiteral("UPDATE schema_version SET version = 99")));
         for (const auto access :
             {Connection::Access::ReadOnly, Connection::Access::ReadWrite, Connection::Access::Create})
@@ -71,7 +71,7 @@ private Q_SLOTS:
     void anOlderDatabaseIsUpgradedWhenItMayBeWritten()
     {
         QFETCH(QString, database);
-        auto connection = create(support::freshDatabase(database, m_folder));
+        auto connection = create(support::emptyDatabase(database, m_folder));
         auto migrations = shippedMigrations(connection->dialect().schemaFolder());
         const int next = migrations.back().number + 1;
         migrations.push_back({next, QStringLiteral("next.sql"),
@@ -86,7 +86,7 @@ private Q_SLOTS:
     void aFailingMigrationChangesNothing()
     {
         QFETCH(QString, database);
-        auto connection = create(support::freshDatabase(database, m_folder));
+        auto connection = create(support::emptyDatabase(database, m_folder));
         auto migrations = shippedMigrations(connection->dialect().schemaFolder());
         const int before = migrations.back().number;
         migrations.push_back({before + 1, QStringLiteral("bad.sql"),
@@ -99,7 +99,7 @@ private Q_SLOTS:
     void anotherProgramsDatabaseIsRefused()
     {
         QFETCH(QString, database);
-        const QString url = support::freshDatabase(database, m_folder);
+        const QString url = support::emptyDatabase(database, m_folder);
         auto connection = create(url);
         QVERIFY(connection->execute(QStringLiteral("DROP TABLE schema_version")));
         connection.reset();

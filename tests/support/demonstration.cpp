@@ -5,8 +5,10 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QLockFile>
 #include <QProcess>
+#include <QUrl>
 
 namespace fieldlane::support {
 
@@ -54,7 +56,7 @@ QDir keptFolder()
 void make(const QString &kind, const QString &now, const QTemporaryDir &folder, const QString &kept)
 {
     const bool server = kind == QLatin1String("postgresql");
-    const QString database = server ? freshDatabase(kind, folder) : kept + QStringLiteral(".part");
+    const QString database = server ? emptyDatabase(kind, folder) : kept + QStringLiteral(".part");
     const auto made = runProgram(
         QStringLiteral("fieldlanectl"), {QStringLiteral("demo"), QStringLiteral("--db"), database, QStringLiteral("--now"), now});
     if (made.exit != 0)
@@ -64,6 +66,21 @@ void make(const QString &kind, const QString &now, const QTemporaryDir &folder, 
             {QStringLiteral("--format=custom"), QStringLiteral("--compress=0"), QStringLiteral("--file"), kept + QStringLiteral(".part"), database});
     if (!QFile::rename(kept + QStringLiteral(".part"), kept))
         qFatal("cannot write %s", qPrintable(kept));
+}
+
+/// Once a program an archive is restored; that database is the original of all that are handed out.
+QString copyOnServer(const QString &archive, const QTemporaryDir &folder)
+{
+    static QHash<QString, QString> originals;
+    QString &original = originals[archive];
+    if (original.isEmpty()) {
+        const QString database = emptyDatabase(QStringLiteral("postgresql"), folder);
+        runTool(PostgresCluster::tool(QStringLiteral("pg_restore")), {QStringLiteral("--dbname"), database, archive});
+        original = QUrl(database).path().mid(1);
+    }
+    QUrl url(PostgresCluster::shared().copyUrl(original));
+    url.setPassword({}); // it is in the environment since emptyDatabase()
+    return url.toString();
 }
 
 } // namespace
@@ -80,10 +97,10 @@ QString demonstration(const QString &kind, const QString &now, const QTemporaryD
         if (!QFile::exists(file))
             make(kind, now, folder, file);
     }
-    const QString database = freshDatabase(kind, folder);
     if (kind == QLatin1String("postgresql"))
-        runTool(PostgresCluster::tool(QStringLiteral("pg_restore")), {QStringLiteral("--dbname"), database, file});
-    else if (!QFile::copy(file, database))
+        return copyOnServer(file, folder);
+    const QString database = emptyDatabase(kind, folder);
+    if (!QFile::copy(file, database))
         qFatal("cannot write %s", qPrintable(database));
     return database;
 }

@@ -1,4 +1,6 @@
 #include "support/postgrescluster.h"
+#include "store/connection.h"
+#include "store/migrations.h"
 #include "support/program.h"
 #include <array>
 #include <atomic>
@@ -14,7 +16,9 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QStorageInfo>
 #include <QTcpServer>
+#include <QUrl>
 #include <QVersionNumber>
 #include <unistd.h>
 
@@ -23,6 +27,7 @@ namespace fieldlane::support {
 namespace {
 
 constexpr auto user = "fieldlane";
+constexpr auto model = "template1"; // has the schema; what is empty comes from template0
 constexpr int startTimeoutMs = 120'000; // sanitizers and a busy machine included
 constexpr int stopTimeoutMs = 60'000;
 
@@ -39,7 +44,7 @@ cd "$folder" || exit 1
 serve() { # on the given port; true once the server takes connections
     "$bin/postgres" -D "$folder/data" -p "$1" -c listen_addresses=127.0.0.1 \
         -c unix_socket_directories="$folder" -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
-        -c shared_buffers=32MB -c timezone=UTC >>"$folder/server.log" 2>&1 </dev/null &
+        -c wal_level=minimal -c max_wal_senders=0 -c shared_buffers=32MB -c timezone=UTC >>"$folder/server.log" 2>&1 </dev/null &
     server=$!
     while kill -0 "$server" 2>/dev/null; do
         case $(sed -n 8p "$folder/data/postmaster.pid" 2>/dev/null) in ready*) return 0 ;; esac
@@ -48,16 +53,22 @@ serve() { # on the given port; true once the server takes connections
     return 1
 }
 
-make() { # a cluster, and the archive from which the next is unpacked
+make() { # small segments of the log, for they are unpacked too
     "$bin/initdb" -D "$folder/data" -N -U "$user" -E UTF8 --locale=C.UTF-8 --pwfile="$folder/password" \
-        --auth=scram-sha-256 >"$folder/initdb.log" 2>&1 </dev/null && tar -cf "$folder/made.tar" data password
+        --auth=scram-sha-256 --wal-segsize=4 >"$folder/initdb.log" 2>&1 </dev/null
+}
+
+keep() { # the archive from which the next is unpacked
+    kill -INT "$server"
+    wait "$server"
+    tar -cf "$folder/made.tar" data password && serve "$1" && echo kept
 }
 
 if [ -d "$folder/data" ] || make; then
     for port in "$@"; do
         if serve "$port"; then
             echo "port $port"
-            while read -r _; do :; done
+            while read -r _; do keep "$port"; done
             kill -QUIT "$(head -n 1 "$folder/data/postmaster.pid")"
             wait "$server"
             cd / && rm -rf "$folder"
@@ -102,10 +113,21 @@ QStringList freePorts()
     return ports;
 }
 
+/// In memory where there is plenty: a database is some hundred files, and on a disk a quarter of the server's time goes
+/// into making and removing them.
+QString baseFolder()
+{
+    constexpr qint64 plenty = qint64(4) << 30;
+    const QStorageInfo memory(QStringLiteral("/dev/shm"));
+    if (memory.isReady() && memory.fileSystemType() == "tmpfs" && memory.bytesAvailable() > plenty)
+        return memory.rootPath();
+    // The temporary folder of root may be closed to the server's user; /tmp never is.
+    return geteuid() == 0 ? QStringLiteral("/tmp") : QDir::tempPath();
+}
+
 QString makeFolder()
 {
-    // The temporary folder of root may be closed to the server's user; /tmp never is.
-    const QString base = geteuid() == 0 ? QStringLiteral("/tmp") : QDir::tempPath();
+    const QString base = baseFolder();
     QByteArray pattern = QFile::encodeName(base + QStringLiteral("/fieldlane-postgres-XXXXXX"));
     if (!mkdtemp(pattern.data()))
         qFatal("no temporary folder for PostgreSQL in %s", qPrintable(base));
@@ -134,13 +156,16 @@ QString passwordIn(const QString &folder)
     return password;
 }
 
-/// Where the build keeps a cluster as it was made, with its password: making one takes ten times as long as unpacking it.
-/// Another version or way of making has another name. Empty outside a build.
+/// Where the build keeps a cluster as it was made, with its password and the schema: making one takes ten times as long as
+/// unpacking it. Another version, schema or way of making has another name. Empty outside a build.
 QString keptCluster()
 {
     if (!qEnvironmentVariableIsSet("FIELDLANE_BIN"))
         return {};
-    const QByteArray how = QCryptographicHash::hash(serverBinaries().toUtf8() + wardenScript, QCryptographicHash::Sha1);
+    QByteArray how = serverBinaries().toUtf8() + wardenScript;
+    for (const store::Migration &migration : store::shippedMigrations(QStringLiteral("postgresql")))
+        how += migration.name.toUtf8() + migration.statements.join(QLatin1Char('\n')).toUtf8();
+    how = QCryptographicHash::hash(how, QCryptographicHash::Sha1);
     const QDir folder(QFileInfo(programPath(QString())).dir().filePath(QStringLiteral("../tests")));
     return folder.absoluteFilePath(QStringLiteral("cluster-%1.tar").arg(QString::fromLatin1(how.toHex().left(12))));
 }
@@ -153,7 +178,7 @@ void unpack(const QString &archive, const QString &folder)
         qFatal("cannot unpack %s", qPrintable(archive));
 }
 
-/// Two programs may do it at once: each writes a file of its own, and the last stays.
+/// Two programs may do it at once: each writes a file of its own, and the last stays. Archives of another making go.
 void keep(const QString &made, const QString &archive)
 {
     const QString part = archive + QStringLiteral(".%1").arg(QCoreApplication::applicationPid());
@@ -162,6 +187,11 @@ void keep(const QString &made, const QString &archive)
     QFile::setPermissions(part, QFile::ReadOwner | QFile::WriteOwner);
     if (std::rename(QFile::encodeName(part).constData(), QFile::encodeName(archive).constData()) != 0)
         QFile::remove(part);
+    const QDir folder = QFileInfo(archive).dir();
+    for (const QString &name : folder.entryList({QStringLiteral("cluster-*.tar")}, QDir::Files)) {
+        if (folder.filePath(name) != archive)
+            QFile::remove(folder.filePath(name));
+    }
 }
 
 } // namespace
@@ -225,7 +255,24 @@ void PostgresCluster::start()
         qFatal("PostgreSQL did not start:\n%s\n%s", line.constData(), m_warden.readAll().constData());
     }
     m_port = line.mid(5).toInt();
+    if (QFile::exists(kept))
+        return;
+    makeModel();
+    m_warden.write("keep\n");
+    while (!m_warden.canReadLine() && m_warden.waitForReadyRead(startTimeoutMs)) { }
+    if (m_warden.readLine().trimmed() != "kept")
+        qFatal("PostgreSQL did not start again");
     keep(m_folder + QStringLiteral("/made.tar"), kept);
+}
+
+void PostgresCluster::makeModel() const
+{
+    QUrl address(url(QString::fromUtf8(model)));
+    qputenv("PGPASSWORD", m_password.toUtf8());
+    address.setPassword({});
+    const auto made = store::Connection::open(*store::DatabaseUrl::parse(address.toString()), store::Connection::Access::Create);
+    if (!made)
+        qFatal("cannot make the schema: %s", qPrintable(made.error().detail));
 }
 
 QString PostgresCluster::url(const QString &database) const
@@ -234,7 +281,17 @@ QString PostgresCluster::url(const QString &database) const
         .arg(QString::fromUtf8(user), m_password, QString::number(m_port), database);
 }
 
+QString PostgresCluster::emptyDatabaseUrl()
+{
+    return copyUrl(QStringLiteral("template0"));
+}
+
 QString PostgresCluster::freshDatabaseUrl()
+{
+    return copyUrl(QString::fromUtf8(model));
+}
+
+QString PostgresCluster::copyUrl(const QString &original)
 {
     static std::atomic<int> count = 0;
     const QString name = QStringLiteral("fresh%1").arg(++count);
@@ -249,8 +306,8 @@ QString PostgresCluster::freshDatabaseUrl()
         if (!db.open())
             qFatal("cannot reach the test's PostgreSQL: %s", qPrintable(db.lastError().text()));
         QSqlQuery query(db);
-        // From template0, which nobody can be connected to, so that two threads may create at once.
-        if (!query.exec(QStringLiteral("CREATE DATABASE %1 TEMPLATE template0").arg(name)))
+        // Nobody is connected to the originals, so two threads may create at once.
+        if (!query.exec(QStringLiteral("CREATE DATABASE %1 TEMPLATE %2 STRATEGY file_copy").arg(name, original)))
             qFatal("cannot create a test database: %s", qPrintable(query.lastError().text()));
     }
     QSqlDatabase::removeDatabase(connection);

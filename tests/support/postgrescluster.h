@@ -20,8 +20,12 @@ public:
     /// object.
     static PostgresCluster &shared();
 
-    /// postgresql:// address of a new, empty database; its user is a superuser. Thread-safe.
+    /// postgresql:// address of a new database without anything in it; its user is a superuser. Thread-safe.
+    QString emptyDatabaseUrl();
+    /// The same with the schema of this program and no rows, as a copy: the migrations take ten times as long.
     QString freshDatabaseUrl();
+    /// The same as a copy of another database, which nobody may be connected to.
+    QString copyUrl(const QString &original);
     /// postgresql:// address of a database of this cluster, whether it exists or not.
     QString url(const QString &database) const;
     /// The path of one of PostgreSQL's own programs, of the version that the clusters have.
@@ -34,6 +38,7 @@ public:
 
 private:
     void start();
+    void makeModel() const;
 
     QString m_folder;
     QString m_password;

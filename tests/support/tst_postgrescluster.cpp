@@ -1,3 +1,4 @@
+#include "store/migrations.h"
 #include "support/postgrescluster.h"
 #include "support/testmain.h"
 #include <csignal>
@@ -62,7 +63,7 @@ private Q_SLOTS:
     {
         {
             const QSqlDatabase db
-                = open(support::PostgresCluster::shared().freshDatabaseUrl(), QStringLiteral("fit"));
+                = open(support::PostgresCluster::shared().emptyDatabaseUrl(), QStringLiteral("fit"));
             QVERIFY2(db.isOpen(), qPrintable(db.lastError().text()));
             QVERIFY(firstValue(db, QStringLiteral("SHOW server_version_num")).toInt() >= 150000);
             QCOMPARE(
@@ -73,18 +74,36 @@ private Q_SLOTS:
         }
         QSqlDatabase::removeDatabase(QStringLiteral("fit"));
     }
-    void everyFreshDatabaseIsEmptyAndApart()
+    void everyEmptyDatabaseIsEmptyAndApart()
     {
         {
             auto &cluster = support::PostgresCluster::shared();
-            const QSqlDatabase first = open(cluster.freshDatabaseUrl(), QStringLiteral("first"));
-            const QSqlDatabase second = open(cluster.freshDatabaseUrl(), QStringLiteral("second"));
+            const QSqlDatabase first = open(cluster.emptyDatabaseUrl(), QStringLiteral("first"));
+            const QSqlDatabase second = open(cluster.emptyDatabaseUrl(), QStringLiteral("second"));
             QSqlQuery query(first);
             QVERIFY(query.exec(QStringLiteral("CREATE TABLE here (id bigint)")));
             const QString count
                 = QStringLiteral("SELECT count(*) FROM information_schema.tables WHERE table_name = 'here'");
             QCOMPARE(firstValue(first, count).toInt(), 1);
             QCOMPARE(firstValue(second, count).toInt(), 0);
+            const QString tables = QStringLiteral("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'");
+            QCOMPARE(firstValue(second, tables).toInt(), 0);
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("first"));
+        QSqlDatabase::removeDatabase(QStringLiteral("second"));
+    }
+    void everyFreshDatabaseHasTheSchemaAndIsApart()
+    {
+        {
+            auto &cluster = support::PostgresCluster::shared();
+            const QSqlDatabase first = open(cluster.freshDatabaseUrl(), QStringLiteral("first"));
+            const QSqlDatabase second = open(cluster.freshDatabaseUrl(), QStringLiteral("second"));
+            const int newest = store::shippedMigrations(QStringLiteral("postgresql")).back().number;
+            QCOMPARE(firstValue(first, QStringLiteral("SELECT version FROM schema_version")).toInt(), newest);
+            QSqlQuery query(first);
+            QVERIFY2(query.exec(QStringLiteral("DELETE FROM lifecycle_steps")), qPrintable(query.lastError().text()));
+            QVERIFY(firstValue(second, QStringLiteral("SELECT count(*) FROM lifecycle_steps")).toInt() > 0);
+            QCOMPARE(firstValue(second, QStringLiteral("SELECT count(*) FROM commands")).toInt(), 0);
         }
         QSqlDatabase::removeDatabase(QStringLiteral("first"));
         QSqlDatabase::removeDatabase(QStringLiteral("second"));

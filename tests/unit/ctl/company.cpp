@@ -7,7 +7,7 @@
 namespace fieldlane::tests {
 
 Company::Company(const QString &kind, bool filled)
-    : m_database(filled ? support::demonstration(kind, now(), m_folder) : support::freshDatabase(kind, m_folder))
+    : m_database(filled ? support::demonstration(kind, now(), m_folder) : support::emptyDatabase(kind, m_folder))
 {
 }
 

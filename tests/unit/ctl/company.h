@@ -10,7 +10,7 @@ namespace fieldlane::tests {
 class Company
 {
 public:
-    /// `kind` as for support::freshDatabase(); without `filled` the database is not made yet.
+    /// `kind` as for support::emptyDatabase(); without `filled` the database is not made yet.
     explicit Company(const QString &kind, bool filled = true);
 
     QString database() const { return m_database; }

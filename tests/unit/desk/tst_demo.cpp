@@ -100,7 +100,7 @@ private Q_SLOTS:
     }
     void aDemonstrationThatFailsLeavesNothing()
     {
-        const QString url = support::freshDatabase(QStringLiteral("sqlite"), m_folder);
+        const QString url = support::emptyDatabase(QStringLiteral("sqlite"), m_folder);
         {
             auto connection = store::Connection::open(*store::DatabaseUrl::parse(url), store::Connection::Access::Create);
             QVERIFY((*connection)->execute(QStringLiteral("CREATE TRIGGER stop BEFORE INSERT ON visits BEGIN SELECT RAISE(ABORT, 'stop'); END")));

@@ -28,22 +28,22 @@ private Q_SLOTS:
     void aBreakInterruptsWork()
     {
         const Laid laid = layWork(midnight + hours(11), hours(2), {span(480, 1020)}, {span(720, 750)}, false);
-        QCOMPARE(laid.segments, (std::vector {span(660, 720), span(750, 810)}));
+        QCOMPARE(laid.segments, (decltype(laid.segments) {span(660, 720), span(750, 810)}));
         QCOMPARE(laid.paused, Duration(minutes(30)));
         QCOMPARE(laid.end(), midnight + minutes(810));
     }
     void workThatStartsInABreakStartsThere()
     {
         const Laid laid = layWork(midnight + minutes(730), hours(1), {span(480, 1020)}, {span(720, 750)}, false);
-        QCOMPARE(laid.segments, (std::vector {span(730, 790)}));
+        QCOMPARE(laid.segments, (decltype(laid.segments) {span(730, 790)}));
     }
     void splitWorkGoesOnInTheNextShift()
     {
         const std::vector shifts {span(480, 1020), span(1920, 2460)};
         const Laid split = layWork(midnight + hours(16), hours(3), shifts, {}, true);
-        QCOMPARE(split.segments, (std::vector {span(960, 1020), span(1920, 2040)}));
+        QCOMPARE(split.segments, (decltype(split.segments) {span(960, 1020), span(1920, 2040)}));
         const Laid whole = layWork(midnight + hours(16), hours(3), shifts, {}, false);
-        QCOMPARE(whole.segments, (std::vector {span(960, 1140)}));
+        QCOMPARE(whole.segments, (decltype(whole.segments) {span(960, 1140)}));
     }
     void workIsNeverLost()
     {
@@ -56,7 +56,7 @@ private Q_SLOTS:
             const Laid laid
                 = layWork(midnight + minutes(random.between(400, 1000)), work, shifts, breaks, random.chance(0.5));
             Duration sum {0};
-            for (size_t s = 0; s < laid.segments.size(); ++s) {
+            for (qsizetype s = 0; s < laid.segments.size(); ++s) {
                 sum += laid.segments[s].length();
                 if (s > 0)
                     QVERIFY(laid.segments[s - 1].end < laid.segments[s].start);
