@@ -168,6 +168,21 @@ std::optional<TimeSpan> cappedDay(const domain::Technician &technician, Instant 
     return core::localDaySpan(zone, core::localDay(zone, at));
 }
 
+namespace {
+
+/// What a booking has of work: breaks that interrupt it count for nobody, as they do not when it is placed.
+Duration workWithoutBreaks(const Booking &booking, const std::vector<TimeSpan> &breaks)
+{
+    Duration work = booking.span.length();
+    for (const TimeSpan &pause : breaks) {
+        if (pause.start > booking.span.start)
+            work -= std::max(Duration(0), pause.intersected(booking.span).length());
+    }
+    return work;
+}
+
+} // namespace
+
 DayLoad dayLoad(const Job &job, const LaneView &lane, TimeSpan day, Duration worked)
 {
     const domain::Technician &t = lane.technician;
@@ -178,7 +193,7 @@ DayLoad dayLoad(const Job &job, const LaneView &lane, TimeSpan day, Duration wor
         if (b.span.start < day.start || lane.makesRoom(b, job))
             continue;
         ++load.orders;
-        load.worked += b.span.length();
+        load.worked += workWithoutBreaks(b, lane.calendar.breaks);
     }
     return load;
 }

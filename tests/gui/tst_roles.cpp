@@ -57,14 +57,14 @@ private Q_SLOTS:
         const QString board = QStringLiteral("dispatch mapping region");
         QTest::newRow("customerService") << QStringLiteral("alerts details emergency entry inboxPanel map nearestPanel pool")
                                          << board + QStringLiteral(" ordering entering emergency") << QStringLiteral("entering");
-        QTest::newRow("afterSalesSupervisor") << QStringLiteral("alerts details emergency entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
+        QTest::newRow("afterSalesSupervisor") << QStringLiteral("alerts details emergency entry inboxPanel map nearestPanel outboxPanel plansPanel pool todayPanel")
                                               << board + QStringLiteral(" ordering today entering emergency") << QStringLiteral("dispatch");
-        QTest::newRow("regionManager") << QStringLiteral("alerts details emergency entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
+        QTest::newRow("regionManager") << QStringLiteral("alerts details emergency entry inboxPanel map nearestPanel outboxPanel plansPanel pool todayPanel")
                                        << board + QStringLiteral(" ordering today entering emergency") << QStringLiteral("region");
         QTest::newRow("technician") << QStringLiteral("alerts details inboxPanel pool") << QStringLiteral("ordering") << QStringLiteral("ordering");
         QTest::newRow("manager") << QStringLiteral("alerts details inboxPanel map pool todayPanel") << board + QStringLiteral(" ordering today")
                                  << QStringLiteral("today");
-        QTest::newRow("administrator") << QStringLiteral("alerts details emergency entry inboxPanel map nearestPanel outboxPanel pool todayPanel")
+        QTest::newRow("administrator") << QStringLiteral("alerts details emergency entry inboxPanel map nearestPanel outboxPanel plansPanel pool todayPanel")
                                        << board + QStringLiteral(" ordering today entering emergency") << QStringLiteral("dispatch");
     }
     void eachRoleHasItsWindow()

@@ -219,6 +219,17 @@ private Q_SLOTS:
         m_lane.technician.zone = QStringLiteral("Moon/Crater");
         QVERIFY(!find(placed(at(9)), Constraint::OrderCap));
     }
+    void breaksCountAsWorkForNobody()
+    {
+        m_lane.technician.maxMinutesPerDay = 150;
+        m_lane.calendar.breaks = {{at(12), at(12, 30)}};
+        m_lane.bookings = {booking(1, {at(11, 30), at(13, 30)}, schaan)}; // an hour and a half
+        QVERIFY(!find(placed(at(9)), Constraint::HourCap));
+        m_lane.bookings = {booking(1, {at(12, 10), at(13, 40)}, schaan)}; // began in the break: nothing interrupts it
+        QVERIFY(!find(placed(at(9)), Constraint::HourCap));
+        m_lane.bookings = {booking(1, {at(13), at(14, 31)}, schaan)};
+        QCOMPARE(find(placed(at(9)), Constraint::HourCap)->amount, Duration(minutes(1)));
+    }
     void areas()
     {
         m_lane.area = {{{{47.1, 9.4}, {47.1, 9.6}, {47.2, 9.6}, {47.2, 9.4}}}};

@@ -169,8 +169,6 @@ private Q_SLOTS:
         const domain::TechnicianId away = request.lanes.front().technician.id;
         request.disturbsLeast = true;
         request.relieved = {away};
-        for (Lane &lane : request.lanes)
-            lane.technician.maxMinutesPerDay = 0; // counts breaks of what lies on the lane, but not of what is placed there
         size_t displaced = 0;
         for (PlanTask &task : request.tasks)
             displaced += task.isDisplaced = task.present && task.present->technicianId == away;
