@@ -1,5 +1,6 @@
 #include "app/console/arrangement.h"
 #include "core/zone.h"
+#include <QDockWidget>
 
 namespace fieldlane::app::console {
 
@@ -153,6 +154,19 @@ void Arrangement::showSpan(core::TimeSpan span, bool animated)
     m_moving = false;
     m_span = span;
     m_views.board.showSpan(span, animated);
+}
+
+void Arrangement::makeRoom(const QString &name, int wanted)
+{
+    ui::shell::MainWindow &window = m_views.window;
+    auto *dock = window.findChild<QDockWidget *>(name);
+    auto *details = window.findChild<QDockWidget *>(panel::details);
+    if (!dock || dock->isVisible() || dock->isFloating())
+        return;
+    if (details && details->isVisible() && !details->isFloating())
+        window.tabifyDockWidget(details, dock);
+    dock->show();
+    window.resizeDocks({dock}, {std::min(wanted, window.width() * 3 / 8)}, Qt::Horizontal);
 }
 
 void Arrangement::showDay(QDate day, bool animated)

@@ -43,6 +43,9 @@ public:
     /// The perspective in which a role begins; without one that of dispatching.
     static QString startOf(const domain::Role *role);
     void focusFirst();
+    /// Before a panel that needs width opens on the side: puts it with the details, if those stand there, and gives it what
+    /// it needs as far as the board keeps its share. From then on it is as the user leaves it.
+    void makeRoom(const QString &name, int wanted);
     /// The working day on the board.
     void showDay(QDate day, bool animated);
     /// The form needs the room of the board; who leaves it finds the window as it was.

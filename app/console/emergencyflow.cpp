@@ -2,8 +2,6 @@
 #include "app/console/arrangement.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/rights.h"
-#include <algorithm>
-#include <QDockWidget>
 
 namespace fieldlane::app::console {
 
@@ -96,23 +94,9 @@ void EmergencyFlow::begin()
 void EmergencyFlow::open(domain::OrderId order)
 {
     m_panel->setOrder(order);
-    makeRoom();
+    constexpr int cards = 460; // two boxes beside each other
+    m_views.arrangement.makeRoom(panel::emergency, cards);
     m_views.window.showPanel(panel::emergency);
-}
-
-/// The cards need the height of the column and the width of two boxes; from then on it is as the user leaves it.
-void EmergencyFlow::makeRoom()
-{
-    constexpr int enough = 460;
-    MainWindow &window = m_views.window;
-    auto *dock = window.findChild<QDockWidget *>(panel::emergency);
-    auto *details = window.findChild<QDockWidget *>(panel::details);
-    if (!dock || dock->isVisible() || dock->isFloating())
-        return;
-    if (details && details->isVisible() && !details->isFloating())
-        window.tabifyDockWidget(details, dock);
-    dock->show();
-    window.resizeDocks({dock}, {std::min(enough, window.width() * 3 / 8)}, Qt::Horizontal);
 }
 
 void EmergencyFlow::enter()

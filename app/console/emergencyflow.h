@@ -40,7 +40,6 @@ private:
     void joinEntry();
     void begin();
     void followViewer();
-    void makeRoom();
     void leave();
     bool isOpen(domain::OrderId order) const;
 

@@ -3,7 +3,6 @@
 #include "desk/planscopes.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/rights.h"
-#include <QDockWidget>
 #include <QEvent>
 
 namespace fieldlane::app::console {
@@ -11,7 +10,6 @@ namespace fieldlane::app::console {
 using domain::Permission;
 using ui::board::BoardController;
 using ui::plans::PlanPanel;
-using ui::shell::MainWindow;
 
 PlanFlow::PlanFlow(desk::Desk &desk, ui::Selection &selection, const Views &views, const QTimeZone &zone)
     : QObject(&views.window)
@@ -46,16 +44,9 @@ void PlanFlow::followViewer()
 
 void PlanFlow::open()
 {
-    constexpr int enough = 480;
-    MainWindow &window = m_views.window;
-    auto *dock = window.findChild<QDockWidget *>(panel::plans);
-    auto *details = window.findChild<QDockWidget *>(panel::details);
-    const bool isNew = dock && !dock->isVisible() && !dock->isFloating();
-    if (isNew && details && details->isVisible() && !details->isFloating())
-        window.tabifyDockWidget(details, dock);
-    window.showPanel(panel::plans);
-    if (isNew)
-        window.resizeDocks({dock}, {std::min(enough, window.width() * 2 / 5)}, Qt::Horizontal);
+    constexpr int columns = 480;
+    m_views.arrangement.makeRoom(panel::plans, columns);
+    m_views.window.showPanel(panel::plans);
     m_panel->focusForm();
 }
 
@@ -99,6 +90,8 @@ bool PlanFlow::eventFilter(QObject *watched, QEvent *event)
 
 void PlanFlow::propose()
 {
+    if (!m_views.board)
+        return;
     std::vector<BoardController::Proposed> moves;
     const auto days = m_panel->isVisible() ? m_panel->shown() : nullptr;
     for (const size_t place : days ? m_panel->chosen() : std::vector<size_t>()) {
@@ -106,7 +99,7 @@ void PlanFlow::propose()
         const engine::PlanTask &task = days->ground.request.tasks[move.task];
         moves.push_back({task.job.orderId, move.technicianId, move.placement.service(), move.placement.in.travel.time, days->ground.customers[move.task]});
     }
-    m_views.board.propose(moves);
+    m_views.board->propose(moves);
 }
 
 /// The board follows a plan for other days than those that it shows.

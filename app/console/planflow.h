@@ -6,6 +6,7 @@
 #include "ui/shell/mainwindow.h"
 #include <QAction>
 #include <QMenu>
+#include <QPointer>
 
 namespace fieldlane::app::console {
 
@@ -17,12 +18,12 @@ class PlanFlow : public QObject
 {
     Q_OBJECT
 public:
-    /// Borrowed; they outlive it.
+    /// Borrowed. The controller goes before the window, which hides its panels when it goes; the others outlive it.
     struct Views
     {
         ui::shell::MainWindow &window;
         ui::board::BoardView &view;
-        ui::board::BoardController &board;
+        QPointer<ui::board::BoardController> board;
         Arrangement &arrangement;
     };
     /// The window owns it.

@@ -304,7 +304,7 @@ void Workspace::makeEmergency()
 {
     m_emergency = new EmergencyFlow(*m_desk, m_selection, {*m_window, *m_entry, *m_arrangement}, m_zone);
     connect(m_emergency, &EmergencyFlow::told, this, &Workspace::tell);
-    m_plans = new PlanFlow(*m_desk, m_selection, {*m_window, *m_board, *m_boardController, *m_arrangement}, m_zone);
+    m_plans = new PlanFlow(*m_desk, m_selection, {*m_window, *m_board, m_boardController.get(), *m_arrangement}, m_zone);
     connect(m_plans, &PlanFlow::told, this, &Workspace::tell);
     if (m_alerts)
         connect(&m_alerts->view(), &ui::alerts::AlertView::planWanted, m_plans, &PlanFlow::mend);
