@@ -15,7 +15,6 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
-#include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
 
@@ -49,11 +48,7 @@ class TestPlanJourney : public QObject
     QString note() const { return in<QLabel>("planNote")->text(); }
     QTreeView &moves() const { return *in<QTreeView>("planMoves"); }
     const std::vector<BoardProposal> &ghosts() const { return m_window->workspace->board().proposals(); }
-    template <class Button = QPushButton>
-    void press(const char *button) const
-    {
-        QTest::mouseClick(in<Button>(button), Qt::LeftButton);
-    }
+    void press(const char *button) const { QTest::mouseClick(in(button), Qt::LeftButton); }
     /// The key, as from anywhere in the window.
     void open() const
     {
@@ -113,6 +108,17 @@ private Q_SLOTS:
             QCOMPARE(ghosts()[i].lane, BoardFeed::handle(move.technicianId));
             QCOMPARE(ghosts()[i].work, move.placement.service());
             QCOMPARE(ghosts()[i].label, days->ground.customers[move.task]);
+        }
+        ui::board::BoardView &board = m_window->workspace->board();
+        const QImage with = board.viewport()->grab().toImage();
+        const std::vector<BoardProposal> proposals = ghosts();
+        board.setProposals({});
+        const QImage without = board.viewport()->grab().toImage();
+        board.setProposals(proposals);
+        for (const BoardProposal &proposal : proposals) { // painted where it says
+            const QRect ghost = board.proposalRect(proposal);
+            QVERIFY(ghost.width() > 10);
+            QVERIFY(with.copy(ghost) != without.copy(ghost));
         }
         moves().setCurrentIndex(rowOf(m_waiting[1]));
         QCOMPARE(m_window->workspace->selection().order(), m_waiting[1].id);
@@ -271,7 +277,7 @@ private Q_SLOTS:
         m_window->workspace->desk().poll();
         open();
         QVERIFY(!in<QComboBox>("planClosed")->isVisible());
-        press<QToolButton>("planWhatIf");
+        press("planWhatIf");
         QVERIFY(in<QComboBox>("planClosed")->isVisible());
         auto *closed = in<QComboBox>("planClosed");
         closed->setCurrentIndex(closed->findText(QStringLiteral("North")));

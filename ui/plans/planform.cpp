@@ -1,19 +1,33 @@
 #include "ui/plans/planform.h"
 #include "core/zone.h"
-#include "desk/policies.h"
 #include "ui/shared/dateeditor.h"
 #include "ui/shared/fieldeditor.h"
+#include "ui/shared/policychoice.h"
 #include "ui/shared/theme.h"
 #include <algorithm>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QSpinBox>
-#include <QToolButton>
 
 namespace fieldlane::ui::plans {
 
 using desk::PlanQuestion;
+
+namespace {
+
+/// A field below its label.
+void add(QGridLayout &grid, const QString &name, QWidget &field, const char *id, int row, int column)
+{
+    auto *label = new QLabel(name);
+    label->setBuddy(&field);
+    field.setObjectName(QLatin1String(id));
+    field.setAccessibleName(QString(name).remove(QLatin1Char('&')));
+    grid.addWidget(label, 2 * row, column);
+    grid.addWidget(&field, 2 * row + 1, column);
+}
+
+} // namespace
 
 PlanForm::PlanForm(const desk::Desk &desk, const QTimeZone &zone, QWidget *parent)
     : QWidget(parent)
@@ -32,14 +46,6 @@ PlanForm::PlanForm(const desk::Desk &desk, const QTimeZone &zone, QWidget *paren
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(m.gap);
     grid->setVerticalSpacing(m.gap / 2);
-    const auto add = [&](const QString &name, QWidget *field, const char *id, int row, int column) {
-        auto *label = new QLabel(name, this);
-        label->setBuddy(field);
-        field->setObjectName(QLatin1String(id));
-        field->setAccessibleName(QString(name).remove(QLatin1Char('&')));
-        grid->addWidget(label, 2 * row, column);
-        grid->addWidget(field, 2 * row + 1, column);
-    };
     m_day->setValue(core::localDay(zone, desk.now()));
     m_days->setRange(1, PlanQuestion::mostDays);
     m_seconds->setRange(1, 600);
@@ -48,22 +54,15 @@ PlanForm::PlanForm(const desk::Desk &desk, const QTimeZone &zone, QWidget *paren
     m_seconds->setSuffix(tr(" s"));
     m_planned->addItem(tr("May move, at a price"), int(PlanQuestion::Planned::MayMove));
     m_planned->addItem(tr("Stays where it is"), int(PlanQuestion::Planned::Stays));
-    add(tr("&First day"), m_day, "planDay", 0, 0);
-    add(tr("D&ays"), m_days, "planDays", 0, 1);
-    add(tr("S&earch for"), m_seconds, "planSeconds", 0, 2);
-    add(tr("&Policy"), m_policy, "planPolicy", 1, 0);
-    add(tr("P&lanned work"), m_planned, "planPlanned", 1, 1);
+    add(*grid, tr("&First day"), *m_day, "planDay", 0, 0);
+    add(*grid, tr("D&ays"), *m_days, "planDays", 0, 1);
+    add(*grid, tr("S&earch for"), *m_seconds, "planSeconds", 0, 2);
+    add(*grid, tr("&Policy"), *m_policy, "planPolicy", 1, 0);
+    add(*grid, tr("P&lanned work"), *m_planned, "planPlanned", 1, 1);
     grid->addWidget(m_planned, 3, 1, 1, 2);
-    auto *whatIf = new QToolButton(this);
-    whatIf->setObjectName(QStringLiteral("planWhatIf"));
-    whatIf->setText(tr("&What if…"));
-    whatIf->setToolTip(tr("Plans as if a unit was closed, or more people were there."));
-    whatIf->setCheckable(true);
-    grid->addWidget(whatIf, 4, 0, Qt::AlignLeft);
-    QWidget *others = makeWhatIf();
-    grid->addWidget(others, 5, 0, 1, 3);
-    others->hide();
-    connect(whatIf, &QToolButton::toggled, others, &QWidget::setVisible);
+    m_whatIf = makeWhatIf();
+    grid->addWidget(m_whatIf, 4, 0, 1, 3);
+    m_whatIf->hide();
     grid->setColumnStretch(0, 3);
     grid->setColumnStretch(1, 2);
     grid->setColumnStretch(2, 2);
@@ -79,18 +78,10 @@ QWidget *PlanForm::makeWhatIf()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(m.gap);
     grid->setVerticalSpacing(m.gap / 2);
-    const auto add = [&](const QString &name, QWidget *field, const char *id, int column) {
-        auto *label = new QLabel(name, box);
-        label->setBuddy(field);
-        field->setObjectName(QLatin1String(id));
-        field->setAccessibleName(QString(name).remove(QLatin1Char('&')));
-        grid->addWidget(label, 0, column);
-        grid->addWidget(field, 1, column);
-    };
     m_more->setRange(0, desk::ImaginedPeople::most);
-    add(tr("Unit that is &closed"), m_closed, "planClosed", 0);
-    add(tr("M&ore people"), m_more, "planMore", 1);
-    add(tr("L&ike"), m_like, "planLike", 2);
+    add(*grid, tr("Unit that is &closed"), *m_closed, "planClosed", 0, 0);
+    add(*grid, tr("M&ore people"), *m_more, "planMore", 0, 1);
+    add(*grid, tr("L&ike"), *m_like, "planLike", 0, 2);
     grid->setColumnStretch(0, 2);
     grid->setColumnStretch(2, 2);
     return box;
@@ -98,9 +89,14 @@ QWidget *PlanForm::makeWhatIf()
 
 void PlanForm::followCatalog()
 {
-    fillPolicies();
+    PolicyChoice::fill(*m_policy, m_desk);
     fillUnits();
     fillPeople();
+}
+
+void PlanForm::showWhatIf(bool shown)
+{
+    m_whatIf->setVisible(shown);
 }
 
 void PlanForm::fillUnits()
@@ -124,26 +120,13 @@ void PlanForm::fillPeople()
     m_like->setCurrentIndex(std::max(0, m_like->findData(chosen)));
 }
 
-void PlanForm::fillPolicies()
-{
-    const QString chosen = m_policy->currentIndex() > 0 ? m_policy->currentText() : QString();
-    m_policy->clear();
-    m_policy->addItem(tr("In force: %1", "a policy").arg(m_desk.policy().name));
-    for (const domain::PlanningPolicy &policy : m_desk.catalog().organisation().policies)
-        m_policy->addItem(policy.name, policy.id.value());
-    m_policy->setCurrentIndex(std::max(0, m_policy->findText(chosen)));
-}
-
 PlanQuestion PlanForm::question() const
 {
     PlanQuestion question;
     question.first = m_day->value();
     question.days = m_days->value();
     question.planned = PlanQuestion::Planned(m_planned->currentData().toInt());
-    const domain::PlanningPolicy *named
-        = m_policy->currentIndex() > 0 ? m_desk.catalog().organisation().policyNamed(m_policy->currentText()) : nullptr;
-    if (named)
-        question.policy = desk::readingOf(*named).stored.policy;
+    question.policy = PolicyChoice::chosen(*m_policy, m_desk);
     question.imagined = {domain::TechnicianId(m_like->currentData().toLongLong()), m_more->value()};
     const domain::UnitId closed(m_closed->currentData().toLongLong());
     for (const domain::Technician &technician : m_desk.catalog().technicians()) {
@@ -157,16 +140,6 @@ PlanQuestion PlanForm::question() const
 core::Duration PlanForm::time() const
 {
     return core::seconds(m_seconds->value());
-}
-
-void PlanForm::setTime(core::Duration time)
-{
-    m_seconds->setValue(int(std::chrono::duration_cast<core::seconds>(time).count()));
-}
-
-void PlanForm::setDay(QDate day)
-{
-    m_day->setValue(day);
 }
 
 QString PlanForm::problem() const

@@ -24,17 +24,16 @@ public:
     void followCatalog();
     desk::PlanQuestion question() const;
     core::Duration time() const;
-    void setTime(core::Duration time);
     /// Why that cannot be planned, in a sentence; empty when it can.
     QString problem() const;
-    void setDay(QDate day);
+    /// The fields for what is otherwise than it is.
+    void showWhatIf(bool shown);
 
 Q_SIGNALS:
     void submitted(); ///< by Enter in a field
 
 private:
     QWidget *makeWhatIf();
-    void fillPolicies();
     void fillUnits();
     void fillPeople();
 
@@ -47,6 +46,7 @@ private:
     QComboBox *m_closed;
     QSpinBox *m_more;
     QComboBox *m_like;
+    QWidget *m_whatIf;
 };
 
 } // namespace fieldlane::ui::plans

@@ -98,10 +98,16 @@ QWidget *PlanPanel::makeSearch()
     m_progress->setRange(0, wholeProgress);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("How much of the search is over"));
-    auto *row = rowOf({m_start, m_stop, m_abandon});
+    m_whatIf = new QPushButton(tr("&What if…"), box);
+    m_whatIf->setObjectName(QStringLiteral("planWhatIf"));
+    m_whatIf->setToolTip(tr("Plans as if a unit was closed, or more people were there."));
+    m_whatIf->setCheckable(true);
+    m_whatIf->setAutoDefault(false);
+    auto *row = rowOf({m_start, m_whatIf, m_stop, m_abandon});
     row->insertWidget(row->count() - 1, m_progress, 1);
     box->setLayout(row);
     connect(m_start, &QPushButton::clicked, this, qOverload<>(&PlanPanel::plan));
+    connect(m_whatIf, &QPushButton::toggled, m_form, &PlanForm::showWhatIf);
     connect(m_stop, &QPushButton::clicked, this, [this] { m_planner.finish(); });
     connect(m_abandon, &QPushButton::clicked, this, [this] {
         m_planner.abandon();
@@ -198,10 +204,12 @@ void PlanPanel::joinPlanner()
 void PlanPanel::setBusy(bool busy)
 {
     const bool hadFocus = m_start->hasFocus() || m_stop->hasFocus() || m_abandon->hasFocus();
-    m_start->setVisible(!busy);
-    m_stop->setVisible(busy);
-    m_abandon->setVisible(busy);
-    m_progress->setVisible(busy);
+    const std::vector<QWidget *> atRest {m_start, m_whatIf};
+    const std::vector<QWidget *> atWork {m_stop, m_abandon, m_progress};
+    for (QWidget *widget : busy ? atRest : atWork) // before the others show: all together would widen the panel for good
+        widget->hide();
+    for (QWidget *widget : busy ? atWork : atRest)
+        widget->show();
     m_progress->setValue(0);
     m_form->setEnabled(!busy);
     if (hadFocus)

@@ -76,6 +76,7 @@ private:
     PlanModel *m_model;
     PlanForm *m_form;
     QPushButton *m_start;
+    QPushButton *m_whatIf;
     QPushButton *m_stop;
     QPushButton *m_abandon;
     QProgressBar *m_progress;

@@ -1,9 +1,9 @@
 #include "ui/rulebook/replaypanel.h"
 #include "core/zone.h"
-#include "desk/policies.h"
 #include "ui/rulebook/replaymodel.h"
 #include "ui/shared/dateeditor.h"
 #include "ui/shared/fieldeditor.h"
+#include "ui/shared/policychoice.h"
 #include "ui/shared/replaywords.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/words.h"
@@ -135,20 +135,7 @@ QWidget *ReplayPanel::makeFigures()
 
 void ReplayPanel::followCatalog()
 {
-    const QString chosen = m_policy->currentIndex() > 0 ? m_policy->currentText() : QString();
-    m_policy->clear();
-    //: A policy.
-    m_policy->addItem(tr("In force: %1").arg(m_desk.policy().name));
-    for (const domain::PlanningPolicy &policy : m_desk.catalog().organisation().policies)
-        m_policy->addItem(policy.name, policy.id.value());
-    m_policy->setCurrentIndex(std::max(0, m_policy->findText(chosen)));
-}
-
-rules::Policy ReplayPanel::policy() const
-{
-    const domain::PlanningPolicy *named
-        = m_policy->currentIndex() > 0 ? m_desk.catalog().organisation().policyNamed(m_policy->currentText()) : nullptr;
-    return named ? desk::readingOf(*named).stored.policy : m_desk.policy();
+    PolicyChoice::fill(*m_policy, m_desk);
 }
 
 void ReplayPanel::focusDays()
@@ -188,7 +175,7 @@ void ReplayPanel::ask()
         return say(to < from ? tr("The last day comes before the first.") : tr("At most %n days can be replayed here.", nullptr, mostDays));
     setBusy(true);
     say(tr("Reading what came in…"));
-    desk::Replayer::Question question {{midnight(from, m_zone), midnight(to.addDays(1), m_zone)}, {}, policy()};
+    desk::Replayer::Question question {{midnight(from, m_zone), midnight(to.addDays(1), m_zone)}, {}, PolicyChoice::chosen(*m_policy, m_desk).value_or(m_desk.policy())};
     if (const auto book = Book(m_rules->currentData().toInt()); book != Book::None)
         question.rules = book == Book::Edited ? m_books.edited() : m_books.published();
     m_replayer.ask(question);

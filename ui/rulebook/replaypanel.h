@@ -43,7 +43,6 @@ private:
     void showFigures(const desk::Replay &replay);
     void say(const QString &sentence);
     void setBusy(bool busy);
-    rules::Policy policy() const;
 
     desk::Desk &m_desk;
     QTimeZone m_zone;
