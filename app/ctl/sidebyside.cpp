@@ -17,8 +17,9 @@ FigureLine countLine(const QString &name, int before, int after)
 
 FigureLine lengthLine(const QString &name, core::Duration before, core::Duration after)
 {
-    const QString sign = after < before ? QStringLiteral("-") : QStringLiteral("+");
-    return {name, hoursText(before), hoursText(after), sign + hoursText(after < before ? before - after : after - before)};
+    const QString change = hoursText(after < before ? before - after : after - before);
+    const bool isLess = after < before && change != hoursText(core::Duration(0)); // seconds are not told, nor is their sign
+    return {name, hoursText(before), hoursText(after), (isLess ? QStringLiteral("-") : QStringLiteral("+")) + change};
 }
 
 void print(Output &out, const WorldNames &names, const std::vector<FigureLine> &lines)

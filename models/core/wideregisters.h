@@ -3,9 +3,9 @@
 namespace fieldlane::core {
 
 /// Says that the upper halves of the vector registers are free. Qt 6.4 leaves them taken whenever it has hashed a text on a
-/// processor with VAES, and until somebody says so every change between narrow and wide instructions, of a library's copy or
-/// cosine, costs as much as a hundred others: measured, a ranking takes a quarter longer and a table of ways three times as
-/// long. To be called before long arithmetic; costs nothing, and does nothing on other processors.
+/// processor with VAES, and until somebody says so code that mixes narrow and wide instructions, of a library's copy or cosine,
+/// is slow: measured, a loop of cosines takes 160 ns a turn instead of 17, a ranking of 2,000 people 18 ms instead of 15. To be
+/// called before long arithmetic; does nothing on other processors.
 inline void releaseWideRegisters()
 {
 #if defined(__x86_64__) && defined(__GNUC__)
