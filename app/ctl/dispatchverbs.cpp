@@ -148,7 +148,7 @@ Result<Exit> rank(Call &call)
     FIELDLANE_ASSIGN(limit, call.number("limit", 10));
     FIELDLANE_ASSIGN(desk, call.session.reader());
     FIELDLANE_ASSIGN(record, orderNumbered(*desk, call.arguments[0]));
-    auto candidates = desk->candidates(engine::jobOf(record));
+    auto candidates = desk->rank(engine::jobOf(record));
     const domain::Priority priority = record.order.priority;
     core::sortByKey(candidates, [&](const engine::Candidate &c) { return engine::rankOf(c, priority); });
     if (candidates.size() > size_t(limit))

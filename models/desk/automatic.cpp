@@ -70,6 +70,8 @@ domain::UnitId servingUnit(const domain::Order &order, const Catalog &catalog)
 
 domain::FaultTypeId describedFault(const domain::Order &order, const Catalog &catalog)
 {
+    if (catalog.organisation().faultTypes.empty())
+        return {};
     const QString text = core::foldForSearch(order.description);
     domain::FaultTypeId best;
     qsizetype most = 0;
@@ -95,12 +97,19 @@ domain::Order completed(domain::Order order, const Catalog &catalog)
     return order;
 }
 
+void askWhatFaultNeeds(domain::Order &order, const Catalog &catalog)
+{
+    if (!order.requirements.empty())
+        return;
+    const auto id = order.faultTypeId.isValid() ? order.faultTypeId : describedFault(order, catalog);
+    if (const domain::FaultType *fault = catalog.organisation().faultType(id))
+        order.requirements = fault->requirements;
+}
+
 domain::Order forDispatch(domain::Order order, const Catalog &catalog)
 {
     order = completed(std::move(order), catalog);
-    const domain::FaultType *fault = catalog.organisation().faultType(order.faultTypeId);
-    if (fault && order.requirements.empty())
-        order.requirements = fault->requirements;
+    askWhatFaultNeeds(order, catalog);
     return order;
 }
 

@@ -14,7 +14,11 @@ domain::FaultTypeId describedFault(const domain::Order &order, const Catalog &ca
 /// The order as dispatch and rules look at it: with unit and fault type where it has none and they can be told.
 domain::Order completed(domain::Order order, const Catalog &catalog);
 
-/// The same with what its fault type needs, where it needs nothing of its own.
+/// Asks for the skills that its fault type needs, named or told, where an order asks for none of its own. Orders are kept so
+/// from their entry on: whoever places them by hand sees what dispatch would ask.
+void askWhatFaultNeeds(domain::Order &order, const Catalog &catalog);
+
+/// Completed and asking so: orders may be older than the fault types.
 domain::Order forDispatch(domain::Order order, const Catalog &catalog);
 
 /// Then who may be asked: active technicians with the skills and the fault type, of the order's unit and the units

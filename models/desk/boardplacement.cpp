@@ -107,17 +107,10 @@ std::vector<std::optional<engine::Placement>> BoardPlacement::placeAll(
     return placements;
 }
 
-std::vector<engine::Candidate> BoardPlacement::rank(const engine::Job &job, const domain::Viewer &viewer) const
+template <class Begin, class Weigh>
+void BoardPlacement::forEachLane(const engine::Job &job, const domain::Viewer &viewer, Begin begin, Weigh weigh) const
 {
-    std::vector<engine::Candidate> ranked = candidates(job, viewer);
-    engine::sortByArrival(ranked);
-    return ranked;
-}
-
-std::vector<engine::Candidate> BoardPlacement::candidates(const engine::Job &job, const domain::Viewer &viewer) const
-{
-    const core::TimeSpan span = rankingSpan(m_context.now);
-    const auto companions = companionLanes(job, span);
+    const auto companions = companionLanes(job, rankingSpan(m_context.now));
     const engine::PlacementContext context = with(companions);
     std::vector<size_t> people;
     for (size_t i = 0; i < m_catalog.technicians().size(); ++i) {
@@ -126,13 +119,33 @@ std::vector<engine::Candidate> BoardPlacement::candidates(const engine::Job &job
             people.push_back(i);
     }
     m_lanes.reserve(m_catalog);
-    std::vector<engine::Candidate> candidates(people.size());
+    begin(people.size());
     constexpr size_t leastForAThread = 100;
     core::inPieces(people.size(), leastForAThread, [&](size_t first, size_t last) {
         for (size_t i = first; i < last; ++i)
-            engine::weigh(candidates[i], job, m_lanes.at(people[i], m_catalog, m_board, m_context.now), context);
+            weigh(i, m_lanes.at(people[i], m_catalog, m_board, m_context.now), context);
     });
-    return candidates;
+}
+
+std::vector<engine::Candidate> BoardPlacement::rank(const engine::Job &job, const domain::Viewer &viewer) const
+{
+    std::vector<engine::Candidate> ranked;
+    forEachLane(job, viewer, [&](size_t count) { ranked.resize(count); },
+        [&](size_t i, const engine::LaneView &lane, const engine::PlacementContext &context) {
+            engine::weigh(ranked[i], job, lane, context);
+        });
+    engine::sortByArrival(ranked);
+    return ranked;
+}
+
+std::vector<engine::Offer> BoardPlacement::offers(const engine::Job &job, domain::Priority priority, const domain::Viewer &viewer) const
+{
+    std::vector<engine::Offer> offers;
+    forEachLane(job, viewer, [&](size_t count) { offers.resize(count); },
+        [&](size_t i, const engine::LaneView &lane, const engine::PlacementContext &context) {
+            offers[i] = engine::offerOf(job, lane, context, priority);
+        });
+    return offers;
 }
 
 } // namespace fieldlane::desk

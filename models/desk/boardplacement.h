@@ -3,7 +3,7 @@
 #include "desk/catalog.h"
 #include "desk/preparedlanes.h"
 #include "domain/viewer.h"
-#include "engine/ranking.h"
+#include "engine/offer.h"
 #include <functional>
 
 namespace fieldlane::desk {
@@ -38,13 +38,16 @@ public:
     /// Batch of PlanOrder does. Nothing where there is no free place; what follows is then not placed either.
     /// `numberOf` names the orders for findings about them.
     std::vector<std::optional<engine::Placement>> placeAll(const std::vector<Wish> &wishes, const NumberOf &numberOf) const;
-    /// All active technicians in the viewer's sight for a job, by id.
-    std::vector<engine::Candidate> candidates(const engine::Job &job, const domain::Viewer &viewer) const;
-    /// Likewise, best first by engine::sortByArrival().
+    /// All active technicians in the viewer's sight for a job, best first by engine::sortByArrival().
     std::vector<engine::Candidate> rank(const engine::Job &job, const domain::Viewer &viewer) const;
+    /// What of each of them would be offered, by id.
+    std::vector<engine::Offer> offers(const engine::Job &job, domain::Priority priority, const domain::Viewer &viewer) const;
 
 private:
     std::vector<engine::Lane> companionLanes(const engine::Job &job, core::TimeSpan span) const;
+    /// Calls `weigh(i, lane, context)` for each of those technicians on several threads, after `begin(count)`.
+    template <class Begin, class Weigh>
+    void forEachLane(const engine::Job &job, const domain::Viewer &viewer, Begin begin, Weigh weigh) const;
     engine::PlacementContext with(std::span<const engine::Lane> companions) const;
 
     const Catalog &m_catalog;

@@ -99,8 +99,11 @@ public:
     }
     using Wish = BoardPlacement::Wish;
     std::vector<std::optional<engine::Placement>> placeAll(const std::vector<Wish> &wishes) const;
-    std::vector<engine::Candidate> candidates(const engine::Job &job) const { return placing().candidates(job, m_viewer); }
     std::vector<engine::Candidate> rank(const engine::Job &job) const { return placing().rank(job, m_viewer); }
+    std::vector<engine::Offer> offers(const engine::Job &job, domain::Priority priority) const
+    {
+        return placing().offers(job, priority, m_viewer);
+    }
     engine::Lane lane(domain::TechnicianId technician, core::TimeSpan span) const { return placing().lane(technician, span); }
     /// Revision of the technician's day that holds a start, as this console knows it.
     qint64 dayRevision(domain::TechnicianId technician, core::Instant start) const;

@@ -1,3 +1,4 @@
+#include "desk/automatic.h"
 #include "desk/customerfiling.h"
 #include "desk/entry.h"
 #include "desk/noticing.h"
@@ -32,6 +33,7 @@ Result<QString> OrderCommands::nextNumber()
 
 Result<Ruling> OrderCommands::enter(domain::Order &order)
 {
+    askWhatFaultNeeds(order, m_catalog);
     if (!order.ruling.isEmpty())
         return Ruling();
     auto ruling = rule(m_connection, m_catalog, m_rules, order, m_context.now);
@@ -120,7 +122,8 @@ Result<void> OrderCommands::run(const ImportOrder &command)
         after.order.ruling = ruled.order.ruling;
     m_outcome.name = QStringLiteral("import");
     FIELDLANE_TRY(write(before, after, m_outcome.name));
-    return !ruling.said.rules.isEmpty() ? ruleImported(after, std::move(ruled), ruling) : Result<void>();
+    const bool isCompleted = !ruling.said.rules.isEmpty() || ruled.order.requirements != after.order.requirements;
+    return isCompleted ? ruleImported(after, std::move(ruled), ruling) : Result<void>();
 }
 
 // An event of its own: the next import compares its file with what the last one said, not with what rules made of it.
@@ -139,7 +142,7 @@ Result<void> OrderCommands::ruleImported(const OrderRecord &imported, OrderRecor
         FIELDLANE_ASSIGN(step, commands.entryStepOf(ruled, std::nullopt, ruling));
         settle(ruled, step, {});
     }
-    FIELDLANE_TRY(write(imported, ruled, QStringLiteral("rules")));
+    FIELDLANE_TRY(write(imported, ruled, ruling.said.rules.isEmpty() ? QStringLiteral("edit") : QStringLiteral("rules")));
     return writeRuledNotices(m_connection, m_catalog, m_context, ruled, ruling.notices);
 }
 

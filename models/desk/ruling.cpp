@@ -160,9 +160,8 @@ Ruling applyRules(const rules::Evaluator &evaluator, int version, const OrderBac
     Ruling ruling;
     const domain::Order asked = completed(order, catalog); // the facts are those of before
     const rules::Outcome outcome = evaluator.evaluate(orderFacts(asked, background, catalog, now));
-    const domain::FaultType *fault = catalog.organisation().faultType(asked.faultTypeId);
-    if (fault && order.requirements.empty() && outcome.find(ActionKind::RequireSkill))
-        order.requirements = fault->requirements;
+    if (outcome.find(ActionKind::RequireSkill))
+        askWhatFaultNeeds(order, catalog);
     ruling.said.version = version;
     for (const size_t place : outcome.matched)
         ruling.said.rules += evaluator.book().rules[place].title();

@@ -1,36 +1,39 @@
 #include "desk/suggestions.h"
-#include "core/sorting.h"
+#include "desk/lanes.h"
 
 namespace fieldlane::desk {
 
 namespace {
 
 /// Ranking looks some days ahead; who has no place in them is asked about the window itself.
-engine::Offer offerFor(const Desk &desk, const engine::Job &job, engine::Candidate &c, domain::Priority priority)
+void askAboutWindow(const Desk &desk, const engine::Job &job, engine::Offer &offer)
 {
-    const core::Instant from = job.windowStart.value_or(desk.now());
-    if (priority == domain::Priority::Emergency || c.nextGap || from <= desk.now())
-        return engine::offerOf(std::move(c), priority);
-    auto placed = desk.placeEarliest(job, c.technicianId, from);
-    return {c.technicianId, Sending::Gap, {placed ? std::move(*placed) : desk.place(job, c.technicianId, from), {}, {}}};
+    auto placed = desk.placeEarliest(job, offer.technicianId, *job.windowStart);
+    offer.option = {placed ? std::move(*placed) : desk.place(job, offer.technicianId, *job.windowStart), {}, {}};
+    offer.sending = Sending::Gap;
+}
+
+Suggestion suggestionOf(const Desk &desk, const engine::Job &job, engine::Offer &offer)
+{
+    const engine::Lane lane = desk.lane(offer.technicianId, rankingSpan(desk.now()));
+    const rules::Severity severity = offer.severity();
+    return {engine::bearingsOf(job, lane, desk.now()), offer.technicianId, lane.technician.name, offer.sending, std::move(offer.option), severity};
 }
 
 } // namespace
 
 std::vector<Suggestion> suggest(const Desk &desk, const engine::Job &job, domain::Priority priority, size_t most)
 {
-    std::vector<engine::Candidate> candidates = desk.candidates(job);
-    std::vector<std::pair<engine::Offer, const engine::Candidate *>> offers;
-    offers.reserve(candidates.size());
-    for (engine::Candidate &c : candidates)
-        offers.emplace_back(offerFor(desk, job, c, priority), &c);
-    core::sortByKey(offers, [&](const auto &offer) { return engine::rankOf(offer.first, priority); });
-    offers.resize(std::min(offers.size(), most));
-    std::vector<Suggestion> list;
-    for (auto &[offer, c] : offers) {
-        const rules::Severity severity = offer.severity();
-        list.push_back({c->technicianId, c->name, offer.sending, std::move(offer.option), c->positionAge, c->distanceMetres, c->load, severity});
+    std::vector<engine::Offer> offers = desk.offers(job, priority);
+    if (priority != domain::Priority::Emergency && job.windowStart && *job.windowStart > desk.now()) {
+        for (engine::Offer &offer : offers) {
+            if (offer.sending != Sending::Gap)
+                askAboutWindow(desk, job, offer);
+        }
     }
+    std::vector<Suggestion> list;
+    for (const size_t i : engine::bestOf(offers, priority, most))
+        list.push_back(suggestionOf(desk, job, offers[i]));
     return list;
 }
 

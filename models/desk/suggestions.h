@@ -7,15 +7,12 @@ namespace fieldlane::desk {
 using engine::Sending;
 
 /// Somebody who could be sent, with the one start that is proposed.
-struct Suggestion
+struct Suggestion : engine::Bearings
 {
     domain::TechnicianId technicianId;
     QString name;
     Sending sending = Sending::Gap;
     engine::SendOption option;
-    std::optional<core::Duration> positionAge;
-    double distanceMetres = 0;
-    core::Duration load {0};
     rules::Severity severity = rules::Severity::Ok; ///< of the option's findings
     bool disturbs() const { return !option.displaced.empty(); }
 };

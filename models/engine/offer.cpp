@@ -10,13 +10,17 @@ bool isPossible(const std::optional<SendOption> &option)
     return option && option->placement.severity() < rules::Severity::Block;
 }
 
+/// Whether to finish the job in hand costs no time.
+bool isSooner(const std::optional<SendOption> &afterCurrent, const std::optional<SendOption> &now)
+{
+    return isPossible(afterCurrent) && (!now || afterCurrent->arrival() <= now->arrival());
+}
+
 Sending sendingOf(const Candidate &c, domain::Priority priority)
 {
     if (c.nextGap && priority != domain::Priority::Emergency)
         return Sending::Gap;
-    if (isPossible(c.afterCurrent) && (!c.now || c.afterCurrent->arrival() <= c.now->arrival()))
-        return Sending::AfterCurrent;
-    return Sending::Now;
+    return isSooner(c.afterCurrent, c.now) ? Sending::AfterCurrent : Sending::Now;
 }
 
 template <class C> // const or not
@@ -66,11 +70,40 @@ Offer offerOf(Candidate &&candidate, domain::Priority priority)
     return {candidate.technicianId, sending, std::move(optionOf(candidate, sending)).value_or(SendOption())};
 }
 
+Offer offerOf(const Job &job, const LaneView &given, const PlacementContext &context, domain::Priority priority)
+{
+    Ways ways;
+    const LaneView lane = given.remembering(ways);
+    const domain::TechnicianId technician = lane.technician.id;
+    if (priority != domain::Priority::Emergency) {
+        if (auto gap = sentIntoGap(job, lane, context))
+            return {technician, Sending::Gap, std::move(*gap)};
+    }
+    auto now = std::optional(sentNow(job, lane, context));
+    auto afterCurrent = sentAfterCurrent(job, lane, context);
+    const bool waits = isSooner(afterCurrent ? afterCurrent : now, now);
+    return {technician, waits ? Sending::AfterCurrent : Sending::Now, std::move(waits && afterCurrent ? *afterCurrent : *now)};
+}
+
 std::optional<Offer> gapOf(const Candidate &candidate)
 {
     if (!candidate.nextGap)
         return std::nullopt;
     return Offer {candidate.technicianId, Sending::Gap, *candidate.nextGap};
+}
+
+std::vector<size_t> bestOf(const std::vector<Offer> &offers, domain::Priority priority, size_t most)
+{
+    std::vector<std::pair<OfferRank, size_t>> ranking;
+    ranking.reserve(offers.size());
+    for (size_t i = 0; i < offers.size(); ++i)
+        ranking.emplace_back(rankOf(offers[i], priority), i);
+    most = std::min(most, offers.size());
+    std::partial_sort(ranking.begin(), ranking.begin() + qsizetype(most), ranking.end());
+    std::vector<size_t> best;
+    for (size_t i = 0; i < most; ++i)
+        best.push_back(ranking[i].second);
+    return best;
 }
 
 const Offer *bestFree(const std::vector<Offer> &offers, domain::Priority priority)

@@ -34,6 +34,8 @@ private:
 /// emergency goes to whoever arrives first, and displaces work only when that wins time.
 Offer offerOf(const Candidate &candidate, domain::Priority priority);
 Offer offerOf(Candidate &&candidate, domain::Priority priority); ///< takes its placement out of it
+/// The offer of a lane without weighing the ways that it would not take: the same as of its candidate.
+Offer offerOf(const Job &job, const LaneView &lane, const PlacementContext &context, domain::Priority priority);
 /// The first place that disturbs nobody, whatever the priority: what may be taken without asking anybody.
 std::optional<Offer> gapOf(const Candidate &candidate);
 
@@ -44,6 +46,8 @@ using OfferRank = std::tuple<rules::Severity, qint64, qint64, domain::Technician
 OfferRank rankOf(const Offer &offer, domain::Priority priority);
 OfferRank rankOf(const Candidate &candidate, domain::Priority priority); ///< of what would be offered
 bool comesBefore(const Offer &a, const Offer &b, domain::Priority priority);
+/// The places of the `most` best, best first.
+std::vector<size_t> bestOf(const std::vector<Offer> &offers, domain::Priority priority, size_t most);
 /// The best of those that are free; null when none is.
 const Offer *bestFree(const std::vector<Offer> &offers, domain::Priority priority);
 

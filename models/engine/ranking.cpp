@@ -113,32 +113,56 @@ Candidate candidateOf(const Job &job, const LaneView &lane, const PlacementConte
     return candidate;
 }
 
+SendOption sentNow(const Job &job, const LaneView &lane, const PlacementContext &context)
+{
+    return sendAt(job, lane, atWork(lane, context.now), nullptr, context);
+}
+
+std::optional<SendOption> sentAfterCurrent(const Job &job, const LaneView &lane, const PlacementContext &context)
+{
+    const Booking *current = currentBooking(lane, context.now);
+    if (!current)
+        return std::nullopt;
+    return sendAt(job, lane, std::max(current->span.end, context.now), current, context);
+}
+
+std::optional<SendOption> sentIntoGap(const Job &job, const LaneView &lane, const PlacementContext &context)
+{
+    auto gap = placeEarliest(job, lane, std::max(context.now, job.windowStart.value_or(context.now)), context);
+    if (!gap)
+        return std::nullopt;
+    return SendOption {std::move(*gap), {}, {}};
+}
+
+Bearings bearingsOf(const Job &job, const LaneView &lane, Instant now)
+{
+    const domain::Technician &t = lane.technician;
+    Bearings bearings;
+    if (t.position && t.position->at <= now)
+        bearings.positionAge = now - t.position->at;
+    if (const auto from = lastKnownPlace(t); from && job.place)
+        bearings.distanceMetres = geo::distanceMetres(*from, *job.place);
+    for (const Booking &b : lane.bookings) {
+        if (b.span.start >= now + lookAhead)
+            break;
+        bearings.load += std::max(Duration(0), b.span.intersected({now, now + lookAhead}).length());
+    }
+    bearings.spareLevels = spareLevels(job, t);
+    return bearings;
+}
+
 void weigh(Candidate &c, const Job &job, const LaneView &given, const PlacementContext &context)
 {
     Ways ways;
     const LaneView lane = given.remembering(ways);
-    const domain::Technician &t = lane.technician;
-    const Instant now = context.now;
-    const Booking *current = currentBooking(lane, now);
-    c.technicianId = t.id;
-    c.name = t.name;
-    c.now = sendAt(job, lane, atWork(lane, now), nullptr, context);
-    if (current)
-        c.afterCurrent = sendAt(job, lane, std::max(current->span.end, now), current, context);
-    else
+    c.technicianId = lane.technician.id;
+    c.name = lane.technician.name;
+    c.now = sentNow(job, lane, context);
+    c.afterCurrent = sentAfterCurrent(job, lane, context);
+    if (!c.afterCurrent)
         c.afterCurrent = c.now;
-    if (auto gap = placeEarliest(job, lane, std::max(now, job.windowStart.value_or(now)), context))
-        c.nextGap.emplace().placement = std::move(*gap);
-    if (t.position && t.position->at <= now)
-        c.positionAge = now - t.position->at;
-    if (const auto from = lastKnownPlace(t); from && job.place)
-        c.distanceMetres = geo::distanceMetres(*from, *job.place);
-    for (const Booking &b : lane.bookings) {
-        if (b.span.start >= now + lookAhead)
-            break;
-        c.load += std::max(Duration(0), b.span.intersected({now, now + lookAhead}).length());
-    }
-    c.spareLevels = spareLevels(job, t);
+    c.nextGap = sentIntoGap(job, lane, context);
+    static_cast<Bearings &>(c) = bearingsOf(job, lane, context.now);
     for (const rules::Finding &f : soonest(c).placement.findings) {
         if (isAboutPerson(f))
             c.severity = std::max(c.severity, f.severity);

@@ -12,18 +12,23 @@ struct SendOption
     core::Instant arrival() const { return placement.start; }
 };
 
+/// How far somebody is from a job, and how busy.
+struct Bearings
+{
+    std::optional<core::Duration> positionAge;
+    double distanceMetres = 0; ///< great circle from where the person is thought to be
+    core::Duration load {0}; ///< booked work in the 24 hours from now
+    int spareLevels = 0; ///< skill levels above what is asked, lowest first is best fit
+};
+
 /// A technician as an answer to "who can go?".
-struct Candidate
+struct Candidate : Bearings
 {
     domain::TechnicianId technicianId;
     QString name;
     std::optional<SendOption> now; ///< drop everything and drive; none when under way elsewhere blocks it
     std::optional<SendOption> afterCurrent; ///< when the job in hand is done
     std::optional<SendOption> nextGap; ///< the first place that disturbs nobody, in the promised window or after it
-    std::optional<core::Duration> positionAge;
-    double distanceMetres = 0; ///< great circle from where the person is thought to be
-    core::Duration load {0}; ///< booked work in the 24 hours from now
-    int spareLevels = 0; ///< skill levels above what is asked, lowest first is best fit
     rules::Severity severity = rules::Severity::Ok; ///< of what does not depend on the hour
     qint64 score = 0; ///< cost of the better of `now` and `afterCurrent`
 };
@@ -36,6 +41,12 @@ const Booking *currentBooking(const LaneView &lane, core::Instant now);
 void sortByArrival(std::vector<Candidate> &candidates);
 /// All technicians in that order.
 std::vector<Candidate> rank(const Job &job, const std::vector<Lane> &lanes, const PlacementContext &context);
+
+/// The ways of sending somebody, one by one, as a candidate holds them. After the current job: none where nothing is in hand.
+SendOption sentNow(const Job &job, const LaneView &lane, const PlacementContext &context);
+std::optional<SendOption> sentAfterCurrent(const Job &job, const LaneView &lane, const PlacementContext &context);
+std::optional<SendOption> sentIntoGap(const Job &job, const LaneView &lane, const PlacementContext &context);
+Bearings bearingsOf(const Job &job, const LaneView &lane, core::Instant now);
 
 /// The candidate of one lane.
 Candidate candidateOf(const Job &job, const LaneView &lane, const PlacementContext &context);

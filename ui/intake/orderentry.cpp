@@ -1,4 +1,5 @@
 #include "ui/intake/orderentry.h"
+#include "desk/automatic.h"
 #include "ui/intake/entrycolumns.h"
 #include "ui/intake/entryflow.h"
 #include "ui/intake/suggestiondelegate.h"
@@ -265,6 +266,7 @@ void OrderEntry::refreshSuggestions()
         if (fault.field == field::window)
             reading.order.windowStart = reading.order.windowEnd = std::nullopt;
     }
+    desk::askWhatFaultNeeds(reading.order, m_desk.catalog());
     if (m_isEmergency)
         return tellEmergency(reading.order);
     const auto list = desk::suggest(m_desk, engine::jobOf(reading.order), reading.order.priority, mostSuggestions);

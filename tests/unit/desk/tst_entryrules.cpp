@@ -111,6 +111,10 @@ class TestEntryRules : public QObject
         pool.remindBefore = core::minutes(10);
         return domain::PoolId(DeskFixture::save(*m_desk, pool));
     }
+    domain::OrderRecord byNumber(const char *number)
+    {
+        return with<domain::OrderRecord>([&](store::Connection &c) { return store::OrderRepository(c).byNumber(QLatin1String(number)); });
+    }
     ImportReport import(const QByteArray &csv)
     {
         QTemporaryDir folder;
@@ -317,6 +321,23 @@ private Q_SLOTS:
         QVERIFY(undone);
         QCOMPARE(told(entered(QStringLiteral("Please call")).order.id), QStringList());
     }
+    void importedWorkAsksWhatItsFaultNeeds_data() { support::addDatabaseRows(); }
+    void importedWorkAsksWhatItsFaultNeeds()
+    {
+        domain::FaultType leak;
+        leak.name = QStringLiteral("Leak");
+        leak.keywords = {QStringLiteral("drips")};
+        leak.requirements = {{QStringLiteral("water"), 2, {}}};
+        DeskFixture::save(*m_desk, leak);
+        const QByteArray csv = "number,description,skills\nF-1,The tap drips,\nF-2,The tap drips,tiles:1\nF-3,No light,\n";
+        QCOMPARE(import(csv).created, 3);
+        const auto needs = [this](const char *number) { return domain::skillsToText(byNumber(number).order.requirements); };
+        QCOMPARE(needs("F-1"), QStringLiteral("water:2"));
+        QCOMPARE(needs("F-2"), QStringLiteral("tiles:1"));
+        QCOMPARE(needs("F-3"), QString());
+        QCOMPARE(import(csv).unchanged, 3);
+        QCOMPARE(needs("F-1"), QStringLiteral("water:2"));
+    }
     void importedWorkIsRuledOnce_data() { support::addDatabaseRows(); }
     void importedWorkIsRuledOnce()
     {
@@ -326,9 +347,6 @@ private Q_SLOTS:
                                "A-1,Hilti,a leak,47.2001,9.5001,pendingDispatch,normal\n"
                                "A-2,Hilti,a leak,47.2001,9.5001,closed,normal\n";
         QCOMPARE(import(csv).created, 2);
-        const auto byNumber = [&](const char *number) {
-            return with<domain::OrderRecord>([&](store::Connection &c) { return store::OrderRepository(c).byNumber(QLatin1String(number)); });
-        };
         const domain::OrderRecord live = byNumber("A-1");
         QCOMPARE(live.order.priority, domain::Priority::High);
         QCOMPARE(storyOf(live.order.id).back().action, QStringLiteral("rules"));

@@ -63,7 +63,10 @@ class TestOneRanking : public QObject
         o.location = core::Coordinate {47.05 + random.unit() * 0.2, 9.48 + random.unit() * 0.1};
         o.duration = minutes(random.between(10, 240));
         o.splittable = random.chance(0.2);
-        o.requirements = {{QStringLiteral("hvac"), int(random.between(1, 3)), {}}};
+        if (random.chance(0.3)) // what it needs is in the words alone
+            o.description = QStringLiteral("A compressor leaks");
+        else
+            o.requirements = {{QStringLiteral("hvac"), int(random.between(1, 3)), {}}};
         o.priority = domain::Priority(random.between(1, 4));
         if (random.chance(0.2))
             o.preferred = random.pick(m_team);
@@ -123,10 +126,26 @@ class TestOneRanking : public QObject
         QVERIFY(dialog);
         compare(*dialog, placement);
         const auto suggestions = suggest(*m_desk, job, priority, m_team.size());
+        compareOffers(job, priority);
         if (priority == domain::Priority::Emergency)
             return compareEmergency(job, suggestions);
         QCOMPARE(suggestions.front().technicianId, expected.technicianId);
         compare(suggestions.front().option.placement, placement);
+    }
+    /// An offer is the same whether all ways of sending somebody were weighed or only what it takes.
+    void compareOffers(const engine::Job &job, domain::Priority priority)
+    {
+        const engine::PlacementContext context = placementContext(m_desk->catalog(), m_desk->now());
+        const auto offers = m_desk->offers(job, priority);
+        QCOMPARE(offers.size(), m_team.size());
+        for (const engine::Offer &offer : offers) {
+            const engine::Lane lane = m_desk->lane(offer.technicianId, rankingSpan(m_desk->now()));
+            const engine::Offer weighed = engine::offerOf(engine::candidateOf(job, lane, context), priority);
+            QCOMPARE(offer.sending, weighed.sending);
+            QCOMPARE(offer.option.displaced, weighed.option.displaced);
+            QCOMPARE(offer.option.broken, weighed.option.broken);
+            compare(offer.option.placement, weighed.option.placement);
+        }
     }
     /// Whom an emergency sends off now: where nobody's work is in the way, the drop says the same.
     void compareEmergency(const engine::Job &job, const std::vector<Suggestion> &suggestions)
@@ -207,6 +226,11 @@ private Q_SLOTS:
         QVERIFY(DeskFixture::run(*m_desk, foundation()));
         core::Random random(2028);
         makeTeam(random);
+        domain::FaultType leak;
+        leak.name = QStringLiteral("Leak");
+        leak.keywords = {QStringLiteral("compressor")};
+        leak.requirements = {{QStringLiteral("hvac"), 3, {}}};
+        DeskFixture::save(*m_desk, leak);
         int given = 0;
         constexpr int rounds = 60;
         for (int i = 0; i < rounds; ++i) {

@@ -87,7 +87,7 @@ class TestPreparedLanes : public QObject
     int compareAll(const engine::Job &job)
     {
         const engine::PlacementContext context = placementContext(m_desk->catalog(), m_desk->now());
-        const auto candidates = m_desk->candidates(job);
+        const auto candidates = m_desk->rank(job);
         int placed = 0;
         if (candidates.size() != m_team.size())
             QTest::qFail("somebody is missing", __FILE__, __LINE__);
@@ -149,12 +149,12 @@ private Q_SLOTS:
         for (const OrderAction action : {OrderAction::StartTravel, OrderAction::Arrive})
             QVERIFY(DeskFixture::run(*m_desk, SingleCommand(StepOrder {id, 0, action, {}, {}, {}})));
         compareAll(job());
-        const auto before = m_desk->candidates(job()).front().afterCurrent->arrival();
+        const auto before = m_desk->rank(job()).front().afterCurrent->arrival();
         m_fixture.clock.advance(minutes(15));
         compareAll(job());
         m_fixture.clock.advance(minutes(25)); // longer than it was planned for, and within the hour that is kept
         compareAll(job());
-        QVERIFY(m_desk->candidates(job()).front().afterCurrent->arrival() > before);
+        QVERIFY(m_desk->rank(job()).front().afterCurrent->arrival() > before);
     }
 };
 
