@@ -3,8 +3,32 @@
 #include "solver/referee.h"
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace fieldlane::solver {
+
+namespace {
+
+/// From the one to the other, by the same factor in the same time.
+double cooled(double hot, double cold, double progress)
+{
+    return hot * std::pow(cold / hot, progress);
+}
+
+/// The least price of leaving something out; 0 where everything costs the same.
+double leastPrice(const Model &model)
+{
+    Cost least = std::numeric_limits<Cost>::max();
+    Cost most = 0;
+    for (int visit = 0; visit < model.visitCount(); ++visit) {
+        const Cost price = model.leftOutCost(visit);
+        least = price > 0 ? std::min(least, price) : least;
+        most = std::max(most, price);
+    }
+    return least < most ? double(least) : 0;
+}
+
+} // namespace
 
 Chain::Chain(const Model &model, const Neighbours &neighbours, quint64 seed, const Settings &settings)
     : m_model(model)
@@ -13,7 +37,9 @@ Chain::Chain(const Model &model, const Neighbours &neighbours, quint64 seed, con
     , m_state(model)
     , m_ruin(m_state, neighbours, m_random, settings.ruin)
     , m_recreate(m_state, neighbours, m_random)
+    , m_exchange(m_state, neighbours)
     , m_nearCost(neighbours.nearCost())
+    , m_leastPrice(leastPrice(model))
     , m_best(size_t(model.vehicleCount()))
     , m_isChanged(size_t(model.vehicleCount()), 0)
 {
@@ -39,13 +65,23 @@ void Chain::startFrom(const Routes &routes)
 
 double Chain::temperature(double progress) const
 {
-    return m_nearCost * m_settings.hot * std::pow(m_settings.cold / m_settings.hot, progress);
+    return m_nearCost * cooled(m_settings.hot, m_settings.cold, progress);
+}
+
+Cost Chain::drawThreshold(double progress)
+{
+    double degrees = temperature(progress);
+    if (progress < m_settings.pricedUntil && mayTrade() && m_random.chance(m_settings.pricedTries))
+        degrees = m_leastPrice * cooled(m_settings.hotPrice, m_settings.coldPrice, progress / m_settings.pricedUntil);
+    return m_state.objective() + Cost(-degrees * std::log(1 - m_random.unit()));
 }
 
 int Chain::drawSeed()
 {
     if (m_part)
         return m_part->seeds.empty() ? -1 : m_random.pick(m_part->seeds);
+    if (mayTrade() && m_random.chance(m_settings.leftOutSeeds))
+        return m_random.pick(m_state.leftOut());
     return int(m_random.below(m_model.visitCount()));
 }
 
@@ -55,15 +91,23 @@ void Chain::step(double progress)
     const int seed = drawSeed();
     if (seed < 0)
         return;
-    const Cost threshold = m_state.objective() + Cost(-temperature(progress) * std::log(1 - m_random.unit()));
+    const Cost threshold = drawThreshold(progress);
     m_state.begin();
-    const std::vector<int> &removed = m_ruin.around(seed, m_part ? &m_part->isClosed : nullptr);
-    const auto &touched = m_state.touched();
-    const bool isSound = std::all_of(touched.begin(), touched.end(), [this](int vehicle) { return m_state.isFeasible(vehicle); });
-    if (isSound && m_recreate.run(removed, threshold))
+    if (change(seed, threshold))
         accept();
     else
         m_state.rollback();
+}
+
+bool Chain::change(int seed, Cost threshold)
+{
+    const std::vector<char> *closed = m_part ? &m_part->isClosed : nullptr;
+    if (m_exchange.isPossible() && m_random.chance(m_settings.exchanges))
+        return m_exchange.around(seed, threshold - m_state.objective(), closed) && m_state.objective() <= threshold;
+    const std::vector<int> &removed = m_ruin.around(seed, closed);
+    const auto &touched = m_state.touched();
+    const bool isSound = std::all_of(touched.begin(), touched.end(), [this](int vehicle) { return m_state.isFeasible(vehicle); });
+    return isSound && m_recreate.run(removed, threshold);
 }
 
 void Chain::accept()

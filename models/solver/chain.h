@@ -2,10 +2,12 @@
 #include "solver/partition.h"
 #include "solver/recreate.h"
 #include "solver/ruin.h"
+#include "solver/tailexchange.h"
 
 namespace fieldlane::solver {
 
-/// One search: ruin, recreate, accept by simulated annealing; it keeps the best plan it has seen.
+/// One search: ruin and recreate, or an exchange of two routes' ends, accepted by simulated annealing; it keeps the best
+/// plan it has seen.
 /// One thread; model and neighbours outlive it.
 class Chain
 {
@@ -13,9 +15,17 @@ public:
     struct Settings
     {
         Ruin::Settings ruin;
+        double exchanges = 0.3; ///< share of the tries
         double blinks = 0.005;
         double hot = 1.8; ///< temperatures as shares of what the way to a near visit costs
         double cold = 0.055;
+        /// Where prices of leaving out differ and not everybody is served, some tries of the beginning may give up as much as
+        /// the least price, so that what is served can change at all; and some begin with what is left out.
+        double pricedTries = 0.3;
+        double pricedUntil = 0.4; ///< progress
+        double hotPrice = 1; ///< temperatures as shares of the least price
+        double coldPrice = 0.15; ///< at `pricedUntil`
+        double leftOutSeeds = 0.15;
     };
     using Routes = std::vector<std::vector<int>>; ///< nodes of each vehicle, see State::nodesOf
 
@@ -40,7 +50,10 @@ public:
 
 private:
     double temperature(double progress) const;
+    Cost drawThreshold(double progress);
+    bool mayTrade() const { return m_leastPrice > 0 && !m_state.leftOut().empty(); }
     int drawSeed();
+    bool change(int seed, Cost threshold);
     void accept();
     void keepBest();
     void checkAgainstReferee() const;
@@ -51,7 +64,9 @@ private:
     State m_state;
     Ruin m_ruin;
     Recreate m_recreate;
+    TailExchange m_exchange;
     double m_nearCost;
+    double m_leastPrice; // 0: all prices are the same
     Cost m_bestObjective = impossible;
     Routes m_best;
     const Part *m_part = nullptr;

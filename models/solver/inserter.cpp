@@ -28,6 +28,14 @@ void Inserter::drawBlink()
         m_untilBlink = 1 + qint64(std::log(1 - m_random.unit()) / m_blinkLog);
 }
 
+// Mostly the best place is beside one of the first; a search that never looks further cannot leave some plans.
+size_t Inserter::drawWidth(size_t neighbours)
+{
+    constexpr size_t usual = 25;
+    constexpr double wideShare = 0.05;
+    return m_random.chance(wideShare) ? neighbours : std::min(neighbours, usual);
+}
+
 bool Inserter::computeRoom(int visit, int route) const
 {
     const int calls = m_model.node(visit).partner >= 0 ? 2 : 1;
@@ -65,7 +73,10 @@ Place Inserter::nearby(int visit)
     Place best;
     const bool isPair = m_model.node(visit).partner >= 0;
     Probe probe(m_state, visit);
-    for (const int near : m_neighbours.fitting(visit)) {
+    const std::vector<int> &fitting = m_neighbours.fitting(visit);
+    const size_t width = drawWidth(fitting.size());
+    for (size_t i = 0; i < width; ++i) {
+        const int near = fitting[i];
         const Stop &stop = m_state.stop(near);
         if (stop.route < 0 || !isOpen(visit, stop.route))
             continue;

@@ -24,7 +24,7 @@ public:
     void setBlinks(double rate);
     /// Routes that nothing may be inserted into, one flag a vehicle; none: all are open.
     void setClosed(const std::vector<char> *closed) { m_closed = closed; }
-    /// Beside its neighbours and into empty vehicles of its nearest classes.
+    /// Beside its best neighbours, now and then beside all of them, and into empty vehicles of its nearest classes.
     Place nearby(int visit);
     /// Anywhere in these routes.
     Place within(int visit, const std::vector<int> &routes);
@@ -36,10 +36,16 @@ private:
     {
         m_query += 2;
         m_canDo = m_model.canDoRow(visit);
+        if (m_model.hasOneLoad())
+            m_oneLoad = m_model.delivery(visit)[0] + m_model.pickup(visit)[0];
     }
     bool isOpen(int visit, int route)
     {
-        return m_canDo[route] && (!m_closed || !(*m_closed)[size_t(route)]) && (!m_model.hasFullRoutes() || hasRoom(visit, route));
+        if (!m_canDo[route] || (m_closed && (*m_closed)[size_t(route)]))
+            return false;
+        if (m_model.hasOneLoad())
+            return m_oneLoad <= m_state.roomOf(route);
+        return !m_model.hasFullRoutes() || hasRoom(visit, route);
     }
     bool hasRoom(int visit, int route);
     bool computeRoom(int visit, int route) const;
@@ -51,6 +57,7 @@ private:
         return true;
     }
     void drawBlink();
+    size_t drawWidth(size_t neighbours);
     void tryBehind(Probe &probe, int after, Place &best)
     {
         quint32 &seen = m_seen[size_t(after)];
@@ -81,6 +88,7 @@ private:
     double m_blinkLog = 0; // ln(1 - rate)
     qint64 m_untilBlink = 0;
     const char *m_canDo = nullptr; // of the visit of the query
+    Amount m_oneLoad = 0; // likewise
     quint32 m_query = 0;
     std::vector<quint32> m_gate; // by vehicle: query + 1 when there is room for its visit, query when not
     std::vector<quint32> m_seen; // by node: the query that tried behind it

@@ -37,6 +37,19 @@ Matrix transposed(const Matrix &matrix)
     return Matrix(size, std::move(entries));
 }
 
+/// Equal for equal breaks.
+std::vector<qint64> numbersOf(const std::vector<Break> &breaks)
+{
+    std::vector<qint64> numbers;
+    for (const Break &pause : breaks) {
+        numbers.push_back(pause.service);
+        for (const Window &window : pause.windows)
+            numbers.insert(numbers.end(), {window.start, window.end});
+        numbers.push_back(-1);
+    }
+    return numbers;
+}
+
 } // namespace
 
 Model::Model(const Problem &problem)
@@ -107,6 +120,7 @@ void Model::addVehicles()
 
 void Model::addBreaks()
 {
+    std::map<std::vector<qint64>, int> patterns;
     for (const Vehicle &vehicle : m_problem.vehicles()) {
         Fleet fleet;
         fleet.profile = vehicle.profile;
@@ -117,6 +131,7 @@ void Model::addBreaks()
         fleet.fixedCost = qint32(vehicle.fixedCost);
         fleet.firstBreak = int(m_nodes.size());
         fleet.breakCount = int(vehicle.breaks.size());
+        fleet.breakPattern = patterns.emplace(numbersOf(vehicle.breaks), int(patterns.size())).first->second;
         m_vehicles.push_back(fleet);
         for (const Break &pause : vehicle.breaks) {
             Node node;
@@ -167,11 +182,13 @@ void Model::addLoads()
         append(m_capacity, capacity);
     }
     m_needsCare = m_hasMixedLoads;
-    m_hasFullRoutes = m_dimensions > 0;
+    bool hasFewTasks = false;
     for (const Fleet &fleet : m_vehicles) {
         m_needsCare = m_needsCare || fleet.isLimited;
-        m_hasFullRoutes = m_hasFullRoutes || fleet.maxTasks < m_visitCount;
+        hasFewTasks = hasFewTasks || fleet.maxTasks < m_visitCount;
     }
+    m_hasFullRoutes = m_dimensions > 0 || hasFewTasks;
+    m_hasOneLoad = m_dimensions == 1 && !m_hasMixedLoads && !hasFewTasks;
 }
 
 void Model::addClasses()
@@ -190,12 +207,8 @@ void Model::addClasses()
         Fleet &fleet = m_vehicles[size_t(v)];
         std::vector<qint64> numbers {vehicle.profile, vehicle.start.value_or(-1), vehicle.end.value_or(-1), vehicle.shift.start,
             vehicle.shift.end, fleet.maxTasks, fleet.maxTravelTime, fleet.maxDistance, fleet.fixedCost};
-        for (const Break &pause : vehicle.breaks) {
-            numbers.push_back(pause.service);
-            for (const Window &window : pause.windows)
-                numbers.insert(numbers.end(), {window.start, window.end});
-            numbers.push_back(-1);
-        }
+        const std::vector<qint64> breaks = numbersOf(vehicle.breaks);
+        numbers.insert(numbers.end(), breaks.begin(), breaks.end());
         if (special.count(v) || !vehicle.fixedCalls.empty())
             numbers.push_back(-2 - v);
         std::vector<int> skills = vehicle.skills;

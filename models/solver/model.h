@@ -43,6 +43,7 @@ public:
         qint32 fixedCost = 0;
         int firstBreak = 0; ///< node
         int breakCount = 0;
+        int breakPattern = 0; ///< vehicles of one pattern have the same breaks
         bool isLimited = false; ///< by travel time or distance
     };
 
@@ -74,6 +75,8 @@ public:
     bool hasMixedLoads() const { return m_hasMixedLoads; } ///< loads that rise and fall on the way
     /// Whether more than place and time decides on every insertion: mixed loads, or limits on travel.
     bool needsCare() const { return m_needsCare; }
+    /// Whether a load of one dimension, and nothing else, decides whether a route is full.
+    bool hasOneLoad() const { return m_hasOneLoad; }
     /// Whether a route can be closed to a visit that its vehicle can do: loads, or limits on tasks.
     bool hasFullRoutes() const { return m_hasFullRoutes; }
     int profileCount() const { return int(m_tables.size()); }
@@ -112,6 +115,7 @@ private:
     bool m_hasMixedLoads = false;
     bool m_needsCare = false;
     bool m_hasFullRoutes = false;
+    bool m_hasOneLoad = false;
     std::vector<Node> m_nodes;
     std::vector<Window> m_windows;
     std::vector<Fleet> m_vehicles;

@@ -10,7 +10,7 @@ public:
     struct Sizes
     {
         int near = 100; ///< by cost alone, for ruin
-        int fitting = 30; ///< by cost, waiting and lateness, for insertion
+        int fitting = 100; ///< by cost, waiting and lateness, for insertion
         int classes = 8; ///< vehicles' classes whose empty vehicles are tried
     };
     Neighbours(const Model &model, Sizes sizes);

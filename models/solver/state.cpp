@@ -431,6 +431,51 @@ void State::setRoute(int vehicle, const std::vector<int> &nodes)
     refresh(vehicle);
 }
 
+void State::takeTail(int first, std::vector<int> &nodes)
+{
+    nodes.clear();
+    const int vehicle = m_stops[size_t(first)].route;
+    for (int node = first; node != m_model->endOf(vehicle); node = m_stops[size_t(node)].next) {
+        nodes.push_back(node);
+        if (m_model->isVisit(node))
+            countCall(node, vehicle, -1);
+    }
+}
+
+void State::appendTail(int before, int vehicle, const std::vector<int> &nodes, int from)
+{
+    for (int node : nodes) {
+        if (m_model->isVisit(node))
+            countCall(node, vehicle, 1);
+        else // each vehicle has breaks of its own
+            node += m_model->vehicle(vehicle).firstBreak - m_model->vehicle(from).firstBreak;
+        Stop &stop = m_stops[size_t(node)];
+        stop.route = vehicle;
+        stop.previous = before;
+        m_stops[size_t(before)].next = node;
+        before = node;
+    }
+    const int end = m_model->endOf(vehicle);
+    m_stops[size_t(before)].next = end;
+    m_stops[size_t(end)].previous = before;
+}
+
+void State::exchangeTails(int first, int second)
+{
+    const int one = m_stops[size_t(first)].route;
+    const int other = m_stops[size_t(second)].route;
+    save(one);
+    save(other);
+    const int beforeFirst = m_stops[size_t(first)].previous;
+    const int beforeSecond = m_stops[size_t(second)].previous;
+    takeTail(first, m_tails[0]);
+    takeTail(second, m_tails[1]);
+    appendTail(beforeFirst, one, m_tails[1], other);
+    appendTail(beforeSecond, other, m_tails[0], one);
+    refresh(one);
+    refresh(other);
+}
+
 void State::setPlan(const std::vector<std::vector<int>> &routes)
 {
     std::vector<int> changed;

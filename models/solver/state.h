@@ -61,6 +61,8 @@ public:
     /// Gives up a visit in flight.
     void leaveOut(int visit);
     void refresh(int vehicle);
+    /// The ends of two routes change places, from these two nodes on: calls, or the end of a route. As many breaks go as come.
+    void exchangeTails(int first, int second);
     /// Whether a route keeps its times and limits; taking calls out can break them where detours are short cuts.
     bool isFeasible(int vehicle) const;
     /// Lifts a break out of its route and puts it back behind another node of it.
@@ -72,6 +74,7 @@ public:
     const Amount *peakAfter(int node) const { return m_peakAfter.data() + size_t(node) * m_dimensions; }
     /// All that the route delivers (with mixed loads) or carries (without).
     const Amount *load(int vehicle) const { return m_load.data() + size_t(vehicle) * m_dimensions; }
+    Amount roomOf(int vehicle) const { return m_model->capacity(vehicle)[0] - m_load[size_t(vehicle)]; } ///< of the one dimension, not mixed
     const Amount *loadAfter(int node) const { return m_loadAfter.data() + size_t(node) * m_dimensions; }
 
     Plan toPlan() const;
@@ -97,6 +100,8 @@ private:
     /// Replaces a route by these nodes (see nodesOf), inside a change; visits may come from anywhere but another route.
     void setRoute(int vehicle, const std::vector<int> &nodes);
     void countCall(int visit, int vehicle, int sign);
+    void takeTail(int first, std::vector<int> &nodes);
+    void appendTail(int before, int vehicle, const std::vector<int> &nodes, int from);
     bool forward(int node); // whether anything changed
     bool backward(int node);
     void priceWay(int node);
@@ -120,6 +125,7 @@ private:
     int m_plannedCount = 0;
     int m_usedCount = 0;
 
+    std::vector<int> m_tails[2]; // on their way
     std::vector<Saved> m_saved;
     std::vector<int> m_touched;
     std::vector<int> m_leftOutBefore;
