@@ -1,4 +1,5 @@
 #pragma once
+#include "desk/askedpeople.h"
 #include "desk/desk.h"
 #include "rules/decision.h"
 
@@ -21,6 +22,7 @@ struct WhyNot
     rules::Severity severity() const { return rules::worst(candidate.findings); }
     rules::CostParts parts; ///< objective by objective, without those that make no difference
     qint64 margin = 0; ///< the sum of the parts; 0 when nobody has the order
+    std::vector<NotAsked> notAsked; ///< why automatic dispatch would not even ask, where it decided or might
 };
 
 /// Among all decisions about an order, the newest first, the one that put it where it is now.

@@ -73,8 +73,6 @@ private:
         const domain::Technician &technician);
     core::Result<std::vector<engine::Candidate>> candidatesOf(
         const engine::Job &job, const std::vector<const domain::Technician *> &people);
-    /// Of those whom the preset rules find and the published ones allow the nearest; preferred ones first.
-    core::Result<std::vector<engine::Candidate>> candidatesFor(const domain::Order &order, const domain::Ruled &ruled);
     /// Writes down why the lead of an order that was just written has it: `offers` with the lead's own, in any order.
     core::Result<void> keep(rules::Decision decision, const domain::OrderRecord &after, std::vector<engine::Offer> offers);
     /// The same for somebody's own choice, beside the nearest others who could have been sent.

@@ -1,4 +1,5 @@
 #include "core/sorting.h"
+#include "desk/askedpeople.h"
 #include "desk/lanes.h"
 #include "desk/ordercommands.h"
 #include "desk/policies.h"
@@ -88,9 +89,9 @@ Result<void> OrderCommands::noteDecision(const OrderRecord &after)
     const domain::Assignment *lead = after.bookedLead();
     if (!lead || !m_outcome.placement)
         return {};
-    const domain::Order order = forDispatch(after.order, m_catalog);
-    People people = qualifiedFor(order, m_catalog, m_context.now,
+    const AskedPeople asked(forDispatch(after.order, m_catalog), m_catalog, placementContext(m_catalog, m_context.now),
         [&](const domain::Technician &t) { return t.id != lead->technicianId && m_context.viewer.seesTechnician(t); });
+    People people = asked.nearest();
     people.resize(std::min(people.size(), mostCompared));
     engine::Job job = engine::jobOf(after.order, lead);
     FIELDLANE_ASSIGN(others, candidatesOf(job, people));
@@ -101,17 +102,6 @@ Result<void> OrderCommands::noteDecision(const OrderRecord &after)
     decision.maker = m_maker;
     decision.by = m_context.viewer.login;
     return keep(std::move(decision), after, std::move(offers));
-}
-
-Result<std::vector<engine::Candidate>> OrderCommands::candidatesFor(const domain::Order &order, const domain::Ruled &ruled)
-{
-    constexpr size_t mostAsked = 20; // the nearest; each costs a look at their days
-    const engine::Job job = engine::jobOf(order);
-    People people = qualifiedFor(order, m_catalog, m_context.now,
-        [&](const domain::Technician &t) { return ruled.allows(t.id) && !isMissing(t, m_catalog, m_context.now); });
-    std::stable_partition(people.begin(), people.end(), [&](const domain::Technician *t) { return !job.prefersOther(t->id); });
-    people.resize(std::min(people.size(), mostAsked));
-    return candidatesOf(job, people);
 }
 
 Result<void> OrderCommands::run(const AutoAssign &command)
@@ -130,7 +120,8 @@ Result<void> OrderCommands::run(const AutoAssign &command)
     // A rule that says "assign", or a pool whose deadline is over, knows the order better than its unit.
     if (before.order.state != domain::OrderState::Offered && !after.order.dispatchesItself && m_catalog.leavesToPeople(after.order.unitId))
         return forbidden(before, QStringLiteral("In its unit somebody decides who gets it."));
-    FIELDLANE_ASSIGN(candidates, candidatesFor(after.order, ruled));
+    const AskedPeople asked = askedByDispatch(after.order, m_catalog, m_context.now);
+    FIELDLANE_ASSIGN(candidates, candidatesOf(engine::jobOf(after.order), asked.nearest()));
     std::vector<Offer> offers;
     for (const engine::Candidate &c : candidates) // without asking anybody, nobody's work moves
         offers.push_back(engine::gapOf(c).value_or(engine::offerOf(c, after.order.priority)));

@@ -33,7 +33,7 @@ Result<QString> OrderCommands::nextNumber()
 
 Result<Ruling> OrderCommands::enter(domain::Order &order)
 {
-    askWhatFaultNeeds(order, m_catalog);
+    tellFault(order, m_catalog);
     if (!order.ruling.isEmpty())
         return Ruling();
     auto ruling = rule(m_connection, m_catalog, m_rules, order, m_context.now);
@@ -122,7 +122,8 @@ Result<void> OrderCommands::run(const ImportOrder &command)
         after.order.ruling = ruled.order.ruling;
     m_outcome.name = QStringLiteral("import");
     FIELDLANE_TRY(write(before, after, m_outcome.name));
-    const bool isCompleted = !ruling.said.rules.isEmpty() || ruled.order.requirements != after.order.requirements;
+    const bool isCompleted = !ruling.said.rules.isEmpty() || ruled.order.requirements != after.order.requirements
+        || ruled.order.faultTypeId != after.order.faultTypeId;
     return isCompleted ? ruleImported(after, std::move(ruled), ruling) : Result<void>();
 }
 

@@ -161,7 +161,7 @@ Ruling applyRules(const rules::Evaluator &evaluator, int version, const OrderBac
     const domain::Order asked = completed(order, catalog); // the facts are those of before
     const rules::Outcome outcome = evaluator.evaluate(orderFacts(asked, background, catalog, now));
     if (outcome.find(ActionKind::RequireSkill))
-        askWhatFaultNeeds(order, catalog);
+        tellFault(order, catalog);
     ruling.said.version = version;
     for (const size_t place : outcome.matched)
         ruling.said.rules += evaluator.book().rules[place].title();

@@ -266,7 +266,7 @@ void OrderEntry::refreshSuggestions()
         if (fault.field == field::window)
             reading.order.windowStart = reading.order.windowEnd = std::nullopt;
     }
-    desk::askWhatFaultNeeds(reading.order, m_desk.catalog());
+    desk::tellFault(reading.order, m_desk.catalog());
     if (m_isEmergency)
         return tellEmergency(reading.order);
     const auto list = desk::suggest(m_desk, engine::jobOf(reading.order), reading.order.priority, mostSuggestions);

@@ -115,4 +115,23 @@ QStringList DecisionWords::findings(const std::vector<rules::Finding> &findings)
     return lines;
 }
 
+QStringList DecisionWords::notAsked(const std::vector<desk::NotAsked> &reasons)
+{
+    QStringList lines;
+    for (const desk::NotAsked reason : reasons) {
+        switch (reason) {
+        case desk::NotAsked::OtherUnit:
+            lines += tr("Automatic dispatch does not ask them: others come first by the unit of the order.");
+            break;
+        case desk::NotAsked::OffDuty:
+            lines += tr("Automatic dispatch does not ask them: they are off duty although their shift runs.");
+            break;
+        case desk::NotAsked::TooFar:
+            lines += tr("Automatic dispatch does not ask them: enough others are nearer, or preferred.");
+            break;
+        }
+    }
+    return lines;
+}
+
 } // namespace fieldlane::ui

@@ -1,4 +1,5 @@
 #pragma once
+#include "desk/askedpeople.h"
 #include "rules/decision.h"
 #include <QCoreApplication>
 #include <QStringList>
@@ -32,6 +33,8 @@ public:
     QString start(const rules::DecisionCandidate &candidate) const;
     /// What speaks against somebody, a sentence each.
     QStringList findings(const std::vector<rules::Finding> &findings) const;
+    /// Why automatic dispatch would not ask somebody, a sentence each.
+    static QStringList notAsked(const std::vector<desk::NotAsked> &reasons);
 
 private:
     QString moment(core::Instant t) const;
