@@ -181,4 +181,23 @@ Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, Rules
     return applyRules(*evaluator, rules.version(), background, catalog, order, now);
 }
 
+Result<Ruling> enterOrder(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, domain::Order &order, core::Instant now)
+{
+    tellFault(order, catalog);
+    if (!order.ruling.isEmpty())
+        return Ruling();
+    auto ruling = rule(connection, catalog, rules, order, now);
+    const bool isUnreadable = !ruling && ruling.error().code == core::ErrorCode::Forbidden;
+    return isUnreadable ? Result<Ruling>(Ruling()) : ruling;
+}
+
+Result<Ruling> enterSent(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, domain::Order &order, core::Instant now)
+{
+    const bool isEmergency = order.priority == domain::Priority::Emergency;
+    auto ruling = enterOrder(connection, catalog, rules, order, now);
+    if (isEmergency)
+        order.priority = domain::Priority::Emergency;
+    return ruling;
+}
+
 } // namespace fieldlane::desk
