@@ -68,6 +68,15 @@ void printDecision(Output &out, const rules::Decision &decision, const ui::Decis
     out.print(words.considered(decision));
 }
 
+void printNobody(Output &out, const rules::Decision &decision, const ui::DecisionWords &words)
+{
+    out.print(words.nobody(decision));
+    for (const rules::DecisionCandidate &c : decision.candidates) {
+        out.print(c.name.isEmpty() ? words.start(c) : QStringLiteral("%1: %2").arg(c.name, words.start(c)));
+        printLines(out, words.findings(c.findings));
+    }
+}
+
 void printWhyNot(Output &out, const desk::WhyNot &answer, bool isHeld, const ui::DecisionWords &words)
 {
     out.print(answer.isFromRecord ? QStringLiteral("Why not %1, as it was then:").arg(answer.candidate.name)
@@ -123,6 +132,7 @@ Result<Exit> explain(Call &call)
     if (call.out.isJson()) {
         QJsonObject object {{QStringLiteral("order"), record.order.number},
             {QStringLiteral("decision"), explanation.decision ? QJsonValue(rules::toJson(*explanation.decision)) : QJsonValue()},
+            {QStringLiteral("nobody"), explanation.nobody ? QJsonValue(rules::toJson(*explanation.nobody)) : QJsonValue()},
             {QStringLiteral("earlierDecisions"), explanation.earlier}};
         if (other)
             object.insert(QStringLiteral("whyNot"), whyNotJson(*other));
@@ -132,6 +142,8 @@ Result<Exit> explain(Call &call)
     const ui::DecisionWords words(zone, desk->now());
     if (explanation.decision)
         printDecision(call.out, *explanation.decision, words);
+    else if (explanation.nobody)
+        printNobody(call.out, *explanation.nobody, words);
     else
         call.out.print(isHeld ? QStringLiteral("No record says why %1 is where it is.").arg(record.order.number)
                               : QStringLiteral("Nobody has %1; see 'orders fit' for what would make it fit.").arg(record.order.number));

@@ -89,7 +89,10 @@ Explanation explanationOf(const domain::OrderRecord &record, const std::vector<D
         = std::find_if(decisions.begin(), decisions.end(), [&](const Decision &d) { return lead && isOf(d, *lead); });
     if (standing != decisions.end())
         explanation.decision = *standing;
-    explanation.earlier = int(decisions.size()) - int(explanation.decision.has_value());
+    const auto made = std::count_if(decisions.begin(), decisions.end(), [](const Decision &d) { return d.chosen.has_value(); });
+    explanation.earlier = int(made) - int(explanation.decision.has_value());
+    if (!lead && !decisions.empty() && !decisions.front().chosen)
+        explanation.nobody = decisions.front();
     return explanation;
 }
 

@@ -12,6 +12,8 @@ struct Explanation
     /// from before there were records.
     std::optional<rules::Decision> decision;
     int earlier = 0; ///< decisions about the order that no longer stand
+    /// Of an order that waits: why automatic dispatch found nobody when it last looked, or last found other reasons.
+    std::optional<rules::Decision> nobody;
 };
 
 /// What speaks against somebody else, and what they would cost more or less than whoever has the order.

@@ -107,9 +107,13 @@ void WhySection::showReason()
 {
     const DecisionWords words(m_zone, m_desk.now());
     m_answer->hide();
-    m_summary->setVisible(m_record.bookedLead() != nullptr);
+    m_summary->setVisible(m_record.bookedLead() || m_explanation.nobody);
     m_details->hide();
     m_maker->setVisible(m_explanation.decision.has_value());
+    if (m_explanation.nobody) {
+        m_summary->setText(words.nobody(*m_explanation.nobody));
+        return;
+    }
     if (!m_explanation.decision) {
         m_summary->setText(tr("No record says why: it was imported, or planned before there were records."));
         return;

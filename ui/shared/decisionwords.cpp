@@ -38,6 +38,14 @@ QString DecisionWords::maker(const Decision &decision) const
     return tr("%1 Policy: %2, version %3.").arg(who, decision.policy, QString::number(decision.policyVersion));
 }
 
+QString DecisionWords::nobody(const Decision &decision) const
+{
+    //: %1 is a time, %2 the name of a policy, %3 a number.
+    const QString head = tr("Automatic dispatch found nobody, %1. Policy: %2, version %3.")
+                             .arg(moment(decision.at), decision.policy, QString::number(decision.policyVersion));
+    return head + QLatin1Char(' ') + considered(decision);
+}
+
 QString DecisionWords::chosen(const Decision &decision) const
 {
     if (!decision.chosen)

@@ -19,6 +19,8 @@ public:
     }
     /// Who decided, when, and by which rules and policy; some sentences.
     QString maker(const rules::Decision &decision) const;
+    /// When automatic dispatch found nobody, by which policy, and how many it looked at; some sentences.
+    QString nobody(const rules::Decision &decision) const;
     /// Who was chosen and when work begins; empty when nobody was.
     QString chosen(const rules::Decision &decision) const;
     /// Who came second and what they would have cost more or less.
