@@ -85,7 +85,11 @@ Result<void> benchNearest(Call &call)
 
 Result<void> benchRank(Call &call)
 {
-    FIELDLANE_ASSIGN(file, bench::companyFixtureFile(CompanyFixture(), folderOf(call)));
+    CompanyFixture fixture;
+    FIELDLANE_ASSIGN(lanes, call.number("lanes", fixture.technicians));
+    fixture.visits = fixture.visits / fixture.technicians * lanes;
+    fixture.technicians = lanes;
+    FIELDLANE_ASSIGN(file, bench::companyFixtureFile(fixture, folderOf(call)));
     bench::Report report;
     return bench::runRankBench(file, report);
 }

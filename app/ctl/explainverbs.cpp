@@ -25,13 +25,21 @@ QJsonArray partsJson(const rules::CostParts &parts)
     return array;
 }
 
+QJsonArray codesOf(const std::vector<desk::NotAsked> &reasons)
+{
+    QJsonArray codes;
+    for (const desk::NotAsked reason : reasons)
+        codes += desk::toCode(reason);
+    return codes;
+}
+
 QJsonObject whyNotJson(const desk::WhyNot &answer)
 {
     const rules::DecisionCandidate &c = answer.candidate;
     return {{QStringLiteral("technician"), c.name}, {QStringLiteral("fromRecord"), answer.isFromRecord},
         {QStringLiteral("start"), toJson(c.start)}, {QStringLiteral("findings"), toJson(c.findings)},
         {QStringLiteral("cost"), rules::total(c.cost)}, {QStringLiteral("margin"), answer.margin},
-        {QStringLiteral("marginParts"), partsJson(answer.parts)}};
+        {QStringLiteral("marginParts"), partsJson(answer.parts)}, {QStringLiteral("notAsked"), codesOf(answer.notAsked)}};
 }
 
 QJsonObject changeJson(const desk::Relaxation &change)
@@ -60,12 +68,22 @@ void printDecision(Output &out, const rules::Decision &decision, const ui::Decis
     out.print(words.considered(decision));
 }
 
+void printNobody(Output &out, const rules::Decision &decision, const ui::DecisionWords &words)
+{
+    out.print(words.nobody(decision));
+    for (const rules::DecisionCandidate &c : decision.candidates) {
+        out.print(c.name.isEmpty() ? words.start(c) : QStringLiteral("%1: %2").arg(c.name, words.start(c)));
+        printLines(out, words.findings(c.findings));
+    }
+}
+
 void printWhyNot(Output &out, const desk::WhyNot &answer, bool isHeld, const ui::DecisionWords &words)
 {
     out.print(answer.isFromRecord ? QStringLiteral("Why not %1, as it was then:").arg(answer.candidate.name)
                                   : QStringLiteral("Why not %1, worked out now:").arg(answer.candidate.name));
     out.print(words.start(answer.candidate));
     printLines(out, words.findings(answer.candidate.findings));
+    printLines(out, ui::DecisionWords::notAsked(answer.notAsked));
     if (!isHeld)
         return;
     out.print(QStringLiteral("Beside who has it: %1.").arg(ui::DecisionWords::difference(answer.margin)));
@@ -84,7 +102,7 @@ Result<desk::Changes> changesFor(desk::Desk &desk, const domain::OrderRecord &re
 void printChanges(Call &call, const desk::Changes &changes, const QTimeZone &zone, core::Instant now)
 {
     if (changes.isTakeable)
-        return call.out.print(QStringLiteral("Somebody can take it as it stands; see 'rank'."));
+        return call.out.print(ui::ChangeWords::takeable(changes));
     if (changes.cheapest.empty())
         return call.out.print(QStringLiteral("Nobody can take it, and no single change would help."));
     call.out.print(QStringLiteral("Nobody can take it as it stands. One of these would do:"));
@@ -114,6 +132,7 @@ Result<Exit> explain(Call &call)
     if (call.out.isJson()) {
         QJsonObject object {{QStringLiteral("order"), record.order.number},
             {QStringLiteral("decision"), explanation.decision ? QJsonValue(rules::toJson(*explanation.decision)) : QJsonValue()},
+            {QStringLiteral("nobody"), explanation.nobody ? QJsonValue(rules::toJson(*explanation.nobody)) : QJsonValue()},
             {QStringLiteral("earlierDecisions"), explanation.earlier}};
         if (other)
             object.insert(QStringLiteral("whyNot"), whyNotJson(*other));
@@ -123,6 +142,8 @@ Result<Exit> explain(Call &call)
     const ui::DecisionWords words(zone, desk->now());
     if (explanation.decision)
         printDecision(call.out, *explanation.decision, words);
+    else if (explanation.nobody)
+        printNobody(call.out, *explanation.nobody, words);
     else
         call.out.print(isHeld ? QStringLiteral("No record says why %1 is where it is.").arg(record.order.number)
                               : QStringLiteral("Nobody has %1; see 'orders fit' for what would make it fit.").arg(record.order.number));
@@ -163,7 +184,7 @@ Result<Exit> fit(Call &call)
         for (const desk::Relaxation &change : changes.cheapest)
             array += changeJson(change);
         call.out.print(QJsonObject {{QStringLiteral("order"), record.order.number}, {QStringLiteral("takeable"), changes.isTakeable},
-            {QStringLiteral("changes"), array}});
+            {QStringLiteral("taker"), changes.taker}, {QStringLiteral("notAsked"), codesOf(changes.notAsked)}, {QStringLiteral("changes"), array}});
     } else {
         printChanges(call, changes, core::zoneOf(record.order.zone), desk->now());
     }

@@ -30,7 +30,7 @@ bool isQualified(const Technician &technician, const domain::Order &order, core:
             return s.name == wanted.name && s.level >= wanted.level && (!s.certificateUntil || now < *s.certificateUntil);
         });
     });
-    return technician.active && hasSkills && takesFault(technician, order.faultTypeId);
+    return technician.active && hasSkills && domain::takesFault(technician, order.faultTypeId);
 }
 
 double metresTo(const Technician &technician, const domain::Order &order)
@@ -39,13 +39,14 @@ double metresTo(const Technician &technician, const domain::Order &order)
     return from && order.location ? geo::distanceMetres(*from, *order.location) : 0;
 }
 
-std::vector<const Technician *> qualifiedAmong(const std::vector<domain::UnitId> &units, const domain::Order &order,
-    const Catalog &catalog, core::Instant now, const MayBeAsked &mayBeAsked)
+using Counts = std::function<bool(const Technician &)>;
+
+std::vector<const Technician *> among(const std::vector<domain::UnitId> &units, const Catalog &catalog, const Counts &counts)
 {
     std::vector<const Technician *> people;
     for (const Technician &t : catalog.technicians()) {
         const bool belongs = units.empty() || std::find(units.begin(), units.end(), t.unitId) != units.end();
-        if (belongs && isQualified(t, order, now) && (!mayBeAsked || mayBeAsked(t)))
+        if (belongs && counts(t))
             people.push_back(&t);
     }
     return people;
@@ -97,44 +98,44 @@ domain::Order completed(domain::Order order, const Catalog &catalog)
     return order;
 }
 
-void askWhatFaultNeeds(domain::Order &order, const Catalog &catalog)
+void tellFault(domain::Order &order, const Catalog &catalog)
 {
-    if (!order.requirements.empty())
-        return;
-    const auto id = order.faultTypeId.isValid() ? order.faultTypeId : describedFault(order, catalog);
-    if (const domain::FaultType *fault = catalog.organisation().faultType(id))
+    if (!order.faultTypeId.isValid())
+        order.faultTypeId = describedFault(order, catalog);
+    const domain::FaultType *fault = catalog.organisation().faultType(order.faultTypeId);
+    if (fault && order.requirements.empty())
         order.requirements = fault->requirements;
 }
 
 domain::Order forDispatch(domain::Order order, const Catalog &catalog)
 {
     order = completed(std::move(order), catalog);
-    askWhatFaultNeeds(order, catalog);
+    tellFault(order, catalog);
     return order;
 }
 
-std::vector<const Technician *> qualifiedFor(
-    const domain::Order &order, const Catalog &catalog, core::Instant now, const MayBeAsked &mayBeAsked)
+Circle circleOf(const domain::Order &order, const Catalog &catalog, const Counts &counts)
 {
-    std::vector<const Technician *> people;
-    for (const domain::UnitId unit : catalog.lineage(order.unitId)) {
-        people = qualifiedAmong(withUnitsBelow({unit}, catalog), order, catalog, now, mayBeAsked);
-        if (!people.empty())
-            break;
+    Circle circle;
+    const std::vector<domain::UnitId> lineage = catalog.lineage(order.unitId);
+    for (auto unit = lineage.begin(); unit != lineage.end() && circle.people.empty(); ++unit) {
+        circle.units = withUnitsBelow({*unit}, catalog);
+        circle.people = among(circle.units, catalog, counts);
     }
-    if (catalog.lineage(order.unitId).empty())
-        people = qualifiedAmong({}, order, catalog, now, mayBeAsked);
-    else if (people.empty())
-        people = qualifiedAmong({domain::UnitId()}, order, catalog, now, mayBeAsked);
-    std::stable_sort(people.begin(), people.end(),
+    if (lineage.empty()) {
+        circle.people = among({}, catalog, counts);
+    } else if (circle.people.empty()) {
+        circle.units.push_back({});
+        circle.people = among({domain::UnitId()}, catalog, counts);
+    }
+    std::stable_sort(circle.people.begin(), circle.people.end(),
         [&](const Technician *a, const Technician *b) { return metresTo(*a, order) < metresTo(*b, order); });
-    return people;
+    return circle;
 }
 
-bool takesFault(const Technician &technician, domain::FaultTypeId fault)
+std::vector<const Technician *> qualifiedFor(const domain::Order &order, const Catalog &catalog, core::Instant now)
 {
-    return !fault.isValid() || technician.faultLevels.empty()
-        || std::any_of(technician.faultLevels.begin(), technician.faultLevels.end(), [&](const domain::FaultLevel &f) { return f.faultTypeId == fault; });
+    return circleOf(order, catalog, [&](const Technician &t) { return isQualified(t, order, now); }).people;
 }
 
 bool isMissing(const Technician &technician, const Catalog &catalog, core::Instant now)

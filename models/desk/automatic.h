@@ -14,22 +14,25 @@ domain::FaultTypeId describedFault(const domain::Order &order, const Catalog &ca
 /// The order as dispatch and rules look at it: with unit and fault type where it has none and they can be told.
 domain::Order completed(domain::Order order, const Catalog &catalog);
 
-/// Asks for the skills that its fault type needs, named or told, where an order asks for none of its own. Orders are kept so
-/// from their entry on: whoever places them by hand sees what dispatch would ask.
-void askWhatFaultNeeds(domain::Order &order, const Catalog &catalog);
+/// Names the fault type that the description tells where an order has none, and asks for the skills that it needs where the
+/// order asks for none of its own. Orders are kept so from their entry on: whoever places them by hand sees what dispatch
+/// would ask.
+void tellFault(domain::Order &order, const Catalog &catalog);
 
-/// Completed and asking so: orders may be older than the fault types.
+/// Completed and telling so: orders may be older than the fault types.
 domain::Order forDispatch(domain::Order order, const Catalog &catalog);
 
-/// Then who may be asked: active technicians with the skills and the fault type, of the order's unit and the units
-/// below it, or else of the nearest unit above that has some, or else of no unit, which is the whole company; nearest by
-/// air first. Whom `mayBeAsked` leaves out counts for no unit; empty: all may be.
-using MayBeAsked = std::function<bool(const domain::Technician &)>;
-std::vector<const domain::Technician *> qualifiedFor(
-    const domain::Order &order, const Catalog &catalog, core::Instant now, const MayBeAsked &mayBeAsked = {});
+/// Then the people around the order's unit: of it and the units below it, or else of the nearest unit above that has some,
+/// or else of no unit, which is the whole company; for an order without a unit everybody. Only who `counts` is there.
+struct Circle
+{
+    std::vector<domain::UnitId> units; ///< that were looked at; empty: all of them
+    std::vector<const domain::Technician *> people; ///< nearest by air first
+};
+Circle circleOf(const domain::Order &order, const Catalog &catalog, const std::function<bool(const domain::Technician &)> &counts);
 
-/// Whether somebody is there for a type of fault: for all of them, unless their own are named.
-bool takesFault(const domain::Technician &technician, domain::FaultTypeId fault);
+/// Those of the circle who are active, have the skills and take the type of fault, whatever the policy says: what rules look at.
+std::vector<const domain::Technician *> qualifiedFor(const domain::Order &order, const Catalog &catalog, core::Instant now);
 
 /// Whether somebody is off duty although a shift of theirs runs: nothing is given to them automatically.
 bool isMissing(const domain::Technician &technician, const Catalog &catalog, core::Instant now);

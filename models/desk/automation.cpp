@@ -1,10 +1,12 @@
 #include "desk/automation.h"
 #include "desk/processor.h"
 #include "store/automationrepository.h"
+#include "store/decisionrepository.h"
 #include "store/databaselogins.h"
 #include "store/leaserepository.h"
 #include "store/noticerepository.h"
 #include <optional>
+#include <set>
 #include <QUuid>
 
 namespace fieldlane::desk {
@@ -55,6 +57,36 @@ Result<void> remindClaimers(store::Connection &connection, Processor &processor,
     return {};
 }
 
+/// What is in somebody's way, each thing once; times, costs and warnings move with every round.
+std::set<std::pair<domain::TechnicianId, rules::Constraint>> reasonsOf(const rules::Decision &decision)
+{
+    std::set<std::pair<domain::TechnicianId, rules::Constraint>> reasons;
+    for (const rules::DecisionCandidate &c : decision.candidates) {
+        for (const rules::Finding &f : c.findings) {
+            if (f.severity >= rules::Severity::Ask)
+                reasons.emplace(c.technicianId, f.constraint);
+        }
+    }
+    return reasons;
+}
+
+/// Whether two records that chose nobody have the same reasons.
+bool saysTheSame(const rules::Decision &a, const rules::Decision &b)
+{
+    return !a.chosen && !b.chosen && a.maker == b.maker && a.by == b.by && a.bookVersion == b.bookVersion && a.policy == b.policy
+        && a.policyVersion == b.policyVersion && a.considered == b.considered && a.blocked == b.blocked && reasonsOf(a) == reasonsOf(b);
+}
+
+/// Keeps why nobody was found, unless that is what was found before.
+Result<void> keepNobody(store::Connection &connection, const store::StoredDecision &nobody, const domain::Viewer &name)
+{
+    store::DecisionRepository decisions(connection);
+    FIELDLANE_ASSIGN(kept, decisions.of(nobody.decision.orderId));
+    if (!kept.empty() && saysTheSame(kept.front().decision, nobody.decision))
+        return {};
+    return decisions.append(nobody.decision, nobody.orderVersion, name.login);
+}
+
 } // namespace
 
 Result<AutomationReport> automate(store::Connection &connection, const domain::Viewer &viewer, const QString &holder,
@@ -82,6 +114,8 @@ Result<AutomationReport> automate(store::Connection &connection, const domain::V
         if (!outcome && !concernsOneOrder(outcome.error().code))
             return outcome.error();
         ++report.waiting;
+        if (processor.nobody())
+            FIELDLANE_TRY(keepNobody(connection, *processor.nobody(), *name));
         FIELDLANE_TRY(repository.noteTry(order, now));
     }
     FIELDLANE_TRY(remindClaimers(connection, processor, *name, now));

@@ -1,6 +1,6 @@
 #include "desk/backtest.h"
 #include "core/zone.h"
-#include "desk/automatic.h"
+#include "desk/askedpeople.h"
 #include "desk/lanes.h"
 #include "desk/policies.h"
 #include "desk/ruling.h"
@@ -91,16 +91,12 @@ std::optional<Stay> whatHappened(const domain::OrderRecord &record)
 }
 
 std::vector<engine::Offer> offersFor(
-    const domain::Order &order, const domain::Ruled &ruled, World &world, const PastDays &days, const Catalog &catalog, const engine::PlacementContext &context)
+    const domain::Order &order, World &world, const PastDays &days, const Catalog &catalog, const engine::PlacementContext &context)
 {
-    constexpr size_t mostAsked = 20; // as automatic dispatch
     const engine::Job job = engine::jobOf(order);
-    auto people = qualifiedFor(order, catalog, context.now, 
-        [&](const domain::Technician &t) { return ruled.allows(t.id) && days.viewer.seesTechnician(t); });
-    std::stable_partition(people.begin(), people.end(), [&](const domain::Technician *t) { return !job.prefersOther(t->id); });
-    people.resize(std::min(people.size(), mostAsked));
+    const AskedPeople asked(order, catalog, context, [&](const domain::Technician &t) { return days.viewer.seesTechnician(t); });
     std::vector<engine::Offer> offers;
-    for (const domain::Technician *technician : people) {
+    for (const domain::Technician *technician : asked.nearest()) {
         const engine::Candidate candidate = engine::candidateOf(job, world.laneAt(*technician, context.now), context);
         if (auto gap = engine::gapOf(candidate))
             offers.push_back(std::move(*gap));
@@ -258,7 +254,7 @@ Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluat
             replayed.way = Replayed::Way::Pool;
         } else {
             const engine::PlacementContext context {policy, geo::TravelModel(), now, {}, catalog.organisation().policiesRead};
-            const auto offers = offersFor(order, ruling.said, world, days, catalog, context);
+            const auto offers = offersFor(order, world, days, catalog, context);
             if (const engine::Offer *best = engine::bestFree(offers, order.priority)) {
                 world.put(engine::jobOf(order), *best, order.number);
                 replayed.after = Stay {best->technicianId, best->option.placement.service()};

@@ -80,7 +80,7 @@ public:
         storm.policy.weights[size_t(Objective::Lateness)] = 600;
         storm.policy.weights[size_t(Objective::Waiting)] = 80;
         storm.policy.weights[size_t(Objective::Overtime)] = 80;
-        storm.policy.severities[size_t(Constraint::Area)] = rules::Severity::Ok;
+        storm.policy.severities[size_t(Constraint::HourCap)] = rules::Severity::Warn;
         holiday.policy.weights[size_t(Objective::Overtime)] = 600;
         holiday.policy.severities[size_t(Constraint::NoShift)] = rules::Severity::Block;
         const auto add = [this](const QString &name, domain::PolicySituation situation, const rules::StoredPolicy &policy) {

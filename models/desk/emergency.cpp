@@ -1,4 +1,5 @@
 #include "desk/emergency.h"
+#include "desk/draftruling.h"
 #include "desk/lanes.h"
 #include <algorithm>
 
@@ -327,8 +328,11 @@ const EmergencyChoice *EmergencyCandidate::choice(Sending sending) const
     return it == choices.end() ? nullptr : &*it;
 }
 
-void findEmergency(Desk &desk, const OrderRecord &record, size_t most, QObject *context,
-    std::function<void(const std::vector<EmergencyCandidate> &)> done)
+namespace {
+
+using Found = std::function<void(const std::vector<EmergencyCandidate> &)>;
+
+void findRuled(Desk &desk, const OrderRecord &record, size_t most, QObject *context, const Found &done)
 {
     struct Gathered
     {
@@ -354,6 +358,21 @@ void findEmergency(Desk &desk, const OrderRecord &record, size_t most, QObject *
                 settle();
         });
     }
+}
+
+} // namespace
+
+void findEmergency(Desk &desk, const OrderRecord &record, size_t most, QObject *context, Found done)
+{
+    if (record.order.id.isValid())
+        return findRuled(desk, record, most, context, done);
+    domain::Order draft = record.order;
+    draft.priority = domain::Priority::Emergency; // as it is going to be sent
+    ruleDraft(desk, draft, context, [&desk, record, most, context, done](const domain::Order &ruled) {
+        OrderRecord known = record;
+        known.order = ruled;
+        findRuled(desk, known, most, context, done);
+    });
 }
 
 void sendEmergency(Desk &desk, const OrderRecord &record, domain::TechnicianId technician, const EmergencyChoice &choice,

@@ -63,7 +63,8 @@ struct EmergencyCandidate
 };
 
 /// Who can be sent to an emergency, who arrives first coming first, with what that displaces: Desk::rank() seen to its
-/// end. At most `most`; those whom nothing can send come last. A record without id is an order that is not saved yet.
+/// end. At most `most`; those whom nothing can send come last. A record without id is an order that is not saved yet: it is
+/// judged as the published rules are going to make it.
 /// Nothing is written. GUI thread; `done` is called at once when the displaced orders are known, else when they were read.
 void findEmergency(Desk &desk, const domain::OrderRecord &record, size_t most, QObject *context,
     std::function<void(const std::vector<EmergencyCandidate> &)> done);

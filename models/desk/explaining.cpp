@@ -47,9 +47,14 @@ DecisionCandidate candidateNow(const Desk &desk, const domain::OrderRecord &reco
     return engine::offerOf(candidate, record.order.priority).toRecord(nameOf(desk, technician));
 }
 
+bool isAutomatic(rules::DecisionMaker maker)
+{
+    return maker != rules::DecisionMaker::Person && maker != rules::DecisionMaker::Plan;
+}
+
 WhyNot compared(DecisionCandidate candidate, const std::optional<DecisionCandidate> &holder, bool isFromRecord)
 {
-    WhyNot answer {std::move(candidate), isFromRecord, {}, 0};
+    WhyNot answer {std::move(candidate), isFromRecord, {}, 0, {}};
     if (holder) {
         answer.parts = rules::marginParts(*holder, answer.candidate);
         answer.margin = rules::total(answer.parts);
@@ -84,7 +89,10 @@ Explanation explanationOf(const domain::OrderRecord &record, const std::vector<D
         = std::find_if(decisions.begin(), decisions.end(), [&](const Decision &d) { return lead && isOf(d, *lead); });
     if (standing != decisions.end())
         explanation.decision = *standing;
-    explanation.earlier = int(decisions.size()) - int(explanation.decision.has_value());
+    const auto made = std::count_if(decisions.begin(), decisions.end(), [](const Decision &d) { return d.chosen.has_value(); });
+    explanation.earlier = int(made) - int(explanation.decision.has_value());
+    if (!lead && !decisions.empty() && !decisions.front().chosen)
+        explanation.nobody = decisions.front();
     return explanation;
 }
 
@@ -102,7 +110,10 @@ std::optional<WhyNot> whyNot(const Desk &desk, const domain::OrderRecord &record
         if (it != listed.end())
             return compared(*it, listed[*decision->chosen], true);
     }
-    return compared(candidateNow(desk, record, technician), holderNow(desk, record), false);
+    WhyNot answer = compared(candidateNow(desk, record, technician), holderNow(desk, record), false);
+    if (!lead || (explanation.decision && isAutomatic(explanation.decision->maker)))
+        answer.notAsked = askedByDispatch(forDispatch(record.order, desk.catalog()), desk.catalog(), desk.now()).whyNot(*other);
+    return answer;
 }
 
 void explain(Desk &desk, const domain::OrderRecord &record, QObject *context,

@@ -1,4 +1,5 @@
 #pragma once
+#include "desk/askedpeople.h"
 #include "desk/desk.h"
 #include "rules/decision.h"
 
@@ -11,6 +12,8 @@ struct Explanation
     /// from before there were records.
     std::optional<rules::Decision> decision;
     int earlier = 0; ///< decisions about the order that no longer stand
+    /// Of an order that waits: why automatic dispatch found nobody when it last looked, or last found other reasons.
+    std::optional<rules::Decision> nobody;
 };
 
 /// What speaks against somebody else, and what they would cost more or less than whoever has the order.
@@ -21,6 +24,7 @@ struct WhyNot
     rules::Severity severity() const { return rules::worst(candidate.findings); }
     rules::CostParts parts; ///< objective by objective, without those that make no difference
     qint64 margin = 0; ///< the sum of the parts; 0 when nobody has the order
+    std::vector<NotAsked> notAsked; ///< why automatic dispatch would not even ask, where it decided or might
 };
 
 /// Among all decisions about an order, the newest first, the one that put it where it is now.

@@ -47,20 +47,40 @@ void OrderColumns::setPeople(std::shared_ptr<const Catalog> catalog, core::Insta
 
 Result<void> OrderColumns::load(store::Connection &connection, const core::StopToken &stop)
 {
-    const auto loaded = store::CountedOrders(connection, m_viewer)
-                            .all(m_now - rules::RuleCounter::past, [this](const store::CountedOrder &order) { put(order); }, stop);
+    while (!isLoaded()) {
+        if (stop.shouldStop())
+            return core::Error {core::ErrorCode::Cancelled, {}, {}};
+        FIELDLANE_TRY(loadMore(connection, stop));
+    }
     m_faults.clear();
-    return loaded;
+    return {};
+}
+
+Result<void> OrderColumns::loadMore(store::Connection &connection, const core::StopToken &stop, size_t most)
+{
+    if (!m_ids) {
+        FIELDLANE_ASSIGN(ids, store::CountedOrders(connection, m_viewer).ids(m_now - rules::RuleCounter::past, stop));
+        m_ids = std::move(ids);
+        return {};
+    }
+    const auto next = std::span(*m_ids).subspan(m_read, std::min(most, m_ids->size() - m_read));
+    FIELDLANE_TRY(readAgain(connection, next));
+    m_read += next.size();
+    return {};
 }
 
 Result<void> OrderColumns::refresh(store::Connection &connection, const std::vector<domain::OrderId> &ids)
 {
-    for (const domain::OrderId id : ids)
-        m_columns.remove(id);
-    const auto read
-        = store::CountedOrders(connection, m_viewer).among(ids, [this](const store::CountedOrder &order) { put(order); });
+    const auto read = readAgain(connection, ids);
     m_faults.clear();
     return read;
+}
+
+Result<void> OrderColumns::readAgain(store::Connection &connection, std::span<const domain::OrderId> ids)
+{
+    for (const domain::OrderId id : ids)
+        m_columns.remove(id);
+    return store::CountedOrders(connection, m_viewer).among(ids, [this](const store::CountedOrder &order) { put(order); });
 }
 
 void OrderColumns::put(const store::CountedOrder &counted)

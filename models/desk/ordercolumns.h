@@ -4,6 +4,8 @@
 #include "domain/viewer.h"
 #include "geo/nearestindex.h"
 #include "rules/factcolumns.h"
+#include <optional>
+#include <span>
 
 namespace fieldlane::store {
 struct CountedOrder;
@@ -20,8 +22,12 @@ public:
     OrderColumns(const OrderColumns &) = delete;
     OrderColumns &operator=(const OrderColumns &) = delete;
 
-    /// Errors: Cancelled when it was stopped; what was read by then is not to be used.
+    /// Reads all that count, a step at a time. Errors: Cancelled when it was stopped, at the next step; the next load goes
+    /// on there.
     core::Result<void> load(store::Connection &connection, const core::StopToken &stop);
+    /// One step of it: the next orders, at most so many.
+    core::Result<void> loadMore(store::Connection &connection, const core::StopToken &stop, size_t most = 500);
+    bool isLoaded() const { return m_ids && m_read == m_ids->size(); }
     /// Reads some orders again; those out of sight are not counted any more.
     core::Result<void> refresh(store::Connection &connection, const std::vector<domain::OrderId> &ids);
     /// Technicians, what they can do and where they are, may have changed; units and fault types have not.
@@ -38,6 +44,7 @@ private:
         std::vector<core::Coordinate> places;
         std::optional<geo::NearestIndex> index; ///< of many places
     };
+    core::Result<void> readAgain(store::Connection &connection, std::span<const domain::OrderId> ids);
     void put(const store::CountedOrder &counted);
     quint32 groupOf(const domain::Order &order);
     std::optional<double> nearest(Group &group, core::Coordinate from) const;
@@ -47,6 +54,8 @@ private:
     core::Instant m_now;
     rules::FactColumns m_columns;
     std::vector<Group> m_groups;
+    std::optional<std::vector<domain::OrderId>> m_ids; ///< of what is to be loaded; none: nobody knows yet
+    size_t m_read = 0; ///< of them
     QHash<QString, quint32> m_groupCodes;
     QHash<QString, domain::FaultTypeId> m_faults; ///< by description, while loading
 };

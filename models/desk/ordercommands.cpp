@@ -241,7 +241,7 @@ Result<void> OrderCommands::run(const StepOrder &command)
     OrderRecord after = before;
     Ruling ruling;
     if (isEntry(before.order.state, command.action)) {
-        FIELDLANE_ASSIGN(said, enter(after.order));
+        FIELDLANE_ASSIGN(said, enterOrder(m_connection, m_catalog, m_rules, after.order, m_context.now));
         ruling = std::move(said);
     }
     const bool isSent = ruling.pool.isValid() || after.order.flowId != before.order.flowId; // by the rules

@@ -5,6 +5,7 @@
 #include "desk/outcome.h"
 #include "desk/ruling.h"
 #include "engine/offer.h"
+#include "store/decisionrepository.h"
 #include "store/orderrepository.h"
 
 namespace fieldlane::desk {
@@ -31,6 +32,8 @@ public:
     core::Result<void> run(const ImportOrder &command);
     /// Who decides on what is planned by name; a person unless said otherwise.
     void setMaker(rules::DecisionMaker maker) { m_maker = maker; }
+    /// What an AutoAssign that found nobody looked at; for whoever ran it to keep, since its transaction comes to nothing.
+    std::optional<store::StoredDecision> takeNobody() { return std::exchange(m_nobody, {}); }
     /// Whether somebody changed the technician's day since the command was judged.
     core::Result<bool> hasDayMoved(const PlanOrder &command);
 
@@ -56,9 +59,6 @@ private:
     /// The step that puts an order into a pool, by the pool's mode; sets pool and claim deadline.
     core::Result<domain::Transition> intoPool(
         domain::OrderRecord &record, domain::PoolId pool, domain::OrderAction asked) const;
-    /// Asks the rules about an order that comes in, once for each order: what they set never makes them be asked again.
-    /// Rules that this program cannot read ask nothing; dispatch then leaves the order to people.
-    core::Result<Ruling> enter(domain::Order &order);
     /// The step that takes a new order on: `wished`, unless the rules picked a flow; else that of its flow. Into the pool
     /// that rules or entry picked, when it would wait for dispatch.
     core::Result<domain::Transition> entryStepOf(
@@ -73,10 +73,11 @@ private:
         const domain::Technician &technician);
     core::Result<std::vector<engine::Candidate>> candidatesOf(
         const engine::Job &job, const std::vector<const domain::Technician *> &people);
-    /// Of those whom the preset rules find and the published ones allow the nearest; preferred ones first.
-    core::Result<std::vector<engine::Candidate>> candidatesFor(const domain::Order &order, const domain::Ruled &ruled);
     /// Writes down why the lead of an order that was just written has it: `offers` with the lead's own, in any order.
     core::Result<void> keep(rules::Decision decision, const domain::OrderRecord &after, std::vector<engine::Offer> offers);
+    /// The record of a decision about an order: of `offers`, in any order, `chosen` has it; invalid: nobody.
+    rules::Decision recordOf(rules::Decision decision, const domain::Order &order, std::vector<engine::Offer> offers,
+        domain::TechnicianId chosen) const;
     /// The same for somebody's own choice, beside the nearest others who could have been sent.
     core::Result<void> noteDecision(const domain::OrderRecord &after);
     core::Result<core::Instant> earliest(const domain::OrderRecord &record, const domain::Technician &technician);
@@ -88,6 +89,7 @@ private:
     Outcome &m_outcome;
     store::OrderRepository m_orders;
     rules::DecisionMaker m_maker = rules::DecisionMaker::Person;
+    std::optional<store::StoredDecision> m_nobody;
 };
 
 /// Refuses an order that no database row should hold, in one sentence.

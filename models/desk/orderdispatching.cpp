@@ -1,4 +1,5 @@
 #include "core/sorting.h"
+#include "desk/askedpeople.h"
 #include "desk/lanes.h"
 #include "desk/ordercommands.h"
 #include "desk/policies.h"
@@ -65,20 +66,26 @@ Result<std::vector<engine::Candidate>> OrderCommands::candidatesOf(const engine:
     return candidates;
 }
 
-Result<void> OrderCommands::keep(rules::Decision decision, const OrderRecord &after, std::vector<Offer> offers)
+rules::Decision OrderCommands::recordOf(
+    rules::Decision decision, const domain::Order &order, std::vector<Offer> offers, domain::TechnicianId chosen) const
 {
     constexpr size_t mostListed = 6; // two kilobytes for each assignment, for ever; the others are counted
+    decision.orderId = order.id;
+    decision.at = m_context.now;
+    const engine::PlacementContext context = placementContext(m_catalog, m_context.now);
+    const rules::Policy &policy = context.policyOf(engine::jobOf(order));
+    decision.policy = policy.name;
+    decision.policyVersion = policy.version;
+    core::sortByKey(offers, [&](const Offer &offer) { return engine::rankOf(offer, order.priority); });
+    return rules::decisionOf(std::move(decision), recordsOf(std::move(offers), m_catalog), chosen, mostListed);
+}
+
+Result<void> OrderCommands::keep(rules::Decision decision, const OrderRecord &after, std::vector<Offer> offers)
+{
     const domain::Assignment *lead = after.bookedLead();
     if (!lead)
         return {};
-    decision.orderId = after.order.id;
-    decision.at = m_context.now;
-    const engine::PlacementContext context = placementContext(m_catalog, m_context.now);
-    const rules::Policy &policy = context.policyOf(engine::jobOf(after.order));
-    decision.policy = policy.name;
-    decision.policyVersion = policy.version;
-    core::sortByKey(offers, [&](const Offer &offer) { return engine::rankOf(offer, after.order.priority); });
-    decision = rules::decisionOf(std::move(decision), recordsOf(std::move(offers), m_catalog), lead->technicianId, mostListed);
+    decision = recordOf(std::move(decision), after.order, std::move(offers), lead->technicianId);
     return store::DecisionRepository(m_connection).append(decision, after.order.version, m_context.viewer.login);
 }
 
@@ -88,9 +95,9 @@ Result<void> OrderCommands::noteDecision(const OrderRecord &after)
     const domain::Assignment *lead = after.bookedLead();
     if (!lead || !m_outcome.placement)
         return {};
-    const domain::Order order = forDispatch(after.order, m_catalog);
-    People people = qualifiedFor(order, m_catalog, m_context.now,
+    const AskedPeople asked(forDispatch(after.order, m_catalog), m_catalog, placementContext(m_catalog, m_context.now),
         [&](const domain::Technician &t) { return t.id != lead->technicianId && m_context.viewer.seesTechnician(t); });
+    People people = asked.nearest();
     people.resize(std::min(people.size(), mostCompared));
     engine::Job job = engine::jobOf(after.order, lead);
     FIELDLANE_ASSIGN(others, candidatesOf(job, people));
@@ -100,18 +107,9 @@ Result<void> OrderCommands::noteDecision(const OrderRecord &after)
     rules::Decision decision;
     decision.maker = m_maker;
     decision.by = m_context.viewer.login;
+    const domain::Ruled ruled = domain::Ruled::fromJson(after.order.ruling);
+    decision.bookVersion = ruled.rules.isEmpty() ? 0 : ruled.version;
     return keep(std::move(decision), after, std::move(offers));
-}
-
-Result<std::vector<engine::Candidate>> OrderCommands::candidatesFor(const domain::Order &order, const domain::Ruled &ruled)
-{
-    constexpr size_t mostAsked = 20; // the nearest; each costs a look at their days
-    const engine::Job job = engine::jobOf(order);
-    People people = qualifiedFor(order, m_catalog, m_context.now,
-        [&](const domain::Technician &t) { return ruled.allows(t.id) && !isMissing(t, m_catalog, m_context.now); });
-    std::stable_partition(people.begin(), people.end(), [&](const domain::Technician *t) { return !job.prefersOther(t->id); });
-    people.resize(std::min(people.size(), mostAsked));
-    return candidatesOf(job, people);
 }
 
 Result<void> OrderCommands::run(const AutoAssign &command)
@@ -130,13 +128,16 @@ Result<void> OrderCommands::run(const AutoAssign &command)
     // A rule that says "assign", or a pool whose deadline is over, knows the order better than its unit.
     if (before.order.state != domain::OrderState::Offered && !after.order.dispatchesItself && m_catalog.leavesToPeople(after.order.unitId))
         return forbidden(before, QStringLiteral("In its unit somebody decides who gets it."));
-    FIELDLANE_ASSIGN(candidates, candidatesFor(after.order, ruled));
+    const AskedPeople asked = askedByDispatch(after.order, m_catalog, m_context.now);
+    FIELDLANE_ASSIGN(candidates, candidatesOf(engine::jobOf(after.order), asked.nearest()));
     std::vector<Offer> offers;
     for (const engine::Candidate &c : candidates) // without asking anybody, nobody's work moves
         offers.push_back(engine::gapOf(c).value_or(engine::offerOf(c, after.order.priority)));
     const Offer *best = engine::bestFree(offers, after.order.priority);
-    if (!best)
+    if (!best) {
+        m_nobody = {before.order.version, recordOf(automaticDecision(before, ruled), after.order, std::move(offers), {})};
         return forbidden(before, QStringLiteral("Nobody who is qualified has a free place for it in the next days."));
+    }
     FIELDLANE_ASSIGN(done,
         plan(after, {after.order.id, 0, best->technicianId, best->option.placement.start, {}, Consent::None, {}}));
     if (!done)

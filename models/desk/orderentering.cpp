@@ -1,4 +1,3 @@
-#include "desk/automatic.h"
 #include "desk/customerfiling.h"
 #include "desk/entry.h"
 #include "desk/noticing.h"
@@ -29,16 +28,6 @@ Result<QString> OrderCommands::nextNumber()
 {
     FIELDLANE_ASSIGN(last, m_orders.lastId());
     return QStringLiteral("WO-%1").arg(last + 1, 6, 10, QLatin1Char('0'));
-}
-
-Result<Ruling> OrderCommands::enter(domain::Order &order)
-{
-    askWhatFaultNeeds(order, m_catalog);
-    if (!order.ruling.isEmpty())
-        return Ruling();
-    auto ruling = rule(m_connection, m_catalog, m_rules, order, m_context.now);
-    const bool isUnreadable = !ruling && ruling.error().code == ErrorCode::Forbidden;
-    return isUnreadable ? Result<Ruling>(Ruling()) : ruling;
 }
 
 Result<domain::Transition> OrderCommands::entryStepOf(
@@ -73,7 +62,8 @@ Result<void> OrderCommands::run(const CreateOrder &command)
     // The form asked what its flow asks; where rules send the order then, nobody can be asked any more.
     if (const domain::Flow *flow = command.submit ? nullptr : flowFor(after.order, m_catalog))
         FIELDLANE_TRY(checkEntry(*flow, after.order, command.plan.has_value()));
-    FIELDLANE_ASSIGN(ruling, enter(after.order));
+    const auto enter = command.plan ? enterSent : enterOrder;
+    FIELDLANE_ASSIGN(ruling, enter(m_connection, m_catalog, m_rules, after.order, m_context.now));
     const bool isSent = ruling.pool.isValid() || after.order.flowId != command.order.flowId; // by the rules
     const auto wished = command.plan ? std::optional(OrderAction::Assign) : isSent ? std::nullopt : command.submit;
     FIELDLANE_ASSIGN(step, entryStepOf(after, wished, ruling));
@@ -115,14 +105,15 @@ Result<void> OrderCommands::run(const ImportOrder &command)
     OrderRecord ruled = after;
     Ruling ruling;
     if (isNew && isFresh(after)) {
-        FIELDLANE_ASSIGN(said, enter(ruled.order));
+        FIELDLANE_ASSIGN(said, enterOrder(m_connection, m_catalog, m_rules, ruled.order, m_context.now));
         ruling = std::move(said);
     }
     if (ruling.said.rules.isEmpty())
         after.order.ruling = ruled.order.ruling;
     m_outcome.name = QStringLiteral("import");
     FIELDLANE_TRY(write(before, after, m_outcome.name));
-    const bool isCompleted = !ruling.said.rules.isEmpty() || ruled.order.requirements != after.order.requirements;
+    const bool isCompleted = !ruling.said.rules.isEmpty() || ruled.order.requirements != after.order.requirements
+        || ruled.order.faultTypeId != after.order.faultTypeId;
     return isCompleted ? ruleImported(after, std::move(ruled), ruling) : Result<void>();
 }
 

@@ -5,7 +5,6 @@
 #include "desk/backtest.h"
 #include "desk/lanes.h"
 #include "desk/policies.h"
-#include "domain/ruled.h"
 #include "engine/forecast.h"
 #include "engine/planning.h"
 #include "store/boardrepository.h"
@@ -186,12 +185,6 @@ engine::PlanTask GroundReader::taskOf(const OrderRecord &record) const
     known.order = forDispatch(record.order, m_catalog);
     engine::PlanTask task;
     task.job = engine::jobOf(known);
-    const domain::Ruled ruled = domain::Ruled::fromJson(record.order.ruling);
-    task.job.excluded.insert(task.job.excluded.end(), ruled.excluded.begin(), ruled.excluded.end());
-    for (const engine::Lane &lane : m_ground.request.lanes) { // placement knows no faults
-        if (!takesFault(lane.technician, known.order.faultTypeId))
-            task.job.excluded.push_back(lane.technician.id);
-    }
     task.number = record.order.number;
     task.priority = record.order.priority;
     if (const domain::Assignment *lead = record.bookedLead())

@@ -72,6 +72,7 @@ Processor::Processor(store::Connection &connection, Transactions transactions)
 Result<Outcome> Processor::apply(const Command &command, const CommandContext &context)
 {
     constexpr int tries = 3;
+    m_nobody.reset();
     if (m_transactions == Transactions::Callers) {
         Result<Outcome> result = applyInside(command, context);
         if (!result || !result->isDone())
@@ -258,7 +259,9 @@ Result<void> Processor::run(const SingleCommand &command, const CommandContext &
             if constexpr (isOrderCommand<T>) {
                 OrderCommands commands(m_connection, m_catalog, m_rules, context, outcome);
                 commands.setMaker(m_isPlan ? rules::DecisionMaker::Plan : rules::DecisionMaker::Person);
-                return commands.run(c);
+                auto done = commands.run(c);
+                m_nobody = commands.takeNobody();
+                return done;
             } else if constexpr (std::is_same_v<T, EditCustomer> || std::is_same_v<T, MergeCustomers>) {
                 return CustomerCommands(m_connection, m_catalog, context, outcome).run(c);
             } else {

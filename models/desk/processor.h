@@ -3,6 +3,7 @@
 #include "desk/command.h"
 #include "desk/outcome.h"
 #include "desk/ruling.h"
+#include "store/decisionrepository.h"
 #include <set>
 
 namespace fieldlane::store {
@@ -22,6 +23,8 @@ public:
     /// An Error means that nothing was changed. Runs again by itself when another writer won a race that says
     /// nothing about this command.
     core::Result<Outcome> apply(const Command &command, const CommandContext &context);
+    /// What an AutoAssign that found nobody looked at, when the last command was one.
+    const std::optional<store::StoredDecision> &nobody() const { return m_nobody; }
     /// Others changed master data: read it again before the next command.
     void forgetCatalog() { m_catalogStale = true; }
 
@@ -50,6 +53,7 @@ private:
     std::set<domain::TechnicianId> m_stalePeople; ///< whom alone it must read again
     bool m_wroteCatalog = false; ///< in this transaction
     bool m_isPlan = false; ///< the batch that runs carries out a plan
+    std::optional<store::StoredDecision> m_nobody;
     qint64 m_rights = 0; ///< versions of the account and role that the catalogue was last read for
 };
 

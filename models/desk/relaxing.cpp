@@ -1,5 +1,4 @@
 #include "desk/relaxing.h"
-#include "desk/automatic.h"
 #include "desk/lanes.h"
 #include "engine/offer.h"
 #include "engine/whereabouts.h"
@@ -23,7 +22,6 @@ using Kind = Relaxation::Kind;
 namespace {
 
 constexpr size_t mostNear = 40; ///< technicians by air, whatever they can
-constexpr size_t mostQualified = 20;
 constexpr Duration horizon = core::hours(24 * 6); ///< within what a ranking sees of a lane
 constexpr Duration gridStep = core::minutes(15);
 constexpr Duration longestOvertime = core::hours(2);
@@ -167,17 +165,25 @@ public:
         qint64 cost = 0;
     };
 
-    /// False when somebody can take it as it stands.
-    bool run()
+    /// Who can take it as it stands, if anybody; else changes() and obstacles() are there.
+    std::optional<Changes> run()
     {
+        const AskedPeople asked = askedByDispatch(forDispatch(m_record.order, m_desk.catalog()), m_desk.catalog(), m_desk.now());
+        std::optional<Changes> answer;
         for (const Technician *technician : people()) {
             const engine::Lane lane = m_desk.lane(technician->id, rankingSpan(m_desk.now()));
             const auto gap = engine::gapOf(engine::candidateOf(m_job, lane, m_context));
-            if (gap && gap->isFree())
-                return false;
-            lookAt(lane);
+            if (gap && gap->isFree()) {
+                const std::vector<NotAsked> reasons = asked.whyNot(*technician);
+                if (reasons.empty())
+                    return Changes {true, {}, {}, {}};
+                if (!answer)
+                    answer = Changes {true, technician->name, reasons, {}};
+            }
+            if (!answer)
+                lookAt(lane);
         }
-        return true;
+        return answer;
     }
     std::vector<Relaxation> changes() const
     {
@@ -232,10 +238,9 @@ std::vector<const Technician *> Search::people() const
     std::vector<const Technician *> list;
     for (size_t i = 0; i < std::min(all.size(), mostNear); ++i)
         list.push_back(all[i].second);
-    auto qualified = qualifiedFor(m_record.order, m_desk.catalog(), m_desk.now(),
+    const AskedPeople asked(forDispatch(m_record.order, m_desk.catalog()), m_desk.catalog(), m_context,
         [&](const Technician &t) { return m_desk.viewer().seesTechnician(t); });
-    qualified.resize(std::min(qualified.size(), mostQualified));
-    for (const Technician *t : qualified) {
+    for (const Technician *t : asked.nearest()) {
         if (std::find(list.begin(), list.end(), t) == list.end())
             list.push_back(t);
     }
@@ -427,7 +432,7 @@ Changes sorted(std::vector<Relaxation> changes)
     std::sort(changes.begin(), changes.end(), [](const Relaxation &a, const Relaxation &b) {
         return std::tuple(a.price(), a.kind) < std::tuple(b.price(), b.kind);
     });
-    return {false, std::move(changes)};
+    return {false, {}, {}, std::move(changes)};
 }
 
 } // namespace
@@ -437,8 +442,10 @@ void findChanges(Desk &desk, const OrderRecord &record, QObject *context, std::f
     constexpr size_t mostMoved = 5;
     auto own = std::make_shared<OrderRecord>(record);
     const auto search = std::make_shared<Search>(desk, *own);
-    if (record.bookedLead() || !search->run())
-        return done({true, {}});
+    if (record.bookedLead())
+        return done({true, {}, {}, {}});
+    if (const auto takeable = search->run())
+        return done(*takeable);
     auto obstacles = search->obstacles();
     std::sort(obstacles.begin(), obstacles.end(), [](const auto &a, const auto &b) { return a.cost < b.cost; });
     obstacles.resize(std::min(obstacles.size(), mostMoved));

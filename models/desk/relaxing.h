@@ -1,4 +1,5 @@
 #pragma once
+#include "desk/askedpeople.h"
 #include "desk/desk.h"
 #include "rules/decision.h"
 
@@ -36,6 +37,8 @@ struct Relaxation
 struct Changes
 {
     bool isTakeable = false; ///< somebody can take it as it stands, and nothing has to change
+    QString taker; ///< who can, when automatic dispatch would ask nobody who can; else empty
+    std::vector<NotAsked> notAsked; ///< why it would not ask them
     std::vector<Relaxation> cheapest; ///< of each kind the cheapest, the cheapest first
 };
 

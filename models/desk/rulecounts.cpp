@@ -48,7 +48,6 @@ struct RuleCounts::Ground
 {
     QString database;
     domain::Viewer viewer;
-    core::StopToken quit;
     std::unique_ptr<store::Connection> connection;
     std::unique_ptr<OrderColumns> orders;
     std::unique_ptr<rules::RuleCounter> counter;
@@ -62,20 +61,23 @@ struct RuleCounts::Ground
         connection = std::move(opened);
         return {};
     }
-    Result<void> load(const std::shared_ptr<const Catalog> &catalog, core::Instant now)
+    /// A newer question stops it at once, and goes on where it stopped.
+    Result<void> load(const std::shared_ptr<const Catalog> &catalog, core::Instant now, const core::StopToken &stop)
     {
         FIELDLANE_TRY(open());
-        auto fresh = std::make_unique<OrderColumns>(catalog, viewer, now);
-        FIELDLANE_TRY(fresh->load(*connection, quit));
-        counter = std::make_unique<rules::RuleCounter>(fresh->columns(), ruleFieldsOf(*catalog));
-        orders = std::move(fresh);
+        if (!orders) {
+            counter.reset();
+            orders = std::make_unique<OrderColumns>(catalog, viewer, now);
+        }
+        FIELDLANE_TRY(orders->load(*connection, stop));
+        counter = std::make_unique<rules::RuleCounter>(orders->columns(), ruleFieldsOf(*catalog));
         return {};
     }
     Result<RuleCount> count(const rules::RuleBook &book, size_t rule, const std::shared_ptr<const Catalog> &people,
         core::Instant now, const core::StopToken &stop)
     {
-        if (!orders)
-            FIELDLANE_TRY(load(people, now));
+        if (!orders || !orders->isLoaded() || !counter)
+            FIELDLANE_TRY(load(people, now, stop));
         if (people.get() != &orders->catalog()) {
             orders->setPeople(people, now);
             counter->forget();
@@ -117,7 +119,6 @@ RuleCounts::RuleCounts(Desk &desk, QObject *parent)
 RuleCounts::~RuleCounts()
 {
     m_running.abandon();
-    m_ground->quit.abandon();
     // The connection must close on the thread that opened it.
     m_worker->runBlocking([this] { *m_ground = {}; });
 }
@@ -142,6 +143,7 @@ void RuleCounts::start()
         [ground = m_ground, database = m_desk.options().database, viewer = m_desk.viewer()](const core::StopToken &) {
             ground->database = database;
             ground->viewer = viewer;
+            ground->counter.reset();
             ground->orders.reset(); // units or fault types may be others: all is read again when it is needed
             return 0;
         },
@@ -157,10 +159,12 @@ void RuleCounts::takeChanges()
         [ground = m_ground, ids = std::vector(changed.begin(), changed.end())](const core::StopToken &) -> Result<bool> {
             if (!ground->orders)
                 return false;
-            ground->counter->forget();
+            if (ground->counter)
+                ground->counter->forget();
             FIELDLANE_TRY(ground->open());
             const auto refreshed = ground->orders->refresh(*ground->connection, ids);
             if (!refreshed) {
+                ground->counter.reset();
                 ground->orders.reset(); // some are gone from it; all is read again when it is needed
                 return refreshed.error();
             }

@@ -161,7 +161,7 @@ Ruling applyRules(const rules::Evaluator &evaluator, int version, const OrderBac
     const domain::Order asked = completed(order, catalog); // the facts are those of before
     const rules::Outcome outcome = evaluator.evaluate(orderFacts(asked, background, catalog, now));
     if (outcome.find(ActionKind::RequireSkill))
-        askWhatFaultNeeds(order, catalog);
+        tellFault(order, catalog);
     ruling.said.version = version;
     for (const size_t place : outcome.matched)
         ruling.said.rules += evaluator.book().rules[place].title();
@@ -179,6 +179,25 @@ Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, Rules
         return Ruling();
     FIELDLANE_ASSIGN(background, backgroundOf(connection, order));
     return applyRules(*evaluator, rules.version(), background, catalog, order, now);
+}
+
+Result<Ruling> enterOrder(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, domain::Order &order, core::Instant now)
+{
+    tellFault(order, catalog);
+    if (!order.ruling.isEmpty())
+        return Ruling();
+    auto ruling = rule(connection, catalog, rules, order, now);
+    const bool isUnreadable = !ruling && ruling.error().code == core::ErrorCode::Forbidden;
+    return isUnreadable ? Result<Ruling>(Ruling()) : ruling;
+}
+
+Result<Ruling> enterSent(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, domain::Order &order, core::Instant now)
+{
+    const bool isEmergency = order.priority == domain::Priority::Emergency;
+    auto ruling = enterOrder(connection, catalog, rules, order, now);
+    if (isEmergency)
+        order.priority = domain::Priority::Emergency;
+    return ruling;
 }
 
 } // namespace fieldlane::desk

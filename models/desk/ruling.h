@@ -47,7 +47,15 @@ struct Ruling
 core::Result<Ruling> rule(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, domain::Order &order,
     core::Instant now);
 
-/// The same with rules and background at hand; any thread. `version` is what the ruling says of the rules.
+/// What becomes of an order at its entry: its fault is told, and the rules are asked about it, once for each order: one with
+/// a ruling stays as it is. Rules that this program cannot read ask nothing; dispatch then leaves the order to people.
+core::Result<Ruling> enterOrder(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, domain::Order &order,
+    core::Instant now);
+/// The same, for an order that is sent to somebody as it is entered: an emergency stays one, whatever rules make of others.
+core::Result<Ruling> enterSent(store::Connection &connection, const Catalog &catalog, RulesInForce &rules, domain::Order &order,
+    core::Instant now);
+
+/// The same as rule() with rules and background at hand; any thread. `version` is what the ruling says of the rules.
 Ruling applyRules(const rules::Evaluator &evaluator, int version, const OrderBackground &background, const Catalog &catalog,
     domain::Order &order, core::Instant now);
 

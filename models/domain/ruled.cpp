@@ -1,5 +1,4 @@
 #include "domain/ruled.h"
-#include <algorithm>
 #include <QJsonArray>
 
 namespace fieldlane::domain {
@@ -33,11 +32,6 @@ std::vector<TechnicianId> peopleIn(const QJsonValue &ids)
 }
 
 } // namespace
-
-bool Ruled::allows(TechnicianId technician) const
-{
-    return std::find(excluded.begin(), excluded.end(), technician) == excluded.end();
-}
 
 QJsonObject Ruled::toJson() const
 {

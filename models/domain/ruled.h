@@ -14,11 +14,9 @@ struct Ruled
     QStringList rules; ///< names of those that took the order, in their order; ids of those without a name
     bool proposes = false; ///< somebody wants to decide; nobody is assigned by itself
     std::vector<TechnicianId> preferred; ///< empty: all are as good
-    std::vector<TechnicianId> excluded; ///< automatic dispatch leaves them out
+    std::vector<TechnicianId> excluded; ///< a placement says so; automatic dispatch leaves them out
     QString policy; ///< by whose name it is placed; empty: by the one in force
 
-    /// Whether the rules let automatic dispatch take a technician.
-    bool allows(TechnicianId technician) const;
     QJsonObject toJson() const;
     static Ruled fromJson(const QJsonObject &object);
     friend bool operator==(const Ruled &, const Ruled &) = default;

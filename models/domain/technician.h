@@ -3,6 +3,7 @@
 #include "core/instant.h"
 #include "core/zone.h"
 #include "domain/ids.h"
+#include <algorithm>
 #include <optional>
 #include <QString>
 #include <vector>
@@ -77,5 +78,12 @@ struct Technician
     bool active = true;
     std::optional<PositionFix> position; ///< the last known one
 };
+
+/// Whether somebody is there for a type of fault: for all of them, unless their own are named.
+inline bool takesFault(const Technician &technician, FaultTypeId fault)
+{
+    return !fault.isValid() || technician.faultLevels.empty()
+        || std::any_of(technician.faultLevels.begin(), technician.faultLevels.end(), [fault](const FaultLevel &f) { return f.faultTypeId == fault; });
+}
 
 } // namespace fieldlane::domain

@@ -168,9 +168,11 @@ Job jobOf(const domain::Order &order, const domain::Assignment *assignment)
     job.work = order.duration;
     job.splittable = order.splittable;
     job.requirements = order.requirements;
+    job.faultTypeId = order.faultTypeId;
     job.excluded = order.excluded;
     job.preferred = order.preferred;
     domain::Ruled ruled = domain::Ruled::fromJson(order.ruling);
+    job.excludedByRules = std::move(ruled.excluded);
     job.preferredByRules = std::move(ruled.preferred);
     job.policy = std::move(ruled.policy);
     job.windowStart = order.windowStart;
@@ -205,6 +207,7 @@ Job jobOfAssistant(const Job &job, domain::AssignmentId moving)
     own.work = job.work;
     own.splittable = job.splittable;
     own.excluded = job.excluded;
+    own.excludedByRules = job.excludedByRules;
     own.moving = moving;
     return own;
 }

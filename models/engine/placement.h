@@ -98,7 +98,9 @@ struct Job
     core::Duration work {0};
     bool splittable = false;
     std::vector<domain::Skill> requirements;
-    std::vector<domain::TechnicianId> excluded;
+    domain::FaultTypeId faultTypeId; ///< invalid: nobody's limit of faults matters
+    std::vector<domain::TechnicianId> excluded; ///< by the customer
+    std::vector<domain::TechnicianId> excludedByRules;
     domain::TechnicianId preferred;
     QString policy; ///< name of the one that a rule chose for it; empty: the one in force
     std::vector<domain::TechnicianId> preferredByRules; ///< as good as `preferred`; each of the others is an hour worse

@@ -38,12 +38,21 @@ private:
     std::vector<Finding> m_list;
 };
 
+bool names(const std::vector<domain::TechnicianId> &people, domain::TechnicianId technician)
+{
+    return std::find(people.begin(), people.end(), technician) != people.end();
+}
+
 void judgeQualification(const Job &job, const domain::Technician &t, Instant start, Findings &out)
 {
     if (!t.active)
         out.add(Constraint::Inactive);
-    if (std::find(job.excluded.begin(), job.excluded.end(), t.id) != job.excluded.end())
+    if (names(job.excluded, t.id))
         out.add(Constraint::Excluded);
+    if (names(job.excludedByRules, t.id))
+        out.add(Constraint::ExcludedByRule);
+    if (!domain::takesFault(t, job.faultTypeId))
+        out.add(Constraint::FaultType);
     for (const domain::Skill &need : job.requirements) {
         const auto have = std::find_if(
             t.skills.begin(), t.skills.end(), [&](const domain::Skill &s) { return s.name == need.name; });

@@ -41,8 +41,8 @@ struct DayLoad
 };
 DayLoad dayLoad(const Job &job, const LaneView &lane, core::TimeSpan day, core::Duration worked);
 
-/// The worst of what speaks against a person whatever the hour: skills and levels, certificates as of `at`, whom the
-/// customer does not want, who no longer works here.
+/// The worst of what speaks against a person whatever the hour: skills and levels, certificates as of `at`, faults,
+/// whom the customer or a rule does not want, who no longer works here.
 rules::Severity severityOfPerson(
     const Job &job, const domain::Technician &technician, core::Instant at, const rules::Policy &policy);
 

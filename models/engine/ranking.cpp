@@ -96,7 +96,7 @@ bool isAboutPerson(const rules::Finding &f)
 {
     using C = rules::Constraint;
     return f.constraint <= C::Certificate || f.constraint == C::Excluded || f.constraint == C::Inactive
-        || f.constraint == C::Absence || f.constraint == C::NoShift || f.constraint == C::LockedPerson;
+        || f.constraint == C::FaultType || f.constraint == C::ExcludedByRule || f.constraint == C::Absence || f.constraint == C::NoShift || f.constraint == C::LockedPerson;
 }
 
 const SendOption &soonest(const Candidate &c)

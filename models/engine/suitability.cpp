@@ -12,7 +12,8 @@ using rules::Severity;
 namespace {
 
 using Need = std::pair<QString, int>;
-using Key = std::tuple<QString, std::vector<Need>, std::vector<domain::TechnicianId>, std::vector<char>>;
+using People = std::vector<domain::TechnicianId>;
+using Key = std::tuple<QString, domain::FaultTypeId, std::vector<Need>, People, People, std::vector<char>>;
 
 /// The areas that lanes have, each once.
 struct Areas
@@ -42,15 +43,19 @@ struct Areas
     }
 };
 
+People sorted(People people)
+{
+    std::sort(people.begin(), people.end());
+    return people;
+}
+
 Key keyOf(const Job &job, std::vector<char> outside)
 {
     std::vector<Need> needs;
     for (const domain::Skill &need : job.requirements)
         needs.emplace_back(need.name, need.level);
     std::sort(needs.begin(), needs.end());
-    std::vector<domain::TechnicianId> excluded = job.excluded;
-    std::sort(excluded.begin(), excluded.end());
-    return {job.policy, std::move(needs), std::move(excluded), std::move(outside)};
+    return {job.policy, job.faultTypeId, std::move(needs), sorted(job.excluded), sorted(job.excludedByRules), std::move(outside)};
 }
 
 } // namespace

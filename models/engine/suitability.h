@@ -5,7 +5,7 @@
 namespace fieldlane::engine {
 
 /// Who may be asked for what, as far as no hour of the day changes it: what a policy would ask or block about skills,
-/// certificates, people and areas. Orders that ask for the same are of one kind.
+/// certificates, faults, people and areas. Orders that ask for the same are of one kind.
 class Suitability
 {
 public:

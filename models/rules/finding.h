@@ -29,7 +29,9 @@ enum class Constraint {
     MissingOrigin, ///< of the technician: neither home nor position
     Past, ///< begins `amount` before now
     Inactive, ///< the technician no longer works here
-    Last = Inactive
+    FaultType, ///< the technician is not there for the order's type of fault
+    ExcludedByRule, ///< a rule of the company leaves this person out
+    Last = ExcludedByRule
 };
 inline constexpr int constraintCount = int(Constraint::Last) + 1;
 

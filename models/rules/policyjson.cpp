@@ -81,6 +81,12 @@ private:
     PolicyReading &m_reading;
 };
 
+/// Whether a value is written: what only another program understands stays where the standard still stands in for it.
+bool isSaid(const QJsonObject &kept, const QString &code, bool isStandard)
+{
+    return !isStandard || !kept.contains(code);
+}
+
 PolicyReading unusable(PolicyFault fault, const QString &name = {})
 {
     return {{}, {{fault, name}}, false};
@@ -119,16 +125,19 @@ QString toCode(PolicyFault fault)
 
 QJsonObject toJson(const StoredPolicy &stored)
 {
-    QJsonObject severities;
-    for (int i = 0; i < constraintCount; ++i)
-        severities.insert(toCode(Constraint(i)), toCode(stored.policy.severities[size_t(i)]));
-    for (auto it = stored.severities.begin(); it != stored.severities.end(); ++it)
-        severities.insert(it.key(), it.value());
-    QJsonObject weights;
-    for (int i = 0; i < objectiveCount; ++i)
-        weights.insert(toCode(Objective(i)), stored.policy.weights[size_t(i)]);
-    for (auto it = stored.weights.begin(); it != stored.weights.end(); ++it)
-        weights.insert(it.key(), it.value());
+    static const Policy standard = Policy::standard();
+    QJsonObject severities = stored.severities;
+    for (int i = 0; i < constraintCount; ++i) {
+        const Severity severity = stored.policy.severities[size_t(i)];
+        if (isSaid(severities, toCode(Constraint(i)), severity == standard.severities[size_t(i)]))
+            severities.insert(toCode(Constraint(i)), toCode(severity));
+    }
+    QJsonObject weights = stored.weights;
+    for (int i = 0; i < objectiveCount; ++i) {
+        const int weight = stored.policy.weights[size_t(i)];
+        if (isSaid(weights, toCode(Objective(i)), weight == standard.weights[size_t(i)]))
+            weights.insert(toCode(Objective(i)), weight);
+    }
     QJsonObject object = stored.extra;
     object.insert(key::format, formatVersion);
     object.insert(key::name, stored.policy.name);

@@ -10,8 +10,8 @@ namespace fieldlane::rules {
 struct StoredPolicy
 {
     Policy policy = Policy::standard();
-    QJsonObject severities; ///< of unknown constraints, or unknown severities of known ones
-    QJsonObject weights; ///< of unknown objectives, or such as cannot be used
+    QJsonObject severities; ///< of unknown constraints, or unknown severities of known ones: written until another is set
+    QJsonObject weights; ///< of unknown objectives, or such as cannot be used: likewise
     QJsonObject extra; ///< other members
 };
 

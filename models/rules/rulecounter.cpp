@@ -70,13 +70,15 @@ void RuleCounter::forget()
     m_known.clear();
 }
 
-const RowBits &RuleCounter::asked(Age age)
+const RowBits *RuleCounter::asked(Age age, const core::StopToken &stop)
 {
-    const auto [it, isNew] = m_asked.try_emplace(age);
-    if (!isNew)
-        return it->second;
+    constexpr size_t rowsOfAStep = 1 << 14;
+    if (const auto it = m_asked.find(age); it != m_asked.end())
+        return &it->second;
     RowBits bits((m_columns.size() + 63) / 64);
     for (size_t row = 0; row < m_columns.size(); ++row) {
+        if (row % rowsOfAStep == 0 && stop.shouldStop())
+            return nullptr;
         const FactColumns::State state = m_columns.state(row);
         const core::Instant entered = m_columns.entered(row);
         bool counts = state == FactColumns::State::Open;
@@ -87,7 +89,7 @@ const RowBits &RuleCounter::asked(Age age)
         }
         bits[row / 64] |= quint64(counts) << (row % 64);
     }
-    return it->second = std::move(bits);
+    return &(m_asked[age] = std::move(bits));
 }
 
 const RowBits *RuleCounter::matched(const Condition &condition, Age age, const core::StopToken &stop)
@@ -100,7 +102,8 @@ const RowBits *RuleCounter::matched(const Condition &condition, Age age, const c
     if (const auto it = known.matched.find(age); it != known.matched.end())
         return &it->second;
     const Moment moment = age ? Moment {{}, core::Duration(*age)} : Moment {m_now, {}};
-    auto bits = known.matcher->match(m_columns, moment, asked(age), stop);
+    const RowBits *among = asked(age, stop);
+    auto bits = among ? known.matcher->match(m_columns, moment, *among, stop) : std::nullopt;
     return bits ? &(known.matched[age] = std::move(*bits)) : nullptr;
 }
 

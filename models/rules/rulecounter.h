@@ -44,7 +44,7 @@ public:
 private:
     struct Known;
     using Age = std::optional<qint64>; ///< ms after entry; none: open orders, now
-    const RowBits &asked(Age age);
+    const RowBits *asked(Age age, const core::StopToken &stop);
     const RowBits *matched(const Condition &condition, Age age, const core::StopToken &stop);
     bool add(const RuleBook &book, size_t rule, Age age, RowBits &found, RowBits &reached, std::vector<bool> &takers, const core::StopToken &stop);
 

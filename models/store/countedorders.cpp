@@ -65,35 +65,40 @@ QString openStates()
 
 } // namespace
 
-Result<void> CountedOrders::select(const QString &condition, Values binds, const Take &take, const core::StopToken &stop)
+Result<std::vector<domain::OrderId>> CountedOrders::ids(core::Instant since, const core::StopToken &stop)
 {
+    Values binds {core::toMs(since)};
     const QString scope = scopeCondition(m_viewer, QStringLiteral("o"), binds);
-    const QString sql = QStringLiteral("SELECT %1 FROM orders o LEFT JOIN customers c ON c.id = o.customer_id "
-                                       "LEFT JOIN equipment e ON e.id = o.equipment_id WHERE (%2)%3")
-                            .arg(columns(), condition, scope.isEmpty() ? scope : QStringLiteral(" AND ") + scope);
+    const QString sql = QStringLiteral("SELECT o.id FROM orders o WHERE (o.state IN (%1) OR o.created_at >= ?)%2")
+                            .arg(openStates(), scope.isEmpty() ? scope : QStringLiteral(" AND ") + scope);
     FIELDLANE_ASSIGN(rows, m_connection.query(sql, binds));
+    std::vector<domain::OrderId> ids;
     while (rows.next()) {
         if (stop.shouldStop())
             return Error {ErrorCode::Cancelled, {}, {}};
-        take(read(rows));
+        ids.emplace_back(rows.integer(0));
     }
-    return rows.error();
+    FIELDLANE_TRY(rows.error());
+    std::sort(ids.begin(), ids.end());
+    return ids;
 }
 
-Result<void> CountedOrders::all(core::Instant since, const Take &take, const core::StopToken &stop)
-{
-    return select(QStringLiteral("o.state IN (%1) OR o.created_at >= ?").arg(openStates()), {core::toMs(since)}, take, stop);
-}
-
-Result<void> CountedOrders::among(const std::vector<domain::OrderId> &ids, const Take &take)
+Result<void> CountedOrders::among(std::span<const domain::OrderId> ids, const Take &take)
 {
     constexpr size_t most = 500; // of one statement
     for (size_t at = 0; at < ids.size(); at += most) {
         Values binds;
-        for (size_t i = at; i < std::min(ids.size(), at + most); ++i)
-            binds.push_back(qlonglong(ids[i].value()));
+        for (const domain::OrderId id : ids.subspan(at, std::min(ids.size() - at, most)))
+            binds.push_back(qlonglong(id.value()));
         const QStringList marks(qsizetype(binds.size()), QStringLiteral("?"));
-        FIELDLANE_TRY(select(QStringLiteral("o.id IN (%1)").arg(marks.join(QLatin1Char(','))), std::move(binds), take, {}));
+        const QString scope = scopeCondition(m_viewer, QStringLiteral("o"), binds);
+        const QString sql = QStringLiteral("SELECT %1 FROM orders o LEFT JOIN customers c ON c.id = o.customer_id "
+                                           "LEFT JOIN equipment e ON e.id = o.equipment_id WHERE o.id IN (%2)%3")
+                                .arg(columns(), marks.join(QLatin1Char(',')), scope.isEmpty() ? scope : QStringLiteral(" AND ") + scope);
+        FIELDLANE_ASSIGN(rows, m_connection.query(sql, binds));
+        while (rows.next())
+            take(read(rows));
+        FIELDLANE_TRY(rows.error());
     }
     return {};
 }

@@ -3,6 +3,8 @@
 #include "domain/order.h"
 #include "domain/viewer.h"
 #include "store/connection.h"
+#include <span>
+#include <vector>
 
 namespace fieldlane::store {
 
@@ -25,14 +27,12 @@ public:
         , m_viewer(std::move(viewer))
     {
     }
-    /// All that are open or were entered since. Errors: Cancelled when it was stopped.
-    core::Result<void> all(core::Instant since, const Take &take, const core::StopToken &stop);
+    /// All that are open or were entered since, in the order of their ids. Errors: Cancelled when it was stopped.
+    core::Result<std::vector<domain::OrderId>> ids(core::Instant since, const core::StopToken &stop);
     /// Those of the ids that there are.
-    core::Result<void> among(const std::vector<domain::OrderId> &ids, const Take &take);
+    core::Result<void> among(std::span<const domain::OrderId> ids, const Take &take);
 
 private:
-    core::Result<void> select(const QString &condition, Values binds, const Take &take, const core::StopToken &stop);
-
     Connection &m_connection;
     domain::Viewer m_viewer;
 };

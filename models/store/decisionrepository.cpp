@@ -19,7 +19,7 @@ Result<std::vector<StoredDecision>> DecisionRepository::of(domain::OrderId order
 {
     FIELDLANE_ASSIGN(rows,
         m_connection.query(
-            QStringLiteral("SELECT order_version, record FROM decisions WHERE order_id = ? ORDER BY order_version DESC"), {order.value()}));
+            QStringLiteral("SELECT order_version, record FROM decisions WHERE order_id = ? ORDER BY order_version DESC, id DESC"), {order.value()}));
     std::vector<StoredDecision> decisions;
     while (rows.next()) {
         auto decision = rules::decisionFromFile(rows.text(1).toUtf8());

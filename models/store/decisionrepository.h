@@ -6,14 +6,14 @@
 
 namespace fieldlane::store {
 
-/// A stored record, with the version that the decision gave the order.
+/// A stored record, with the version that the decision gave the order; of one that found nobody the version it had.
 struct StoredDecision
 {
     qint64 orderVersion = 0;
     rules::Decision decision;
 };
 
-/// Why orders went to somebody: appended, read, never changed.
+/// Why orders went to somebody, or to nobody: appended, read, never changed.
 class DecisionRepository
 {
 public:

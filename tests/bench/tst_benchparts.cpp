@@ -95,6 +95,16 @@ private Q_SLOTS:
         QVERIFY(lines["nearest.ten"].value(QStringLiteral("places")).toInt() == 500);
         QVERIFY(lines.isRatio("nearest.ten.scan.ratio"));
     }
+    void rank()
+    {
+        const Lines lines = run(QStringLiteral("rank"), {QStringLiteral("--lanes"), QStringLiteral("30")});
+        for (const char *name : {"rank.explained", "rank.explained.emergency"}) {
+            QVERIFY2(lines.isJudged(name), name);
+            QCOMPARE(lines[name].value(QStringLiteral("technicians")).toInt(), 30);
+            QCOMPARE(lines[name].value(QStringLiteral("listed")).toInt(), 30); // each with its reasons
+        }
+        QVERIFY(lines.isTime("rank.every_way"));
+    }
     void rules()
     {
         const Lines lines = run(QStringLiteral("rules"), {QStringLiteral("--orders"), QStringLiteral("2000")});

@@ -5,6 +5,7 @@
 #include "store/orderrepository.h"
 #include "support/testmain.h"
 #include "ui/emergency/emergencydelegate.h"
+#include "ui/emergency/emergencywords.h"
 #include <QApplication>
 #include <QLabel>
 
@@ -194,6 +195,39 @@ private Q_SLOTS:
         QTRY_COMPARE(m_company->stored(m_waiting.id).state, domain::OrderState::PendingDispatch);
         QCOMPARE(m_company->stored(m_waiting.id).priority, m_waiting.priority);
         QCOMPARE(m_company->stored(m_huber.id).state, domain::OrderState::Assigned);
+    }
+    /// Nora is at work: she is sent when that is done, and what is read before is what happens.
+    void afterTheCurrentJobByKeys()
+    {
+        for (const auto action : {domain::OrderAction::StartTravel, domain::OrderAction::Arrive})
+            m_company->run(desk::SingleCommand(desk::StepOrder {m_huber.id, 0, action, {}, {}, {}}));
+        m_window->workspace->desk().poll();
+        m_window->workspace->selection().setOrder(m_waiting.id);
+        Actions user;
+        user.press(Qt::Key_F8);
+        QTRY_VERIFY(panel().isVisible() && panel().model().rowCount() > 0 && isAt(panel().list()));
+        user.press(Qt::Key_Left);
+        user.press(Qt::Key_Right);
+        const auto *choice = panel().model().choice(panel().list()->currentIndex());
+        QVERIFY(choice);
+        QCOMPARE(choice->sending, Sending::AfterCurrent);
+        QVERIFY(choice->displaced.empty());
+        const core::Instant start = choice->placement.start;
+        const desk::EmergencyCandidate &nora = *panel().model().candidate(panel().list()->currentIndex());
+        const ui::emergency::EmergencyWords words(QTimeZone("Europe/Vaduz"), m_company->desks.clock.now());
+        QCOMPARE(words.title(Sending::AfterCurrent), QStringLiteral("After the current job"));
+        QVERIFY(!words.obstacle(*nora.choice(Sending::Now)).isEmpty()); // she cannot drop what she is at
+        QVERIFY(words.obstacle(*choice).isEmpty());
+        const QString expected = words.sentence(nora, *choice, m_waiting);
+        user.press(Qt::Key_Return);
+        QTRY_VERIFY(panel().isAsking());
+        QCOMPARE(sentence(), expected);
+        QVERIFY2(expected.startsWith(QStringLiteral("Nora drives to")) && expected.contains(QStringLiteral("Ritter after the current job")), qPrintable(expected));
+        user.press(Qt::Key_Return);
+        m_company->everybody->poll();
+        QTRY_COMPARE(m_company->stored(m_waiting.id).state, domain::OrderState::Assigned);
+        QCOMPARE(m_company->leadOf(m_waiting.id).plannedStart, start);
+        QCOMPARE(m_company->stored(m_huber.id).state, domain::OrderState::OnSite);
     }
     void theMouseDoesTheSame()
     {

@@ -100,7 +100,7 @@ QWidget *PolicyEditor::makeSeverities()
     grid->setHorizontalSpacing(Theme::current().metrics().margin);
     for (int i = 0; i < rules::constraintCount; ++i) {
         QComboBox *combo = newChoice(box);
-        for (const Severity severity : {Severity::Ok, Severity::Warn, Severity::Ask, Severity::Block})
+        for (const Severity severity : {Severity::Warn, Severity::Ask, Severity::Block})
             combo->addItem(Words::severity(severity), int(severity));
         combo->setObjectName(QStringLiteral("severity:") + rules::toCode(Constraint(i)));
         combo->setAccessibleName(PolicyWords::constraint(Constraint(i)));

@@ -10,7 +10,6 @@ using desk::ReplayFigures;
 
 namespace {
 
-constexpr int mostOrders = 400; ///< of the day; more would keep whoever edits waiting
 constexpr int daysBack = 7;
 
 core::TimeSpan dayAt(QDate day, const QTimeZone &zone)
@@ -20,10 +19,11 @@ core::TimeSpan dayAt(QDate day, const QTimeZone &zone)
 
 } // namespace
 
-PolicyEffect::PolicyEffect(desk::Desk &desk, const QTimeZone &zone, QObject *parent)
+PolicyEffect::PolicyEffect(desk::Desk &desk, const QTimeZone &zone, QObject *parent, int most)
     : QObject(parent)
     , m_desk(desk)
     , m_zone(zone)
+    , m_most(most)
     , m_worker(QStringLiteral("policy effect"), desk.options().mode)
 {
     constexpr int pauseOfWhoeverEdits = 120;
@@ -53,6 +53,7 @@ void PolicyEffect::ask(const rules::Policy &stored, const rules::Policy &edited)
     }
     if (isSame()) {
         m_soon.stop();
+        m_day.reset(); // days pass, and rules are published
         Q_EMIT told(tr("Move a slider to see what it would have done to the fullest day of the last week."));
         return;
     }
@@ -66,12 +67,14 @@ void PolicyEffect::readDay()
     const QDate today = core::toLocal(m_zone, m_desk.now()).date();
     const core::TimeSpan week {dayAt(today.addDays(-daysBack), m_zone).start, dayAt(today, m_zone).start};
     auto catalog = std::make_shared<const desk::Catalog>(m_desk.catalog());
-    const auto read = [catalog, viewer = m_desk.viewer(), week, zone = m_zone](store::Connection &connection) -> core::Result<Day> {
+    const auto read = [catalog, viewer = m_desk.viewer(), week, zone = m_zone, most = m_most](store::Connection &connection) -> core::Result<Day> {
         FIELDLANE_ASSIGN(day, desk::fullestDay(connection, week, zone));
         if (!day.isValid())
-            return Day {{}, *catalog};
-        FIELDLANE_ASSIGN(days, desk::pastDays(connection, *catalog, viewer, dayAt(day, zone), mostOrders));
-        return Day {std::move(days), *catalog};
+            return Day {{}, *catalog, {}, nullptr};
+        const auto rules = std::make_shared<desk::RulesInForce>();
+        FIELDLANE_ASSIGN(evaluator, rules->newest(connection, *catalog));
+        FIELDLANE_ASSIGN(days, desk::pastDays(connection, *catalog, viewer, dayAt(day, zone), most));
+        return Day {std::move(days), *catalog, rules, evaluator};
     };
     m_desk.read<Day>(read, this, [this](core::Result<Day> day) {
         m_isReading = false;
@@ -90,7 +93,7 @@ void PolicyEffect::work()
         return readDay();
     m_stop = m_worker.run(
         [day = m_day, stored = m_stored, edited = m_edited](const core::StopToken &stop) {
-            return Both {desk::replay(day->days, day->catalog, nullptr, stored, stop), desk::replay(day->days, day->catalog, nullptr, edited, stop)};
+            return Both {desk::replay(day->days, day->catalog, day->evaluator, stored, stop), desk::replay(day->days, day->catalog, day->evaluator, edited, stop)};
         },
         this, [this](const Both &both) { Q_EMIT told(sentenceOf(both)); });
 }
@@ -113,7 +116,9 @@ QString PolicyEffect::sentenceOf(const Both &both) const
                                 .arg(Words::duration(b.travel), ReplayWords::change(a.travel, b.travel), Words::duration(b.lateness),
                                     ReplayWords::change(a.lateness, b.lateness), QString::number(b.broken), ReplayWords::change(a.broken, b.broken),
                                     Words::duration(b.mostLoad), ReplayWords::change(a.mostLoad, b.mostLoad));
-    return head + QLatin1Char('\n') + figures;
+    if (!m_day->days.isCut)
+        return head + QLatin1Char('\n') + figures;
+    return head + QLatin1Char(' ') + tr("More came in; only the first %1 of that day were tried.").arg(m_most) + QLatin1Char('\n') + figures;
 }
 
 } // namespace fieldlane::ui::admin

@@ -1,5 +1,4 @@
 #include "ui/intake/orderentry.h"
-#include "desk/automatic.h"
 #include "ui/intake/entrycolumns.h"
 #include "ui/intake/entryflow.h"
 #include "ui/intake/suggestiondelegate.h"
@@ -13,8 +12,6 @@
 namespace fieldlane::ui::intake {
 
 namespace {
-
-constexpr size_t mostSuggestions = 12;
 
 /// What scrolls reaches to the edge of its panel, so that nothing seems cut off and its bar stands in the margin.
 QScrollArea *scrolledToTheEdge(QWidget *content, const QString &name, QWidget *parent)
@@ -241,47 +238,6 @@ void OrderEntry::takePlace(core::Coordinate place)
     m_fields->focusField(field::coordinates);
 }
 
-void OrderEntry::refreshSuggestions()
-{
-    m_fields->setNow(m_desk.now());
-    const OrderForm form = m_fields->form();
-    m_duplicate->check(form);
-    const QTimeZone zone = reader().zoneOf(form.unitId);
-    m_draftBar->setZone(zone);
-    if (form.isEmpty() && m_isEmergency)
-        return tellEmergency({});
-    if (form.isEmpty()) {
-        m_suggestions->setSuggestions({}, zone, m_desk.now(), tr("As soon as the order says what and where, those who can go are listed here."));
-        return;
-    }
-    const QString nobody = EntryFlow(m_desk.catalog(), form).whyNobody();
-    if (!nobody.isEmpty() && m_isEmergency)
-        return Q_EMIT emergencyChanged({}, nobody);
-    if (!nobody.isEmpty())
-        return m_suggestions->setSuggestions({}, zone, m_desk.now(), nobody);
-    FormReading reading = reader().read(form);
-    for (const FieldFault &fault : reading.faults) { // a wrong place or time would only mislead
-        if (fault.field == field::coordinates)
-            reading.order.location.reset();
-        if (fault.field == field::window)
-            reading.order.windowStart = reading.order.windowEnd = std::nullopt;
-    }
-    desk::askWhatFaultNeeds(reading.order, m_desk.catalog());
-    if (m_isEmergency)
-        return tellEmergency(reading.order);
-    const auto list = desk::suggest(m_desk, engine::jobOf(reading.order), reading.order.priority, mostSuggestions);
-    QString note;
-    if (list.empty())
-        note = tr("There are no technicians yet.");
-    else if (!reading.order.location)
-        note = tr("Without coordinates no way can be estimated. Place the order on the map.");
-    else if (list.front().severity == rules::Severity::Block)
-        note = tr("Nobody can take this order as it stands.");
-    else
-        note = tr("Ways are estimates.");
-    m_suggestions->setSuggestions(list, zone, m_desk.now(), note);
-}
-
 bool OrderEntry::showFaults(const FormReading &reading)
 {
     m_judged = true;
@@ -312,27 +268,40 @@ void OrderEntry::save(Sending sending, desk::Consent consent)
     const FormReading reading = reader().read(m_fields->form());
     if (showFaults(reading))
         return;
-    desk::CreateOrder create {reading.order, {}, {}, true}; // its flow says where it goes
-    m_sentName.clear();
-    if (sending == Sending::Dispatch) {
-        m_suggestTimer.stop();
-        refreshSuggestions(); // the order may have been typed faster than they follow
-        const desk::Suggestion *chosen = m_suggestions->chosen();
-        if (!chosen) {
-            m_message->show(MessageStrip::Kind::Wrong, tr("There is nobody to dispatch to. Save the order for later instead."));
-            return;
-        }
-        m_sentName = chosen->name;
-        desk::PlanOrder plan;
-        plan.technicianId = chosen->technicianId;
-        plan.start = chosen->option.placement.start;
-        plan.consent = consent;
-        plan.dayRevision = m_desk.dayRevision(plan.technicianId, plan.start);
-        create.plan = plan;
-    }
     m_busy = true;
     showFlow();
     m_drafts->flush();
+    m_sentName.clear();
+    if (sending == Sending::Later)
+        return submit({reading.order, {}, {}, true});
+    m_suggestTimer.stop();
+    m_whenListed = [this, consent] { sendChosen(consent); };
+    refreshSuggestions(); // the order may have been typed faster than they follow
+}
+
+void OrderEntry::sendChosen(desk::Consent consent)
+{
+    const FormReading reading = reader().read(m_fields->form()); // what the list is of
+    const desk::Suggestion *chosen = m_suggestions->chosen();
+    const bool isFaulty = showFaults(reading);
+    if (!chosen && !isFaulty)
+        m_message->show(MessageStrip::Kind::Wrong, tr("There is nobody to dispatch to. Save the order for later instead."));
+    if (!chosen || isFaulty) {
+        m_busy = false;
+        return showFlow();
+    }
+    m_sentName = chosen->name;
+    desk::PlanOrder plan;
+    plan.technicianId = chosen->technicianId;
+    plan.start = chosen->option.placement.start;
+    plan.consent = consent;
+    plan.dayRevision = m_desk.dayRevision(plan.technicianId, plan.start);
+    submit({reading.order, {}, plan, true});
+}
+
+// Where it goes, its flow says.
+void OrderEntry::submit(const desk::CreateOrder &create)
+{
     m_desk.submit(desk::SingleCommand(create), this,
         [this](const core::Result<desk::Outcome> &result) { answered(result); });
 }
@@ -413,6 +382,8 @@ void OrderEntry::clear()
     m_discard->setEnabled(false);
     m_message->dismiss();
     m_suggestTimer.stop();
+    if (std::exchange(m_whenListed, {}))
+        m_busy = false; // it was not sent yet
     showFlow();
     refreshSuggestions();
     m_scroll->verticalScrollBar()->setValue(0);

@@ -65,6 +65,11 @@ private:
     void callerPicked(const desk::Caller &caller);
     void sitePicked(const domain::Site &site);
     void refreshSuggestions();
+    void listSuggestions(const domain::Order &ruled, const QTimeZone &zone);
+    /// The list is of what the form says now.
+    void listed();
+    void sendChosen(desk::Consent consent);
+    void submit(const desk::CreateOrder &create);
     void tellEmergency(const domain::Order &order);
     void setEmergency(bool isEmergency);
     void showFlow();
@@ -93,6 +98,8 @@ private:
     bool m_isEmergency = false;
     QString m_sentName; ///< of the technician the running command dispatches
     QTimer m_suggestTimer;
+    core::StopToken m_ruling; ///< of the draft that suggestions are to be listed for
+    std::function<void()> m_whenListed; ///< what waits for them
     DraftKeeper *m_drafts;
     DraftBar *m_draftBar;
     CallerPanel *m_caller;

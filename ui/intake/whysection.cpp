@@ -107,9 +107,13 @@ void WhySection::showReason()
 {
     const DecisionWords words(m_zone, m_desk.now());
     m_answer->hide();
-    m_summary->setVisible(m_record.bookedLead() != nullptr);
+    m_summary->setVisible(m_record.bookedLead() || m_explanation.nobody);
     m_details->hide();
     m_maker->setVisible(m_explanation.decision.has_value());
+    if (m_explanation.nobody) {
+        m_summary->setText(words.nobody(*m_explanation.nobody));
+        return;
+    }
     if (!m_explanation.decision) {
         m_summary->setText(tr("No record says why: it was imported, or planned before there were records."));
         return;
@@ -152,7 +156,7 @@ void WhySection::answer()
     QStringList sentences {why->isFromRecord ? tr("As it was then:") : tr("Worked out now:"), words.start(why->candidate)};
     if (m_record.bookedLead()) //: %1 is "240 more", "240 less" or "the same".
         sentences += tr("It would cost %1.").arg(DecisionWords::difference(why->margin));
-    const QString lines = bulleted(DecisionWords::parts(why->parts) + words.findings(why->candidate.findings));
+    const QString lines = bulleted(DecisionWords::parts(why->parts) + words.findings(why->candidate.findings) + DecisionWords::notAsked(why->notAsked));
     m_answer->setText(lines.isEmpty() ? sentences.join(QLatin1Char(' ')) : sentences.join(QLatin1Char(' ')) + QLatin1Char('\n') + lines);
 }
 
@@ -176,7 +180,7 @@ void WhySection::showChanges(const desk::Changes &changes)
     }
     auto *none = new TextLabel(Theme::TextLevel::Caption, &ThemeColors::textMuted, this);
     none->setWordWrap(true);
-    none->setText(changes.isTakeable ? tr("Somebody can take it as it stands; plan it or let it be dispatched.")
+    none->setText(changes.isTakeable ? ChangeWords::takeable(changes)
                                      : tr("Nobody can take it, and no single change would help."));
     m_changes->addWidget(none);
 }

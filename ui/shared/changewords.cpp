@@ -1,4 +1,5 @@
 #include "ui/shared/changewords.h"
+#include "ui/shared/decisionwords.h"
 #include "ui/shared/words.h"
 #include <algorithm>
 #include <array>
@@ -35,6 +36,14 @@ QString ChangeWords::sentence(const desk::Relaxation &c, const QTimeZone &zone, 
         break;
     }
     return tr("Send %1 all the same, %2.").arg(c.technician, start);
+}
+
+QString ChangeWords::takeable(const desk::Changes &changes)
+{
+    if (changes.taker.isEmpty())
+        return tr("Somebody can take it as it stands; plan it or let it be dispatched.");
+    const QStringList sentences {tr("%1 can take it as it stands; plan it by hand.").arg(changes.taker)};
+    return (sentences + DecisionWords::notAsked(changes.notAsked)).join(QLatin1Char(' '));
 }
 
 QString ChangeWords::price(const desk::Relaxation &change)

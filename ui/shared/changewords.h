@@ -12,6 +12,8 @@ class ChangeWords
 public:
     /// What is done, to whom and when, as one sentence.
     static QString sentence(const desk::Relaxation &change, const QTimeZone &zone, core::Instant now);
+    /// That somebody can take it as it stands, and why automatic dispatch does not find them.
+    static QString takeable(const desk::Changes &changes);
     /// "1,900: travel 720, orders that must move 1,180", dearest part first.
     static QString price(const desk::Relaxation &change);
     /// Stable spelling for programs: "askLess", "otherTime".

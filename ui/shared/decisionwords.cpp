@@ -38,6 +38,14 @@ QString DecisionWords::maker(const Decision &decision) const
     return tr("%1 Policy: %2, version %3.").arg(who, decision.policy, QString::number(decision.policyVersion));
 }
 
+QString DecisionWords::nobody(const Decision &decision) const
+{
+    //: %1 is a time, %2 the name of a policy, %3 a number.
+    const QString head = tr("Automatic dispatch found nobody, %1. Policy: %2, version %3.")
+                             .arg(moment(decision.at), decision.policy, QString::number(decision.policyVersion));
+    return head + QLatin1Char(' ') + considered(decision);
+}
+
 QString DecisionWords::chosen(const Decision &decision) const
 {
     if (!decision.chosen)
@@ -112,6 +120,25 @@ QStringList DecisionWords::findings(const std::vector<rules::Finding> &findings)
     QStringList lines;
     for (const rules::Finding &finding : findings)
         lines += Words::finding(finding, m_zone);
+    return lines;
+}
+
+QStringList DecisionWords::notAsked(const std::vector<desk::NotAsked> &reasons)
+{
+    QStringList lines;
+    for (const desk::NotAsked reason : reasons) {
+        switch (reason) {
+        case desk::NotAsked::OtherUnit:
+            lines += tr("Automatic dispatch does not ask them: others come first by the unit of the order.");
+            break;
+        case desk::NotAsked::OffDuty:
+            lines += tr("Automatic dispatch does not ask them: they are off duty although their shift runs.");
+            break;
+        case desk::NotAsked::TooFar:
+            lines += tr("Automatic dispatch does not ask them: enough others are nearer, or preferred.");
+            break;
+        }
+    }
     return lines;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "desk/askedpeople.h"
 #include "rules/decision.h"
 #include <QCoreApplication>
 #include <QStringList>
@@ -18,6 +19,8 @@ public:
     }
     /// Who decided, when, and by which rules and policy; some sentences.
     QString maker(const rules::Decision &decision) const;
+    /// When automatic dispatch found nobody, by which policy, and how many it looked at; some sentences.
+    QString nobody(const rules::Decision &decision) const;
     /// Who was chosen and when work begins; empty when nobody was.
     QString chosen(const rules::Decision &decision) const;
     /// Who came second and what they would have cost more or less.
@@ -32,6 +35,8 @@ public:
     QString start(const rules::DecisionCandidate &candidate) const;
     /// What speaks against somebody, a sentence each.
     QStringList findings(const std::vector<rules::Finding> &findings) const;
+    /// Why automatic dispatch would not ask somebody, a sentence each.
+    static QStringList notAsked(const std::vector<desk::NotAsked> &reasons);
 
 private:
     QString moment(core::Instant t) const;

@@ -17,7 +17,8 @@ QString PolicyWords::constraint(Constraint constraint)
         QT_TR_NOOP("After the promised window"), QT_TR_NOOP("After the deadline"), QT_TR_NOOP("Too many orders that day"),
         QT_TR_NOOP("Too many hours that day"), QT_TR_NOOP("Customer does not want this person"), QT_TR_NOOP("Person is locked"),
         QT_TR_NOOP("Time is locked"), QT_TR_NOOP("Order has no coordinates"), QT_TR_NOOP("Nobody knows where the person starts"),
-        QT_TR_NOOP("Begins in the past"), QT_TR_NOOP("No longer works here")};
+        QT_TR_NOOP("Begins in the past"), QT_TR_NOOP("No longer works here"),
+        QT_TR_NOOP("Does not take the type of fault"), QT_TR_NOOP("Left out by a rule")};
     return tr(texts[size_t(constraint)]);
 }
 

@@ -73,6 +73,10 @@ QString Words::findingShort(const Finding &f)
         return tr("In the past");
     case Constraint::Inactive:
         return tr("Not active");
+    case Constraint::FaultType:
+        return tr("Not for this fault");
+    case Constraint::ExcludedByRule:
+        return tr("Left out by a rule");
     }
     return {};
 }
@@ -138,6 +142,10 @@ public:
             return tr("The technician already has %n orders that day; the limit is %1.", nullptr, f.have).arg(f.need);
         case Constraint::Excluded:
             return tr("The customer does not want this technician.");
+        case Constraint::FaultType:
+            return tr("The technician does not take this type of fault.");
+        case Constraint::ExcludedByRule:
+            return tr("A rule of the company leaves this technician out.");
         case Constraint::LockedPerson:
             return tr("The order is locked to its technician.");
         case Constraint::LockedTime:

@@ -1,8 +1,10 @@
 #include "app/console/administration.h"
 #include "app/console/workspace.h"
+#include "desk/policies.h"
 #include "gui/companyground.h"
 #include "support/testmain.h"
 #include <QApplication>
+#include <QLabel>
 #include <QMenu>
 
 using namespace fieldlane;
@@ -49,6 +51,26 @@ private Q_SLOTS:
         ui::admin::AdminWindow *first = window();
         action()->trigger(); // the same one again
         QCOMPARE(window(), first);
+    }
+    void theHeaderNamesThePolicyInForce()
+    {
+        open(QStringLiteral("admin"));
+        m_workspace->window().resize(1920, 1000);
+        m_workspace->window().show();
+        const auto *header = m_workspace->window().header().findChild<QLabel *>(QStringLiteral("policy"));
+        QVERIFY(header && header->isVisible());
+        QTRY_COMPARE(header->text(), QStringLiteral("Policy: Standard"));
+        domain::PlanningPolicy storm;
+        storm.name = QStringLiteral("Storm");
+        storm.content = desk::contentOf(rules::StoredPolicy());
+        const qint64 id = support::DeskFixture::save(*m_company->everybody, storm);
+        m_company->run(desk::SingleCommand(desk::ChoosePolicy {domain::PolicyId(id)})); // by somebody else
+        m_workspace->desk().poll();
+        QTRY_COMPARE(header->text(), QStringLiteral("Policy: Storm"));
+        QCOMPARE(header->toolTip(), QStringLiteral("Policy in force: Storm"));
+        m_company->run(desk::SingleCommand(desk::ChoosePolicy {}));
+        m_workspace->desk().poll();
+        QTRY_COMPARE(header->text(), QStringLiteral("Policy: Standard"));
     }
     void whoHasNothingToDoThereDoesNotSeeIt()
     {

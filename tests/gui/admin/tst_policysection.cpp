@@ -1,8 +1,12 @@
 #include "gui/admin/administrationground.h"
+#include "rules/rulebookjson.h"
+#include "store/rulebookrepository.h"
 #include "support/testmain.h"
+#include "ui/admin/policyeffect.h"
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
 
@@ -33,7 +37,7 @@ class TestPolicySection : public QObject
         QVERIFY2(m_ground->desk().catalog().organisation().policyNamed(QLatin1String(name)), qPrintable(G::told(page())));
     }
     /// Orders of yesterday, each of which somebody has.
-    void liveThroughYesterday()
+    void liveThroughYesterday(const std::vector<domain::Skill> &needs = {{QStringLiteral("hvac"), 1, {}}})
     {
         auto &company = m_ground->company;
         company.technician(QStringLiteral("Ada"), company.north);
@@ -44,9 +48,21 @@ class TestPolicySection : public QObject
             record.order.number = QStringLiteral("PAST-%1").arg(i);
             record.order.createdAt = morning + core::minutes(20 * i);
             record.order.unitId = company.north;
+            record.order.requirements = needs;
             record.order.location = core::Coordinate {47.05 + i * 0.03, 9.48 + (i % 3) * 0.04};
             QVERIFY(DeskFixture::run(*company.everybody, desk::SingleCommand(desk::ImportOrder {record})));
         }
+    }
+    /// What somebody is told of a policy that lets people go who lack the skill.
+    QString toldOf(int most)
+    {
+        ui::admin::PolicyEffect effect(*m_ground->company.everybody, QTimeZone::utc(), nullptr, most);
+        QSignalSpy told(&effect, &ui::admin::PolicyEffect::told);
+        rules::Policy edited = rules::Policy::standard();
+        edited.severities[size_t(rules::Constraint::Skill)] = rules::Severity::Warn;
+        effect.ask(rules::Policy::standard(), edited);
+        const auto isAnswer = [&] { return !told.isEmpty() && told.back().front().toString().contains(QLatin1Char('\n')); };
+        return QTest::qWaitFor(isAnswer) ? told.back().front().toString() : QString();
     }
 
 private Q_SLOTS:
@@ -76,6 +92,37 @@ private Q_SLOTS:
         G::press(page(), "byDay");
         QCOMPARE(m_ground->desk().policy().name, QStringLiteral("Standard"));
     }
+    void eachSeverityIsKeptAndCanBeChangedAgain_data()
+    {
+        QTest::addColumn<rules::Constraint>("constraint");
+        for (const auto c : {rules::Constraint::Skill, rules::Constraint::Area, rules::Constraint::Overlap, rules::Constraint::FaultType,
+                 rules::Constraint::ExcludedByRule})
+            QTest::newRow(qPrintable(rules::toCode(c))) << c;
+    }
+    void eachSeverityIsKeptAndCanBeChangedAgain()
+    {
+        QFETCH(rules::Constraint, constraint);
+        m_ground->open();
+        make("Flood");
+        const QByteArray name = "severity:" + rules::toCode(constraint).toLatin1();
+        const auto combo = [&] { return G::in<QComboBox>(page(), name.constData()); };
+        QCOMPARE(combo()->count(), 3); // nothing that the stored form does not know
+        for (const int place : {0, 1, 2, 1, 0}) {
+            const auto severity = rules::Severity(combo()->itemData(place).toInt());
+            const bool isOther = combo()->currentIndex() != place;
+            combo()->setFocus();
+            QTest::keyClick(combo(), Qt::Key_Home);
+            for (int i = 0; i < place; ++i)
+                QTest::keyClick(combo(), Qt::Key_Down);
+            QTest::keyClick(&page(), Qt::Key_S, Qt::ControlModifier);
+            if (isOther)
+                QCOMPARE(G::told(page()), QStringLiteral("Saved."));
+            const rules::PolicyReading read = desk::readingOf(stored("Flood"));
+            QVERIFY(read.findings.empty());
+            QCOMPARE(read.stored.policy.severityOf(constraint), severity);
+            QCOMPARE(combo()->currentIndex(), place);
+        }
+    }
     void aSliderTellsWhatItWouldHaveDone()
     {
         m_ground->open();
@@ -91,6 +138,34 @@ private Q_SLOTS:
         travel->selectAll();
         QTest::keyClicks(travel, QStringLiteral("100")); // as it was
         QTRY_VERIFY2(effect().contains(QLatin1String("Move a slider")), qPrintable(effect()));
+    }
+    void theEffectIsThatUnderThePublishedRules()
+    {
+        m_ground->open();
+        liveThroughYesterday({{QStringLiteral("gas"), 1, {}}});
+        const QString without = toldOf(400);
+        QVERIFY2(without.contains(QLatin1String("6 orders came in")) && without.contains(QLatin1String("6 would go")), qPrintable(without));
+        rules::Rule rule;
+        rule.id = QStringLiteral("1");
+        rule.name = QStringLiteral("People decide");
+        rule.then = {{rules::ActionKind::Dispatch, rules::DispatchMode::Propose, {}}};
+        rules::RuleBook book;
+        book.rules = {rule};
+        const rules::BookVersion version {1, QStringLiteral("anna"), m_ground->desk().now(), QStringLiteral("why")};
+        QVERIFY(DeskFixture::value<bool>(*m_ground->company.everybody, [&](store::Connection &c) -> core::Result<bool> {
+            FIELDLANE_TRY(store::RuleBookRepository(c).publish(version, rules::toFile(book)));
+            return true;
+        }));
+        const QString with = toldOf(400); // nobody is sent automatically
+        QVERIFY2(with.contains(QLatin1String("6 orders came in")) && with.contains(QLatin1String("0 would go")), qPrintable(with));
+    }
+    void aDayThatIsCutIsSaidToBe()
+    {
+        m_ground->open();
+        liveThroughYesterday();
+        QVERIFY(!toldOf(6).contains(QLatin1String("only the first")));
+        const QString cut = toldOf(4);
+        QVERIFY2(cut.contains(QLatin1String("4 orders came in")) && cut.contains(QLatin1String("only the first 4")), qPrintable(cut));
     }
     void withoutADayThatIsSaid()
     {

@@ -2,6 +2,7 @@
 #include "support/testmain.h"
 #include "ui/intake/orderentry.h"
 #include "ui/shared/theme.h"
+#include "unit/desk/publishedrules.h"
 #include <QApplication>
 #include <QComboBox>
 #include <QProcess>
@@ -298,6 +299,30 @@ private Q_SLOTS:
         QCOMPARE(work->assignment.technicianId, first.technicianId);
         QCOMPARE(work->assignment.plannedStart, first.option.placement.start);
         QVERIFY(j.entry->message()->text().contains(QStringLiteral("Ursula Hasler")));
+    }
+
+    /// Whom the form proposes, and when, is what the published rules leave of it.
+    void suggestionsAreForTheOrderAsTheRulesMakeIt()
+    {
+        Journey j(*m_company);
+        const auto ursula = j.desk->catalog().technicianNamed(QStringLiteral("Ursula Hasler"))->id;
+        support::publishRules(*j.desk,
+            {support::ruleOf(QStringLiteral("Flood"), {QStringLiteral("flood")},
+                {{rules::ActionKind::ExcludeTechnicians, std::vector {ursula}, {}}, {rules::ActionKind::SetDuration, core::hours(2), {}}})});
+        QSignalSpy saved(j.entry, &OrderEntry::saved);
+        j.type(QStringLiteral("beck"));
+        j.key(Qt::Key_Return);
+        QCOMPARE(j.entry->suggestions()->chosen()->technicianId, ursula); // lives next door
+        j.tabTo(field::description);
+        j.type(QStringLiteral("A flood in the cellar"));
+        const desk::Suggestion first = *j.entry->suggestions()->chosen();
+        QVERIFY(first.technicianId != ursula);
+        QCOMPARE(first.option.placement.service().length(), core::hours(2));
+        j.key(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(saved.size(), 1); // without a question: what was shown is what is done
+        const auto *work = j.desk->board().findOrder(saved.front().front().value<domain::OrderId>());
+        QCOMPARE(work->assignment.technicianId, first.technicianId);
+        QCOMPARE(work->assignment.planned(), first.option.placement.service());
     }
 
     void dispatchesToAnotherByKeys()

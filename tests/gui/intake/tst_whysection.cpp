@@ -1,6 +1,8 @@
+#include "desk/automation.h"
 #include "gui/intake/company.h"
 #include "support/testmain.h"
 #include "ui/intake/orderdetails.h"
+#include "unit/desk/deskfixture.h"
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
@@ -38,6 +40,11 @@ class TestWhySection : public QObject
         const desk::PlanOrder command {order, 0, domain::TechnicianId(technician), monday + hours(2), {}, desk::Consent::Given, {}};
         const auto outcome = Company::run(*m_desk, desk::SingleCommand(command));
         QVERIFY(outcome && outcome->isDone());
+    }
+    bool says(const QString &words) const
+    {
+        const auto labels = m_details->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *l) { return l->isVisible() && l->text().contains(words); });
     }
 
 private Q_SLOTS:
@@ -110,6 +117,39 @@ private Q_SLOTS:
         m_details->setOrder(order.id);
         find<QAbstractButton>("lookForChanges")->click();
         QVERIFY(!find<QAbstractButton>("makeChange"));
+        QTRY_VERIFY(says(QStringLiteral("Somebody can take it as it stands")));
+    }
+    void whomDispatchDoesNotAskIsSaid()
+    {
+        m_company->clock.set(monday + hours(2)); // all are at work
+        const std::vector<domain::Technician> people = m_desk->catalog().technicians();
+        for (domain::Technician t : people) {
+            t.duty = domain::DutyStatus::OffDuty;
+            QVERIFY(Company::run(*m_desk, desk::SingleCommand(desk::Save<domain::Technician> {t})));
+        }
+        const auto order = Company::addOrder(*m_desk);
+        m_details->setOrder(order.id);
+        auto *others = find<QComboBox>("whyNotChooser");
+        others->setFocus();
+        others->lineEdit()->selectAll();
+        QTest::keyClicks(others->lineEdit(), others->itemText(0));
+        QTest::keyClick(others->lineEdit(), Qt::Key_Return);
+        QVERIFY2(text("whyNotAnswer").contains(QStringLiteral("off duty although")), qPrintable(text("whyNotAnswer")));
+        find<QAbstractButton>("lookForChanges")->click();
+        QTRY_VERIFY(says(QStringLiteral("plan it by hand. Automatic dispatch does not ask them")));
+    }
+    void whyNobodyWasFoundIsSaid()
+    {
+        const auto order = Company::addOrder(*m_desk);
+        domain::Order edited = order;
+        edited.requirements = {{QStringLiteral("rockets"), 2, {}}};
+        edited.dispatchesItself = true;
+        QVERIFY(Company::run(*m_desk, desk::SingleCommand(desk::EditOrder {order, edited})));
+        QVERIFY(support::DeskFixture::value<desk::AutomationReport>(*m_desk,
+            [&](store::Connection &c) { return desk::automate(c, m_desk->viewer(), QStringLiteral("test"), m_desk->now()); }).waiting > 0);
+        m_details->setOrder(order.id);
+        QVERIFY(find<QLabel>("whySummary")->isVisible());
+        QVERIFY2(text("whySummary").startsWith(QStringLiteral("Automatic dispatch found nobody")), qPrintable(text("whySummary")));
     }
 };
 

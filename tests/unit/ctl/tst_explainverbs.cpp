@@ -64,6 +64,24 @@ private Q_SLOTS:
         QCOMPARE(unknown.exit, 1);
         QVERIFY(isOneLine(unknown.err));
     }
+    void whomDispatchDoesNotAskIsTold_data() { support::addDatabaseRows(); }
+    void whomDispatchDoesNotAskIsTold()
+    {
+        QFETCH(QString, database);
+        const Company company(database);
+        const auto answer = company.json(words(QStringLiteral("orders add --customer Hilti --place 47.14,9.52 --minutes 30")));
+        const QString number = answer[QStringLiteral("subject")].toString();
+        const QJsonArray ranked = company.json({QStringLiteral("rank"), number})[QStringLiteral("candidates")].toArray();
+        QVERIFY(ranked.size() > 1);
+        int asked = 0;
+        for (const QJsonValue &candidate : ranked) {
+            const QJsonValue why = company.json({QStringLiteral("explain"), number, QStringLiteral("--technician"),
+                candidate[QStringLiteral("technician")].toString()})[QStringLiteral("whyNot")];
+            QVERIFY(why[QStringLiteral("notAsked")].isArray());
+            asked += why[QStringLiteral("notAsked")].toArray().isEmpty();
+        }
+        QVERIFY(asked > 0);
+    }
     void anOrderIsMadeToFit_data() { support::addDatabaseRows(); }
     void anOrderIsMadeToFit()
     {

@@ -1,6 +1,7 @@
 #include "desk/automatic.h"
 #include "desk/automation.h"
 #include "desk/foundation.h"
+#include "desk/policies.h"
 #include "store/automationrepository.h"
 #include "store/leaserepository.h"
 #include "support/testmain.h"
@@ -153,6 +154,45 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->problems(), QStringList());
     }
 
+    void limitsOfFaultsAreKeptAsGravelyAsThePolicySays_data() { support::addDatabaseRows(); }
+    void limitsOfFaultsAreKeptAsGravelyAsThePolicySays()
+    {
+        domain::FaultType leak;
+        leak.name = QStringLiteral("Leak");
+        leak.keywords = {QStringLiteral("water")};
+        const domain::FaultTypeId leakId(save(leak));
+        domain::FaultType noise;
+        noise.name = QStringLiteral("Noise");
+        const domain::FaultTypeId noiseId(save(noise));
+        const auto near = technician("Near", m_valley, {47.200, 9.500});
+        const auto far = technician("Far", m_valley, {47.215, 9.515});
+        const auto limit = [&](domain::TechnicianId id, domain::FaultTypeId fault) {
+            domain::Technician t = *m_desk->catalog().technician(id);
+            t.faultLevels = {{fault, 1}};
+            save(t);
+        };
+        limit(near, noiseId);
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.location = core::Coordinate {47.2001, 9.5001};
+        order.description = QStringLiteral("Water comes out below");
+        const auto first = entered(order);
+        QCOMPARE(stored(first.id).order.faultTypeId, leakId);
+        QCOMPARE(round().dispatched, 1);
+        QCOMPARE(stored(first.id).lead()->technicianId, far); // the near one is there for noise alone
+        limit(far, noiseId);
+        const auto second = entered(order);
+        QCOMPARE(round().dispatched, 0);
+        rules::StoredPolicy loose;
+        loose.policy.severities[size_t(rules::Constraint::FaultType)] = rules::Severity::Warn;
+        domain::PlanningPolicy entity;
+        entity.name = QStringLiteral("Loose");
+        entity.content = contentOf(loose);
+        const domain::PolicyId id(save(entity));
+        QVERIFY(DeskFixture::run(*m_desk, SingleCommand(ChoosePolicy {id})));
+        m_fixture->clock.advance(core::minutes(6)); // tried again
+        QCOMPARE(round().dispatched, 1);
+        QCOMPARE(stored(second.id).lead()->technicianId, near);
+    }
     void aUnitMayLeaveItToPeople_data() { support::addDatabaseRows(); }
     void aUnitMayLeaveItToPeople()
     {

@@ -1,10 +1,9 @@
 #include "desk/automation.h"
+#include "desk/explaining.h"
 #include "desk/foundation.h"
 #include "store/decisionrepository.h"
-#include "store/rulebookrepository.h"
-#include "rules/rulebookjson.h"
 #include "support/testmain.h"
-#include "unit/desk/deskfixture.h"
+#include "unit/desk/publishedrules.h"
 
 using namespace fieldlane;
 using namespace fieldlane::desk;
@@ -64,6 +63,11 @@ class TestDecisions : public QObject
         domain::Order o = order();
         o.flowId = m_desk->catalog().organisation().flowNamed(QStringLiteral("automatic"))->id;
         return o;
+    }
+    void publishFarFirst()
+    {
+        support::publishRules(*m_desk,
+            {support::ruleOf(QStringLiteral("Far first"), {}, {{rules::ActionKind::PreferTechnicians, std::vector {m_far}, {}}})});
     }
 
 private Q_SLOTS:
@@ -150,17 +154,7 @@ private Q_SLOTS:
         const domain::OrderId plain = DeskFixture::addOrder(*m_desk, automatic()).id;
         automaticRound();
         QCOMPARE(decisionsOf(plain).front().decision.maker, DecisionMaker::Timer);
-        rules::Rule rule;
-        rule.id = QStringLiteral("1");
-        rule.name = QStringLiteral("Far first");
-        rule.then = {{rules::ActionKind::PreferTechnicians, std::vector {m_far}, {}}};
-        rules::RuleBook book;
-        book.rules = {rule};
-        const rules::BookVersion version {1, QStringLiteral("anna"), m_desk->now(), QStringLiteral("why")};
-        QVERIFY(with<bool>([&](store::Connection &c) -> core::Result<bool> {
-            FIELDLANE_TRY(store::RuleBookRepository(c).publish(version, rules::toFile(book)));
-            return true;
-        }));
+        publishFarFirst();
         const domain::OrderId ruled = DeskFixture::addOrder(*m_desk, automatic()).id;
         automaticRound();
         const rules::Decision d = decisionsOf(ruled).front().decision;
@@ -172,6 +166,76 @@ private Q_SLOTS:
         const auto parts = rules::marginParts(d.candidates[*d.chosen], d.candidates[*d.runnerUp]);
         QCOMPARE(rules::total(parts), d.margin);
         QVERIFY(std::any_of(parts.begin(), parts.end(), [](const rules::CostPart &p) { return p.objective == rules::Objective::NotPreferred; }));
+    }
+    void whyNobodyWasFoundIsKeptOnce_data() { support::addDatabaseRows(); }
+    void whyNobodyWasFoundIsKeptOnce()
+    {
+        for (const domain::TechnicianId id : {m_near, m_far}) {
+            const core::Instant now = m_desk->now();
+            DeskFixture::save(*m_desk, domain::Absence {{}, id, {now - hours(24), now + hours(24 * 20)}, QStringLiteral("Course")});
+        }
+        const domain::OrderId id = DeskFixture::addOrder(*m_desk, automatic()).id;
+        const auto round = [&] {
+            m_fixture->clock.advance(hours(1)); // it is tried again
+            automaticRound();
+        };
+        for (int i = 0; i < 3; ++i)
+            round();
+        auto kept = decisionsOf(id);
+        QCOMPARE(kept.size(), size_t(1)); // the reasons stay the same
+        const rules::Decision first = kept.front().decision;
+        QVERIFY(!first.chosen && !first.runnerUp);
+        QVERIFY(rules::addsUp(first));
+        QCOMPARE(first.maker, DecisionMaker::Timer);
+        QCOMPARE(first.considered, 2);
+        QCOMPARE(first.policy, m_desk->policy().name);
+        QCOMPARE(kept.front().orderVersion, stored(id).order.version);
+        std::optional<Explanation> explanation;
+        explain(*m_desk, stored(id), m_desk.get(), [&](const core::Result<Explanation> &r) { explanation = *r; });
+        QVERIFY(!explanation->decision);
+        QCOMPARE(explanation->nobody, std::optional(first));
+        QCOMPARE(explanation->earlier, 0);
+        domain::Technician left = *m_desk->catalog().technician(m_far);
+        left.active = false;
+        DeskFixture::save(*m_desk, left);
+        round(); // another reason: one is left to ask
+        kept = decisionsOf(id);
+        QCOMPARE(kept.size(), size_t(2));
+        QCOMPARE(kept.front().decision.considered, 1);
+        technician("New", {47.2, 9.5});
+        round();
+        kept = decisionsOf(id);
+        QCOMPARE(kept.size(), size_t(3));
+        QVERIFY(kept.front().decision.chosen);
+        explain(*m_desk, stored(id), m_desk.get(), [&](const core::Result<Explanation> &r) { explanation = *r; });
+        QVERIFY(explanation->decision && !explanation->nobody);
+    }
+    void withoutTechniciansThatIsWhyNobodyWasFound_data() { support::addDatabaseRows(); }
+    void withoutTechniciansThatIsWhyNobodyWasFound()
+    {
+        for (const domain::TechnicianId id : {m_near, m_far}) {
+            domain::Technician left = *m_desk->catalog().technician(id);
+            left.active = false;
+            DeskFixture::save(*m_desk, left);
+        }
+        const domain::OrderId id = DeskFixture::addOrder(*m_desk, automatic()).id;
+        automaticRound();
+        const auto kept = decisionsOf(id);
+        QCOMPARE(kept.size(), size_t(1));
+        QCOMPARE(kept.front().decision.considered, 0);
+        QVERIFY(kept.front().decision.candidates.empty() && rules::addsUp(kept.front().decision));
+    }
+    void whatPeopleDecideNamesTheRulesOfTheOrder_data() { support::addDatabaseRows(); }
+    void whatPeopleDecideNamesTheRulesOfTheOrder()
+    {
+        const domain::OrderId plain = DeskFixture::addOrder(*m_desk, order()).id;
+        publishFarFirst();
+        const domain::OrderId ruled = DeskFixture::addOrder(*m_desk, order()).id;
+        QVERIFY(plan(plain, m_near, m_desk->now() + hours(2))->isDone());
+        QVERIFY(plan(ruled, m_near, m_desk->now() + hours(4))->isDone());
+        QCOMPARE(decisionsOf(plain).front().decision.bookVersion, 0);
+        QCOMPARE(decisionsOf(ruled).front().decision.bookVersion, 1);
+        QCOMPARE(decisionsOf(ruled).front().decision.maker, DecisionMaker::Person);
     }
     void recordsStaySmall_data() { support::addDatabaseRows(); }
     void recordsStaySmall()

@@ -1,10 +1,12 @@
 #include "core/random.h"
+#include "desk/draftruling.h"
 #include "desk/emergency.h"
 #include "desk/foundation.h"
+#include "domain/ruled.h"
 #include "store/decisionrepository.h"
 #include "store/noticerepository.h"
 #include "support/testmain.h"
-#include "unit/desk/deskfixture.h"
+#include "unit/desk/publishedrules.h"
 
 using namespace fieldlane;
 using namespace fieldlane::desk;
@@ -313,6 +315,92 @@ private Q_SLOTS:
         QVERIFY(undo());
         QCOMPARE(standing(), before);
         QCOMPARE(m_fixture->problems(), QStringList());
+    }
+    /// What the rules are going to make of a new emergency is what is shown, and what is sent is what was shown.
+    void aNewEmergencyIsShownAsTheRulesMakeIt_data() { support::addDatabaseRows(); }
+    void aNewEmergencyIsShownAsTheRulesMakeIt()
+    {
+        using rules::ActionKind;
+        QFETCH(QString, database);
+        begin(database);
+        const auto anna = DeskFixture::addTechnician(*m_desk, QStringLiteral("Anna"));
+        const auto berta = DeskFixture::addTechnician(*m_desk, QStringLiteral("Berta"));
+        const auto clara = DeskFixture::addTechnician(*m_desk, QStringLiteral("Clara"));
+        domain::Technician gasFitter = *m_desk->catalog().technician(clara);
+        gasFitter.skills.push_back({QStringLiteral("gas"), 2, {}});
+        DeskFixture::save(*m_desk, gasFitter);
+        support::publishRules(*m_desk,
+            {support::ruleOf(QStringLiteral("Gas"), {QStringLiteral("gas")},
+                {{ActionKind::SetDuration, hours(3), {}}, {ActionKind::RequireSkill, domain::Skill {QStringLiteral("gas"), 1, {}}, {}},
+                    {ActionKind::SetPriority, domain::Priority::Low, {}}, {ActionKind::ExcludeTechnicians, std::vector {berta}, {}},
+                    {ActionKind::CompleteWithin, hours(2), {}}})});
+        domain::Order draft = DeskFixture::order(QStringLiteral("Ospelt"));
+        draft.description = QStringLiteral("It smells of gas");
+        draft.duration = minutes(30);
+        const domain::OrderRecord record = newRecord(draft);
+        const auto list = candidatesFor(record);
+        QCOMPARE(list.front().technicianId, clara);
+        const auto finds = [&](domain::TechnicianId id, rules::Constraint c) {
+            const auto &findings = of(list, id)->choices.front().placement.findings;
+            return std::any_of(findings.begin(), findings.end(), [c](const rules::Finding &f) { return f.constraint == c; });
+        };
+        QVERIFY(finds(anna, rules::Constraint::Skill) && finds(berta, rules::Constraint::ExcludedByRule));
+        const EmergencyChoice *choice = list.front().best();
+        QVERIFY(choice && finds(clara, rules::Constraint::Due)); // three hours of work in two
+        QCOMPARE(choice->placement.service().length(), hours(3));
+        const auto outcome = send(record, clara, *choice); // the deadline was shown, so it is agreed to
+        QVERIFY(outcome && outcome->isDone());
+        compare(*outcome->placement, choice->placement);
+        const domain::OrderRecord after = recordOf(domain::OrderId(outcome->createdId));
+        QCOMPARE(after.order.priority, domain::Priority::Emergency); // whatever the rule says
+        QCOMPARE(after.order.duration, hours(3));
+        QCOMPARE(after.lead()->technicianId, clara);
+        QCOMPARE(domain::Ruled::fromJson(after.order.ruling).rules, QStringList {QStringLiteral("Gas")});
+        const domain::OrderId calm = DeskFixture::addOrder(*m_desk, draft).id; // not sent by anybody
+        QCOMPARE(recordOf(calm).order.priority, domain::Priority::Low);
+    }
+    void withoutTechniciansNobodyIsFound_data() { support::addDatabaseRows(); }
+    void withoutTechniciansNobodyIsFound()
+    {
+        QFETCH(QString, database);
+        begin(database);
+        QVERIFY(candidatesFor(newRecord(DeskFixture::order(QStringLiteral("Ospelt")))).empty());
+        const domain::OrderId id = DeskFixture::addOrder(*m_desk, DeskFixture::order(QStringLiteral("Ospelt"))).id;
+        QVERIFY(candidatesFor(recordOf(id)).empty());
+    }
+    void aDraftIsTheOrderThatIsEntered_data() { support::addDatabaseRows(); }
+    void aDraftIsTheOrderThatIsEntered()
+    {
+        QFETCH(QString, database);
+        begin(database);
+        const auto anna = DeskFixture::addTechnician(*m_desk, QStringLiteral("Anna"));
+        domain::FaultType leak;
+        leak.name = QStringLiteral("Leak");
+        leak.keywords = {QStringLiteral("drips")};
+        leak.requirements = {{QStringLiteral("hvac"), 2, {}}};
+        const domain::FaultTypeId leakId(DeskFixture::save(*m_desk, leak));
+        domain::Order draft = DeskFixture::order(QStringLiteral("Ospelt"));
+        draft.description = QStringLiteral("It drips");
+        draft.requirements.clear();
+        const auto ruled = [&] {
+            std::optional<domain::Order> answer;
+            ruleDraft(*m_desk, draft, m_desk.get(), [&](const domain::Order &order) { answer = order; });
+            return *answer;
+        };
+        QCOMPARE(ruled().faultTypeId, leakId); // without any rules
+        QCOMPARE(ruled().requirements, leak.requirements);
+        support::publishRules(*m_desk,
+            {support::ruleOf(QStringLiteral("Long"), {}, {{rules::ActionKind::SetDuration, hours(2), {}}, {rules::ActionKind::SetPriority, domain::Priority::High, {}}})});
+        const domain::Order told = ruled();
+        const auto created = DeskFixture::run(*m_desk,
+            SingleCommand(CreateOrder {draft, {}, PlanOrder {{}, 0, anna, m_desk->now() + hours(1), {}, Consent::Given, {}}, false}));
+        QVERIFY(created && created->isDone());
+        const domain::Order stored = recordOf(domain::OrderId(created->createdId)).order;
+        QCOMPARE(told.duration, stored.duration);
+        QCOMPARE(told.priority, stored.priority);
+        QCOMPARE(told.requirements, stored.requirements);
+        QCOMPARE(told.faultTypeId, stored.faultTypeId);
+        QCOMPARE(told.ruling, stored.ruling);
     }
     void whatIsStartedOrLockedStays_data() { support::addDatabaseRows(); }
     void whatIsStartedOrLockedStays()

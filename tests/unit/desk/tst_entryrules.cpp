@@ -2,6 +2,7 @@
 #include "desk/automation.h"
 #include "desk/foundation.h"
 #include "desk/importjob.h"
+#include "desk/rulebooks.h"
 #include "desk/rulecommands.h"
 #include "desk/ruling.h"
 #include "exchange/opentable.h"
@@ -179,6 +180,35 @@ private Q_SLOTS:
         QCOMPARE(other.priority, domain::Priority::Normal);
         QCOMPARE(domain::Ruled::fromJson(other.ruling).version, version); // they were asked
         QVERIFY(domain::Ruled::fromJson(other.ruling).rules.isEmpty());
+    }
+    void aRuleWhoseFieldWasRemovedIsNotFollowed_data() { support::addDatabaseRows(); }
+    void aRuleWhoseFieldWasRemovedIsNotFollowed()
+    {
+        domain::OrderTemplate boiler;
+        boiler.name = QStringLiteral("Boiler");
+        boiler.customFields = {{QStringLiteral("fuel"), QJsonObject {{QStringLiteral("label"), QStringLiteral("Fuel")}}}};
+        boiler.id = domain::TemplateId(DeskFixture::save(*m_desk, boiler));
+        rules::Rule gas = ruleFor("unused", {{ActionKind::SetPriority, domain::Priority::High, {}}});
+        gas.when = rules::Condition::of({rules::customCode(QStringLiteral("fuel")), rules::Operator::HasAny, rules::Keywords {{QStringLiteral("gas")}}});
+        publish({gas, ruleFor("leak", {{ActionKind::SetDuration, core::hours(2), {}}})});
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.templateId = boiler.id;
+        order.custom = {{QStringLiteral("fuel"), QStringLiteral("gas")}};
+        order.flowId = flow("automatic");
+        QCOMPARE(entered(QStringLiteral("leak"), order).order.priority, domain::Priority::High);
+        boiler = *m_desk->catalog().orderTemplate(boiler.id);
+        boiler.customFields = {};
+        DeskFixture::save(*m_desk, boiler);
+        const domain::Order after = entered(QStringLiteral("leak"), order).order;
+        QCOMPARE(after.priority, domain::Priority::Normal); // nobody knows what it would look at
+        QCOMPARE(after.duration, core::hours(2)); // the others go on
+        QCOMPARE(domain::Ruled::fromJson(after.ruling).rules, QStringList {QStringLiteral("leak")});
+        QCOMPARE(round(), 2);
+        const auto findings = with<std::vector<rules::BookFinding>>([&](store::Connection &c) -> core::Result<std::vector<rules::BookFinding>> {
+            FIELDLANE_ASSIGN(published, publishedBook(c));
+            return bookFindings(published.reading, m_desk->catalog(), m_desk->now());
+        });
+        QVERIFY(std::any_of(findings.begin(), findings.end(), [](const rules::BookFinding &f) { return f.ruleId == QLatin1String("unused"); }));
     }
     void dispatchKeepsWhatWasSaidAtEntry_data() { support::addDatabaseRows(); }
     void dispatchKeepsWhatWasSaidAtEntry()

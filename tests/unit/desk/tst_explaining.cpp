@@ -1,8 +1,9 @@
+#include "desk/automation.h"
 #include "desk/explaining.h"
 #include "desk/foundation.h"
 #include "desk/login.h"
 #include "support/testmain.h"
-#include "unit/desk/deskfixture.h"
+#include "unit/desk/publishedrules.h"
 
 using namespace fieldlane;
 using namespace fieldlane::desk;
@@ -115,6 +116,86 @@ private Q_SLOTS:
             QCOMPARE(c.name.isEmpty(), !isMine);
             QCOMPARE(c.technicianId.isValid(), isMine);
         }
+    }
+    /// What the placement does not say: whom automatic dispatch leaves out before it asks anybody.
+    void whyDispatchDoesNotAskIsTold_data() { support::addDatabaseRows(); }
+    void whyDispatchDoesNotAskIsTold()
+    {
+        domain::Unit unit;
+        unit.name = QStringLiteral("North");
+        unit.zone = QStringLiteral("Europe/Vaduz");
+        const domain::UnitId north(DeskFixture::save(*m_desk, unit));
+        for (const size_t i : {0, 1}) {
+            domain::Technician t = *m_desk->catalog().technician(m_team[i]);
+            t.unitId = north;
+            t.duty = i == 1 ? domain::DutyStatus::OffDuty : domain::DutyStatus::OnDuty;
+            DeskFixture::save(*m_desk, t);
+        }
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.unitId = north;
+        order.flowId = m_desk->catalog().organisation().flowNamed(QStringLiteral("automatic"))->id;
+        const domain::OrderId id = DeskFixture::addOrder(*m_desk, order).id;
+        const auto reasons = [&](size_t i) {
+            const domain::OrderRecord record = recordOf(id);
+            return whyNot(*m_desk, record, explanationOf(record), m_team[i])->notAsked;
+        };
+        QCOMPARE(reasons(0), std::vector<NotAsked>());
+        QCOMPARE(reasons(1), std::vector {NotAsked::OffDuty});
+        QCOMPARE(reasons(2), std::vector {NotAsked::OtherUnit});
+        DeskFixture::value<AutomationReport>(
+            *m_desk, [&](store::Connection &c) { return automate(c, m_desk->viewer(), QStringLiteral("test"), m_desk->now()); });
+        QCOMPARE(recordOf(id).lead()->technicianId, m_team[0]);
+        QCOMPARE(reasons(1), std::vector {NotAsked::OffDuty}); // of a decision that dispatch took
+        plan(id, m_team[2], m_desk->now() + hours(3));
+        QCOMPARE(reasons(1), std::vector<NotAsked>()); // somebody else decided
+    }
+    void whoIsNotAmongTheNearestIsTold_data() { support::addDatabaseRows(); }
+    void whoIsNotAmongTheNearestIsTold()
+    {
+        for (size_t i = m_team.size(); i < AskedPeople::most + 1; ++i) {
+            domain::Technician t = DeskFixture::technician(QStringLiteral("Technician %1").arg(i));
+            t.home = core::Coordinate {47.16 + 0.02 * double(i), 9.51};
+            m_team.push_back(DeskFixture::addTechnician(*m_desk, t));
+        }
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.location = core::Coordinate {47.16, 9.51};
+        const domain::OrderRecord record = recordOf(DeskFixture::addOrder(*m_desk, order).id);
+        QCOMPARE(whyNot(*m_desk, record, {}, m_team[AskedPeople::most - 1])->notAsked, std::vector<NotAsked>());
+        QCOMPARE(whyNot(*m_desk, record, {}, m_team[AskedPeople::most])->notAsked, std::vector {NotAsked::TooFar});
+    }
+    /// What used to be a filter of dispatch alone is a finding like any other.
+    void limitsOfFaultsAndRulesAreFindings_data() { support::addDatabaseRows(); }
+    void limitsOfFaultsAndRulesAreFindings()
+    {
+        domain::FaultType leak;
+        leak.name = QStringLiteral("Leak");
+        leak.keywords = {QStringLiteral("drips")};
+        const domain::FaultTypeId leakId(DeskFixture::save(*m_desk, leak));
+        domain::FaultType other;
+        other.name = QStringLiteral("Noise");
+        domain::Technician limited = *m_desk->catalog().technician(m_team[0]);
+        limited.faultLevels = {{domain::FaultTypeId(DeskFixture::save(*m_desk, other)), 1}};
+        DeskFixture::save(*m_desk, limited);
+        support::publishRules(*m_desk,
+            {support::ruleOf(QStringLiteral("Not him"), {}, {{rules::ActionKind::ExcludeTechnicians, std::vector {m_team[1]}, {}}})});
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.description = QStringLiteral("It drips");
+        const domain::OrderRecord record = recordOf(DeskFixture::addOrder(*m_desk, order).id);
+        QCOMPARE(record.order.faultTypeId, leakId); // named from its entry on
+        const auto constraints = [&](const std::vector<rules::Finding> &findings) {
+            std::vector<rules::Constraint> list;
+            for (const rules::Finding &f : findings)
+                list.push_back(f.constraint);
+            return list;
+        };
+        using C = rules::Constraint;
+        QCOMPARE(constraints(whyNot(*m_desk, record, {}, m_team[0])->candidate.findings), std::vector {C::FaultType});
+        QCOMPARE(constraints(whyNot(*m_desk, record, {}, m_team[1])->candidate.findings), std::vector {C::ExcludedByRule});
+        QCOMPARE(constraints(whyNot(*m_desk, record, {}, m_team[2])->candidate.findings), std::vector<C>());
+        const auto asked = DeskFixture::run(*m_desk,
+            SingleCommand(PlanOrder {record.order.id, 0, m_team[1], m_desk->now() + hours(2), {}, Consent::None, {}})); // a drop
+        QCOMPARE(asked->status, Status::NeedsConsent);
+        QCOMPARE(constraints(asked->placement->findings), std::vector {C::ExcludedByRule});
     }
     void whoIsListedIsToldAsItWas_data() { support::addDatabaseRows(); }
     void whoIsListedIsToldAsItWas()

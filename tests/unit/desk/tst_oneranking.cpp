@@ -1,4 +1,5 @@
 #include "core/random.h"
+#include "desk/askedpeople.h"
 #include "desk/automation.h"
 #include "desk/foundation.h"
 #include "desk/lanes.h"
@@ -6,7 +7,7 @@
 #include "desk/suggestions.h"
 #include "store/decisionrepository.h"
 #include "support/testmain.h"
-#include "unit/desk/deskfixture.h"
+#include "unit/desk/publishedrules.h"
 #include <QThreadPool>
 
 using namespace fieldlane;
@@ -25,6 +26,11 @@ class TestOneRanking : public QObject
     DeskFixture m_fixture;
     std::unique_ptr<Desk> m_desk;
     std::vector<domain::TechnicianId> m_team;
+    std::vector<domain::UnitId> m_units; ///< none, and a tree of three
+    std::vector<domain::FaultTypeId> m_faults;
+    std::map<rules::Constraint, int> m_found; ///< by everybody alike
+    std::map<NotAsked, int> m_notAsked;
+    QSet<QString> m_policies; ///< by which something was placed
     std::vector<domain::OrderId> m_orders;
     int m_emergencies = 0; ///< ways to send somebody off that were compared
 
@@ -44,17 +50,73 @@ class TestOneRanking : public QObject
     {
         const Instant day = m_fixture.clock.now();
         m_team.clear();
-        for (int i = 0; i < 6; ++i) {
+        for (int i = 0; i < 9; ++i) {
             domain::Technician t = DeskFixture::technician(QStringLiteral("Technician %1").arg(i));
             t.home = core::Coordinate {47.05 + random.unit() * 0.2, 9.48 + random.unit() * 0.1};
             t.skills.front().level = int(random.between(1, 3));
             t.maxOrdersPerDay = int(random.between(0, 5));
             t.speedFactor = 0.8 + random.unit() * 0.4;
+            t.unitId = random.pick(m_units);
+            if (random.chance(0.5))
+                t.faultLevels = {{random.pick(m_faults), 1}};
+            if (random.chance(0.2))
+                t.duty = domain::DutyStatus::OffDuty;
             m_team.push_back(DeskFixture::addTechnician(*m_desk, t));
             const domain::Absence absence {{}, m_team.back(), {day + hours(3), day + hours(5)}, QStringLiteral("Course")};
             if (random.chance(0.3))
                 DeskFixture::save(*m_desk, absence);
         }
+    }
+    /// Two types of faults, one of them told by words; a company, a region of it and an outlet of that.
+    void makeCompany()
+    {
+        domain::FaultType leak;
+        leak.name = QStringLiteral("Leak");
+        leak.keywords = {QStringLiteral("compressor")};
+        leak.requirements = {{QStringLiteral("hvac"), 3, {}}};
+        domain::FaultType noise;
+        noise.name = QStringLiteral("Noise");
+        m_faults = {domain::FaultTypeId(DeskFixture::save(*m_desk, leak)), domain::FaultTypeId(DeskFixture::save(*m_desk, noise))};
+        m_units = {{}};
+        for (const char *name : {"Company", "Region", "Outlet"}) {
+            domain::Unit unit;
+            unit.name = QLatin1String(name);
+            unit.zone = QStringLiteral("Europe/Vaduz");
+            unit.parentId = m_units.back();
+            m_units.push_back(domain::UnitId(DeskFixture::save(*m_desk, unit)));
+        }
+    }
+    /// One policy that a rule chooses, and one that is put in force now and then; both differ in what they ask.
+    void makePolicies()
+    {
+        rules::StoredPolicy storm;
+        storm.policy.severities[size_t(rules::Constraint::FaultType)] = rules::Severity::Warn;
+        storm.policy.severities[size_t(rules::Constraint::SkillLevel)] = rules::Severity::Warn;
+        storm.policy.severities[size_t(rules::Constraint::ExcludedByRule)] = rules::Severity::Block;
+        storm.policy.weights[size_t(rules::Objective::Travel)] = 500;
+        rules::StoredPolicy calm;
+        calm.policy.severities[size_t(rules::Constraint::ExcludedByRule)] = rules::Severity::Warn;
+        calm.policy.weights[size_t(rules::Objective::Load)] = 300;
+        for (const auto &[name, policy] : {std::pair(QStringLiteral("Storm"), storm), std::pair(QStringLiteral("Calm"), calm)}) {
+            domain::PlanningPolicy entity;
+            entity.name = name;
+            entity.content = contentOf(policy);
+            DeskFixture::save(*m_desk, entity);
+        }
+    }
+    /// What is said in words makes rules leave people out, or choose a policy.
+    void publish()
+    {
+        support::publishRules(*m_desk,
+            {support::ruleOf(QStringLiteral("Upset"), {QStringLiteral("upset")},
+                 {{rules::ActionKind::ExcludeTechnicians, std::vector {m_team[0], m_team[3], m_team[6]}, {}}}),
+                support::ruleOf(QStringLiteral("Storm"), {QStringLiteral("storm")}, {{rules::ActionKind::SetPolicy, QStringLiteral("Storm"), {}}})});
+    }
+    void choosePolicy(core::Random &random)
+    {
+        const domain::PlanningPolicy *calm = m_desk->catalog().organisation().policyNamed(QStringLiteral("Calm"));
+        const domain::PolicyId chosen = random.chance(0.5) ? calm->id : domain::PolicyId();
+        QVERIFY(DeskFixture::run(*m_desk, SingleCommand(ChoosePolicy {chosen})));
     }
     domain::Order randomOrder(core::Random &random)
     {
@@ -67,6 +129,13 @@ class TestOneRanking : public QObject
             o.description = QStringLiteral("A compressor leaks");
         else
             o.requirements = {{QStringLiteral("hvac"), int(random.between(1, 3)), {}}};
+        for (const char *word : {" upset", " storm"}) {
+            if (random.chance(0.25))
+                o.description += QLatin1String(word);
+        }
+        if (random.chance(0.3))
+            o.faultTypeId = random.pick(m_faults);
+        o.unitId = random.pick(m_units);
         o.priority = domain::Priority(random.between(1, 4));
         if (random.chance(0.2))
             o.preferred = random.pick(m_team);
@@ -117,8 +186,9 @@ class TestOneRanking : public QObject
         QCOMPARE(one.cost, other.cost);
     }
     /// What everybody else says of the place that dispatch is going to take.
-    void compareAll(const engine::Job &job, domain::Priority priority, const engine::Offer &expected)
+    void compareAll(const domain::Order &order, const engine::Job &job, const engine::Offer &expected)
     {
+        const domain::Priority priority = order.priority;
         const engine::Placement &placement = expected.option.placement;
         compare(m_desk->place(job, expected.technicianId, placement.start), placement); // a drop
         const Instant from = std::max(m_desk->now(), job.windowStart.value_or(m_desk->now()));
@@ -129,8 +199,19 @@ class TestOneRanking : public QObject
         compareOffers(job, priority);
         if (priority == domain::Priority::Emergency)
             return compareEmergency(job, suggestions);
-        QCOMPARE(suggestions.front().technicianId, expected.technicianId);
-        compare(suggestions.front().option.placement, placement);
+        const auto first = std::find_if(suggestions.begin(), suggestions.end(),
+            [&](const Suggestion &s) { return isAsked(order, s.technicianId) && s.sending == engine::Sending::Gap; });
+        QVERIFY(first != suggestions.end());
+        QCOMPARE(first->technicianId, expected.technicianId);
+        compare(first->option.placement, placement);
+    }
+    /// Whether dispatch asks somebody, as "why not?" says.
+    bool isAsked(const domain::Order &order, domain::TechnicianId technician)
+    {
+        const auto reasons = askedByDispatch(order, m_desk->catalog(), m_desk->now()).whyNot(*m_desk->catalog().technician(technician));
+        for (const NotAsked reason : reasons)
+            ++m_notAsked[reason];
+        return reasons.empty();
     }
     /// An offer is the same whether all ways of sending somebody were weighed or only what it takes.
     void compareOffers(const engine::Job &job, domain::Priority priority)
@@ -145,7 +226,12 @@ class TestOneRanking : public QObject
             QCOMPARE(offer.option.displaced, weighed.option.displaced);
             QCOMPARE(offer.option.broken, weighed.option.broken);
             compare(offer.option.placement, weighed.option.placement);
+            for (const rules::Finding &f : offer.option.placement.findings)
+                ++m_found[f.constraint];
+            if (offer.sending == engine::Sending::Gap) // dropped there
+                compare(m_desk->place(job, offer.technicianId, offer.option.placement.start), offer.option.placement);
         }
+        m_policies += context.policyOf(job).name;
     }
     /// Whom an emergency sends off now: where nobody's work is in the way, the drop says the same.
     void compareEmergency(const engine::Job &job, const std::vector<Suggestion> &suggestions)
@@ -159,14 +245,14 @@ class TestOneRanking : public QObject
             ++m_emergencies;
         }
     }
-    std::optional<engine::Offer> expectedFor(const engine::Job &job, domain::Priority priority)
+    std::optional<engine::Offer> expectedFor(const domain::Order &order, const engine::Job &job)
     {
         std::vector<engine::Offer> offers;
         for (const engine::Candidate &c : m_desk->rank(job)) {
-            if (const auto gap = engine::gapOf(c))
+            if (const auto gap = engine::gapOf(c); gap && isAsked(order, c.technicianId))
                 offers.push_back(*gap);
         }
-        const engine::Offer *best = engine::bestFree(offers, priority);
+        const engine::Offer *best = engine::bestFree(offers, order.priority);
         return best ? std::optional(*best) : std::nullopt;
     }
     /// One order dispatches itself; whether somebody got it.
@@ -177,9 +263,10 @@ class TestOneRanking : public QObject
         const domain::OrderId id = DeskFixture::addOrder(*m_desk, order).id;
         const domain::OrderRecord before = recordOf(id);
         const engine::Job job = engine::jobOf(before);
-        const auto expected = expectedFor(job, order.priority);
+        const domain::Order asked = forDispatch(before.order, m_desk->catalog());
+        const auto expected = expectedFor(asked, job);
         if (expected)
-            compareAll(job, order.priority, *expected);
+            compareAll(asked, job, *expected);
         const QStringList others = standing();
         with<AutomationReport>([&](store::Connection &c) { return automate(c, m_desk->viewer(), QStringLiteral("test"), m_desk->now()); });
         const domain::OrderRecord after = recordOf(id);
@@ -225,15 +312,18 @@ private Q_SLOTS:
         m_emergencies = 0;
         QVERIFY(DeskFixture::run(*m_desk, foundation()));
         core::Random random(2028);
+        makeCompany();
         makeTeam(random);
-        domain::FaultType leak;
-        leak.name = QStringLiteral("Leak");
-        leak.keywords = {QStringLiteral("compressor")};
-        leak.requirements = {{QStringLiteral("hvac"), 3, {}}};
-        DeskFixture::save(*m_desk, leak);
+        makePolicies();
+        publish();
+        m_found.clear();
+        m_notAsked.clear();
+        m_policies.clear();
         int given = 0;
         constexpr int rounds = 60;
         for (int i = 0; i < rounds; ++i) {
+            if (i % 10 == 0)
+                choosePolicy(random);
             addHandwork(random);
             given += dispatchOne(random);
             m_fixture.clock.advance(minutes(random.between(0, 90)));
@@ -242,6 +332,10 @@ private Q_SLOTS:
         }
         QVERIFY2(given > rounds / 3 && given < rounds, qPrintable(QString::number(given)));
         QVERIFY2(m_emergencies > 10, qPrintable(QString::number(m_emergencies)));
+        for (const auto c : {rules::Constraint::FaultType, rules::Constraint::ExcludedByRule, rules::Constraint::Excluded, rules::Constraint::SkillLevel})
+            QVERIFY2(m_found[c] > 0, qPrintable(rules::toCode(c)));
+        QVERIFY(m_notAsked[NotAsked::OtherUnit] > 0 && m_notAsked[NotAsked::OffDuty] > 0);
+        QCOMPARE(m_policies, (QSet<QString> {QStringLiteral("Standard"), QStringLiteral("Storm"), QStringLiteral("Calm")}));
         QCOMPARE(m_fixture.problems(), QStringList());
         m_desk.reset();
     }
@@ -257,6 +351,7 @@ private Q_SLOTS:
         core::Random random(9);
         m_orders.clear();
         m_team.clear();
+        makeCompany();
         for (int i = 0; i < 410; ++i) {
             domain::Technician t = DeskFixture::technician(QStringLiteral("Technician %1").arg(i));
             t.home = core::Coordinate {47.05 + random.unit() * 0.2, 9.48 + random.unit() * 0.1};

@@ -2,7 +2,7 @@
 #include "desk/foundation.h"
 #include "desk/relaxing.h"
 #include "support/testmain.h"
-#include "unit/desk/deskfixture.h"
+#include "unit/desk/publishedrules.h"
 
 using namespace fieldlane;
 using namespace fieldlane::desk;
@@ -139,6 +139,62 @@ private Q_SLOTS:
         QVERIFY(changes.isTakeable);
         QVERIFY(changes.cheapest.empty());
     }
+    void whoCanTakeItButIsNotAskedIsNamed_data() { support::addDatabaseRows(); }
+    void whoCanTakeItButIsNotAskedIsNamed()
+    {
+        makeTeam(2);
+        domain::Unit unit;
+        unit.name = QStringLiteral("North");
+        unit.zone = QStringLiteral("Europe/Vaduz");
+        const domain::UnitId north(DeskFixture::save(*m_desk, unit));
+        domain::Technician busy = *m_desk->catalog().technician(m_team[0]);
+        busy.unitId = north;
+        DeskFixture::save(*m_desk, busy);
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.unitId = north;
+        const domain::OrderId id = add(order);
+        QVERIFY(changesFor(id).taker.isEmpty()); // the one of the unit is free
+        const core::Instant now = m_desk->now();
+        DeskFixture::save(*m_desk, domain::Absence {{}, m_team[0], {now - hours(1), now + hours(24 * 10)}, QStringLiteral("Course")});
+        const Changes changes = changesFor(id);
+        QVERIFY(changes.isTakeable && changes.cheapest.empty());
+        QCOMPARE(changes.taker, m_desk->catalog().technician(m_team[1])->name);
+        QCOMPARE(changes.notAsked, std::vector {NotAsked::OtherUnit});
+    }
+    void capsAndRulesCanBeAgreedTo_data() { support::addDatabaseRows(); }
+    void capsAndRulesCanBeAgreedTo()
+    {
+        makeTeam(1);
+        domain::Technician one = *m_desk->catalog().technician(m_team[0]);
+        one.maxOrdersPerDay = 1;
+        DeskFixture::save(*m_desk, one);
+        for (int day = 0; day < 9; ++day) {
+            const domain::OrderId filler = add(DeskFixture::order(QStringLiteral("Filler")));
+            const core::Instant start = m_desk->now() + hours(24 * day) + minutes(20); // early, so that what ranking sees of the last day has it
+            QVERIFY(DeskFixture::run(*m_desk, SingleCommand(PlanOrder {filler, 0, m_team[0], start, {}, Consent::Given, {}}))->isDone());
+        }
+        const domain::OrderId full = add(DeskFixture::order(QStringLiteral("Hilti")));
+        const Changes past = changesFor(full);
+        QVERIFY(find(past, Kind::PastTheCap));
+        tryOut(full, *find(past, Kind::PastTheCap));
+        one = *m_desk->catalog().technician(m_team[0]);
+        one.maxOrdersPerDay = 0;
+        DeskFixture::save(*m_desk, one);
+        support::publishRules(*m_desk,
+            {support::ruleOf(QStringLiteral("Not her"), {}, {{rules::ActionKind::ExcludeTechnicians, std::vector {m_team[0]}, {}}})});
+        const domain::OrderId ruled = add(DeskFixture::order(QStringLiteral("Hilti")));
+        const Changes all = changesFor(ruled);
+        QCOMPARE(all.cheapest.size(), size_t(1));
+        QCOMPARE(all.cheapest.front().kind, Kind::Accept);
+        QCOMPARE(all.cheapest.front().against.front().constraint, rules::Constraint::ExcludedByRule);
+        tryOut(ruled, all.cheapest.front());
+    }
+    void withoutTechniciansNothingHelps_data() { support::addDatabaseRows(); }
+    void withoutTechniciansNothingHelps()
+    {
+        const Changes changes = changesFor(add(DeskFixture::order(QStringLiteral("Hilti"))));
+        QVERIFY(!changes.isTakeable && changes.cheapest.empty());
+    }
     void askingForLessIsPricedByItsLevels_data() { support::addDatabaseRows(); }
     void askingForLessIsPricedByItsLevels()
     {
@@ -246,6 +302,8 @@ private Q_SLOTS:
             QVERIFY(DeskFixture::run(*m_desk, SingleCommand(PlanOrder {filler, 0, m_team[size_t(random.between(0, 1))], start, {}, Consent::Given, {}})));
             const domain::OrderId id = add(demanding(random));
             const Changes changes = changesFor(id);
+            QVERIFY(std::is_sorted(changes.cheapest.begin(), changes.cheapest.end(),
+                [](const Relaxation &a, const Relaxation &b) { return a.price() < b.price(); }));
             for (size_t c = 0; c < changes.cheapest.size(); ++c) {
                 const Changes again = changesFor(id); // each is made on the version that it was found for
                 QCOMPARE(again.cheapest.size(), changes.cheapest.size());

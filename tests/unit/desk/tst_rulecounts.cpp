@@ -53,6 +53,13 @@ class TestRuleCounts : public QObject
         return o;
     }
 
+    std::optional<domain::Order> recordOf(domain::OrderId id)
+    {
+        std::optional<domain::Order> found;
+        m_desk->fetchOrder(id, m_desk.get(), [&](const core::Result<domain::OrderRecord> &r) { found = r->order; });
+        return found;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -99,10 +106,6 @@ private Q_SLOTS:
         unit.zone = QStringLiteral("Asia/Shanghai");
         unit.area = {{{{47, 9}, {47, 10}, {48, 10}, {48, 9}}}};
         const domain::UnitId north(DeskFixture::save(*m_desk, unit));
-        domain::FaultType fault;
-        fault.name = QStringLiteral("Burst");
-        fault.keywords = {QStringLiteral("burst")};
-        const domain::FaultTypeId burst(DeskFixture::save(*m_desk, fault));
         domain::Technician ada = DeskFixture::technician(QStringLiteral("Ada"));
         ada.unitId = north;
         DeskFixture::addTechnician(*m_desk, ada);
@@ -111,6 +114,10 @@ private Q_SLOTS:
         far.location = core::Coordinate {47.9, 9.9};
         far.requirements = {{QStringLiteral("hvac"), 5, {}}}; // nobody can
         far = DeskFixture::addOrder(*m_desk, far);
+        domain::FaultType fault; // younger than the orders, which do not name it
+        fault.name = QStringLiteral("Burst");
+        fault.keywords = {QStringLiteral("burst")};
+        const domain::FaultTypeId burst(DeskFixture::save(*m_desk, fault));
         openCounts();
         RuleBook book;
         book.rules = {ruleOf("unit", Condition::of({QStringLiteral("unit"), Operator::IsOneOf, Members {{north.value()}}})),
@@ -164,6 +171,48 @@ private Q_SLOTS:
         QVERIFY(*read);
         QCOMPARE(all.columns().size(), size_t(2));
         QCOMPARE(some.columns().size(), size_t(1));
+    }
+    void loadingStopsAtOnceAndGoesOn_data() { support::addDatabaseRows(); }
+    void loadingStopsAtOnceAndGoesOn()
+    {
+        open();
+        std::vector<domain::OrderId> ids;
+        for (int i = 0; i < 10; ++i)
+            ids.push_back(DeskFixture::addOrder(*m_desk, order(i % 2 == 0 ? "Pipe burst" : "Boiler cold")).id);
+        const auto catalog = std::make_shared<const Catalog>(m_desk->catalog());
+        OrderColumns columns(catalog, m_desk->viewer(), m_desk->now());
+        const auto read = [&](const std::function<core::Result<void>(store::Connection &)> &work) {
+            const auto done = DeskFixture::value<int>(*m_desk, [&](store::Connection &c) -> core::Result<int> {
+                const auto result = work(c);
+                return result || result.error().code == core::ErrorCode::Cancelled ? core::Result<int>(result ? 1 : 0) : result.error();
+            });
+            return done == 1;
+        };
+        core::StopToken stop;
+        QVERIFY(read([&](store::Connection &c) { return columns.loadMore(c, stop, 3); })); // what there is
+        QVERIFY(read([&](store::Connection &c) { return columns.loadMore(c, stop, 3); }));
+        QCOMPARE(columns.columns().size(), size_t(3));
+        stop.abandon();
+        QVERIFY(!read([&](store::Connection &c) { return columns.load(c, stop); }));
+        QCOMPARE(columns.columns().size(), size_t(3)); // not one step more
+        QVERIFY(!columns.isLoaded());
+        domain::Order changed = order("Pipe burst"); // one that was read, one that was not, and a new one
+        ids.push_back(DeskFixture::addOrder(*m_desk, changed).id);
+        for (const domain::OrderId id : {ids[1], ids[7]}) {
+            domain::Order edited = *recordOf(id);
+            edited.description = QStringLiteral("Pipe burst too");
+            QVERIFY(DeskFixture::run(*m_desk, SingleCommand(EditOrder {*recordOf(id), edited})));
+        }
+        QVERIFY(read([&](store::Connection &c) { return columns.refresh(c, {ids[1], ids[7], ids[10]}); }));
+        int steps = 0;
+        for (; !columns.isLoaded(); ++steps)
+            QVERIFY(read([&](store::Connection &c) { return columns.loadMore(c, {}, 3); }));
+        QCOMPARE(steps, 3); // seven orders, three at a time
+        RuleCounter counter(columns.columns(), ruleFieldsOf(*catalog));
+        counter.setNow(m_desk->now());
+        RuleBook book;
+        book.rules = {ruleOf("pipe", has("pipe"))};
+        QCOMPARE(counter.count(book, 0, {})->now, 8);
     }
     void theNextKeyDropsWhatIsAsked_data() { support::addDatabaseRows(); }
     void theNextKeyDropsWhatIsAsked()

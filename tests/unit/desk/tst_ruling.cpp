@@ -1,9 +1,11 @@
 #include "desk/automatic.h"
 #include "desk/automation.h"
 #include "desk/foundation.h"
+#include "desk/policies.h"
 #include "desk/rulebooks.h"
 #include "desk/rulecommands.h"
 #include "desk/ruling.h"
+#include "store/decisionrepository.h"
 #include "store/rulebookrepository.h"
 #include "support/testmain.h"
 #include "unit/desk/deskfixture.h"
@@ -139,6 +141,36 @@ private Q_SLOTS:
         order.faultTypeId = domain::FaultTypeId(DeskFixture::save(*m_desk, gas));
         publish({{ActionKind::RequireSkill, domain::Skill {QStringLiteral("hvac"), 1, {}}, {}}});
         QCOMPARE(dispatched(QStringLiteral("漏水"), order).order.state, OrderState::PendingDispatch); // nobody can do gas
+    }
+    void thePolicyOfARuleIsWhatItIsPlacedBy_data() { support::addDatabaseRows(); }
+    void thePolicyOfARuleIsWhatItIsPlacedBy()
+    {
+        rules::StoredPolicy strict;
+        strict.policy.severities[size_t(rules::Constraint::SkillLevel)] = rules::Severity::Block;
+        rules::StoredPolicy loose;
+        loose.policy.severities[size_t(rules::Constraint::SkillLevel)] = rules::Severity::Warn;
+        qint64 strictId = 0;
+        for (const auto &[name, policy] : {std::pair(QStringLiteral("Strict"), strict), std::pair(QStringLiteral("Loose"), loose)}) {
+            domain::PlanningPolicy entity;
+            entity.name = name;
+            entity.content = contentOf(policy);
+            const qint64 id = DeskFixture::save(*m_desk, entity);
+            strictId = strictId == 0 ? id : strictId;
+        }
+        QVERIFY(DeskFixture::run(*m_desk, SingleCommand(ChoosePolicy {domain::PolicyId(strictId)})));
+        publish({{ActionKind::SetPolicy, QStringLiteral("Loose"), {}}});
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.requirements = {{QStringLiteral("hvac"), 5, {}}}; // more than anybody has
+        QCOMPARE(dispatched(QStringLiteral("Please call"), order).order.state, OrderState::PendingDispatch);
+        const domain::OrderRecord after = dispatched(QStringLiteral("漏水"), order);
+        QCOMPARE(after.order.state, OrderState::Assigned);
+        const auto kept = with<std::vector<store::StoredDecision>>(
+            [&](store::Connection &c) { return store::DecisionRepository(c).of(after.order.id); });
+        const rules::Decision &decision = kept.front().decision;
+        QCOMPARE(decision.policy, QStringLiteral("Loose"));
+        QCOMPARE(decision.policyVersion, int(m_desk->catalog().organisation().policyNamed(QStringLiteral("Loose"))->version));
+        QCOMPARE(decision.candidates[*decision.chosen].findings.front().constraint, rules::Constraint::SkillLevel);
+        QCOMPARE(decision.candidates[*decision.chosen].findings.front().severity, rules::Severity::Warn);
     }
     void unitAndTypeAreSet_data() { support::addDatabaseRows(); }
     void unitAndTypeAreSet()

@@ -65,6 +65,25 @@ private Q_SLOTS:
         object.insert(QStringLiteral("severities"), severities);
         QCOMPARE(toJson(reading.stored), object);
     }
+    void whatSomebodySetsReplacesWhatNobodyKnew()
+    {
+        QJsonObject object = toJson(StoredPolicy());
+        QJsonObject severities = object[QStringLiteral("severities")].toObject();
+        severities.insert(QStringLiteral("skill"), QStringLiteral("sing"));
+        severities.insert(QStringLiteral("area"), QStringLiteral("ok"));
+        QJsonObject weights = object[QStringLiteral("weights")].toObject();
+        weights.insert(QStringLiteral("travel"), -1);
+        weights.insert(QStringLiteral("load"), 1e300);
+        object.insert(QStringLiteral("severities"), severities);
+        object.insert(QStringLiteral("weights"), weights);
+        StoredPolicy stored = policyFromJson(object).stored;
+        stored.policy.severities[size_t(Constraint::Area)] = Severity::Block;
+        stored.policy.weights[size_t(Objective::Travel)] = 250;
+        const PolicyReading again = policyFromJson(toJson(stored));
+        QVERIFY(isSame(again.stored.policy, stored.policy));
+        QCOMPARE(codesOf(again.findings), (QStringList {QStringLiteral("unknownSeverity:skill"), QStringLiteral("wrongWeight:load")}));
+        QCOMPARE(toJson(again.stored), toJson(stored));
+    }
     void hostileFilesAreTold_data()
     {
         QTest::addColumn<QByteArray>("bytes");
