@@ -31,6 +31,7 @@ Result<core::TimeSpan> daysAsked(const Call &call, const QTimeZone &zone)
 std::vector<FigureLine> linesOf(const desk::Replay &r)
 {
     return {countLine(QStringLiteral("Orders with somebody"), r.before.dispatched, r.after.dispatched),
+        countLine(QStringLiteral("In a pool, unclaimed"), r.before.unclaimed, r.after.unclaimed),
         lengthLine(QStringLiteral("Way"), r.before.travel, r.after.travel),
         lengthLine(QStringLiteral("Response, mean"), r.before.response, r.after.response),
         countLine(QStringLiteral("Broken promises"), r.before.broken, r.after.broken),
@@ -47,8 +48,8 @@ int countOf(const desk::Replay &r, Replayed::Way way)
 QJsonObject toJson(const ReplayFigures &f)
 {
     const auto seconds = [](core::Duration d) { return qint64(d.count() / 1000); };
-    return {{QStringLiteral("orders"), f.orders}, {QStringLiteral("dispatched"), f.dispatched}, {QStringLiteral("travel"), seconds(f.travel)},
-        {QStringLiteral("response"), seconds(f.response)}, {QStringLiteral("lateness"), seconds(f.lateness)}, {QStringLiteral("broken"), f.broken},
+    return {{QStringLiteral("orders"), f.orders}, {QStringLiteral("dispatched"), f.dispatched}, {QStringLiteral("unclaimed"), f.unclaimed},
+        {QStringLiteral("travel"), seconds(f.travel)}, {QStringLiteral("response"), seconds(f.response)}, {QStringLiteral("lateness"), seconds(f.lateness)}, {QStringLiteral("broken"), f.broken},
         {QStringLiteral("overtime"), seconds(f.overtime)}, {QStringLiteral("mostLoad"), seconds(f.mostLoad)}};
 }
 

@@ -119,10 +119,11 @@ public:
     {
     }
     /// What only one world knows is counted, and nothing is added up of it.
-    void add(const Replayed &order, const std::optional<Stay> &stay, bool inBoth)
+    void add(const Replayed &order, const std::optional<Stay> &stay, bool isUnclaimed, bool inBoth)
     {
         ++m_figures.orders;
         m_figures.dispatched += stay ? 1 : 0;
+        m_figures.unclaimed += isUnclaimed ? 1 : 0;
         if (!inBoth)
             return;
         ++m_compared;
@@ -247,7 +248,7 @@ Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluat
             ruling = applyRules(*evaluator, std::max(1, evaluator->book().version.number), past.background, catalog, order, now);
         order = forDispatch(std::move(order), catalog);
         Replayed &replayed = answer.orders.emplace_back(Replayed {order.id, order.number, now, order.location, order.windowEnd, past.record.order.due,
-            whatHappened(past.record), {}, Replayed::Way::Nobody});
+            whatHappened(past.record), {}, past.record.order.state == domain::OrderState::Offered, Replayed::Way::Nobody});
         if (ruling.said.proposes || (!order.dispatchesItself && catalog.leavesToPeople(order.unitId))) {
             replayed.way = Replayed::Way::Proposed;
         } else if (ruling.pool.isValid()) {
@@ -263,9 +264,10 @@ Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluat
         }
         answer.moved += replayed.before && replayed.after && replayed.before->technicianId != replayed.after->technicianId ? 1 : 0;
         const bool inBoth = replayed.before && replayed.after;
-        before.add(replayed, replayed.before, inBoth);
-        after.add(replayed, replayed.after, inBoth);
-        whole.add(replayed, replayed.after, replayed.after.has_value());
+        const bool isPooled = replayed.way == Replayed::Way::Pool;
+        before.add(replayed, replayed.before, replayed.wasUnclaimed, inBoth);
+        after.add(replayed, replayed.after, isPooled, inBoth);
+        whole.add(replayed, replayed.after, isPooled, replayed.after.has_value());
     }
     answer.before = before.figures();
     answer.after = after.figures();

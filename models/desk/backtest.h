@@ -54,15 +54,17 @@ struct Replayed
     std::optional<core::Instant> due;
     std::optional<Stay> before; ///< what happened, or is planned; nothing when nobody has it
     std::optional<Stay> after; ///< what would have; nothing when nobody could be found, or people decide
+    bool wasUnclaimed = false; ///< it lies in a pool, and nobody has claimed it
     enum class Way { Dispatched, Nobody, Pool, Proposed } way = Way::Nobody; ///< what became of it in the replay
 };
 
-/// What a world costs. But for the first two, of the orders that somebody has in both worlds, and with our travel estimate
+/// What a world costs. But for the first three, of the orders that somebody has in both worlds, and with our travel estimate
 /// in both; promises are those that were made then.
 struct ReplayFigures
 {
     int orders = 0;
     int dispatched = 0; ///< somebody has it
+    int unclaimed = 0; ///< lies in a pool; of a replay nobody knows who would claim it
     core::Duration travel {0}; ///< to the orders, from home or the job before
     core::Duration response {0}; ///< mean, from entry to the start of work
     core::Duration lateness {0}; ///< after promised windows and deadlines, in all

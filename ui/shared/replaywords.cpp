@@ -45,7 +45,8 @@ std::vector<ReplayWords::Line> ReplayWords::lines(const Replay &replay)
     const desk::ReplayFigures &a = replay.before;
     const desk::ReplayFigures &b = replay.after;
     const desk::ReplayFigures &c = replay.whole;
-    return {lineOf(tr("Orders that somebody has"), a.dispatched, b.dispatched, c.dispatched, true), lineOf(tr("Travel"), a.travel, b.travel, c.travel),
+    return {lineOf(tr("Orders that somebody has"), a.dispatched, b.dispatched, c.dispatched, true),
+        lineOf(tr("In a pool, unclaimed"), a.unclaimed, b.unclaimed, c.unclaimed, false), lineOf(tr("Travel"), a.travel, b.travel, c.travel),
         lineOf(tr("Response, on average"), a.response, b.response, c.response), lineOf(tr("Broken promises"), a.broken, b.broken, c.broken, false),
         lineOf(tr("Lateness"), a.lateness, b.lateness, c.lateness), lineOf(tr("Overtime"), a.overtime, b.overtime, c.overtime),
         lineOf(tr("Busiest person"), a.mostLoad, b.mostLoad, c.mostLoad)};

@@ -146,6 +146,8 @@ private Q_SLOTS:
         book.rules.front().then = {{rules::ActionKind::SetPool, rules::ReferenceId {poolId}, {}}};
         const Replay pooled = replayed(m_desk->policy(), book);
         QCOMPARE(pooled.after.dispatched, 0); // nobody knows who would claim them
+        QCOMPARE(pooled.after.unclaimed, pooled.after.orders);
+        QCOMPARE(pooled.before.unclaimed, 0);
         QVERIFY(std::all_of(pooled.orders.begin(), pooled.orders.end(), [](const Replayed &one) { return one.way == Replayed::Way::Pool && !one.after; }));
         book.rules.front().then = {{rules::ActionKind::Dispatch, rules::DispatchMode::Propose, {}}};
         const Replay proposed = replayed(m_desk->policy(), book);
