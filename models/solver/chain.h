@@ -24,8 +24,8 @@ public:
         double pricedTries = 0.3;
         double pricedUntil = 0.4; ///< progress
         double hotPrice = 1; ///< temperatures as shares of the least price
-        double coldPrice = 0.15; ///< at `pricedUntil`
-        double leftOutSeeds = 0.15;
+        double coldPrice = 0.05; ///< at `pricedUntil`
+        double leftOutSeeds = 0.05;
     };
     using Routes = std::vector<std::vector<int>>; ///< nodes of each vehicle, see State::nodesOf
 
