@@ -14,7 +14,7 @@ struct CountedOrder;
 namespace fieldlane::desk {
 
 /// The open orders and those of the last 30 days as columns, with the facts as dispatch puts them together (see
-/// orderFacts()): a hundred thousand take about half a second to read and twenty megabytes. Belongs to one thread.
+/// orderFacts()): a hundred thousand take one to two seconds to read and twenty megabytes. Belongs to one thread.
 class OrderColumns
 {
 public:

@@ -71,6 +71,7 @@ private:
     core::Result<domain::OrderRecord> claimable(domain::OrderId id, const domain::Technician *technician);
     core::Result<void> mayClaim(const domain::OrderRecord &record, const domain::ClaimPool *pool,
         const domain::Technician &technician);
+    core::Result<void> tellOfNearest(const domain::Order &order, std::vector<engine::Offer> &offers);
     core::Result<std::vector<engine::Candidate>> candidatesOf(
         const engine::Job &job, const std::vector<const domain::Technician *> &people);
     /// Writes down why the lead of an order that was just written has it: `offers` with the lead's own, in any order.

@@ -17,6 +17,7 @@ using engine::Offer;
 namespace {
 
 using People = std::vector<const domain::Technician *>;
+constexpr size_t mostListed = 6; ///< two kilobytes for each assignment, for ever; the others are counted
 
 /// Who took the decision, and the rules that were asked.
 rules::Decision automaticDecision(const OrderRecord &before, const domain::Ruled &ruled)
@@ -69,7 +70,6 @@ Result<std::vector<engine::Candidate>> OrderCommands::candidatesOf(const engine:
 rules::Decision OrderCommands::recordOf(
     rules::Decision decision, const domain::Order &order, std::vector<Offer> offers, domain::TechnicianId chosen) const
 {
-    constexpr size_t mostListed = 6; // two kilobytes for each assignment, for ever; the others are counted
     decision.orderId = order.id;
     decision.at = m_context.now;
     const engine::PlacementContext context = placementContext(m_catalog, m_context.now);
@@ -112,6 +112,17 @@ Result<void> OrderCommands::noteDecision(const OrderRecord &after)
     return keep(std::move(decision), after, std::move(offers));
 }
 
+// Where nobody may even be asked, a record of nobody would give no reason.
+Result<void> OrderCommands::tellOfNearest(const domain::Order &order, std::vector<Offer> &offers)
+{
+    People people = circleOf(order, m_catalog, [&](const domain::Technician &t) { return t.active && !isMissing(t, m_catalog, m_context.now); }).people;
+    people.resize(std::min(people.size(), mostListed));
+    FIELDLANE_ASSIGN(candidates, candidatesOf(engine::jobOf(order), people));
+    for (const engine::Candidate &c : candidates)
+        offers.push_back(engine::offerOf(c, order.priority));
+    return {};
+}
+
 Result<void> OrderCommands::run(const AutoAssign &command)
 {
     FIELDLANE_ASSIGN(before, load(command.orderId, command.version));
@@ -135,6 +146,8 @@ Result<void> OrderCommands::run(const AutoAssign &command)
         offers.push_back(engine::gapOf(c).value_or(engine::offerOf(c, after.order.priority)));
     const Offer *best = engine::bestFree(offers, after.order.priority);
     if (!best) {
+        if (offers.empty())
+            FIELDLANE_TRY(tellOfNearest(after.order, offers));
         m_nobody = {before.order.version, recordOf(automaticDecision(before, ruled), after.order, std::move(offers), {})};
         return forbidden(before, QStringLiteral("Nobody who is qualified has a free place for it in the next days."));
     }

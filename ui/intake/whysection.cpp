@@ -111,7 +111,10 @@ void WhySection::showReason()
     m_details->hide();
     m_maker->setVisible(m_explanation.decision.has_value());
     if (m_explanation.nobody) {
+        const QStringList lines = words.hindrances(*m_explanation.nobody);
         m_summary->setText(words.nobody(*m_explanation.nobody));
+        m_details->setVisible(!lines.isEmpty());
+        m_details->setText(bulleted(lines));
         return;
     }
     if (!m_explanation.decision) {

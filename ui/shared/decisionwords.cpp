@@ -123,6 +123,19 @@ QStringList DecisionWords::findings(const std::vector<rules::Finding> &findings)
     return lines;
 }
 
+QStringList DecisionWords::hindrances(const Decision &decision) const
+{
+    QStringList lines;
+    for (const DecisionCandidate &c : decision.candidates) {
+        std::vector<rules::Finding> grave;
+        std::copy_if(c.findings.begin(), c.findings.end(), std::back_inserter(grave), [](const auto &f) { return f.severity >= rules::Severity::Ask; });
+        if (!grave.empty())
+            //: %1 is a name, %2 sentences about what speaks against that person.
+            lines += tr("%1: %2").arg(c.name.isEmpty() ? tr("Somebody of another unit") : c.name, findings(grave).join(QLatin1Char(' ')));
+    }
+    return lines;
+}
+
 QStringList DecisionWords::notAsked(const std::vector<desk::NotAsked> &reasons)
 {
     QStringList lines;

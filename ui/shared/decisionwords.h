@@ -35,6 +35,8 @@ public:
     QString start(const rules::DecisionCandidate &candidate) const;
     /// What speaks against somebody, a sentence each.
     QStringList findings(const std::vector<rules::Finding> &findings) const;
+    /// What is in the way of those who were looked at, a line each.
+    QStringList hindrances(const rules::Decision &decision) const;
     /// Why automatic dispatch would not ask somebody, a sentence each.
     static QStringList notAsked(const std::vector<desk::NotAsked> &reasons);
 

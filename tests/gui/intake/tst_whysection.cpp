@@ -1,5 +1,6 @@
 #include "desk/automation.h"
 #include "gui/intake/company.h"
+#include "support/looks.h"
 #include "support/testmain.h"
 #include "ui/intake/orderdetails.h"
 #include "unit/desk/deskfixture.h"
@@ -55,7 +56,7 @@ private Q_SLOTS:
         m_desk = m_company->open();
         m_window = std::make_unique<QWidget>();
         m_details = new OrderDetails(*m_desk, m_window.get());
-        m_window->resize(420, 900);
+        m_window->resize(420, 1100);
         m_details->resize(m_window->size());
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -137,6 +138,7 @@ private Q_SLOTS:
         QVERIFY2(text("whyNotAnswer").contains(QStringLiteral("off duty although")), qPrintable(text("whyNotAnswer")));
         find<QAbstractButton>("lookForChanges")->click();
         QTRY_VERIFY(says(QStringLiteral("plan it by hand. Automatic dispatch does not ask them")));
+        support::takeLook(*m_window, QStringLiteral("why-not-asked"));
     }
     void whyNobodyWasFoundIsSaid()
     {
@@ -150,6 +152,8 @@ private Q_SLOTS:
         m_details->setOrder(order.id);
         QVERIFY(find<QLabel>("whySummary")->isVisible());
         QVERIFY2(text("whySummary").startsWith(QStringLiteral("Automatic dispatch found nobody")), qPrintable(text("whySummary")));
+        QVERIFY2(text("whyDetails").contains(QStringLiteral("does not have the skill rockets")), qPrintable(text("whyDetails")));
+        support::takeLook(*m_window, QStringLiteral("why-nobody"));
     }
 };
 

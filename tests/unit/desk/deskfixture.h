@@ -102,6 +102,18 @@ public:
             qFatal("%s", qPrintable(outcome.error().detail));
         return outcome->createdId;
     }
+    /// A claim pool of a unit of its own, not saved yet.
+    static domain::ClaimPool onCall(desk::Desk &desk, std::vector<domain::TechnicianId> members)
+    {
+        domain::Unit unit;
+        unit.name = QStringLiteral("North");
+        unit.zone = QStringLiteral("Europe/Vaduz");
+        domain::ClaimPool pool;
+        pool.unitId = domain::UnitId(save(desk, unit));
+        pool.name = QStringLiteral("On call");
+        pool.members = std::move(members);
+        return pool;
+    }
     /// Somebody with a shipped role, by its name.
     static domain::Person hire(desk::Desk &desk, const QString &login, const char *role, domain::UnitId unit = {},
         domain::TechnicianId technician = {})

@@ -135,19 +135,16 @@ private Q_SLOTS:
             return std::count_if(r.orders.begin(), r.orders.end(), [&](const Replayed &one) { return one.after && one.after->technicianId == m_team.back(); });
         };
         QVERIFY(given(replayed(m_desk->policy(), book)) > given(replayed(m_desk->policy())));
-        domain::Unit unit;
-        unit.name = QStringLiteral("North");
-        unit.zone = QStringLiteral("Europe/Vaduz");
-        domain::ClaimPool pool;
-        pool.unitId = domain::UnitId(DeskFixture::save(*m_desk, unit));
-        pool.name = QStringLiteral("On call");
-        pool.members = {m_team.front()};
-        const qint64 poolId = DeskFixture::save(*m_desk, pool);
+        const qint64 poolId = DeskFixture::save(*m_desk, DeskFixture::onCall(*m_desk, {m_team.front()}));
+        domain::Order offered = DeskFixture::order(QStringLiteral("Nobody claims it"));
+        offered.poolId = domain::PoolId(poolId);
+        offered.createdAt = m_days.start;
+        DeskFixture::addOrder(*m_desk, offered);
         book.rules.front().then = {{rules::ActionKind::SetPool, rules::ReferenceId {poolId}, {}}};
         const Replay pooled = replayed(m_desk->policy(), book);
         QCOMPARE(pooled.after.dispatched, 0); // nobody knows who would claim them
         QCOMPARE(pooled.after.unclaimed, pooled.after.orders);
-        QCOMPARE(pooled.before.unclaimed, 0);
+        QCOMPARE(pooled.before.unclaimed, 1);
         QVERIFY(std::all_of(pooled.orders.begin(), pooled.orders.end(), [](const Replayed &one) { return one.way == Replayed::Way::Pool && !one.after; }));
         book.rules.front().then = {{rules::ActionKind::Dispatch, rules::DispatchMode::Propose, {}}};
         const Replay proposed = replayed(m_desk->policy(), book);

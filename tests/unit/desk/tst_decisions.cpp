@@ -128,13 +128,7 @@ private Q_SLOTS:
         const auto created = DeskFixture::run(*m_desk, SingleCommand(create));
         QVERIFY(created && created->isDone());
         QCOMPARE(decisionsOf(domain::OrderId(created->createdId)).size(), size_t(1));
-        domain::Unit unit;
-        unit.name = QStringLiteral("North");
-        unit.zone = QStringLiteral("Europe/Vaduz");
-        domain::ClaimPool pool;
-        pool.unitId = domain::UnitId(DeskFixture::save(*m_desk, unit));
-        pool.name = QStringLiteral("On call");
-        pool.members = {m_near, m_far};
+        domain::ClaimPool pool = DeskFixture::onCall(*m_desk, {m_near, m_far});
         pool.atDeadline = domain::AtDeadline::Automatic;
         domain::Order offered = order();
         offered.poolId = domain::PoolId(DeskFixture::save(*m_desk, pool));
@@ -209,6 +203,21 @@ private Q_SLOTS:
         QVERIFY(kept.front().decision.chosen);
         explain(*m_desk, stored(id), m_desk.get(), [&](const core::Result<Explanation> &r) { explanation = *r; });
         QVERIFY(explanation->decision && !explanation->nobody);
+    }
+    void whatNobodyCanDoIsSaidOfTheNearest_data() { support::addDatabaseRows(); }
+    void whatNobodyCanDoIsSaidOfTheNearest()
+    {
+        domain::Order order = automatic();
+        order.requirements = {{QStringLiteral("rockets"), 1, {}}};
+        const domain::OrderId id = DeskFixture::addOrder(*m_desk, order).id;
+        automaticRound();
+        const auto kept = decisionsOf(id);
+        QCOMPARE(kept.size(), size_t(1));
+        QCOMPARE(kept.front().decision.candidates.size(), size_t(2));
+        for (const rules::DecisionCandidate &c : kept.front().decision.candidates) {
+            QVERIFY(c.isBlocked());
+            QVERIFY(std::any_of(c.findings.begin(), c.findings.end(), [](const rules::Finding &f) { return f.constraint == rules::Constraint::Skill; }));
+        }
     }
     void withoutTechniciansThatIsWhyNobodyWasFound_data() { support::addDatabaseRows(); }
     void withoutTechniciansThatIsWhyNobodyWasFound()

@@ -101,13 +101,7 @@ class TestEntryRules : public QObject
     }
     domain::PoolId claimPool()
     {
-        domain::Unit unit;
-        unit.name = QStringLiteral("North");
-        unit.zone = QStringLiteral("Europe/Vaduz");
-        domain::ClaimPool pool;
-        pool.unitId = domain::UnitId(DeskFixture::save(*m_desk, unit));
-        pool.name = QStringLiteral("On call");
-        pool.members = {m_near, m_far};
+        domain::ClaimPool pool = DeskFixture::onCall(*m_desk, {m_near, m_far});
         pool.claimWindow = core::minutes(30);
         pool.remindBefore = core::minutes(10);
         return domain::PoolId(DeskFixture::save(*m_desk, pool));

@@ -48,7 +48,7 @@ class TestTailExchange : public QObject
         int first = state.stop(seed).next;
         while (state.model().node(first).isBreak)
             first = state.stop(first).next;
-        Cost best = std::numeric_limits<Cost>::max();
+        Cost best = none;
         for (int other = 0; other < state.model().visitCount() && !state.model().node(first).isFixed; ++other) {
             const int route = state.stop(other).route;
             if (route < 0 || route == state.stop(seed).route || state.model().node(other).isFixed)
@@ -67,6 +67,7 @@ class TestTailExchange : public QObject
         }
         return best;
     }
+    static constexpr Cost none = std::numeric_limits<Cost>::max();
     static int breaksFrom(const State &state, int node)
     {
         int breaks = 0;
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void theBestOneIsFoundAndTakenBack()
     {
         QFETCH(Wanted, wanted);
+        int possible = 0;
         int carriedOut = 0;
         for (quint64 seed = 1; seed <= 12; ++seed) {
             const Problem problem = problemFrom(made(wanted, seed));
@@ -108,6 +110,8 @@ private Q_SLOTS:
                 state.begin();
                 const bool done = exchange.around(visit, Cost(1) << 40);
                 const Verdict verdict = judge(problem, state.toPlan());
+                QVERIFY(!done || best != none);
+                possible += best != none;
                 if (done) {
                     QVERIFY(verdict.violations.empty());
                     QCOMPARE(verdict.objective(), state.objective());
@@ -117,14 +121,15 @@ private Q_SLOTS:
                 state.rollback();
                 QCOMPARE(routesOf(state), before);
                 QCOMPARE(state.objective(), objective);
-                if (done && best < objective) { // one that gains is found by its price too, and none that costs more than allowed
-                    state.begin();
-                    QVERIFY(!exchange.around(visit, best - objective - 1) || state.objective() < best);
-                    state.rollback();
-                }
+                if (best == none)
+                    continue;
+                state.begin();
+                QVERIFY(!exchange.around(visit, best - objective - 1)); // none costs less than the best of them
+                state.rollback();
             }
         }
-        QVERIFY2(carriedOut > 30, qPrintable(QString::number(carriedOut)));
+        const QByteArray counts = QByteArray::number(carriedOut) + " of " + QByteArray::number(possible);
+        QVERIFY2(carriedOut > 30 && carriedOut * 4 > possible * 3, counts); // a few need another end than the one they were reckoned with
     }
     void loadsDecide()
     {
