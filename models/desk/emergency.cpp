@@ -120,7 +120,7 @@ EmergencyChoice Emergency::choiceOf(Sending sending, const engine::SendOption &o
 
 EmergencyCandidate Emergency::candidateOf(const engine::Candidate &found) const
 {
-    EmergencyCandidate c {found.technicianId, found.name, {}, found.positionAge, found.distanceMetres, found.load, found.spareLevels};
+    EmergencyCandidate c {found, found.technicianId, found.name, {}};
     const engine::Lane lane = laneOf(found.technicianId);
     if (found.now)
         c.choices.push_back(choiceOf(Sending::Now, *found.now, lane));

@@ -48,15 +48,11 @@ struct EmergencyChoice
 };
 
 /// Somebody who could be sent.
-struct EmergencyCandidate
+struct EmergencyCandidate : engine::Bearings
 {
     domain::TechnicianId technicianId;
     QString name;
     std::vector<EmergencyChoice> choices; ///< for now, and where there is a job in hand for after it
-    std::optional<core::Duration> positionAge;
-    double distanceMetres = 0; ///< great circle from where the person is thought to be
-    core::Duration load {0}; ///< booked work in the 24 hours from now
-    int spareLevels = 0; ///< skill levels above what is asked
     /// The possible choice that comes first by engine::comesBefore(); null when none is possible.
     const EmergencyChoice *best() const;
     const EmergencyChoice *choice(engine::Sending sending) const;
