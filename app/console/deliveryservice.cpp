@@ -104,7 +104,7 @@ void DeliveryService::tick()
 void DeliveryService::look()
 {
     m_worker->run([this](const core::StopToken &) { giveBack(); return true; }, this, [](bool) {});
-    const auto work = [name = m_name, now = m_clock.now()](store::Connection &c) { return delivery::standingOf(c, name, now); };
+    const auto work = [name = m_name](store::Connection &c) { return delivery::standingOf(c, name); };
     m_desk.read<Standing>(work, this, [this](const Result<Standing> &standing) {
         m_isRunning = false;
         if (standing)

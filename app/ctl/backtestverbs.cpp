@@ -104,19 +104,18 @@ Result<Exit> backtest(Call &call)
     const desk::Catalog &catalog = desk->catalog();
     const QTimeZone zone = desk::companyZone(catalog);
     FIELDLANE_ASSIGN(days, daysAsked(call, zone));
-    FIELDLANE_ASSIGN(named, policyAsked(call, *desk));
-    const rules::Policy policy = named.value_or(desk->policy());
+    FIELDLANE_ASSIGN(policy, policyAsked(call, *desk));
     FIELDLANE_ASSIGN(reading, rulesAsked(call, *desk));
     std::optional<rules::Evaluator> evaluator;
     if (!call.has("no-rules") && !reading.book.rules.empty())
         evaluator.emplace(std::move(reading.book), desk::ruleFieldsOf(catalog));
     FIELDLANE_ASSIGN(past, read<desk::PastDays>(*desk, [&](store::Connection &c) { return desk::pastDays(c, catalog, desk->viewer(), days); }));
-    const desk::Replay replay = desk::replay(past, catalog, evaluator ? &*evaluator : nullptr, policy);
+    const desk::Replay replay = desk::replay(past, catalog, evaluator ? &*evaluator : nullptr, policy ? &*policy : nullptr);
     if (call.out.isJson()) {
         QJsonArray orders;
         for (const Replayed &one : replay.orders)
             orders += toJson(one, catalog);
-        call.out.print(QJsonObject {{QStringLiteral("policy"), policy.name}, {QStringLiteral("before"), toJson(replay.before)},
+        call.out.print(QJsonObject {{QStringLiteral("policy"), policy ? QJsonValue(policy->name) : QJsonValue()}, {QStringLiteral("before"), toJson(replay.before)},
             {QStringLiteral("after"), toJson(replay.after)}, {QStringLiteral("whole"), toJson(replay.whole)}, {QStringLiteral("moved"), replay.moved}, {QStringLiteral("cut"), past.isCut},
             {QStringLiteral("orders"), orders}});
         return Exit::Ok;

@@ -3,7 +3,7 @@
 #include "app/ctl/sidebyside.h"
 #include "app/ctl/texttable.h"
 #include "app/ctl/wording.h"
-#include "desk/backtest.h"
+#include "desk/catalog.h"
 
 namespace fieldlane::app::ctl {
 

@@ -3,7 +3,7 @@
 #include "app/ctl/searchoptions.h"
 #include "app/ctl/sidebyside.h"
 #include "app/ctl/verbs.h"
-#include "desk/backtest.h"
+#include "desk/catalog.h"
 #include "desk/planscopes.h"
 #include "engine/planning.h"
 #include <QElapsedTimer>

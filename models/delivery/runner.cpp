@@ -52,7 +52,7 @@ Runner::Runner(store::Connection &connection, const core::Clock &clock, const QS
 Result<bool> Runner::hold(NoticeChannelId channel)
 {
     const core::Instant now = m_clock.now();
-    FIELDLANE_ASSIGN(isHeld, store::LeaseRepository(m_connection).take(leaseName(channel), m_name, now, now + leaseTime));
+    FIELDLANE_ASSIGN(isHeld, store::LeaseRepository(m_connection).take(leaseName(channel), m_name, leaseTime));
     if (isHeld)
         m_held[channel] = now;
     else
@@ -82,7 +82,7 @@ Result<std::vector<domain::NoticeChannel>> Runner::takeChannels()
 {
     FIELDLANE_TRY(prolong());
     FIELDLANE_ASSIGN(channels, store::noticeChannelTable(m_connection).all());
-    FIELDLANE_ASSIGN(held, store::LeaseRepository(m_connection).held(leasePrefix, m_clock.now()));
+    FIELDLANE_ASSIGN(held, store::LeaseRepository(m_connection).held(leasePrefix));
     std::vector<domain::NoticeChannel> taken;
     for (domain::NoticeChannel &channel : channels) {
         const auto aside = m_aside.find(channel.id);
@@ -148,13 +148,13 @@ Result<void> Runner::end()
 
 Result<Standing> Runner::standing() const
 {
-    return standingOf(m_connection, m_name, m_clock.now());
+    return standingOf(m_connection, m_name);
 }
 
-Result<Standing> standingOf(store::Connection &connection, const QString &name, core::Instant now)
+Result<Standing> standingOf(store::Connection &connection, const QString &name)
 {
     Standing standing;
-    FIELDLANE_ASSIGN(held, store::LeaseRepository(connection).held(leasePrefix, now));
+    FIELDLANE_ASSIGN(held, store::LeaseRepository(connection).held(leasePrefix));
     for (const auto &[lease, holder] : held) {
         if (holder == name)
             standing.isHere = true;

@@ -56,6 +56,6 @@ private:
 };
 
 /// For somebody who delivers nothing themselves: `name` is no runner's.
-core::Result<Standing> standingOf(store::Connection &connection, const QString &name, core::Instant now);
+core::Result<Standing> standingOf(store::Connection &connection, const QString &name);
 
 } // namespace fieldlane::delivery

@@ -11,7 +11,7 @@ using rules::Severity;
 
 QString toCode(NotAsked reason)
 {
-    static constexpr std::array<const char *, 3> codes {"otherUnit", "offDuty", "tooFar"};
+    static constexpr std::array<const char *, 4> codes {"otherUnit", "offDuty", "nearerFirst", "tooFar"};
     return QLatin1String(codes[size_t(reason)]);
 }
 
@@ -28,10 +28,11 @@ AskedPeople::AskedPeople(const domain::Order &order, const Catalog &catalog, con
     std::stable_partition(people.begin(), people.end(), [&](const Technician *t) { return !job.prefersOther(t->id); });
 }
 
-std::vector<const Technician *> AskedPeople::nearest() const
+std::vector<const Technician *> AskedPeople::nearest(size_t asked) const
 {
     const auto &people = m_circle.people;
-    return {people.begin(), people.begin() + std::ptrdiff_t(std::min(people.size(), most))};
+    const size_t end = std::min({people.size(), most, asked + std::max(atOnce, 2 * asked)});
+    return {people.begin() + std::ptrdiff_t(std::min(asked, end)), people.begin() + std::ptrdiff_t(end)};
 }
 
 std::vector<NotAsked> AskedPeople::whyNot(const Technician &technician) const
@@ -43,8 +44,8 @@ std::vector<NotAsked> AskedPeople::whyNot(const Technician &technician) const
     if (isMissing(technician, m_catalog, m_now))
         reasons.push_back(NotAsked::OffDuty);
     const auto place = std::find(people.begin(), people.end(), m_catalog.technician(technician.id));
-    if (place != people.end() && size_t(place - people.begin()) >= most)
-        reasons.push_back(NotAsked::TooFar);
+    if (place != people.end() && size_t(place - people.begin()) >= atOnce)
+        reasons.push_back(size_t(place - people.begin()) < most ? NotAsked::NearerFirst : NotAsked::TooFar);
     return reasons;
 }
 

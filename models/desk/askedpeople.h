@@ -8,7 +8,8 @@ namespace fieldlane::desk {
 enum class NotAsked {
     OtherUnit, ///< others are asked: of the order's unit, or of the nearest above it that has somebody
     OffDuty, ///< although a shift of theirs runs
-    TooFar ///< those who are asked are nearer, or preferred
+    NearerFirst, ///< they are asked when none of those who are nearer, or preferred, has a place
+    TooFar ///< too many others are nearer, or preferred
 };
 QString toCode(NotAsked reason);
 
@@ -17,13 +18,15 @@ QString toCode(NotAsked reason);
 class AskedPeople
 {
 public:
-    static constexpr size_t most = 20; ///< each costs a look at their days
+    static constexpr size_t atOnce = 20; ///< each costs a look at their days
+    static constexpr size_t most = 200;
     /// `order` as forDispatch() gives it. Whom `mayBeAsked` leaves out counts for no unit; empty: all may be.
     using MayBeAsked = std::function<bool(const domain::Technician &)>;
     AskedPeople(const domain::Order &order, const Catalog &catalog, const engine::PlacementContext &context, const MayBeAsked &mayBeAsked = {});
 
-    /// The nearest by air, preferred ones first; at most `most`.
-    std::vector<const domain::Technician *> nearest() const;
+    /// Whom to ask when the first `asked` of them have no place: the nearest by air, preferred ones first; `atOnce` in the
+    /// beginning, then twice as many as before, up to `most` in all. Nobody when they all were asked.
+    std::vector<const domain::Technician *> nearest(size_t asked = 0) const;
     /// Why somebody is not among them, beside what the placement says of them: nothing when that is all, or when they are.
     std::vector<NotAsked> whyNot(const domain::Technician &technician) const;
 

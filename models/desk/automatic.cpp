@@ -5,6 +5,7 @@
 #include "geo/distance.h"
 #include "rules/facts.h"
 #include <algorithm>
+#include <limits>
 #include <QRegularExpression>
 
 namespace fieldlane::desk {
@@ -36,7 +37,9 @@ bool isQualified(const Technician &technician, const domain::Order &order, core:
 double metresTo(const Technician &technician, const domain::Order &order)
 {
     const auto from = engine::lastKnownPlace(technician);
-    return from && order.location ? geo::distanceMetres(*from, *order.location) : 0;
+    if (!order.location)
+        return 0;
+    return from ? geo::distanceMetres(*from, *order.location) : std::numeric_limits<double>::infinity();
 }
 
 using Counts = std::function<bool(const Technician &)>;

@@ -27,7 +27,7 @@ domain::Order forDispatch(domain::Order order, const Catalog &catalog);
 struct Circle
 {
     std::vector<domain::UnitId> units; ///< that were looked at; empty: all of them
-    std::vector<const domain::Technician *> people; ///< nearest by air first
+    std::vector<const domain::Technician *> people; ///< nearest by air first, then who is nobody knows where
 };
 Circle circleOf(const domain::Order &order, const Catalog &catalog, const std::function<bool(const domain::Technician &)> &counts);
 

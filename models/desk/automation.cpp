@@ -98,7 +98,7 @@ Result<AutomationReport> automate(store::Connection &connection, const domain::V
     if (!name)
         return report;
     store::LeaseRepository leases(connection);
-    FIELDLANE_ASSIGN(isHolder, leases.take(leaseName, holder, now, now + leaseTime));
+    FIELDLANE_ASSIGN(isHolder, leases.take(leaseName, holder, leaseTime));
     report.isHolder = isHolder;
     if (!isHolder)
         return report;

@@ -96,10 +96,14 @@ std::vector<engine::Offer> offersFor(
     const engine::Job job = engine::jobOf(order);
     const AskedPeople asked(order, catalog, context, [&](const domain::Technician &t) { return days.viewer.seesTechnician(t); });
     std::vector<engine::Offer> offers;
-    for (const domain::Technician *technician : asked.nearest()) {
-        const engine::Candidate candidate = engine::candidateOf(job, world.laneAt(*technician, context.now), context);
-        if (auto gap = engine::gapOf(candidate))
-            offers.push_back(std::move(*gap));
+    size_t count = 0;
+    for (auto people = asked.nearest(); !people.empty() && !engine::bestFree(offers, order.priority); people = asked.nearest(count)) {
+        count += people.size();
+        for (const domain::Technician *technician : people) {
+            const engine::Candidate candidate = engine::candidateOf(job, world.laneAt(*technician, context.now), context);
+            if (auto gap = engine::gapOf(candidate))
+                offers.push_back(std::move(*gap));
+        }
     }
     return offers;
 }
@@ -219,15 +223,7 @@ Result<QDate> fullestDay(store::Connection &connection, TimeSpan span, const QTi
     return most == counts.end() ? QDate() : most->first;
 }
 
-QTimeZone companyZone(const Catalog &catalog)
-{
-    const auto root = std::find_if(catalog.units().begin(), catalog.units().end(),
-        [](const domain::Unit &unit) { return !unit.parentId.isValid(); });
-    const QTimeZone zone = root == catalog.units().end() ? QTimeZone() : core::zoneOf(root->zone);
-    return zone.isValid() ? zone : QTimeZone::utc();
-}
-
-Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluator *evaluator, const rules::Policy &policy,
+Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluator *evaluator, const rules::Policy *policy,
     const core::StopToken &stop)
 {
     Replay answer;
@@ -254,7 +250,7 @@ Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluat
         } else if (ruling.pool.isValid()) {
             replayed.way = Replayed::Way::Pool;
         } else {
-            const engine::PlacementContext context {policy, geo::TravelModel(), now, {}, catalog.organisation().policiesRead};
+            const engine::PlacementContext context {policy ? *policy : policyInForce(catalog, now), geo::TravelModel(), now, {}, catalog.organisation().policiesRead};
             const auto offers = offersFor(order, world, days, catalog, context);
             if (const engine::Offer *best = engine::bestFree(offers, order.priority)) {
                 world.put(engine::jobOf(order), *best, order.number);

@@ -38,8 +38,6 @@ core::Result<PastDays> pastDays(
 
 /// The day of a clock within a span on which the most orders came in, whoever sees them; an invalid one when none did.
 core::Result<QDate> fullestDay(store::Connection &connection, core::TimeSpan span, const QTimeZone &zone);
-/// The zone of the company's root; UTC for a company without units.
-QTimeZone companyZone(const Catalog &catalog);
 
 using engine::Stay;
 
@@ -86,10 +84,10 @@ struct Replay
 };
 
 /// Dispatches the orders anew in the order in which they came in, each at the moment of its entry, by rules (null: none),
-/// ranking and policy as automatic dispatch does, on lanes that hold the other orders' work alone. Nobody knows who
+/// ranking and policy (null: what is in force then, on holidays that for holidays) as automatic dispatch does, on lanes that hold the other orders' work alone. Nobody knows who
 /// would take what lies in a pool or is only proposed, so those stay open. What stands in an order stays, whoever set it:
 /// the rules of then too, unless the rules asked set it anew. The same question has the same answer. Any thread.
-Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluator *evaluator, const rules::Policy &policy,
+Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluator *evaluator, const rules::Policy *policy,
     const core::StopToken &stop = {});
 
 } // namespace fieldlane::desk

@@ -1,4 +1,5 @@
 #include "desk/catalog.h"
+#include "core/zone.h"
 #include "desk/lookup.h"
 #include "store/table.h"
 #include <algorithm>
@@ -121,6 +122,14 @@ const domain::Area &Catalog::areaOf(domain::UnitId id) const
             return u->area;
     }
     return none;
+}
+
+QTimeZone companyZone(const Catalog &catalog)
+{
+    const auto root = std::find_if(catalog.units().begin(), catalog.units().end(),
+        [](const domain::Unit &unit) { return !unit.parentId.isValid(); });
+    const QTimeZone zone = root == catalog.units().end() ? QTimeZone() : core::zoneOf(root->zone);
+    return zone.isValid() ? zone : QTimeZone::utc();
 }
 
 } // namespace fieldlane::desk

@@ -5,6 +5,7 @@
 #include "domain/order.h"
 #include "domain/unit.h"
 #include <map>
+#include <QTimeZone>
 
 namespace fieldlane::store {
 class Connection;
@@ -48,5 +49,8 @@ private:
     std::map<domain::TechnicianId, std::vector<domain::Absence>> m_absences;
     Organisation m_organisation;
 };
+
+/// The zone of the company's root; UTC for a company without units.
+QTimeZone companyZone(const Catalog &catalog);
 
 } // namespace fieldlane::desk

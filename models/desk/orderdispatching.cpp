@@ -140,11 +140,16 @@ Result<void> OrderCommands::run(const AutoAssign &command)
     if (before.order.state != domain::OrderState::Offered && !after.order.dispatchesItself && m_catalog.leavesToPeople(after.order.unitId))
         return forbidden(before, QStringLiteral("In its unit somebody decides who gets it."));
     const AskedPeople asked = askedByDispatch(after.order, m_catalog, m_context.now);
-    FIELDLANE_ASSIGN(candidates, candidatesOf(engine::jobOf(after.order), asked.nearest()));
+    std::vector<engine::Candidate> candidates;
     std::vector<Offer> offers;
-    for (const engine::Candidate &c : candidates) // without asking anybody, nobody's work moves
-        offers.push_back(engine::gapOf(c).value_or(engine::offerOf(c, after.order.priority)));
-    const Offer *best = engine::bestFree(offers, after.order.priority);
+    const Offer *best = nullptr;
+    for (People people = asked.nearest(); !best && !people.empty(); people = asked.nearest(candidates.size())) {
+        FIELDLANE_ASSIGN(more, candidatesOf(engine::jobOf(after.order), people));
+        for (const engine::Candidate &c : more) // without asking anybody, nobody's work moves
+            offers.push_back(engine::gapOf(c).value_or(engine::offerOf(c, after.order.priority)));
+        candidates.insert(candidates.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+        best = engine::bestFree(offers, after.order.priority);
+    }
     if (!best) {
         if (offers.empty())
             FIELDLANE_TRY(tellOfNearest(after.order, offers));

@@ -2,7 +2,7 @@
 #include "core/zone.h"
 #include "desk/alertscan.h"
 #include "desk/automatic.h"
-#include "desk/backtest.h"
+#include "desk/catalog.h"
 #include "desk/lanes.h"
 #include "desk/policies.h"
 #include "engine/forecast.h"

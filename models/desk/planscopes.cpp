@@ -1,6 +1,6 @@
 #include "desk/planscopes.h"
 #include "core/zone.h"
-#include "desk/backtest.h"
+#include "desk/catalog.h"
 
 namespace fieldlane::desk {
 

@@ -1,6 +1,5 @@
 #include "desk/policies.h"
 #include "core/zone.h"
-#include "desk/backtest.h"
 #include "desk/catalog.h"
 #include <algorithm>
 

@@ -22,6 +22,7 @@ using Kind = Relaxation::Kind;
 namespace {
 
 constexpr size_t mostNear = 40; ///< technicians by air, whatever they can
+constexpr size_t mostLookedAt = mostNear + AskedPeople::atOnce; ///< for starts at which little is in the way
 constexpr Duration horizon = core::hours(24 * 6); ///< within what a ranking sees of a lane
 constexpr Duration gridStep = core::minutes(15);
 constexpr Duration longestOvertime = core::hours(2);
@@ -170,17 +171,18 @@ public:
     {
         const AskedPeople asked = askedByDispatch(forDispatch(m_record.order, m_desk.catalog()), m_desk.catalog(), m_desk.now());
         std::optional<Changes> answer;
+        size_t seen = 0;
         for (const Technician *technician : people()) {
             const engine::Lane lane = m_desk.lane(technician->id, rankingSpan(m_desk.now()));
             const auto gap = engine::gapOf(engine::candidateOf(m_job, lane, m_context));
             if (gap && gap->isFree()) {
                 const std::vector<NotAsked> reasons = asked.whyNot(*technician);
-                if (reasons.empty())
+                if (reasons.empty() || reasons == std::vector {NotAsked::NearerFirst})
                     return Changes {true, {}, {}, {}};
                 if (!answer)
                     answer = Changes {true, technician->name, reasons, {}};
             }
-            if (!answer)
+            if (!answer && seen++ < mostLookedAt)
                 lookAt(lane);
         }
         return answer;
@@ -240,9 +242,11 @@ std::vector<const Technician *> Search::people() const
         list.push_back(all[i].second);
     const AskedPeople asked(forDispatch(m_record.order, m_desk.catalog()), m_desk.catalog(), m_context,
         [&](const Technician &t) { return m_desk.viewer().seesTechnician(t); });
-    for (const Technician *t : asked.nearest()) {
-        if (std::find(list.begin(), list.end(), t) == list.end())
-            list.push_back(t);
+    size_t count = 0;
+    for (auto group = asked.nearest(); !group.empty(); group = asked.nearest(count)) {
+        count += group.size();
+        std::copy_if(group.begin(), group.end(), std::back_inserter(list),
+            [&](const Technician *t) { return std::find(list.begin(), list.end(), t) == list.end(); });
     }
     return list;
 }

@@ -41,7 +41,7 @@ void Replayer::dispatch(const Question &question, PastDays days)
             std::optional<rules::Evaluator> evaluator;
             if (question.rules && !question.rules->rules.empty())
                 evaluator.emplace(*question.rules, ruleFieldsOf(*catalog));
-            return replay(days, *catalog, evaluator ? &*evaluator : nullptr, question.policy, stop);
+            return replay(days, *catalog, evaluator ? &*evaluator : nullptr, question.policy ? &*question.policy : nullptr, stop);
         },
         this, [this, isCut, stop](const Replay &replay) {
             if (!stop.isAbandoned())

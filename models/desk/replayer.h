@@ -15,7 +15,7 @@ public:
     {
         core::TimeSpan days; ///< in which the orders came in
         std::optional<rules::RuleBook> rules; ///< none: no rules are asked
-        rules::Policy policy;
+        std::optional<rules::Policy> policy; ///< none: what is in force at the time of each order
     };
     explicit Replayer(Desk &desk, QObject *parent = nullptr);
     ~Replayer() override;

@@ -34,11 +34,20 @@ bool isFree(Sending sending, rules::Severity severity)
     return sending == Sending::Gap && severity < rules::Severity::Ask;
 }
 
+/// Whose way nobody can tell comes after all whose way is known: it would be no way at all.
+qint64 unknownWay(const Placement &placement)
+{
+    constexpr qint64 afterAll = 1'000'000'000'000'000;
+    const auto &f = placement.findings;
+    return std::any_of(f.begin(), f.end(), [](const rules::Finding &one) { return one.constraint == rules::Constraint::MissingOrigin; }) ? afterAll : 0;
+}
+
 OfferRank rankOf(domain::TechnicianId technician, Sending sending, const SendOption &option, domain::Priority priority)
 {
     const rules::Severity severity = option.placement.severity();
-    const qint64 arrival = core::toMs(option.arrival());
-    const qint64 cost = rules::total(option.placement.cost);
+    const qint64 unknown = unknownWay(option.placement);
+    const qint64 arrival = core::toMs(option.arrival()) + unknown;
+    const qint64 cost = rules::total(option.placement.cost) + unknown;
     const bool isUrgent = priority == domain::Priority::Emergency;
     const auto least = isUrgent || isFree(sending, severity) ? rules::Severity::Warn : rules::Severity::Ask;
     return {std::max(severity, least), isUrgent ? arrival : cost, isUrgent ? cost : arrival, technician};

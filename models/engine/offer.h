@@ -41,7 +41,7 @@ std::optional<Offer> gapOf(const Candidate &candidate);
 
 /// The one ranking for everybody who proposes or picks a technician: by what speaks against it (for ordinary work also
 /// that others must wait), then ordinary work by its cost under the policy and an emergency by arrival, then by the
-/// other of the two, then by id: the smaller one is the better one.
+/// other of the two, then by id: the smaller one is the better one. Whose way nobody can tell comes after the others.
 using OfferRank = std::tuple<rules::Severity, qint64, qint64, domain::TechnicianId>;
 OfferRank rankOf(const Offer &offer, domain::Priority priority);
 OfferRank rankOf(const Candidate &candidate, domain::Priority priority); ///< of what would be offered

@@ -37,6 +37,8 @@ public:
     virtual QString matchingOrders(const QStringList &words, std::vector<QVariant> &binds) const = 0;
     /// The column as a condition that no index is chosen for: the walk shall follow the index of its order.
     virtual QString passedOver(const QString &column) const = 0;
+    /// Milliseconds since 1970 by the one clock that all programs on the database share: an expression.
+    virtual QString sharedClock() const = 0;
     /// One row, one column: a mark in the order in which changes become visible. What lies before it is settled: no
     /// change that is still under way will come to lie there.
     virtual QString changeMark() const = 0;

@@ -4,14 +4,15 @@ namespace fieldlane::store {
 
 using core::Result;
 
-Result<bool> LeaseRepository::take(const QString &name, const QString &holder, core::Instant now, core::Instant until)
+Result<bool> LeaseRepository::take(const QString &name, const QString &holder, core::Duration length)
 {
     FIELDLANE_ASSIGN(taken,
         m_connection.execute(
-            QStringLiteral("INSERT INTO leases(name, holder, until) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE "
+            QStringLiteral("INSERT INTO leases(name, holder, until) VALUES (?, ?, %1 + ?) ON CONFLICT (name) DO UPDATE "
                            "SET holder = excluded.holder, until = excluded.until "
-                           "WHERE leases.until <= ? OR leases.holder = excluded.holder"),
-            {name, holder, core::toMs(until), core::toMs(now)}));
+                           "WHERE leases.until <= %1 OR leases.holder = excluded.holder")
+                .arg(m_connection.dialect().sharedClock()),
+            {name, holder, qint64(length.count())}));
     return taken == 1;
 }
 
@@ -22,10 +23,10 @@ Result<void> LeaseRepository::end(const QString &name, const QString &holder)
     return {};
 }
 
-Result<std::vector<LeaseRepository::Held>> LeaseRepository::held(const QString &prefix, core::Instant now)
+Result<std::vector<LeaseRepository::Held>> LeaseRepository::held(const QString &prefix)
 {
     FIELDLANE_ASSIGN(rows,
-        m_connection.query(QStringLiteral("SELECT name, holder FROM leases WHERE until > ? ORDER BY name"), {core::toMs(now)}));
+        m_connection.query(QStringLiteral("SELECT name, holder FROM leases WHERE until > %1 ORDER BY name").arg(m_connection.dialect().sharedClock())));
     std::vector<Held> held;
     while (rows.next()) {
         if (rows.text(0).startsWith(prefix))

@@ -5,7 +5,8 @@
 
 namespace fieldlane::store {
 
-/// Who of all open programs does what only one should do at a time.
+/// Who of all open programs does what only one should do at a time. A lease lasts by the clock of the database: those of
+/// the machines may differ.
 class LeaseRepository
 {
 public:
@@ -14,7 +15,7 @@ public:
     {
     }
     /// Takes or prolongs a lease by one statement; false while somebody else holds it.
-    core::Result<bool> take(const QString &name, const QString &holder, core::Instant now, core::Instant until);
+    core::Result<bool> take(const QString &name, const QString &holder, core::Duration length);
     core::Result<void> end(const QString &name, const QString &holder);
     struct Held
     {
@@ -22,7 +23,7 @@ public:
         QString holder;
     };
     /// Leases that hold now and whose name begins so.
-    core::Result<std::vector<Held>> held(const QString &prefix, core::Instant now);
+    core::Result<std::vector<Held>> held(const QString &prefix);
 
 private:
     Connection &m_connection;

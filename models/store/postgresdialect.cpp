@@ -114,6 +114,11 @@ QString PostgresDialect::passedOver(const QString &column) const
     return column; // its planner knows how many rows a value has
 }
 
+QString PostgresDialect::sharedClock() const
+{
+    return QStringLiteral("CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)");
+}
+
 QString PostgresDialect::changeMark() const
 {
     // Not an event's id: one that is taken early may be committed late. Every transaction below this number has ended.

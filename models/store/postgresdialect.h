@@ -21,6 +21,7 @@ public:
         Connection &connection, qint64 orderId, const QString &text, const QStringList &grams) const override;
     QString matchingOrders(const QStringList &words, std::vector<QVariant> &binds) const override;
     QString passedOver(const QString &column) const override;
+    QString sharedClock() const override;
     QString changeMark() const override;
     QString eventsBetweenMarks() const override;
     QString changeChannel() const override;

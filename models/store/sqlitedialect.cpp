@@ -137,6 +137,11 @@ QString SqliteDialect::passedOver(const QString &column) const
     return QLatin1Char('+') + column;
 }
 
+QString SqliteDialect::sharedClock() const
+{
+    return QStringLiteral("CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)");
+}
+
 QString SqliteDialect::changeMark() const
 {
     return QStringLiteral("SELECT coalesce(max(id), 0) + 1 FROM events"); // writers come one after the other

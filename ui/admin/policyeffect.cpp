@@ -93,7 +93,7 @@ void PolicyEffect::work()
         return readDay();
     m_stop = m_worker.run(
         [day = m_day, stored = m_stored, edited = m_edited](const core::StopToken &stop) {
-            return Both {desk::replay(day->days, day->catalog, day->evaluator, stored, stop), desk::replay(day->days, day->catalog, day->evaluator, edited, stop)};
+            return Both {desk::replay(day->days, day->catalog, day->evaluator, &stored, stop), desk::replay(day->days, day->catalog, day->evaluator, &edited, stop)};
         },
         this, [this](const Both &both) { Q_EMIT told(sentenceOf(both)); });
 }

@@ -175,7 +175,7 @@ void ReplayPanel::ask()
         return say(to < from ? tr("The last day comes before the first.") : tr("At most %n days can be replayed here.", nullptr, mostDays));
     setBusy(true);
     say(tr("Reading what came in…"));
-    desk::Replayer::Question question {{midnight(from, m_zone), midnight(to.addDays(1), m_zone)}, {}, PolicyChoice::chosen(*m_policy, m_desk).value_or(m_desk.policy())};
+    desk::Replayer::Question question {{midnight(from, m_zone), midnight(to.addDays(1), m_zone)}, {}, PolicyChoice::chosen(*m_policy, m_desk)};
     if (const auto book = Book(m_rules->currentData().toInt()); book != Book::None)
         question.rules = book == Book::Edited ? m_books.edited() : m_books.published();
     m_replayer.ask(question);

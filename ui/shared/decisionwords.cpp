@@ -147,6 +147,9 @@ QStringList DecisionWords::notAsked(const std::vector<desk::NotAsked> &reasons)
         case desk::NotAsked::OffDuty:
             lines += tr("Automatic dispatch does not ask them: they are off duty although their shift runs.");
             break;
+        case desk::NotAsked::NearerFirst:
+            lines += tr("Automatic dispatch asks them only when nobody who is nearer, or preferred, has a free place.");
+            break;
         case desk::NotAsked::TooFar:
             lines += tr("Automatic dispatch does not ask them: enough others are nearer, or preferred.");
             break;

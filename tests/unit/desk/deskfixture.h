@@ -28,6 +28,14 @@ public:
             qFatal("%s", qPrintable(opened.error().detail));
         return std::move(*opened);
     }
+    /// Time goes by for everybody: on the clock, and for the leases that programs hold.
+    void pass(core::Duration time)
+    {
+        clock.advance(time);
+        auto connection = store::Connection::open(*store::DatabaseUrl::parse(url), store::Connection::Access::ReadWrite);
+        if (!connection || !(*connection)->execute(QStringLiteral("UPDATE leases SET until = until - ?"), {qint64(time.count())}))
+            qFatal("The leases could not be aged.");
+    }
     static core::Result<desk::Outcome> run(desk::Desk &desk, const desk::Command &command)
     {
         std::optional<core::Result<desk::Outcome>> answer;

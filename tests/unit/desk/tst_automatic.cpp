@@ -1,3 +1,4 @@
+#include "desk/askedpeople.h"
 #include "desk/automatic.h"
 #include "desk/automation.h"
 #include "desk/foundation.h"
@@ -237,6 +238,33 @@ private Q_SLOTS:
         QCOMPARE(stored(other.id).lead()->technicianId, near); // the company's own come first
     }
 
+    void thoseFarAwayAreAskedWhenNobodyNearHasAPlace_data() { support::addDatabaseRows(); }
+    void thoseFarAwayAreAskedWhenNobodyNearHasAPlace()
+    {
+        const auto far = technician("Far", m_company, {47.26, 9.60});
+        const auto lost = [&] {
+            domain::Technician t = DeskFixture::technician(QStringLiteral("Lost")); // nobody knows where
+            t.unitId = m_company;
+            t.home.reset();
+            return domain::TechnicianId(save(t));
+        }();
+        for (size_t i = 0; i < AskedPeople::atOnce + 2; ++i) {
+            const auto near = technician("Near", m_company, {47.20 + 0.001 * double(i), 9.50});
+            save(domain::Absence {{}, near, {m_fixture->clock.now(), m_fixture->clock.now() + core::hours(24 * 60)}, {}});
+        }
+        domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
+        order.location = core::Coordinate {47.20, 9.50};
+        order = entered(order);
+        QCOMPARE(round().dispatched, 1);
+        QCOMPARE(stored(order.id).lead()->technicianId, far);
+        save(domain::Absence {{}, far, {m_fixture->clock.now(), m_fixture->clock.now() + core::hours(24 * 60)}, {}});
+        domain::Order other = DeskFixture::order(QStringLiteral("Kaiser"));
+        other.location = core::Coordinate {47.20, 9.50};
+        other = entered(other);
+        round();
+        QCOMPARE(stored(other.id).lead() ? stored(other.id).lead()->technicianId : domain::TechnicianId(), lost);
+    }
+
     void loadWeighsAgainstTheWay_data() { support::addDatabaseRows(); }
     void loadWeighsAgainstTheWay()
     {
@@ -338,19 +366,23 @@ private Q_SLOTS:
     void oneProgramHasTheLease_data() { support::addDatabaseRows(); }
     void oneProgramHasTheLease()
     {
-        const auto now = m_fixture->clock.now();
-        const auto take = [&](const char *holder, core::Instant at) {
+        const auto take = [&](const char *holder) {
             return with<bool>([&](store::Connection &c) {
-                return store::LeaseRepository(c).take(QStringLiteral("automation"), QLatin1String(holder), at, at + core::minutes(1));
+                return store::LeaseRepository(c).take(QStringLiteral("automation"), QLatin1String(holder), core::minutes(1));
             });
         };
-        QVERIFY(take("a", now));
-        QVERIFY(!take("b", now));
-        QVERIFY(take("a", now + core::seconds(30))); // prolonged
+        QVERIFY(take("a"));
+        QVERIFY(!take("b"));
+        m_fixture->pass(core::seconds(30));
+        QVERIFY(take("a")); // prolonged
         QVERIFY(!round(QStringLiteral("b")).isHolder);
-        QVERIFY(!take("b", now + core::seconds(80)));
-        QVERIFY(take("b", now + core::seconds(90))); // the holder died
-        m_fixture->clock.advance(core::minutes(10));
+        m_fixture->pass(core::seconds(40));
+        QVERIFY(!take("b"));
+        m_fixture->pass(core::seconds(30));
+        QVERIFY(take("b")); // the holder died
+        m_fixture->clock.advance(core::hours(10)); // a program whose own clock is ahead
+        QVERIFY(!round(QStringLiteral("c")).isHolder);
+        m_fixture->pass(core::minutes(2));
         QVERIFY(round(QStringLiteral("c")).isHolder);
         QVERIFY(round(QStringLiteral("d")).isHolder); // a round gives the lease back
     }

@@ -2,6 +2,7 @@
 #include "desk/automation.h"
 #include "desk/backtest.h"
 #include "desk/foundation.h"
+#include "desk/policies.h"
 #include "desk/rulebooks.h"
 #include "support/testmain.h"
 #include "unit/desk/deskfixture.h"
@@ -44,7 +45,7 @@ class TestBacktest : public QObject
         return o;
     }
     /// A few days in which orders come in and nobody but automatic dispatch does anything.
-    void liveThrough(int orders)
+    void liveThrough(int orders, const std::function<void()> &before = {})
     {
         QFETCH(QString, database);
         m_desk.reset();
@@ -62,6 +63,8 @@ class TestBacktest : public QObject
             t.speedFactor = 0.8 + random.unit() * 0.4;
             m_team.push_back(DeskFixture::addTechnician(*m_desk, t));
         }
+        if (before)
+            before();
         m_days.start = m_fixture->clock.now();
         for (int i = 0; i < orders; ++i) {
             DeskFixture::addOrder(*m_desk, randomOrder(random, i));
@@ -78,12 +81,23 @@ class TestBacktest : public QObject
             [&](store::Connection &c) { return pastDays(c, m_desk->catalog(), m_desk->viewer(), days); });
         return *read;
     }
+    void make(const char *name, domain::PolicySituation situation, rules::Objective only)
+    {
+        rules::StoredPolicy stored;
+        stored.policy.weights.fill(0);
+        stored.policy.weights[size_t(only)] = 1000;
+        domain::PlanningPolicy policy;
+        policy.name = QLatin1String(name);
+        policy.situation = situation;
+        policy.content = contentOf(stored);
+        DeskFixture::save(*m_desk, policy);
+    }
     Replay replayed(const rules::Policy &policy, const rules::RuleBook &book = {})
     {
         std::optional<rules::Evaluator> evaluator;
         if (!book.rules.empty())
             evaluator.emplace(book, ruleFieldsOf(m_desk->catalog()));
-        return replay(past(m_days), m_desk->catalog(), evaluator ? &*evaluator : nullptr, policy);
+        return replay(past(m_days), m_desk->catalog(), evaluator ? &*evaluator : nullptr, &policy);
     }
 
 private Q_SLOTS:
@@ -101,6 +115,22 @@ private Q_SLOTS:
         QCOMPARE(replay.moved, 0);
         QVERIFY(replay.before.dispatched > orders / 3);
         QVERIFY(replay.before.travel > core::Duration(0));
+    }
+    void eachDayHasItsPolicy_data() { support::addDatabaseRows(); }
+    void eachDayHasItsPolicy()
+    {
+        liveThrough(40, [this] {
+            make("Every day", domain::PolicySituation::Normal, rules::Objective::Travel);
+            make("Feast", domain::PolicySituation::Holiday, rules::Objective::Waiting);
+            domain::Holiday holiday;
+            holiday.day = QDate(2026, 3, 28);
+            DeskFixture::save(*m_desk, holiday);
+        });
+        const Replay asItWas = replay(past(m_days), m_desk->catalog(), nullptr, nullptr);
+        QVERIFY(asItWas.before.dispatched > 10);
+        for (const Replayed &one : asItWas.orders)
+            QVERIFY2(one.before == one.after, qPrintable(one.number));
+        QVERIFY(replayed(m_desk->policy()).after != asItWas.after); // one policy for all days
     }
     void anotherPolicyDispatchesOtherwise_data() { support::addDatabaseRows(); }
     void anotherPolicyDispatchesOtherwise()
@@ -157,13 +187,13 @@ private Q_SLOTS:
     {
         liveThrough(3);
         const PastDays quiet = past({m_days.end + hours(1000), m_days.end + hours(1024)});
-        QCOMPARE(replay(quiet, m_desk->catalog(), nullptr, m_desk->policy()).after, ReplayFigures());
+        QCOMPARE(replay(quiet, m_desk->catalog(), nullptr, nullptr).after, ReplayFigures());
         const core::StopToken stop;
         stop.abandon();
-        const Replay stopped = replay(past(m_days), m_desk->catalog(), nullptr, m_desk->policy(), stop);
+        const Replay stopped = replay(past(m_days), m_desk->catalog(), nullptr, nullptr, stop);
         QVERIFY(!stopped.isWhole);
         QVERIFY(stopped.orders.empty());
-        const Replay nobody = replay(past(m_days), Catalog(), nullptr, m_desk->policy()); // a company without technicians
+        const Replay nobody = replay(past(m_days), Catalog(), nullptr, nullptr); // a company without technicians
         QCOMPARE(nobody.after.dispatched, 0);
         QCOMPARE(nobody.orders.size(), size_t(3));
     }

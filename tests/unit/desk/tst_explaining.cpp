@@ -154,13 +154,15 @@ private Q_SLOTS:
     {
         for (size_t i = m_team.size(); i < AskedPeople::most + 1; ++i) {
             domain::Technician t = DeskFixture::technician(QStringLiteral("Technician %1").arg(i));
-            t.home = core::Coordinate {47.16 + 0.02 * double(i), 9.51};
+            t.home = core::Coordinate {47.16 + 0.002 * double(i + 70), 9.51};
             m_team.push_back(DeskFixture::addTechnician(*m_desk, t));
         }
         domain::Order order = DeskFixture::order(QStringLiteral("Hilti"));
         order.location = core::Coordinate {47.16, 9.51};
         const domain::OrderRecord record = recordOf(DeskFixture::addOrder(*m_desk, order).id);
-        QCOMPARE(whyNot(*m_desk, record, {}, m_team[AskedPeople::most - 1])->notAsked, std::vector<NotAsked>());
+        QCOMPARE(whyNot(*m_desk, record, {}, m_team[AskedPeople::atOnce - 1])->notAsked, std::vector<NotAsked>());
+        QCOMPARE(whyNot(*m_desk, record, {}, m_team[AskedPeople::atOnce])->notAsked, std::vector {NotAsked::NearerFirst});
+        QCOMPARE(whyNot(*m_desk, record, {}, m_team[AskedPeople::most - 1])->notAsked, std::vector {NotAsked::NearerFirst});
         QCOMPARE(whyNot(*m_desk, record, {}, m_team[AskedPeople::most])->notAsked, std::vector {NotAsked::TooFar});
     }
     /// What used to be a filter of dispatch alone is a finding like any other.
