@@ -1,9 +1,11 @@
 #include "rules/evaluator.h"
 #include "rules/rulebookjson.h"
+#include "support/pseudotranslator.h"
 #include "support/testmain.h"
 #include "ui/shared/rulewords.h"
 #include "unit/rules/maderules.h"
 #include "unit/ui_shared/rulereader.h"
+#include <QLocale>
 
 using namespace fieldlane;
 using namespace fieldlane::rules;
@@ -58,6 +60,33 @@ private Q_SLOTS:
                 QCOMPARE(fromSaid.evaluate(facts).matched, outcome.matched);
             }
         }
+    }
+    void everySentenceIsOfTheUsersLanguage()
+    {
+        using Pseudo = support::PseudoTranslator;
+        const Pseudo language;
+        QStringList days; // are the locale's
+        for (int day = 1; day <= 7; ++day)
+            days += QLocale().dayName(day);
+        const auto leftIn = [&](const QString &text) { return Pseudo::untranslated(Pseudo::withoutQuotations(text), days); };
+        core::Random random(11);
+        for (int round = 0; round < 40; ++round) {
+            for (const Rule &made : support::madeBook(random, m_catalogue, 10).rules) {
+                const QString sentence = m_words.sentence(made);
+                QVERIFY2(leftIn(sentence).isEmpty(), qPrintable(leftIn(sentence) + QStringLiteral(" in: ") + sentence));
+            }
+        }
+        for (int fault = 0; fault < bookFaultCount; ++fault) {
+            BookFinding finding;
+            finding.fault = BookFault(fault);
+            finding.name = QStringLiteral("type");
+            const QString sentence = m_words.finding(finding).remove(QStringLiteral("type")); // the parser's words, or an id
+            QVERIFY2(leftIn(sentence).isEmpty(), qPrintable(sentence));
+        }
+        for (int kind = 0; kind < actionKindCount; ++kind)
+            QCOMPARE(leftIn(RuleWords::actionName(QLatin1String(descriptorOf(ActionKind(kind))->code))), QString());
+        for (const FieldDescriptor &field : m_catalogue.fields())
+            QCOMPARE(leftIn(m_words.field(field.code)), QString());
     }
     void noticesSayWhoAndHow()
     {
