@@ -89,12 +89,21 @@ private Q_SLOTS:
             QStringLiteral("Dispatched automatically by the rules Burst pipes, Far first (version 7), 09:00. Policy: Storm, version 3."));
         QCOMPARE(m_words.chosen(decision), QStringLiteral("Ann was chosen; work begins 09:30."));
         QCOMPARE(m_words.runnerUp(decision), QStringLiteral("Next best: Bo, who would have cost 600 more."));
-        QCOMPARE(m_words.considered(decision), QStringLiteral("4 technicians were looked at. Not listed: 1 (Lacks a skill)."));
+        QCOMPARE(m_words.considered(decision), QStringLiteral("4 technicians were looked at. Not listed: 1 (Skill is missing)."));
         QCOMPARE(DecisionWords::parts(marginParts(decision.candidates[0], decision.candidates[1])),
             (QStringList {QStringLiteral("Travel: 20 min more, costs 1200 more"), QStringLiteral("Lateness: 10 min less, costs 1800 less"),
                 QStringLiteral("Not the preferred technician: costs 1200 more")}));
         QCOMPARE(m_words.findings(decision.candidates[0].findings), QStringList {QStringLiteral("It begins 10 min after the promised window.")});
         QCOMPARE(m_words.hindrances(decision), QStringList {QStringLiteral("Cy: The technician does not have the skill hvac (level 2 is needed).")});
+    }
+    void whoIsNotListedIsCountedInWholeWords()
+    {
+        Decision decision = automatic();
+        for (int i = 0; i < constraintCount; ++i)
+            decision.blocked.push_back({Constraint(i), 2}); // without what a finding knows of one person
+        static const QRegularExpression gap(QStringLiteral("\\( |  |\\b0\\b"));
+        const QString shown = m_words.considered(decision).mid(QStringLiteral("0 technicians").size());
+        QVERIFY2(!gap.match(shown).hasMatch(), qPrintable(shown));
     }
     void thePartsSumToTheDifferenceAsShown()
     {
