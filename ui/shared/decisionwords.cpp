@@ -1,4 +1,5 @@
 #include "ui/shared/decisionwords.h"
+#include "ui/shared/policywords.h"
 #include "ui/shared/words.h"
 
 namespace fieldlane::ui {
@@ -67,11 +68,8 @@ QString DecisionWords::considered(const Decision &decision) const
 {
     QStringList lines {tr("%n technicians were looked at.", nullptr, decision.considered)};
     for (const rules::BlockedCount &blocked : decision.blocked) {
-        rules::Finding finding {blocked.constraint, rules::Severity::Block};
-        if (blocked.constraint == rules::Constraint::Skill)
-            finding.name = tr("a skill");
         //: %1 is what speaks against them in a few words, %2 a number of technicians.
-        lines += tr("Not listed: %2 (%1).").arg(Words::findingShort(finding), QString::number(blocked.count));
+        lines += tr("Not listed: %2 (%1).").arg(PolicyWords::constraint(blocked.constraint), QString::number(blocked.count));
     }
     return lines.join(QLatin1Char(' '));
 }

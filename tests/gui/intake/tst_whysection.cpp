@@ -1,12 +1,14 @@
 #include "desk/automation.h"
 #include "gui/intake/company.h"
 #include "support/looks.h"
+#include "support/pseudotranslator.h"
 #include "support/testmain.h"
 #include "ui/intake/orderdetails.h"
-#include "unit/desk/deskfixture.h"
+#include "unit/desk/publishedrules.h"
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <numeric>
 #include <QLineEdit>
 
 using namespace fieldlane;
@@ -42,6 +44,60 @@ class TestWhySection : public QObject
         const auto outcome = Company::run(*m_desk, desk::SingleCommand(command));
         QVERIFY(outcome && outcome->isDone());
     }
+    /// Dispatched by the rule "Far first" to somebody who is not the nearest.
+    domain::OrderId dispatched()
+    {
+        using rules::ActionKind;
+        support::publishRules(*m_desk, {support::ruleOf(QStringLiteral("Far first"), {QStringLiteral("leaks")},
+            {{ActionKind::PreferTechnicians, std::vector {domain::TechnicianId(2)}, {}}, {ActionKind::Dispatch, rules::DispatchMode::Assign, {}}})});
+        const domain::OrderId id = Company::addOrder(*m_desk).id;
+        if (round().dispatched != 1)
+            qFatal("nobody got it");
+        m_desk->poll();
+        return id;
+    }
+    desk::AutomationReport round()
+    {
+        return support::DeskFixture::value<desk::AutomationReport>(*m_desk,
+            [&](store::Connection &c) { return desk::automate(c, m_desk->viewer(), QStringLiteral("test"), m_desk->now()); });
+    }
+    void openDetails()
+    {
+        delete m_details;
+        m_details = new OrderDetails(*m_desk, m_window.get());
+        m_details->resize(m_window->size());
+        m_details->setVisible(true);
+    }
+    void ask(const QString &name)
+    {
+        auto *others = find<QComboBox>("whyNotChooser");
+        others->setFocus();
+        others->lineEdit()->selectAll();
+        QTest::keyClicks(others->lineEdit(), name);
+        QTest::keyClick(others->lineEdit(), Qt::Key_Return);
+    }
+    /// What the section shows or reads out, without names, that is in no language.
+    QStringList untranslated() const
+    {
+        QStringList names {QStringLiteral("Far first"), QStringLiteral("anna"), QStringLiteral("rockets"), m_desk->policy().name};
+        for (const domain::Technician &t : m_desk->catalog().technicians())
+            names += t.name;
+        QStringList left;
+        for (const QWidget *widget : find<QWidget>("whySection")->findChildren<QWidget *>()) {
+            QStringList texts {widget->accessibleName(), widget->accessibleDescription(), widget->toolTip()};
+            if (const auto *label = qobject_cast<const QLabel *>(widget))
+                texts += label->text();
+            if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+                texts += button->text();
+            if (const auto *box = qobject_cast<const QComboBox *>(widget))
+                texts += box->lineEdit()->placeholderText();
+            for (const QString &text : texts) {
+                if (!support::PseudoTranslator::untranslated(text, names).isEmpty())
+                    left += text;
+            }
+        }
+        return left;
+    }
     bool says(const QString &words) const
     {
         const auto labels = m_details->findChildren<QLabel *>();
@@ -55,15 +111,15 @@ private Q_SLOTS:
         m_company->clock.set(monday);
         m_desk = m_company->open();
         m_window = std::make_unique<QWidget>();
-        m_details = new OrderDetails(*m_desk, m_window.get());
         m_window->resize(420, 1100);
-        m_details->resize(m_window->size());
+        openDetails();
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
     void cleanup()
     {
         m_window.reset();
+        m_details = nullptr; // was the window's
         m_desk.reset();
         m_company.reset();
     }
@@ -79,6 +135,52 @@ private Q_SLOTS:
         QVERIFY2(text("whyMaker").contains(QStringLiteral("anna")), qPrintable(text("whyMaker")));
         QVERIFY(!find<QAbstractButton>("lookForChanges")->isVisible());
     }
+    void anAutomaticDecisionIsShownWithItsParts()
+    {
+        m_details->setOrder(dispatched());
+        QVERIFY2(text("whyMaker").contains(QStringLiteral("automatically by the rules Far first (version 1)")), qPrintable(text("whyMaker")));
+        QVERIFY2(text("whyMaker").contains(QStringLiteral("Policy: %1, version %2. 3 technicians were looked at.")
+                     .arg(m_desk->policy().name, QString::number(m_desk->policy().version))), qPrintable(text("whyMaker")));
+        QVERIFY2(text("whySummary").startsWith(m_desk->catalog().technician(domain::TechnicianId(2))->name), qPrintable(text("whySummary")));
+        const auto signedCosts = [](const QString &shown) {
+            static const QRegularExpression costs(QStringLiteral("costs? (\\d+) (more|less)"));
+            std::vector<qint64> list;
+            for (auto found = costs.globalMatch(shown); found.hasNext();) {
+                const auto match = found.next();
+                list.push_back(match.captured(1).toLongLong() * (match.captured(2) == QLatin1String("less") ? -1 : 1));
+            }
+            return list;
+        };
+        const std::vector<qint64> margin = signedCosts(text("whySummary"));
+        const std::vector<qint64> parts = signedCosts(text("whyDetails"));
+        QCOMPARE(margin.size(), size_t(1));
+        QVERIFY2(parts.size() >= 2, qPrintable(text("whyDetails")));
+        QCOMPARE(std::accumulate(parts.begin(), parts.end(), qint64(0)), margin.front());
+        support::takeLook(*m_window, QStringLiteral("why-automatic"));
+    }
+    void everyTextIsOfTheUsersLanguage()
+    {
+        const support::PseudoTranslator language;
+        openDetails();
+        m_details->setOrder(dispatched());
+        QVERIFY(find<QLabel>("whyMaker")->isVisible() && find<QLabel>("whyDetails")->isVisible());
+        QCOMPARE(untranslated(), QStringList());
+        ask(find<QComboBox>("whyNotChooser")->itemText(0));
+        QVERIFY(find<QLabel>("whyNotAnswer")->isVisible());
+        QCOMPARE(untranslated(), QStringList());
+        const auto order = Company::addOrder(*m_desk, QStringLiteral("Dryer hums"));
+        domain::Order edited = order;
+        edited.requirements = {{QStringLiteral("rockets"), 2, {}}};
+        edited.dispatchesItself = true;
+        QVERIFY(Company::run(*m_desk, desk::SingleCommand(desk::EditOrder {order, edited})));
+        QVERIFY(round().waiting > 0);
+        m_details->setOrder(order.id);
+        QVERIFY(find<QLabel>("whySummary")->isVisible());
+        QCOMPARE(untranslated(), QStringList());
+        find<QAbstractButton>("lookForChanges")->click();
+        QTRY_VERIFY(find<QAbstractButton>("makeChange"));
+        QCOMPARE(untranslated(), QStringList());
+    }
     void anybodyElseCanBeAskedAbout()
     {
         const auto order = Company::addOrder(*m_desk);
@@ -87,10 +189,7 @@ private Q_SLOTS:
         auto *others = find<QComboBox>("whyNotChooser");
         QCOMPARE(others->count(), int(m_desk->catalog().technicians().size()) - 1);
         QVERIFY(!find<QLabel>("whyNotAnswer")->isVisible());
-        others->setFocus();
-        others->lineEdit()->selectAll();
-        QTest::keyClicks(others->lineEdit(), others->itemText(0));
-        QTest::keyClick(others->lineEdit(), Qt::Key_Return);
+        ask(others->itemText(0));
         QVERIFY(find<QLabel>("whyNotAnswer")->isVisible());
         QVERIFY2(text("whyNotAnswer").contains(QStringLiteral("It would cost")), qPrintable(text("whyNotAnswer")));
     }
@@ -130,11 +229,7 @@ private Q_SLOTS:
         }
         const auto order = Company::addOrder(*m_desk);
         m_details->setOrder(order.id);
-        auto *others = find<QComboBox>("whyNotChooser");
-        others->setFocus();
-        others->lineEdit()->selectAll();
-        QTest::keyClicks(others->lineEdit(), others->itemText(0));
-        QTest::keyClick(others->lineEdit(), Qt::Key_Return);
+        ask(find<QComboBox>("whyNotChooser")->itemText(0));
         QVERIFY2(text("whyNotAnswer").contains(QStringLiteral("off duty although")), qPrintable(text("whyNotAnswer")));
         find<QAbstractButton>("lookForChanges")->click();
         QTRY_VERIFY(says(QStringLiteral("plan it by hand. Automatic dispatch does not ask them")));
@@ -147,8 +242,7 @@ private Q_SLOTS:
         edited.requirements = {{QStringLiteral("rockets"), 2, {}}};
         edited.dispatchesItself = true;
         QVERIFY(Company::run(*m_desk, desk::SingleCommand(desk::EditOrder {order, edited})));
-        QVERIFY(support::DeskFixture::value<desk::AutomationReport>(*m_desk,
-            [&](store::Connection &c) { return desk::automate(c, m_desk->viewer(), QStringLiteral("test"), m_desk->now()); }).waiting > 0);
+        QVERIFY(round().waiting > 0);
         m_details->setOrder(order.id);
         QVERIFY(find<QLabel>("whySummary")->isVisible());
         QVERIFY2(text("whySummary").startsWith(QStringLiteral("Automatic dispatch found nobody")), qPrintable(text("whySummary")));

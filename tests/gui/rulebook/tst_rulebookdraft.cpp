@@ -1,6 +1,7 @@
 #include "gui/rulebook/rulebookground.h"
 #include "support/testmain.h"
 #include "ui/rulebook/publishdialog.h"
+#include <QJsonDocument>
 #include <QPlainTextEdit>
 
 using namespace fieldlane;
@@ -89,6 +90,28 @@ private Q_SLOTS:
         QTRY_COMPARE(m_g->draft()->reading.book.rules.at(1).when, book.rules.at(0).when);
         QTRY_COMPARE(m_g->draft()->reading.book.rules.at(1).extra, book.rules.at(0).extra);
         QCOMPARE(m_g->draft()->reading.book.rules.at(0).unread, book.rules.at(1).unread);
+    }
+    void whatNobodyUnderstandsIsPublishedAsItWas()
+    {
+        const char *file = R"({"fieldlane-rules": 1, "mood": {"calm": true}, "rules": [
+            {"id": "a", "name": "Plain", "enabled": true, "stops": false, "when": {"and": []}, "then": [{"setPriority": 2}]},
+            {"id": "x", "name": "Moon", "enabled": false, "stops": false, "when": {"and": [{"moon": 7.5}]}, "then": [{"sendDrone": [null, true]}], "colour": "red"}]})";
+        m_g->saveDraft(RulebookGround::read(file));
+        m_g->open();
+        m_g->type(m_g->in<QLineEdit>("ruleName"), QStringLiteral("Renamed")); // the other rule is edited beside it
+        m_g->press("publish");
+        auto *dialog = m_g->window->findChild<ui::rulebook::PublishDialog *>();
+        QVERIFY(dialog);
+        QTest::keyClicks(m_g->in("publishReason", dialog), QStringLiteral("Try"));
+        m_g->press("publishNow", dialog);
+        QTRY_COMPARE(m_g->published().version.number, 1);
+        const QJsonObject published = rules::toJson(m_g->published().reading.book);
+        const QJsonObject given = QJsonDocument::fromJson(file).object();
+        QCOMPARE(published[QStringLiteral("mood")], given[QStringLiteral("mood")]);
+        QCOMPARE(published[QStringLiteral("rules")][1], given[QStringLiteral("rules")][1]);
+        QCOMPARE(published[QStringLiteral("rules")][0][QStringLiteral("name")].toString(), QStringLiteral("Renamed"));
+        m_g->window->choose(1);
+        QVERIFY(m_g->in("notUnderstood")->isVisible()); // the finding
     }
     void filesComeAndGoWithTheirFindings()
     {

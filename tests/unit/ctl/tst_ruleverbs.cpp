@@ -77,6 +77,53 @@ private Q_SLOTS:
         QVERIFY(same.exit == 2 && isOneLine(same.err));
         QCOMPARE(company.run({QStringLiteral("check")}).exit, 0);
     }
+    void whatNobodyUnderstandsComesBack_data() { support::addDatabaseRows(); }
+    void whatNobodyUnderstandsComesBack()
+    {
+        QFETCH(QString, database);
+        const Company company(database);
+        const QByteArray given = book(R"({"id": "all", "name": "All", "enabled": true, "stops": false, "when": {"and": []}, "then": [{"setPriority": 2}]},
+            {"id": "moon", "name": "Moon 月", "enabled": true, "stops": true, "colour": ["red", 1.5],
+            "when": {"and": [{"in": [{"var": "weekday"}, [1, 7]]}, {"moon": [{"phase": "full"}, null]}]}, "then": [{"sendDrone": {"to": [9.52, 47.14]}}, {"setPriority": 4}]})");
+        const auto isFinding = [](const support::ProgramAnswer &answer) { // of the member, the condition and the action
+            return answer.out.count("Error in Moon 月: ") == 3;
+        };
+        const auto rulesIn = [](const QByteArray &file) { return QJsonDocument::fromJson(file).object()[QStringLiteral("rules")].toArray(); };
+        const auto imported = rules(company, {QStringLiteral("import"), make(database + QStringLiteral("-moon.json"), given)});
+        QVERIFY2(imported.exit == 1 && isFinding(imported), imported.out.constData());
+        const auto published = rules(company, publishing("another program knows the moon"));
+        QVERIFY2(published.exit == 0 && isFinding(published), published.out.constData());
+        const QByteArray first = rules(company, {QStringLiteral("export")}).out;
+        QCOMPARE(rulesIn(first), rulesIn(given));
+        const QString again = make(database + QStringLiteral("-again.json"), QByteArray(first).replace("All", "Every"));
+        QVERIFY(isFinding(rules(company, {QStringLiteral("import"), again})));
+        QCOMPARE(rules(company, publishing("once more")).exit, 0);
+        QCOMPARE(rulesIn(rules(company, {QStringLiteral("export")}).out), rulesIn(contentOf(again)));
+        const auto tested = json(company, {QStringLiteral("test"), company.orders(QStringLiteral("pendingDispatch")).front()});
+        QCOMPARE(tested[QStringLiteral("matched")].toArray(), QJsonArray {QStringLiteral("all")}); // it is not applied
+    }
+    void aFileOfAnotherVersionChangesNothing_data() { support::addDatabaseRows(); }
+    void aFileOfAnotherVersionChangesNothing()
+    {
+        QFETCH(QString, database);
+        const Company company(database);
+        const QByteArray rule = R"({"id": "a", "name": "Mine", "then": [{"setPriority": 4}]})";
+        QCOMPARE(rules(company, {QStringLiteral("import"), make(database + QStringLiteral("-1.json"), book(rule))}).exit, 0);
+        const auto state = [&] {
+            return QList {rules(company, {QStringLiteral("list"), QStringLiteral("--draft"), QStringLiteral("--json")}).out,
+                rules(company, {QStringLiteral("history"), QStringLiteral("--json")}).out, rules(company, {QStringLiteral("export")}).out};
+        };
+        const auto before = state();
+        for (const char *version : {"2", "0", "99"}) {
+            const QString file = make(database + QStringLiteral("-other.json"), book(rule).replace("\"fieldlane-rules\": 1", QByteArray("\"fieldlane-rules\": ") + version));
+            for (const QStringList &verb : {QStringList {QStringLiteral("import"), file}, {QStringLiteral("import"), file, QStringLiteral("--replace")},
+                     {QStringLiteral("import"), file, QStringLiteral("--dry-run")}}) {
+                const auto refused = rules(company, verb);
+                QVERIFY2(refused.exit == 1 && isOneLine(refused.err) && refused.err.contains(version), refused.err.constData());
+                QCOMPARE(state(), before);
+            }
+        }
+    }
     void theDraftOfSomebodyElseStays()
     {
         const Company company(QStringLiteral("sqlite"));

@@ -311,6 +311,27 @@ private Q_SLOTS:
         other.setNow(now);
         QCOMPARE(*counter.count(book, 0, {}), *other.count(book, 0, {})); // nothing half done was kept
     }
+    void aKeyInTheMiddleStopsItWithinAStep()
+    {
+        constexpr int step = 2048; // rows that a condition looks at together
+        core::Random random(4);
+        Ground ground(random, 20000);
+        const core::StopToken stop;
+        int asked = 0;
+        ground.columns.setNearest([&](quint32, core::Coordinate) { // the key comes while one row is looked at
+            if (++asked == 700)
+                stop.abandon();
+            return std::optional(1.0);
+        });
+        RuleCounter counter(ground.columns, FieldCatalogue());
+        counter.setNow(now);
+        RuleBook book;
+        book.rules = {ruleOf("near", Condition::of({QStringLiteral("nearestTechnician"), Operator::LessThan, NumberRange {{}, 500}}))};
+        QVERIFY(!counter.count(book, 0, stop));
+        QVERIFY2(asked >= 700 && asked < 700 + step, qPrintable(QString::number(asked)));
+        const auto whole = counter.count(book, 0, {});
+        QVERIFY(whole && asked > 700 + 2 * step); // there was more to do
+    }
     void theClockOnTheWallIsThatOfTheZone()
     {
         core::Random random(5);

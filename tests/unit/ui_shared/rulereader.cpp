@@ -303,9 +303,32 @@ Action RuleReader::action(const QString &text)
         return {A::Dispatch, DispatchMode::Assign, {}};
     if (take("propose somebody"))
         return {A::Dispatch, DispatchMode::Propose, {}};
+    return {A::Notify, notice(), {}};
+}
+
+NoticeRequest RuleReader::notice()
+{
+    using domain::Audience;
+    using domain::Channel;
     if (!take("tell "))
         fail();
-    return {A::Notify, NoticeRequest(), text}; // who and how: compared as text
+    NoticeRequest request;
+    for (const auto &[who, audience] : {std::pair {"the technician before", Audience::FormerTechnician}, {"the technician", Audience::Technician},
+             {"the assistants", Audience::Assistant}, {"the manager", Audience::Manager}, {"the members of the pool", Audience::PoolMember},
+             {"whoever handles it", Audience::Handler}, {"whoever entered it", Audience::EnteredBy}, {"the customer", Audience::Customer}}) {
+        if (!request.audience && take(who))
+            request.audience = audience;
+    }
+    if (!request.audience)
+        request.person = domain::PersonId(idIn(items().front()));
+    for (const auto &[how, channel] : {std::pair {" by Inbox", Channel::Inbox}, {" by E-mail", Channel::Email}, {" by Text message", Channel::Sms},
+             {" by Webhook", Channel::Webhook}}) {
+        if (take(how)) {
+            request.channel = channel;
+            return request;
+        }
+    }
+    fail();
 }
 
 } // namespace fieldlane::tests

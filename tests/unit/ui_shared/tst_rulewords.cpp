@@ -1,9 +1,11 @@
 #include "rules/evaluator.h"
 #include "rules/rulebookjson.h"
+#include "support/pseudotranslator.h"
 #include "support/testmain.h"
 #include "ui/shared/rulewords.h"
 #include "unit/rules/maderules.h"
 #include "unit/ui_shared/rulereader.h"
+#include <QLocale>
 
 using namespace fieldlane;
 using namespace fieldlane::rules;
@@ -36,28 +38,53 @@ private Q_SLOTS:
         core::Random random(7);
         for (int round = 0; round < 60; ++round) {
             const RuleBook made = support::madeBook(random, m_catalogue, 10);
+            const RuleBook filed = ruleBookFromFile(toFile(made)).book;
             RuleBook said = made;
             for (size_t i = 0; i < made.rules.size(); ++i) {
                 const QString sentence = m_words.sentence(made.rules[i]);
-                const Rule read = tests::RuleReader(made.rules[i]).read(sentence);
-                QVERIFY2(read.stops == made.rules[i].stops && read.then.size() == made.rules[i].then.size(), qPrintable(sentence));
-                for (size_t a = 0; a < read.then.size(); ++a) {
-                    const Action &action = made.rules[i].then[a];
-                    const bool same = action.kind == ActionKind::Notify ? read.then[a].unknown.toString() == m_words.action(action)
-                                                                        : read.then[a] == action;
-                    QVERIFY2(same, qPrintable(sentence));
-                }
+                tests::RuleReader reader(filed.rules[i]);
+                const Rule read = reader.read(sentence);
+                QVERIFY2(read.stops == made.rules[i].stops && read.then == made.rules[i].then, qPrintable(sentence));
+                QVERIFY2(reader.hasToldEveryArea(), qPrintable(sentence));
+                QCOMPARE(filed.rules[i].then, made.rules[i].then);
                 said.rules[i].when = read.when;
+                said.rules[i].then = read.then;
             }
-            const Evaluator fromMade(made, m_catalogue), fromSaid(said, m_catalogue);
-            const Evaluator fromFile(ruleBookFromFile(toFile(made)).book, m_catalogue);
+            const Evaluator fromMade(made, m_catalogue), fromSaid(said, m_catalogue), fromFile(filed, m_catalogue);
             for (int order = 0; order < 40; ++order) {
                 const OrderFacts facts = support::madeFacts(random);
                 const Outcome outcome = fromMade.evaluate(facts);
                 QVERIFY(fromFile.evaluate(facts) == outcome);
-                QCOMPARE(fromSaid.evaluate(facts).matched, outcome.matched);
+                QVERIFY(fromSaid.evaluate(facts) == outcome);
             }
         }
+    }
+    void everySentenceIsOfTheUsersLanguage()
+    {
+        using Pseudo = support::PseudoTranslator;
+        const Pseudo language;
+        QStringList days; // are the locale's
+        for (int day = 1; day <= 7; ++day)
+            days += QLocale().dayName(day);
+        const auto leftIn = [&](const QString &text) { return Pseudo::untranslated(Pseudo::withoutQuotations(text), days); };
+        core::Random random(11);
+        for (int round = 0; round < 40; ++round) {
+            for (const Rule &made : support::madeBook(random, m_catalogue, 10).rules) {
+                const QString sentence = m_words.sentence(made);
+                QVERIFY2(leftIn(sentence).isEmpty(), qPrintable(leftIn(sentence) + QStringLiteral(" in: ") + sentence));
+            }
+        }
+        for (int fault = 0; fault < bookFaultCount; ++fault) {
+            BookFinding finding;
+            finding.fault = BookFault(fault);
+            finding.name = QStringLiteral("type");
+            const QString sentence = m_words.finding(finding).remove(QStringLiteral("type")); // the parser's words, or an id
+            QVERIFY2(leftIn(sentence).isEmpty(), qPrintable(sentence));
+        }
+        for (int kind = 0; kind < actionKindCount; ++kind)
+            QCOMPARE(leftIn(RuleWords::actionName(QLatin1String(descriptorOf(ActionKind(kind))->code))), QString());
+        for (const FieldDescriptor &field : m_catalogue.fields())
+            QCOMPARE(leftIn(m_words.field(field.code)), QString());
     }
     void noticesSayWhoAndHow()
     {
