@@ -1,6 +1,7 @@
 #include "domain/event.h"
 #include "store/connection.h"
 #include "support/databases.h"
+#include "support/leases.h"
 #include "support/program.h"
 #include "support/testmain.h"
 #include <QJsonDocument>
@@ -12,7 +13,6 @@ using namespace fieldlane;
 namespace {
 
 const QString now = QStringLiteral("2026-03-04T09:30:00Z");
-const QString later = QStringLiteral("2026-03-04T09:35:00Z"); // when nobody has heard of a dead program for a minute
 constexpr int batch = 40; // orders; a round takes fifty
 
 } // namespace
@@ -46,9 +46,9 @@ class TestDispatchWatch : public QObject
         }
     };
 
-    QStringList with(QStringList arguments, const QString &at = now) const
+    QStringList with(QStringList arguments) const
     {
-        return arguments + QStringList {QStringLiteral("--db"), m_database, QStringLiteral("--now"), at};
+        return arguments + QStringList {QStringLiteral("--db"), m_database, QStringLiteral("--now"), now};
     }
     void run(const QStringList &arguments, const QByteArray &input = {}) const
     {
@@ -62,13 +62,13 @@ class TestDispatchWatch : public QObject
             entries += "orders add --flow automatic --unit North --place 47.14,9.52 --minutes 5 --number A-" + QByteArray::number(first + i) + '\n';
         run({QStringLiteral("batch")}, entries);
     }
-    std::unique_ptr<Watcher> start(const QString &at = now) const
+    std::unique_ptr<Watcher> start() const
     {
         auto watcher = std::make_unique<Watcher>();
         Watcher *w = watcher.get();
         connect(&w->process, &QProcess::readyReadStandardOutput, &w->process, [w] { w->read(); });
         w->process.start(support::programPath(QStringLiteral("fieldlanectl")),
-            with({QStringLiteral("dispatch"), QStringLiteral("--watch"), QStringLiteral("--every"), QStringLiteral("1"), QStringLiteral("--json")}, at));
+            with({QStringLiteral("dispatch"), QStringLiteral("--watch"), QStringLiteral("--every"), QStringLiteral("1"), QStringLiteral("--json")}));
         return watcher;
     }
     /// Assignments in history, and orders that have one.
@@ -117,7 +117,8 @@ private Q_SLOTS:
         QVERIFY(second.process.waitForFinished(patience));
         QCOMPARE(second.process.exitStatus(), QProcess::CrashExit);
         enterOrders(3 * batch);
-        const auto third = start(later);
+        support::ageLeases(m_database, core::minutes(2)); // nobody has heard of it for that long
+        const auto third = start();
         QTRY_COMPARE_WITH_TIMEOUT(third->dispatched, batch, patience);
         third->process.terminate();
         QVERIFY(third->process.waitForFinished(patience));

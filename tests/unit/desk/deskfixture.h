@@ -3,6 +3,7 @@
 #include "desk/desk.h"
 #include "store/connection.h"
 #include "support/databases.h"
+#include "support/leases.h"
 #include <QTemporaryDir>
 
 namespace fieldlane::support {
@@ -32,9 +33,7 @@ public:
     void pass(core::Duration time)
     {
         clock.advance(time);
-        auto connection = store::Connection::open(*store::DatabaseUrl::parse(url), store::Connection::Access::ReadWrite);
-        if (!connection || !(*connection)->execute(QStringLiteral("UPDATE leases SET until = until - ?"), {qint64(time.count())}))
-            qFatal("The leases could not be aged.");
+        ageLeases(url, time);
     }
     static core::Result<desk::Outcome> run(desk::Desk &desk, const desk::Command &command)
     {
