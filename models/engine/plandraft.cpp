@@ -108,6 +108,7 @@ void Drafter::addVehicle(size_t index)
     }
     if (day.ordersLeft)
         vehicle.maxTasks = *day.ordersLeft + int(day.blocks.size());
+    vehicle.loadPercent = std::clamp(m_request.context.policy.weights[size_t(Objective::Load)], 0, solver::mostLoadPercent);
     if (anyWorkCap())
         vehicle.capacity = {day.workLeft ? timeOf(*day.workLeft) : solver::largestAmount};
     m_draft.problem.vehicles.push_back(std::move(vehicle));

@@ -71,6 +71,8 @@ struct Vehicle
     std::optional<qint64> maxTravelTime;
     std::optional<qint64> maxDistance;
     Cost fixedCost = 0; ///< of a route with a call
+    /// So that work is spread: what a call costs for each second of service of the other calls of its route, halved, in percent.
+    int loadPercent = 0; ///< 0 .. mostLoadPercent
     std::vector<int> fixedCalls; ///< visits (see Problem) that the route begins with, in this order
 };
 

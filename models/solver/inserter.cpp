@@ -61,7 +61,7 @@ bool Inserter::hasRoom(int visit, int route)
 
 void Inserter::tryBehindAtExtraCost(Probe &probe, int after, Place &best)
 {
-    const Cost extra = m_model.pairCost(probe.visit(), m_state.stop(after).route);
+    const Cost extra = m_state.extraCost(probe.visit(), m_state.stop(after).route);
     const Cost delta = probe.price(after, best.delta == impossible ? impossible : best.delta - extra);
     if (delta != impossible)
         best = {after, -1, delta + extra};
@@ -147,7 +147,7 @@ void Inserter::tryPair(int pickup, int route, Place &best)
             continue;
         const Stop &b = m_state.stop(next);
         const Cost delta = Cost(cost.at(m_state.stop(after).location, here)) + cost.at(here, b.location) - b.wayCost;
-        tryDeliveries(pickup, after, delta + m_model.pairCost(pickup, route), best);
+        tryDeliveries(pickup, after, delta + m_state.extraCost(pickup, route), best);
     }
 }
 

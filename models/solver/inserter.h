@@ -66,7 +66,7 @@ private:
         seen = m_query;
         if (blinks())
             return;
-        if (m_model.hasPairCosts()) {
+        if (m_model.hasPairCosts() || m_model.hasLoadCosts()) {
             tryBehindAtExtraCost(probe, after, best);
             return;
         }

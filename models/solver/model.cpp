@@ -129,6 +129,8 @@ void Model::addBreaks()
         fleet.maxDistance = vehicle.maxDistance.value_or(std::numeric_limits<qint64>::max());
         fleet.isLimited = vehicle.maxTravelTime || vehicle.maxDistance;
         fleet.fixedCost = qint32(vehicle.fixedCost);
+        fleet.loadPercent = vehicle.loadPercent;
+        m_hasLoadCosts = m_hasLoadCosts || vehicle.loadPercent > 0;
         fleet.firstBreak = int(m_nodes.size());
         fleet.breakCount = int(vehicle.breaks.size());
         fleet.breakPattern = patterns.emplace(numbersOf(vehicle.breaks), int(patterns.size())).first->second;
@@ -206,7 +208,7 @@ void Model::addClasses()
         const Vehicle &vehicle = m_problem.vehicles()[size_t(v)];
         Fleet &fleet = m_vehicles[size_t(v)];
         std::vector<qint64> numbers {vehicle.profile, vehicle.start.value_or(-1), vehicle.end.value_or(-1), vehicle.shift.start,
-            vehicle.shift.end, fleet.maxTasks, fleet.maxTravelTime, fleet.maxDistance, fleet.fixedCost};
+            vehicle.shift.end, fleet.maxTasks, fleet.maxTravelTime, fleet.maxDistance, fleet.fixedCost, fleet.loadPercent};
         const std::vector<qint64> breaks = numbersOf(vehicle.breaks);
         numbers.insert(numbers.end(), breaks.begin(), breaks.end());
         if (special.count(v) || !vehicle.fixedCalls.empty())

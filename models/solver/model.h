@@ -41,6 +41,7 @@ public:
         qint64 maxTravelTime = 0;
         qint64 maxDistance = 0;
         qint32 fixedCost = 0;
+        int loadPercent = 0;
         int firstBreak = 0; ///< node
         int breakCount = 0;
         int breakPattern = 0; ///< vehicles of one pattern have the same breaks
@@ -66,6 +67,12 @@ public:
     bool canDo(int visit, int vehicle) const { return m_canDo[size_t(visit) * size_t(m_vehicleCount) + size_t(vehicle)] != 0; }
     Cost leftOutCost(int visit) const { return m_leftOutCost[size_t(visit)]; }
     bool hasPairCosts() const { return !m_pairCost.empty(); }
+    bool hasLoadCosts() const { return m_hasLoadCosts; }
+    /// Of a route with so many calls and so much service.
+    Cost loadCost(int vehicle, int calls, qint64 service) const
+    {
+        return calls > 1 ? m_vehicles[size_t(vehicle)].loadPercent * (calls - 1) * service / 200 : 0;
+    }
     qint32 pairCost(int visit, int vehicle) const
     {
         return m_pairCost.empty() ? 0 : m_pairCost[size_t(visit) * size_t(m_vehicleCount) + size_t(vehicle)];
@@ -115,6 +122,7 @@ private:
     bool m_hasMixedLoads = false;
     bool m_needsCare = false;
     bool m_hasFullRoutes = false;
+    bool m_hasLoadCosts = false;
     bool m_hasOneLoad = false;
     std::vector<Node> m_nodes;
     std::vector<Window> m_windows;

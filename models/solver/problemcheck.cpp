@@ -181,6 +181,8 @@ void Checker::vehicle(const Vehicle &vehicle, const QString &subject)
     amounts(vehicle.capacity, subject);
     if (vehicle.fixedCost < 0 || vehicle.fixedCost > largestEntry)
         add(Fault::NumberOutOfBounds, subject, QStringLiteral("The fixed cost is not within 0 .. %1.").arg(largestEntry));
+    if (vehicle.loadPercent < 0 || vehicle.loadPercent > mostLoadPercent)
+        add(Fault::NumberOutOfBounds, subject, QStringLiteral("The price of load is not within 0 .. %1 percent.").arg(mostLoadPercent));
     if (vehicle.maxTasks.value_or(0) < 0 || vehicle.maxTravelTime.value_or(0) < 0 || vehicle.maxDistance.value_or(0) < 0)
         add(Fault::NumberOutOfBounds, subject, QStringLiteral("A limit is negative."));
     breaks(vehicle, subject);
@@ -329,12 +331,21 @@ ObjectiveScale objectiveScaleOf(const ProblemDraft &draft)
         priorities += order.penalty ? 0 : order.priority;
         unranked += !order.penalty && order.priority == 0;
     };
-    for (const Job &job : draft.jobs)
+    double service = 0;
+    for (const Job &job : draft.jobs) {
         count(job);
-    for (const Shipment &shipment : draft.shipments)
+        service += job.service;
+    }
+    for (const Shipment &shipment : draft.shipments) {
         count(shipment.pickup);
-    for (const Vehicle &vehicle : draft.vehicles)
+        service += double(shipment.pickup.service) + shipment.delivery.service;
+    }
+    int loadPercent = 0;
+    for (const Vehicle &vehicle : draft.vehicles) {
         routes += double(vehicle.fixedCost);
+        loadPercent = std::max(loadPercent, vehicle.loadPercent);
+    }
+    routes += double(visits) * service * loadPercent / 200;
     for (const PairCost &pair : draft.pairCosts)
         routes += double(pair.cost);
     ObjectiveScale scale;

@@ -1,5 +1,6 @@
 #include "solver/referee.h"
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 
 namespace fieldlane::solver {
@@ -28,6 +29,7 @@ private:
     void moveTo(int location);
     void call(int visit);
     void pause(int index);
+    void share();
     void loads();
     void limits();
     void order();
@@ -135,6 +137,21 @@ void RouteJudge::drive(Time departure)
         complain(Rule::Shift);
 }
 
+/// Each call pays for half of what the others of its route take.
+void RouteJudge::share()
+{
+    std::vector<qint64> services;
+    for (size_t s = 0; s < m_steps.size(); ++s) {
+        if (m_steps[s].kind == Step::Kind::Visit)
+            services.push_back(m_times.steps[s].service);
+    }
+    const qint64 all = std::accumulate(services.begin(), services.end(), qint64(0));
+    qint64 others = 0;
+    for (const qint64 own : services)
+        others += all - own;
+    m_times.cost += m_vehicle.loadPercent * others / 200;
+}
+
 void RouteJudge::loads()
 {
     const auto dimensions = size_t(m_problem.dimensions());
@@ -238,6 +255,7 @@ RouteTimes RouteJudge::run(Departure departure)
         }
         drive(late);
     }
+    share();
     loads();
     limits();
     order();

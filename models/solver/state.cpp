@@ -116,6 +116,7 @@ void State::countCall(int visit, int vehicle, int sign)
 {
     Route &route = m_routes[size_t(vehicle)];
     route.calls += sign;
+    route.service += sign * qint64(m_model->node(visit).service);
     m_plannedCount += sign;
     updateEmpty(vehicle);
     if (m_dimensions == 0 || m_model->hasMixedLoads())
@@ -270,7 +271,8 @@ Cost State::routeCost(int vehicle) const
 {
     if (m_routes[size_t(vehicle)].calls == 0)
         return 0;
-    Cost cost = m_model->vehicle(vehicle).fixedCost;
+    const Route &route = m_routes[size_t(vehicle)];
+    Cost cost = m_model->vehicle(vehicle).fixedCost + m_model->loadCost(vehicle, route.calls, route.service);
     const int end = m_model->endOf(vehicle);
     int node = m_model->startOf(vehicle);
     while (node != end) {
@@ -280,6 +282,15 @@ Cost State::routeCost(int vehicle) const
             cost += m_model->pairCost(node, vehicle);
     }
     return cost;
+}
+
+Cost State::moreLoad(int visit, int vehicle) const
+{
+    const Route &route = m_routes[size_t(vehicle)];
+    const int partner = m_model->node(visit).partner;
+    const qint64 service = m_model->node(visit).service + (partner >= 0 ? qint64(m_model->node(partner).service) : 0);
+    return m_model->loadCost(vehicle, route.calls + (partner >= 0 ? 2 : 1), route.service + service)
+        - m_model->loadCost(vehicle, route.calls, route.service);
 }
 
 void State::refresh(int vehicle)
@@ -328,6 +339,8 @@ void State::insert(int visit, int after)
     stop.next = m_stops[size_t(after)].next;
     m_stops[size_t(after)].next = visit;
     m_stops[size_t(stop.next)].previous = visit;
+    const auto loadCost = [&] { return m_model->loadCost(vehicle, m_routes[size_t(vehicle)].calls, m_routes[size_t(vehicle)].service); };
+    const Cost loadBefore = loadCost();
     countCall(visit, vehicle, 1);
     const int next = stop.next;
     if (m_model->hasMixedLoads() || m_model->vehicle(vehicle).isLimited || !m_stops[size_t(next)].isPlain
@@ -344,7 +357,8 @@ void State::insert(int visit, int after)
         node = m_stops[size_t(node)].previous;
     priceWay(visit);
     priceWay(next);
-    const Cost delta = Cost(stop.wayCost) + m_stops[size_t(next)].wayCost - wayBefore + m_model->pairCost(visit, vehicle);
+    const Cost delta = Cost(stop.wayCost) + m_stops[size_t(next)].wayCost - wayBefore + m_model->pairCost(visit, vehicle)
+        + loadCost() - loadBefore;
     m_routes[size_t(vehicle)].cost += delta;
     m_travelCost += delta;
 }

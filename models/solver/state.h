@@ -22,6 +22,7 @@ struct Stop
 struct Route
 {
     int calls = 0;
+    qint64 service = 0; ///< of all calls
     Cost cost = 0;
     qint64 travel = 0; ///< kept for limited vehicles only
     qint64 distance = 0; ///< likewise
@@ -41,6 +42,12 @@ public:
     bool isLeftOut(int visit) const { return m_slot[size_t(visit)] >= 0; }
     /// Visits left out; of a shipment the pickup.
     const std::vector<int> &leftOut() const { return m_leftOut; }
+    /// What a visit, of a shipment both, costs in a route besides the way.
+    Cost extraCost(int visit, int vehicle) const
+    {
+        const Cost pair = m_model->pairCost(visit, vehicle);
+        return m_model->hasLoadCosts() ? pair + moreLoad(visit, vehicle) : pair;
+    }
     Cost objective() const { return m_travelCost + m_leftOutCost; }
     int plannedCount() const { return m_plannedCount; }
     int usedCount() const { return m_usedCount; }
@@ -107,6 +114,7 @@ private:
     void priceWay(int node);
     void refreshLoads(int vehicle);
     Cost routeCost(int vehicle) const;
+    Cost moreLoad(int visit, int vehicle) const;
 
     const Model *m_model;
     size_t m_dimensions;

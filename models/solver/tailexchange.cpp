@@ -48,7 +48,7 @@ bool TailExchange::isInTime(const Tail &own, const Tail &other) const
 bool TailExchange::count(Tail &tail, int to) const
 {
     tail.calls = tail.breaks = 0;
-    tail.extra = 0;
+    tail.extra = tail.service = 0;
     std::fill(tail.load.begin(), tail.load.end(), 0);
     const bool standsIn = m_model.vehicle(to).classId == m_model.vehicle(tail.route).classId;
     for (int node = tail.first; node != m_model.endOf(tail.route); node = m_state.stop(node).next) {
@@ -59,6 +59,7 @@ bool TailExchange::count(Tail &tail, int to) const
         if (!standsIn && !m_model.canDo(node, to))
             return false;
         ++tail.calls;
+        tail.service += m_model.node(node).service;
         tail.extra += m_model.pairCost(node, to) - m_model.pairCost(node, tail.route);
         for (size_t d = 0; d < tail.load.size(); ++d)
             tail.load[d] += m_model.delivery(node)[d] + m_model.pickup(node)[d];
@@ -78,6 +79,14 @@ bool TailExchange::fits(const Tail &going, const Tail &coming) const
     return true;
 }
 
+/// What the load of the route that one tail leaves costs more with the other.
+Cost TailExchange::loadDelta(const Tail &going, const Tail &coming) const
+{
+    const Route &route = m_state.route(going.route);
+    return m_model.loadCost(going.route, route.calls - going.calls + coming.calls, route.service - going.service + coming.service)
+        - m_model.loadCost(going.route, route.calls, route.service);
+}
+
 bool TailExchange::around(int seed, Cost limit, const std::vector<char> *closed)
 {
     m_own.route = m_state.stop(seed).route;
@@ -95,11 +104,13 @@ bool TailExchange::around(int seed, Cost limit, const std::vector<char> *closed)
             continue;
         m_other.first = near;
         const Cost delta = wayDelta(m_own, m_other);
-        if (delta > limit || !isInTime(m_own, m_other) || !count(m_own, m_other.route) || !count(m_other, m_own.route))
+        if ((delta > limit && !m_model.hasLoadCosts()) || !isInTime(m_own, m_other) || !count(m_own, m_other.route) || !count(m_other, m_own.route))
             continue;
         const bool sameBreaks = m_own.breaks == m_other.breaks
             && (m_own.breaks == 0 || m_model.vehicle(m_own.route).breakPattern == m_model.vehicle(m_other.route).breakPattern);
-        const Cost whole = delta + m_own.extra + m_other.extra;
+        Cost whole = delta + m_own.extra + m_other.extra;
+        if (m_model.hasLoadCosts())
+            whole += loadDelta(m_own, m_other) + loadDelta(m_other, m_own);
         if (whole > limit || !sameBreaks || !fits(m_own, m_other) || !fits(m_other, m_own))
             continue;
         limit = whole - 1;

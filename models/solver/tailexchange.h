@@ -26,10 +26,12 @@ private:
         int calls = 0;
         int breaks = 0;
         Cost extra = 0; ///< what its visits cost the other vehicle more
+        qint64 service = 0;
         std::vector<Amount> load;
     };
     bool mayMeet(const Tail &tail, int route) const;
     Cost wayDelta(const Tail &one, const Tail &other) const;
+    Cost loadDelta(const Tail &going, const Tail &coming) const;
     bool isInTime(const Tail &one, const Tail &other) const;
     /// Walks along a tail; false when the other vehicle cannot do something of it.
     bool count(Tail &tail, int to) const;

@@ -1,5 +1,6 @@
 #include "support/databases.h"
 #include "support/httpstub.h"
+#include "support/leases.h"
 #include "support/program.h"
 #include "support/testmain.h"
 #include <QJsonArray>
@@ -98,6 +99,7 @@ private Q_SLOTS:
         QCOMPARE(barred.exit, 0);
         QVERIFY(barred.out.contains("Another program delivers already."));
         QCOMPARE(outbox(QStringLiteral("waiting")), noticeCount - answered);
+        support::ageLeases(m_database, core::minutes(2));
         const auto late = run(QStringLiteral("deliver --once"), {}, QStringLiteral("2026-03-04T09:40:00Z"));
         QVERIFY2(late.exit == 0, late.err.constData());
         QCOMPARE(outbox(QStringLiteral("sent")), noticeCount);

@@ -233,6 +233,39 @@ private Q_SLOTS:
         QVERIFY(plan->moves.empty());
         QCOMPARE(plan->after, plan->before);
     }
+    void workIsSpreadAsThePolicyWeighs()
+    {
+        core::Duration evenMost {0};
+        core::Duration unevenMost {0};
+        core::Duration evenWay {0};
+        core::Duration unevenWay {0};
+        for (quint64 seed = 1; seed <= 6; ++seed) {
+            PlanRequest request = MadeDays(seed, {6, 14, 0, 1}).request;
+            const auto plannedBy = [&](int weight) {
+                request.context.policy.weights[size_t(rules::Objective::Load)] = weight;
+                return *planDays(request, searching());
+            };
+            const auto most = [](const DayPlan &plan) {
+                std::map<domain::TechnicianId, core::Duration> work;
+                for (const PlanMove &move : plan.moves)
+                    work[move.technicianId] += move.placement.service().length();
+                core::Duration all {0};
+                for (const auto &[id, time] : work)
+                    all = std::max(all, time);
+                return all;
+            };
+            const DayPlan even = plannedBy(400);
+            const DayPlan uneven = plannedBy(0);
+            evenMost += most(even);
+            unevenMost += most(uneven);
+            evenWay += even.after.travel;
+            unevenWay += uneven.after.travel;
+        }
+        const auto inMinutes = [](core::Duration d) { return int(d / core::minutes(1)); };
+        qInfo("busiest %d and %d min, way %d and %d min", inMinutes(evenMost), inMinutes(unevenMost), inMinutes(evenWay), inMinutes(unevenWay));
+        QVERIFY(evenMost < unevenMost * 9 / 10);
+        QVERIFY(evenWay > unevenWay); // that has its price
+    }
     void whatIsOverdueIsPlannedWhereThePolicyOnlyWarns()
     {
         MadeDays made(3, {4, 10, 0, 1});

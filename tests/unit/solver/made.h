@@ -19,6 +19,7 @@ struct Wanted
     bool fixedCalls = false;
     bool penalties = false;
     bool pairCosts = false;
+    bool loadCosts = false; ///< work is to be spread
     bool lopsided = false; ///< ways that differ there and back and by profile
 };
 
@@ -118,6 +119,8 @@ private:
         vehicle.shift = {Time(m_random.below(3'000)), Time(m_random.between(22'000, 32'000))};
         vehicle.skills = {number % 3, (number + 1) % 3};
         vehicle.fixedCost = number * 100;
+        if (m_wanted.loadCosts)
+            vehicle.loadPercent = 20 + 10 * (number % 3);
         if (m_wanted.loads)
             vehicle.capacity = {8, 8};
         if (m_wanted.breaks)

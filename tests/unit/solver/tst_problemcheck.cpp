@@ -94,6 +94,8 @@ private Q_SLOTS:
         row("vehicle twice", vehicle([](Vehicle &v) { v.id = 0; }), Fault::IdTwice);
         row("start outside", vehicle([](Vehicle &v) { v.start = 1000; }), Fault::UnknownLocation);
         row("negative limit", vehicle([](Vehicle &v) { v.maxTasks = -1; }), Fault::NumberOutOfBounds);
+        row("negative price of load", vehicle([](Vehicle &v) { v.loadPercent = -1; }), Fault::NumberOutOfBounds);
+        row("price of load too high", vehicle([](Vehicle &v) { v.loadPercent = mostLoadPercent + 1; }), Fault::NumberOutOfBounds);
         row("negative fixed cost", vehicle([](Vehicle &v) { v.fixedCost = -1; }), Fault::NumberOutOfBounds);
         row("break backwards", vehicle([](Vehicle &v) { v.breaks = {{0, 10, {{9, 3}}}}; }), Fault::ContradictoryWindow);
         row("break twice", vehicle([](Vehicle &v) { v.breaks = {{4, 10, {}}, {5, 10, {}}, {4, 10, {}}}; }), Fault::IdTwice);

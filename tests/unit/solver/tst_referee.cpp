@@ -68,6 +68,20 @@ class TestReferee : public QObject
     }
 
 private Q_SLOTS:
+    /// Each of two calls pays for half of the other, and one alone for nothing.
+    void sharedWorkCosts()
+    {
+        ProblemDraft draft = row();
+        draft.vehicles[0].fixedCost = 0;
+        const auto alone = Problem::make(draft);
+        draft.vehicles[0].loadPercent = 40;
+        const auto shared = Problem::make(draft);
+        const auto costs = [](const Problem &p, const std::vector<Step> &steps) { return judge(p, routeOf(p, steps)).travelCost; };
+        const Cost both = draft.jobs[0].service + draft.jobs[1].service;
+        QVERIFY(both > 0);
+        QCOMPARE(costs(*shared, {visit(0), visit(1)}) - costs(*alone, {visit(0), visit(1)}), both * 40 / 200);
+        QCOMPARE(costs(*shared, {visit(0)}), costs(*alone, {visit(0)}));
+    }
     void timesAndCosts()
     {
         ProblemDraft draft = row();

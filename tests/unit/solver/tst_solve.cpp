@@ -93,10 +93,12 @@ void addKinds()
     QTest::newRow("open ends") << Wanted {.breaks = true, .openEnds = true};
     QTest::newRow("fixed calls") << Wanted {.breaks = true, .fixedCalls = true};
     QTest::newRow("penalties and preferences") << Wanted {.penalties = true, .pairCosts = true};
+    QTest::newRow("spread work") << Wanted {.breaks = true, .pairCosts = true, .loadCosts = true};
+    QTest::newRow("spread shipments") << Wanted {.jobs = 8, .shipments = 6, .loads = true, .loadCosts = true};
     QTest::newRow("shipments") << Wanted {.jobs = 8, .shipments = 6, .loads = true};
     QTest::newRow("lopsided ways") << Wanted {.breaks = true, .lopsided = true};
     QTest::newRow("all at once") << Wanted {.jobs = 14, .vehicles = 4, .shipments = 5, .breaks = true, .manyWindows = true, .loads = true,
-        .setups = true, .limits = true, .openEnds = true, .fixedCalls = true, .penalties = true, .pairCosts = true, .lopsided = true};
+        .setups = true, .limits = true, .openEnds = true, .fixedCalls = true, .penalties = true, .pairCosts = true, .loadCosts = true, .lopsided = true};
 }
 
 } // namespace

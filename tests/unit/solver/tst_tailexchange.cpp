@@ -85,6 +85,7 @@ private Q_SLOTS:
         QTest::newRow("setups") << Wanted {.jobs = 24, .vehicles = 5, .setups = true};
         QTest::newRow("limits") << Wanted {.jobs = 24, .vehicles = 5, .limits = true};
         QTest::newRow("open ends") << Wanted {.jobs = 24, .vehicles = 5, .openEnds = true};
+        QTest::newRow("spread work") << Wanted {.jobs = 24, .vehicles = 5, .breaks = true, .loadCosts = true};
         QTest::newRow("fixed calls and preferences") << Wanted {.jobs = 24, .vehicles = 5, .breaks = true, .fixedCalls = true, .pairCosts = true};
     }
     void theBestOneIsFoundAndTakenBack()
