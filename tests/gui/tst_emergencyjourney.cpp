@@ -171,6 +171,19 @@ private Q_SLOTS:
         QTRY_VERIFY(newest() != before);
         QCOMPARE(user.count, 4);
     }
+    void howOldAPositionIsStandsBesideIt()
+    {
+        domain::PositionFix fix;
+        fix.place = core::Coordinate {47.15, 9.52};
+        fix.at = m_company->desks.clock.now() - core::minutes(12);
+        m_company->run(desk::SingleCommand(desk::SetPosition {m_nora, fix}));
+        m_window->workspace->desk().poll();
+        m_window->workspace->selection().setOrder(m_waiting.id);
+        QTest::keyClick(&m_window->window(), Qt::Key_F8);
+        QTRY_VERIFY(panel().isVisible() && panel().model().rowCount() > 0);
+        const QString told = panel().model().index(panel().model().rowOf(m_nora)).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(told.contains(QStringLiteral("seen 12 min ago")), qPrintable(told));
+    }
     void anOrderThatExistsTakesFewer()
     {
         m_window->workspace->selection().setOrder(m_waiting.id); // chosen in the list, on the board or on the map
