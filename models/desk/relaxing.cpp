@@ -1,6 +1,7 @@
 #include "desk/relaxing.h"
 #include "desk/lanes.h"
 #include "engine/offer.h"
+#include "engine/openday.h"
 #include "engine/whereabouts.h"
 #include "geo/distance.h"
 #include <algorithm>
@@ -12,6 +13,7 @@ using core::Duration;
 using core::Instant;
 using domain::OrderRecord;
 using domain::Technician;
+using engine::longestOvertime;
 using rules::Constraint;
 using rules::CostPart;
 using rules::Finding;
@@ -25,7 +27,6 @@ constexpr size_t mostNear = 40; ///< technicians by air, whatever they can
 constexpr size_t mostLookedAt = mostNear + AskedPeople::atOnce; ///< for starts at which little is in the way
 constexpr Duration horizon = core::hours(24 * 6); ///< within what a ranking sees of a lane
 constexpr Duration gridStep = core::minutes(15);
-constexpr Duration longestOvertime = core::hours(2);
 
 /// The kind of change that takes a finding away; none: nothing does.
 std::optional<Kind> kindOf(const Finding &finding)

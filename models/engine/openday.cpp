@@ -17,11 +17,13 @@ namespace {
 class DayLayout
 {
 public:
-    DayLayout(const Lane &lane, TimeSpan shifts, const PlacementContext &context)
+    /// `end`: of what may be worked, overtime included.
+    DayLayout(const Lane &lane, TimeSpan shifts, Instant end, const PlacementContext &context)
         : m_lane(lane)
         , m_context(context)
     {
-        m_day.span = {onGridAfter(std::max(shifts.start, context.now)), onGridBefore(shifts.end)};
+        m_day.span = {onGridAfter(std::max(shifts.start, context.now)), onGridBefore(end)};
+        m_day.shiftEnd = onGridBefore(shifts.end);
     }
     /// Nothing when no time is left.
     std::optional<OpenDay> run(size_t index, const std::vector<TimeSpan> &gaps)
@@ -184,6 +186,8 @@ Duration onGridAfter(Duration length)
 
 std::vector<OpenDay> openDaysOf(const Lane &lane, size_t index, TimeSpan days, const PlacementContext &context)
 {
+    const auto asksNobody = [&](Constraint c) { return context.policy.severityOf(c) < rules::Severity::Ask; };
+    const bool hasOvertime = asksNobody(Constraint::Shift) && asksNobody(Constraint::NoShift);
     std::vector<OpenDay> open;
     const QTimeZone zone = core::zoneOf(lane.technician.zone);
     const std::vector<TimeSpan> &shifts = lane.calendar.shifts;
@@ -195,7 +199,10 @@ std::vector<OpenDay> openDaysOf(const Lane &lane, size_t index, TimeSpan days, c
             ++next;
         }
         if (days.contains(shifts[first].start)) {
-            if (auto day = DayLayout(lane, {shifts[first].start, shifts[next - 1].end}, context).run(index, gaps))
+            const Instant shiftEnd = shifts[next - 1].end;
+            const Instant latest = hasOvertime ? shiftEnd + longestOvertime : shiftEnd;
+            const Instant end = next < shifts.size() ? std::min(latest, std::max(shiftEnd, shifts[next].start)) : latest;
+            if (auto day = DayLayout(lane, {shifts[first].start, shiftEnd}, end, context).run(index, gaps))
                 open.push_back(std::move(*day));
         }
         first = next;

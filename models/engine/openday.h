@@ -9,6 +9,9 @@ core::Instant onGridBefore(core::Instant t);
 core::Instant onGridAfter(core::Instant t);
 core::Duration onGridAfter(core::Duration length);
 
+/// Nobody is asked to work longer after a shift, whatever the policy says of it.
+inline constexpr core::Duration longestOvertime = core::hours(2);
+
 /// Work that stays where it is; what follows each other too closely to be two stops is one.
 struct FixedBlock
 {
@@ -21,7 +24,8 @@ struct FixedBlock
 struct OpenDay
 {
     size_t lane = 0;
-    core::TimeSpan span; ///< in which work may be done
+    core::TimeSpan span; ///< in which work may be done; where the policy asks nobody about overtime, some of it
+    core::Instant shiftEnd; ///< what comes after it is overtime
     std::optional<core::Coordinate> origin; ///< where the person comes from
     core::Instant leaves; ///< from when on they can come from there; before the span where it is home
     std::vector<core::TimeSpan> pauses; ///< breaks, absences and work nobody knows the place of, ascending, apart

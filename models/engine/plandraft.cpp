@@ -108,7 +108,10 @@ void Drafter::addVehicle(size_t index)
     }
     if (day.ordersLeft)
         vehicle.maxTasks = *day.ordersLeft + int(day.blocks.size());
-    vehicle.loadPercent = std::clamp(m_request.context.policy.weights[size_t(Objective::Load)], 0, solver::mostLoadPercent);
+    const auto percent = [&](Objective objective) { return std::clamp(m_request.context.policy.weights[size_t(objective)], 0, solver::mostPercent); };
+    vehicle.loadPercent = percent(Objective::Load);
+    vehicle.overtimeFrom = std::max(0, timeOf(day.shiftEnd));
+    vehicle.overtimePercent = percent(Objective::Overtime);
     if (anyWorkCap())
         vehicle.capacity = {day.workLeft ? timeOf(*day.workLeft) : solver::largestAmount};
     m_draft.problem.vehicles.push_back(std::move(vehicle));

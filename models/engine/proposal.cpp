@@ -279,7 +279,9 @@ std::optional<Placement> Proposal::gapIn(const PlanTask &task, const OpenDay &da
             return best;
         free = std::max(free, b.span.end + (b.place ? way(*b.place, *task.job.place) : Duration(0)));
     }
-    const Instant last = task.job.splittable ? day.span.end : day.span.end - laidWork(task.job);
+    Instant last = day.span.end - laidWork(task.job);
+    if (task.job.splittable) // begun within the shift, it goes on in the next one
+        last = std::max(last, std::min(day.span.end, day.shiftEnd - planGrid));
     keep(firstIn(task, lane, {std::max(free, starts->start), std::min(starts->end, last)}));
     return best;
 }

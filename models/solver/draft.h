@@ -72,7 +72,9 @@ struct Vehicle
     std::optional<qint64> maxDistance;
     Cost fixedCost = 0; ///< of a route with a call
     /// So that work is spread: what a call costs for each second of service of the other calls of its route, halved, in percent.
-    int loadPercent = 0; ///< 0 .. mostLoadPercent
+    int loadPercent = 0; ///< 0 .. mostPercent
+    Time overtimeFrom = latestTime; ///< what of the shift comes after it costs besides
+    int overtimePercent = 0; ///< of a second, for each second that the route ends later; 0 .. mostPercent
     std::vector<int> fixedCalls; ///< visits (see Problem) that the route begins with, in this order
 };
 

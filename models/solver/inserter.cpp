@@ -59,9 +59,23 @@ bool Inserter::hasRoom(int visit, int route)
     return gate & 1;
 }
 
+/// What overtime it makes if nobody waits on the way: more, perhaps, than it will be.
+Cost Inserter::overtimeBehind(int visit, int after) const
+{
+    const Stop &a = m_state.stop(after);
+    if (!m_model.hasOvertime())
+        return 0;
+    const Matrix &time = m_model.tablesOf(a.route).time;
+    const int next = m_state.stop(a.next).location;
+    const Model::Node &node = m_model.node(visit);
+    const Time end = m_state.stop(m_model.endOf(a.route)).departure;
+    const Time longer = time.at(a.location, node.location) + time.at(node.location, next) - time.at(a.location, next) + node.service;
+    return m_model.overtimeCost(a.route, end + longer) - m_model.overtimeCost(a.route, end);
+}
+
 void Inserter::tryBehindAtExtraCost(Probe &probe, int after, Place &best)
 {
-    const Cost extra = m_state.extraCost(probe.visit(), m_state.stop(after).route);
+    const Cost extra = m_state.extraCost(probe.visit(), m_state.stop(after).route) + overtimeBehind(probe.visit(), after);
     const Cost delta = probe.price(after, best.delta == impossible ? impossible : best.delta - extra);
     if (delta != impossible)
         best = {after, -1, delta + extra};

@@ -66,7 +66,7 @@ private:
         seen = m_query;
         if (blinks())
             return;
-        if (m_model.hasPairCosts() || m_model.hasLoadCosts()) {
+        if (m_model.hasExtraCosts()) {
             tryBehindAtExtraCost(probe, after, best);
             return;
         }
@@ -74,6 +74,7 @@ private:
         if (delta < best.delta)
             best = {after, -1, delta};
     }
+    Cost overtimeBehind(int visit, int after) const;
     void tryBehindAtExtraCost(Probe &probe, int after, Place &best);
     void tryRoute(int visit, int route, Place &best);
     void tryPair(int pickup, int route, Place &best);

@@ -130,7 +130,10 @@ void Model::addBreaks()
         fleet.isLimited = vehicle.maxTravelTime || vehicle.maxDistance;
         fleet.fixedCost = qint32(vehicle.fixedCost);
         fleet.loadPercent = vehicle.loadPercent;
+        fleet.overtimeFrom = vehicle.overtimeFrom;
+        fleet.overtimePercent = vehicle.overtimePercent;
         m_hasLoadCosts = m_hasLoadCosts || vehicle.loadPercent > 0;
+        m_hasOvertime = m_hasOvertime || (vehicle.overtimePercent > 0 && vehicle.overtimeFrom < vehicle.shift.end);
         fleet.firstBreak = int(m_nodes.size());
         fleet.breakCount = int(vehicle.breaks.size());
         fleet.breakPattern = patterns.emplace(numbersOf(vehicle.breaks), int(patterns.size())).first->second;
@@ -208,7 +211,8 @@ void Model::addClasses()
         const Vehicle &vehicle = m_problem.vehicles()[size_t(v)];
         Fleet &fleet = m_vehicles[size_t(v)];
         std::vector<qint64> numbers {vehicle.profile, vehicle.start.value_or(-1), vehicle.end.value_or(-1), vehicle.shift.start,
-            vehicle.shift.end, fleet.maxTasks, fleet.maxTravelTime, fleet.maxDistance, fleet.fixedCost, fleet.loadPercent};
+            vehicle.shift.end, fleet.maxTasks, fleet.maxTravelTime, fleet.maxDistance, fleet.fixedCost, fleet.loadPercent,
+            fleet.overtimeFrom, fleet.overtimePercent};
         const std::vector<qint64> breaks = numbersOf(vehicle.breaks);
         numbers.insert(numbers.end(), breaks.begin(), breaks.end());
         if (special.count(v) || !vehicle.fixedCalls.empty())

@@ -42,6 +42,8 @@ public:
         qint64 maxDistance = 0;
         qint32 fixedCost = 0;
         int loadPercent = 0;
+        Time overtimeFrom = latestTime;
+        int overtimePercent = 0;
         int firstBreak = 0; ///< node
         int breakCount = 0;
         int breakPattern = 0; ///< vehicles of one pattern have the same breaks
@@ -67,6 +69,9 @@ public:
     bool canDo(int visit, int vehicle) const { return m_canDo[size_t(visit) * size_t(m_vehicleCount) + size_t(vehicle)] != 0; }
     Cost leftOutCost(int visit) const { return m_leftOutCost[size_t(visit)]; }
     bool hasPairCosts() const { return !m_pairCost.empty(); }
+    bool hasOvertime() const { return m_hasOvertime; }
+    /// Whether more than the way counts in where a visit is put.
+    bool hasExtraCosts() const { return hasPairCosts() || m_hasLoadCosts || m_hasOvertime; }
     bool hasLoadCosts() const { return m_hasLoadCosts; }
     /// Of a route with so many calls and so much service.
     Cost loadCost(int vehicle, int calls, qint64 service) const
@@ -76,6 +81,13 @@ public:
     qint32 pairCost(int visit, int vehicle) const
     {
         return m_pairCost.empty() ? 0 : m_pairCost[size_t(visit) * size_t(m_vehicleCount) + size_t(vehicle)];
+    }
+
+    /// Of a route that ends then.
+    Cost overtimeCost(int vehicle, Time end) const
+    {
+        const Fleet &fleet = m_vehicles[size_t(vehicle)];
+        return end > fleet.overtimeFrom ? Cost(end - fleet.overtimeFrom) * fleet.overtimePercent / 100 : 0;
     }
 
     int dimensions() const { return m_dimensions; }
@@ -123,6 +135,7 @@ private:
     bool m_needsCare = false;
     bool m_hasFullRoutes = false;
     bool m_hasLoadCosts = false;
+    bool m_hasOvertime = false;
     bool m_hasOneLoad = false;
     std::vector<Node> m_nodes;
     std::vector<Window> m_windows;

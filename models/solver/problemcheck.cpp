@@ -181,8 +181,12 @@ void Checker::vehicle(const Vehicle &vehicle, const QString &subject)
     amounts(vehicle.capacity, subject);
     if (vehicle.fixedCost < 0 || vehicle.fixedCost > largestEntry)
         add(Fault::NumberOutOfBounds, subject, QStringLiteral("The fixed cost is not within 0 .. %1.").arg(largestEntry));
-    if (vehicle.loadPercent < 0 || vehicle.loadPercent > mostLoadPercent)
-        add(Fault::NumberOutOfBounds, subject, QStringLiteral("The price of load is not within 0 .. %1 percent.").arg(mostLoadPercent));
+    for (const int percent : {vehicle.loadPercent, vehicle.overtimePercent}) {
+        if (percent < 0 || percent > mostPercent)
+            add(Fault::NumberOutOfBounds, subject, QStringLiteral("A price of load or overtime is not within 0 .. %1 percent.").arg(mostPercent));
+    }
+    if (vehicle.overtimeFrom < 0 || vehicle.overtimeFrom > latestTime)
+        add(Fault::NumberOutOfBounds, subject, QStringLiteral("Overtime does not begin within 0 .. %1.").arg(latestTime));
     if (vehicle.maxTasks.value_or(0) < 0 || vehicle.maxTravelTime.value_or(0) < 0 || vehicle.maxDistance.value_or(0) < 0)
         add(Fault::NumberOutOfBounds, subject, QStringLiteral("A limit is negative."));
     breaks(vehicle, subject);
@@ -344,6 +348,7 @@ ObjectiveScale objectiveScaleOf(const ProblemDraft &draft)
     for (const Vehicle &vehicle : draft.vehicles) {
         routes += double(vehicle.fixedCost);
         loadPercent = std::max(loadPercent, vehicle.loadPercent);
+        routes += std::max(0.0, double(vehicle.shift.end) - vehicle.overtimeFrom) * vehicle.overtimePercent / 100;
     }
     routes += double(visits) * service * loadPercent / 200;
     for (const PairCost &pair : draft.pairCosts)

@@ -133,6 +133,7 @@ void RouteJudge::drive(Time departure)
     if (m_vehicle.end)
         moveTo(*m_vehicle.end);
     m_times.arrival = Time(std::min<qint64>(m_now, latestTime));
+    m_times.cost += std::max<qint64>(0, qint64(m_times.arrival) - m_vehicle.overtimeFrom) * m_vehicle.overtimePercent / 100;
     if (m_now > m_vehicle.shift.end)
         complain(Rule::Shift);
 }

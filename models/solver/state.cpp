@@ -272,8 +272,9 @@ Cost State::routeCost(int vehicle) const
     if (m_routes[size_t(vehicle)].calls == 0)
         return 0;
     const Route &route = m_routes[size_t(vehicle)];
-    Cost cost = m_model->vehicle(vehicle).fixedCost + m_model->loadCost(vehicle, route.calls, route.service);
     const int end = m_model->endOf(vehicle);
+    Cost cost = m_model->vehicle(vehicle).fixedCost + m_model->loadCost(vehicle, route.calls, route.service)
+        + m_model->overtimeCost(vehicle, m_stops[size_t(end)].departure);
     int node = m_model->startOf(vehicle);
     while (node != end) {
         node = m_stops[size_t(node)].next;
@@ -339,8 +340,11 @@ void State::insert(int visit, int after)
     stop.next = m_stops[size_t(after)].next;
     m_stops[size_t(after)].next = visit;
     m_stops[size_t(stop.next)].previous = visit;
-    const auto loadCost = [&] { return m_model->loadCost(vehicle, m_routes[size_t(vehicle)].calls, m_routes[size_t(vehicle)].service); };
-    const Cost loadBefore = loadCost();
+    const auto shared = [&] { // by the route as a whole
+        return m_model->loadCost(vehicle, m_routes[size_t(vehicle)].calls, m_routes[size_t(vehicle)].service)
+            + m_model->overtimeCost(vehicle, m_stops[size_t(m_model->endOf(vehicle))].departure);
+    };
+    const Cost sharedBefore = shared();
     countCall(visit, vehicle, 1);
     const int next = stop.next;
     if (m_model->hasMixedLoads() || m_model->vehicle(vehicle).isLimited || !m_stops[size_t(next)].isPlain
@@ -358,7 +362,7 @@ void State::insert(int visit, int after)
     priceWay(visit);
     priceWay(next);
     const Cost delta = Cost(stop.wayCost) + m_stops[size_t(next)].wayCost - wayBefore + m_model->pairCost(visit, vehicle)
-        + loadCost() - loadBefore;
+        + shared() - sharedBefore;
     m_routes[size_t(vehicle)].cost += delta;
     m_travelCost += delta;
 }

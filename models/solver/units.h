@@ -10,7 +10,7 @@ using Cost = qint64; ///< in the problem's unit of cost; sums never overflow, se
 /// What a problem may hold, so that no sum in the search can overflow.
 inline constexpr Time latestTime = 1'000'000'000;
 inline constexpr Time longestDuration = 100'000'000;
-inline constexpr int mostLoadPercent = 1'000;
+inline constexpr int mostPercent = 10'000; ///< of prices of load and overtime
 inline constexpr int mostBreaks = 10; ///< of a vehicle
 inline constexpr int mostDimensions = 32; ///< of amounts and capacities
 inline constexpr qint32 largestEntry = 1'000'000'000; ///< of a matrix of costs or distances

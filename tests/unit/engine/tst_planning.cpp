@@ -1,4 +1,5 @@
 #include "support/testmain.h"
+#include "engine/openday.h"
 #include "unit/engine/madedays.h"
 #include <algorithm>
 #include <set>
@@ -265,6 +266,70 @@ private Q_SLOTS:
         qInfo("busiest %d and %d min, way %d and %d min", inMinutes(evenMost), inMinutes(unevenMost), inMinutes(evenWay), inMinutes(unevenWay));
         QVERIFY(evenMost < unevenMost * 9 / 10);
         QVERIFY(evenWay > unevenWay); // that has its price
+    }
+    void overtimeIsWorkedWhereThePolicyAsksNobody()
+    {
+        core::Duration overtime {0};
+        int more = 0;
+        for (quint64 seed = 1; seed <= 4; ++seed) {
+            MadeDays made(seed, {3, 40, 6, 1});
+            rules::Policy &policy = made.request.context.policy;
+            const auto asked = planDays(made.request, searching());
+            QCOMPARE(asked->after.overtime, asked->before.overtime);
+            policy.severities[size_t(rules::Constraint::Shift)] = Severity::Warn;
+            policy.severities[size_t(rules::Constraint::NoShift)] = Severity::Warn;
+            const auto longer = planDays(made.request, searching());
+            check(made.request, *longer);
+            for (const PlanMove &move : longer->moves) {
+                const Lane &lane = laneOf(made.request.lanes, move.technicianId);
+                const core::Instant end = move.placement.end;
+                const bool isNear = std::any_of(lane.calendar.shifts.begin(), lane.calendar.shifts.end(),
+                    [end](const core::TimeSpan &s) { return s.start < end && end <= s.end + longestOvertime; });
+                QVERIFY2(isNear, describe(made.request.tasks[move.task], move.placement));
+            }
+            overtime += longer->after.overtime - asked->after.overtime;
+            more += longer->after.planned - asked->after.planned;
+        }
+        qInfo("%d more in %d min of overtime", more, int(overtime / core::minutes(1)));
+        QVERIFY(overtime > core::hours(4));
+        QVERIFY(more > 4);
+    }
+    /// Whoever can do it within the shift does, even if others are nearer.
+    void overtimeIsDearerThanALongerWay()
+    {
+        MadeDays made(5, {2, 0, 0, 1});
+        PlanRequest &request = made.request;
+        request.context.now = MadeDays::midnight();
+        rules::Policy &policy = request.context.policy;
+        policy = rules::Policy::standard();
+        policy.severities[size_t(rules::Constraint::Shift)] = Severity::Warn;
+        policy.severities[size_t(rules::Constraint::NoShift)] = Severity::Warn;
+        policy.weights[size_t(rules::Objective::Load)] = 0;
+        Lane &near = request.lanes[0];
+        Lane &far = request.lanes[1];
+        near.technician = far.technician = domain::Technician();
+        near.technician.id = domain::TechnicianId(1);
+        far.technician.id = domain::TechnicianId(2);
+        for (Lane *lane : {&near, &far}) {
+            lane->technician.zone = QStringLiteral("UTC");
+            lane->area = {};
+            lane->calendar = {};
+            lane->calendar.shifts = {{MadeDays::midnight() + core::hours(8), MadeDays::midnight() + core::hours(12)}};
+        }
+        near.technician.home = core::Coordinate {47.1, 9.5};
+        far.technician.home = core::Coordinate {47.25, 9.5};
+        for (int i = 1; i <= 5; ++i) {
+            PlanTask task;
+            task.job.orderId = domain::OrderId(i);
+            task.job.place = core::Coordinate {47.1, 9.5};
+            task.job.work = core::minutes(55);
+            request.tasks.push_back(task);
+        }
+        const auto plan = planDays(request, searching());
+        QCOMPARE(plan->moves.size(), size_t(5));
+        QCOMPARE(plan->after.overtime, core::Duration(0));
+        policy.weights[size_t(rules::Objective::Overtime)] = 0;
+        QVERIFY(planDays(request, searching())->after.overtime > core::Duration(0));
     }
     void whatIsOverdueIsPlannedWhereThePolicyOnlyWarns()
     {

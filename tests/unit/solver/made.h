@@ -20,6 +20,7 @@ struct Wanted
     bool penalties = false;
     bool pairCosts = false;
     bool loadCosts = false; ///< work is to be spread
+    bool overtime = false; ///< at a price
     bool lopsided = false; ///< ways that differ there and back and by profile
 };
 
@@ -119,6 +120,10 @@ private:
         vehicle.shift = {Time(m_random.below(3'000)), Time(m_random.between(22'000, 32'000))};
         vehicle.skills = {number % 3, (number + 1) % 3};
         vehicle.fixedCost = number * 100;
+        if (m_wanted.overtime) {
+            vehicle.overtimeFrom = 14'000 + 1'000 * number;
+            vehicle.overtimePercent = 50 * (number % 4);
+        }
         if (m_wanted.loadCosts)
             vehicle.loadPercent = 20 + 10 * (number % 3);
         if (m_wanted.loads)

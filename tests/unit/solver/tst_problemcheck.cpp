@@ -95,7 +95,9 @@ private Q_SLOTS:
         row("start outside", vehicle([](Vehicle &v) { v.start = 1000; }), Fault::UnknownLocation);
         row("negative limit", vehicle([](Vehicle &v) { v.maxTasks = -1; }), Fault::NumberOutOfBounds);
         row("negative price of load", vehicle([](Vehicle &v) { v.loadPercent = -1; }), Fault::NumberOutOfBounds);
-        row("price of load too high", vehicle([](Vehicle &v) { v.loadPercent = mostLoadPercent + 1; }), Fault::NumberOutOfBounds);
+        row("price of load too high", vehicle([](Vehicle &v) { v.loadPercent = mostPercent + 1; }), Fault::NumberOutOfBounds);
+        row("negative price of overtime", vehicle([](Vehicle &v) { v.overtimePercent = -1; }), Fault::NumberOutOfBounds);
+        row("overtime before all time", vehicle([](Vehicle &v) { v.overtimeFrom = -1; }), Fault::NumberOutOfBounds);
         row("negative fixed cost", vehicle([](Vehicle &v) { v.fixedCost = -1; }), Fault::NumberOutOfBounds);
         row("break backwards", vehicle([](Vehicle &v) { v.breaks = {{0, 10, {{9, 3}}}}; }), Fault::ContradictoryWindow);
         row("break twice", vehicle([](Vehicle &v) { v.breaks = {{4, 10, {}}, {5, 10, {}}, {4, 10, {}}}; }), Fault::IdTwice);

@@ -82,6 +82,17 @@ private Q_SLOTS:
         QCOMPARE(costs(*shared, {visit(0), visit(1)}) - costs(*alone, {visit(0), visit(1)}), both * 40 / 200);
         QCOMPARE(costs(*shared, {visit(0)}), costs(*alone, {visit(0)}));
     }
+    void overtimeHasItsPrice()
+    {
+        ProblemDraft draft = row();
+        const auto free = Problem::make(draft);
+        const Verdict before = judge(*free, routeOf(*free, {visit(0), visit(1)}));
+        draft.vehicles[0].overtimeFrom = before.routes[0].arrival - 30;
+        draft.vehicles[0].overtimePercent = 250;
+        const auto priced = Problem::make(draft);
+        QCOMPARE(judge(*priced, routeOf(*priced, {visit(0), visit(1)})).travelCost, before.travelCost + 75);
+        QCOMPARE(judge(*priced, routeOf(*priced, {visit(0)})).travelCost, judge(*free, routeOf(*free, {visit(0)})).travelCost);
+    }
     void timesAndCosts()
     {
         ProblemDraft draft = row();

@@ -94,11 +94,13 @@ void addKinds()
     QTest::newRow("fixed calls") << Wanted {.breaks = true, .fixedCalls = true};
     QTest::newRow("penalties and preferences") << Wanted {.penalties = true, .pairCosts = true};
     QTest::newRow("spread work") << Wanted {.breaks = true, .pairCosts = true, .loadCosts = true};
+    QTest::newRow("overtime") << Wanted {.breaks = true, .overtime = true};
+    QTest::newRow("overtime and open ends") << Wanted {.manyWindows = true, .openEnds = true, .penalties = true, .overtime = true};
     QTest::newRow("spread shipments") << Wanted {.jobs = 8, .shipments = 6, .loads = true, .loadCosts = true};
     QTest::newRow("shipments") << Wanted {.jobs = 8, .shipments = 6, .loads = true};
     QTest::newRow("lopsided ways") << Wanted {.breaks = true, .lopsided = true};
     QTest::newRow("all at once") << Wanted {.jobs = 14, .vehicles = 4, .shipments = 5, .breaks = true, .manyWindows = true, .loads = true,
-        .setups = true, .limits = true, .openEnds = true, .fixedCalls = true, .penalties = true, .pairCosts = true, .loadCosts = true, .lopsided = true};
+        .setups = true, .limits = true, .openEnds = true, .fixedCalls = true, .penalties = true, .pairCosts = true, .loadCosts = true, .overtime = true, .lopsided = true};
 }
 
 } // namespace
