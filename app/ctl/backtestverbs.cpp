@@ -136,7 +136,7 @@ void addBacktestVerbs(std::vector<Verb> &verbs)
         QStringLiteral("Replays past days under rules and a policy, and compares with what happened; changes nothing."), 0, 0,
         {{QStringLiteral("from"), QStringLiteral("DAY"), QStringLiteral("the first day, for example 2026-03-02; needed")},
             {QStringLiteral("to"), QStringLiteral("DAY"), QStringLiteral("the last day (the first)")},
-            {QStringLiteral("policy"), QStringLiteral("NAME"), QStringLiteral("the policy (the one in force)")},
+            {QStringLiteral("policy"), QStringLiteral("NAME"), QStringLiteral("the policy (each day's own: that for holidays on a holiday)")},
             {QStringLiteral("draft"), {}, QStringLiteral("the rules that are being worked on (the published ones)")},
             {QStringLiteral("published"), QStringLiteral("N"), QStringLiteral("the rules that were published as this version")},
             {QStringLiteral("file"), QStringLiteral("RULES.json"), QStringLiteral("the rules in a file")},

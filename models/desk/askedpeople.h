@@ -25,7 +25,7 @@ public:
     AskedPeople(const domain::Order &order, const Catalog &catalog, const engine::PlacementContext &context, const MayBeAsked &mayBeAsked = {});
 
     /// Whom to ask when the first `asked` of them have no place: the nearest by air, preferred ones first; `atOnce` in the
-    /// beginning, then twice as many as before, up to `most` in all. Nobody when they all were asked.
+    /// beginning, then twice as many as were asked, up to `most` in all. Nobody when they all were.
     std::vector<const domain::Technician *> nearest(size_t asked = 0) const;
     /// Why somebody is not among them, beside what the placement says of them: nothing when that is all, or when they are.
     std::vector<NotAsked> whyNot(const domain::Technician &technician) const;

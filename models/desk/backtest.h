@@ -84,9 +84,10 @@ struct Replay
 };
 
 /// Dispatches the orders anew in the order in which they came in, each at the moment of its entry, by rules (null: none),
-/// ranking and policy (null: what is in force then, on holidays that for holidays) as automatic dispatch does, on lanes that hold the other orders' work alone. Nobody knows who
-/// would take what lies in a pool or is only proposed, so those stay open. What stands in an order stays, whoever set it:
-/// the rules of then too, unless the rules asked set it anew. The same question has the same answer. Any thread.
+/// ranking and policy (null: what is in force then, on holidays that for holidays) as automatic dispatch does, on lanes
+/// that hold the other orders' work alone. Nobody knows who would take what lies in a pool or is only proposed, so those
+/// stay open. What stands in an order stays, whoever set it: the rules of then too, unless the rules asked set it anew.
+/// The same question has the same answer. Any thread.
 Replay replay(const PastDays &days, const Catalog &catalog, const rules::Evaluator *evaluator, const rules::Policy *policy,
     const core::StopToken &stop = {});
 

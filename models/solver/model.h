@@ -76,7 +76,7 @@ public:
     /// Of a route with so many calls and so much service.
     Cost loadCost(int vehicle, int calls, qint64 service) const
     {
-        return calls > 1 ? m_vehicles[size_t(vehicle)].loadPercent * (calls - 1) * service / 200 : 0;
+        return calls > 1 ? Cost(calls - 1) * m_vehicles[size_t(vehicle)].loadPercent * service / 200 : 0;
     }
     qint32 pairCost(int visit, int vehicle) const
     {

@@ -345,12 +345,14 @@ ObjectiveScale objectiveScaleOf(const ProblemDraft &draft)
         service += double(shipment.pickup.service) + shipment.delivery.service;
     }
     int loadPercent = 0;
+    double longestShift = 0; // no route serves longer
     for (const Vehicle &vehicle : draft.vehicles) {
         routes += double(vehicle.fixedCost);
         loadPercent = std::max(loadPercent, vehicle.loadPercent);
+        longestShift = std::max(longestShift, double(vehicle.shift.end) - vehicle.shift.start);
         routes += std::max(0.0, double(vehicle.shift.end) - vehicle.overtimeFrom) * vehicle.overtimePercent / 100;
     }
-    routes += double(visits) * service * loadPercent / 200;
+    routes += double(visits) * std::min(service, longestShift) * loadPercent / 200;
     for (const PairCost &pair : draft.pairCosts)
         routes += double(pair.cost);
     ObjectiveScale scale;

@@ -89,7 +89,7 @@ QWidget *PlanForm::makeWhatIf()
 
 void PlanForm::followCatalog()
 {
-    PolicyChoice::fill(*m_policy, m_desk);
+    PolicyChoice::fill(*m_policy, m_desk, PolicyChoice::inForce(m_desk));
     fillUnits();
     fillPeople();
 }

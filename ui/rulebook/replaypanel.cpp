@@ -135,7 +135,8 @@ QWidget *ReplayPanel::makeFigures()
 
 void ReplayPanel::followCatalog()
 {
-    PolicyChoice::fill(*m_policy, m_desk);
+    //: A policy.
+    PolicyChoice::fill(*m_policy, m_desk, tr("Each day's own"));
 }
 
 void ReplayPanel::focusDays()

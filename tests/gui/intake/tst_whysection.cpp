@@ -103,6 +103,17 @@ class TestWhySection : public QObject
         const auto labels = m_details->findChildren<QLabel *>();
         return std::any_of(labels.begin(), labels.end(), [&](const QLabel *l) { return l->isVisible() && l->text().contains(words); });
     }
+    /// After a round in which dispatch found nobody for it.
+    void lookAtWhatNobodyCan(const domain::Order &order)
+    {
+        domain::Order edited = order;
+        edited.requirements = {{QStringLiteral("rockets"), 2, {}}};
+        edited.dispatchesItself = true;
+        QVERIFY(Company::run(*m_desk, desk::SingleCommand(desk::EditOrder {order, edited})));
+        QVERIFY(round().waiting > 0);
+        m_details->setOrder(order.id);
+        QVERIFY(find<QLabel>("whySummary")->isVisible());
+    }
 
 private Q_SLOTS:
     void init()
@@ -168,14 +179,7 @@ private Q_SLOTS:
         ask(find<QComboBox>("whyNotChooser")->itemText(0));
         QVERIFY(find<QLabel>("whyNotAnswer")->isVisible());
         QCOMPARE(untranslated(), QStringList());
-        const auto order = Company::addOrder(*m_desk, QStringLiteral("Dryer hums"));
-        domain::Order edited = order;
-        edited.requirements = {{QStringLiteral("rockets"), 2, {}}};
-        edited.dispatchesItself = true;
-        QVERIFY(Company::run(*m_desk, desk::SingleCommand(desk::EditOrder {order, edited})));
-        QVERIFY(round().waiting > 0);
-        m_details->setOrder(order.id);
-        QVERIFY(find<QLabel>("whySummary")->isVisible());
+        lookAtWhatNobodyCan(Company::addOrder(*m_desk, QStringLiteral("Dryer hums")));
         QCOMPARE(untranslated(), QStringList());
         find<QAbstractButton>("lookForChanges")->click();
         QTRY_VERIFY(find<QAbstractButton>("makeChange"));
@@ -237,14 +241,7 @@ private Q_SLOTS:
     }
     void whyNobodyWasFoundIsSaid()
     {
-        const auto order = Company::addOrder(*m_desk);
-        domain::Order edited = order;
-        edited.requirements = {{QStringLiteral("rockets"), 2, {}}};
-        edited.dispatchesItself = true;
-        QVERIFY(Company::run(*m_desk, desk::SingleCommand(desk::EditOrder {order, edited})));
-        QVERIFY(round().waiting > 0);
-        m_details->setOrder(order.id);
-        QVERIFY(find<QLabel>("whySummary")->isVisible());
+        lookAtWhatNobodyCan(Company::addOrder(*m_desk));
         QVERIFY2(text("whySummary").startsWith(QStringLiteral("Automatic dispatch found nobody")), qPrintable(text("whySummary")));
         QVERIFY2(text("whyDetails").contains(QStringLiteral("does not have the skill rockets")), qPrintable(text("whyDetails")));
         support::takeLook(*m_window, QStringLiteral("why-nobody"));

@@ -125,6 +125,22 @@ private Q_SLOTS:
         QVERIFY(!problem.hasValue());
         QVERIFY(!problem.error().detail.isEmpty());
     }
+    /// Nobody serves longer than a shift, whatever all orders take together.
+    void dearLoadOfALargeDayIsNoFault()
+    {
+        ProblemDraft draft = made({}, 1);
+        draft.vehicles[0].shift = {0, 36'000};
+        for (Vehicle &vehicle : draft.vehicles)
+            vehicle.loadPercent = mostPercent;
+        Job job = draft.jobs[0];
+        job.service = 3'600;
+        job.priority = 90;
+        for (quint64 id = 1'000; id < 6'000; ++id) {
+            job.id = id;
+            draft.jobs.push_back(job);
+        }
+        QVERIFY(Problem::check(draft).empty());
+    }
     void aRouteThatCannotBeginSoIsRefused()
     {
         ProblemDraft draft = made({}, 1);
