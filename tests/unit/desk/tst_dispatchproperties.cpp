@@ -134,14 +134,14 @@ class TestDispatchProperties : public QObject
         }
         return records;
     }
-    /// What blocks, looked at once more without placement.
+    /// What blocks or would have to be asked about, looked at once more without placement.
     QStringList broken(const domain::OrderRecord &record, const rules::Policy &policy)
     {
         QStringList found;
         const domain::Assignment &work = *record.lead();
         const domain::Technician &t = *m_desk->catalog().technician(work.technicianId);
         const auto check = [&](Constraint constraint, bool isKept) {
-            if (!isKept && policy.severityOf(constraint) == Severity::Block)
+            if (!isKept && policy.severityOf(constraint) >= Severity::Ask)
                 found += rules::toCode(constraint);
         };
         for (const auto &need : record.order.requirements) {
@@ -219,7 +219,7 @@ private Q_SLOTS:
                     const auto kept = DeskFixture::value<std::vector<store::StoredDecision>>(
                         *m_desk, [&](store::Connection &c) { return store::DecisionRepository(c).of(id); });
                     const rules::Decision &decision = kept.front().decision;
-                    QVERIFY(!decision.candidates[*decision.chosen].isBlocked());
+                    QVERIFY(rules::worst(decision.candidates[*decision.chosen].findings) < Severity::Ask);
                     given.emplace(id, *record.lead());
                 }
             }
