@@ -40,7 +40,6 @@ Chain::Chain(const Model &model, const Neighbours &neighbours, quint64 seed, con
     , m_exchange(m_state, neighbours)
     , m_nearCost(neighbours.nearCost())
     , m_leastPrice(leastPrice(model))
-    , m_best(size_t(model.vehicleCount()))
     , m_isChanged(size_t(model.vehicleCount()), 0)
 {
 }
@@ -51,16 +50,15 @@ void Chain::construct()
     m_recreate.insertAll();
     m_state.commit();
     m_recreate.inserter().setBlinks(m_settings.blinks);
-    for (int vehicle = 0; vehicle < m_model.vehicleCount(); ++vehicle)
-        m_best[size_t(vehicle)] = m_state.nodesOf(vehicle);
+    m_best = m_state.layout();
     m_bestObjective = m_state.objective();
     checkAgainstReferee();
 }
 
-void Chain::startFrom(const Routes &routes)
+void Chain::startFrom(const Layout &layout)
 {
     m_recreate.inserter().setBlinks(m_settings.blinks);
-    take(routes);
+    take(layout);
 }
 
 double Chain::temperature(double progress) const
@@ -128,10 +126,11 @@ void Chain::keepBest()
 {
     m_bestObjective = m_state.objective();
     for (const int vehicle : m_changed) {
-        m_best[size_t(vehicle)] = m_state.nodesOf(vehicle);
+        m_best.routes[size_t(vehicle)] = m_state.nodesOf(vehicle);
         m_isChanged[size_t(vehicle)] = 0;
     }
     m_changed.clear();
+    m_best.pins = m_state.pins();
 }
 
 void Chain::checkAgainstReferee() const
@@ -143,13 +142,13 @@ void Chain::checkAgainstReferee() const
 #endif
 }
 
-void Chain::take(const Routes &routes)
+void Chain::take(const Layout &layout)
 {
     restrictTo(nullptr);
-    m_state.setPlan(routes);
+    m_state.setPlan(layout);
     m_changed.clear();
     std::fill(m_isChanged.begin(), m_isChanged.end(), 0);
-    m_best = routes;
+    m_best = layout;
     m_bestObjective = m_state.objective();
     checkAgainstReferee();
 }

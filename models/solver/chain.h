@@ -27,24 +27,23 @@ public:
         double coldPrice = 0.05; ///< at `pricedUntil`
         double leftOutSeeds = 0.05;
     };
-    using Routes = std::vector<std::vector<int>>; ///< nodes of each vehicle, see State::nodesOf
 
     Chain(const Model &model, const Neighbours &neighbours, quint64 seed, const Settings &settings);
 
     /// Makes the first plan.
     void construct();
     /// Has the first plan that another chain has made, in place of construct().
-    void startFrom(const Routes &routes);
+    void startFrom(const Layout &layout);
     /// One try; `progress` from 0 to 1 says how cold it is.
     void step(double progress);
 
     const State &state() const { return m_state; }
     qint64 stepCount() const { return m_stepCount; }
     Cost bestObjective() const { return m_bestObjective; }
-    const Routes &bestRoutes() const { return m_best; }
+    const Layout &best() const { return m_best; }
 
-    /// Goes on from these routes, which are the best from now on; lifts the restriction.
-    void take(const Routes &routes);
+    /// Goes on from this plan, which is the best from now on; lifts the restriction.
+    void take(const Layout &layout);
     /// Changes nothing but this part; it outlives its use here.
     void restrictTo(const Part *part);
 
@@ -68,7 +67,7 @@ private:
     double m_nearCost;
     double m_leastPrice; // 0: all prices are the same
     Cost m_bestObjective = impossible;
-    Routes m_best;
+    Layout m_best;
     const Part *m_part = nullptr;
     qint64 m_stepCount = 0;
     std::vector<char> m_isChanged; // routes that differ from m_best, perhaps

@@ -87,7 +87,14 @@ struct PairCost
     qint32 cost = 0; ///< at least 0
 };
 
-/// Everything that a Problem is made of.
+/// A job that begins only when another one is done, by whichever vehicle, and that is left out with it.
+struct Succession
+{
+    int before = 0; ///< job
+    int after = 0; ///< job
+};
+
+/// Everything that a Problem is made of. What ties jobs to each other is for jobs that take some time and no setup.
 struct ProblemDraft
 {
     std::vector<Profile> profiles;
@@ -95,6 +102,8 @@ struct ProblemDraft
     std::vector<Shipment> shipments;
     std::vector<Vehicle> vehicles;
     std::vector<PairCost> pairCosts;
+    std::vector<std::vector<int>> together; ///< jobs that different vehicles begin at the same time: all are done, or none
+    std::vector<Succession> successions;
 };
 
 } // namespace fieldlane::solver

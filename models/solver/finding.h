@@ -20,6 +20,7 @@ enum class Fault {
     AmountDimensions, ///< amounts and capacities of different lengths
     FixedTwice, ///< a visit that two routes begin with
     FixedImpossible, ///< a fixed beginning that the vehicle cannot do
+    TieImpossible, ///< jobs that cannot be tied to each other so
     TooLarge ///< the objective does not fit 64 bits
 };
 

@@ -2,6 +2,7 @@
 #include "core/random.h"
 #include "solver/neighbours.h"
 #include "solver/probe.h"
+#include <algorithm>
 
 namespace fieldlane::solver {
 
@@ -24,6 +25,8 @@ public:
     void setBlinks(double rate);
     /// Routes that nothing may be inserted into, one flag a vehicle; none: all are open.
     void setClosed(const std::vector<char> *closed) { m_closed = closed; }
+    /// A few more routes of this kind, until they are set anew.
+    void setBarred(std::vector<int> routes) { m_barred = std::move(routes); }
     /// Beside its best neighbours, now and then beside all of them, and into empty vehicles of its nearest classes.
     Place nearby(int visit);
     /// Anywhere in these routes.
@@ -41,12 +44,13 @@ private:
     }
     bool isOpen(int visit, int route)
     {
-        if (!m_canDo[route] || (m_closed && (*m_closed)[size_t(route)]))
+        if (!m_canDo[route] || (m_closed && (*m_closed)[size_t(route)]) || (!m_barred.empty() && isBarred(route)))
             return false;
         if (m_model.hasOneLoad())
             return m_oneLoad <= m_state.roomOf(route);
         return !m_model.hasFullRoutes() || hasRoom(visit, route);
     }
+    bool isBarred(int route) const { return std::find(m_barred.begin(), m_barred.end(), route) != m_barred.end(); }
     bool hasRoom(int visit, int route);
     bool computeRoom(int visit, int route) const;
     bool blinks()
@@ -86,6 +90,7 @@ private:
     const Neighbours &m_neighbours;
     core::Random &m_random;
     const std::vector<char> *m_closed = nullptr;
+    std::vector<int> m_barred;
     double m_blinkLog = 0; // ln(1 - rate)
     qint64 m_untilBlink = 0;
     const char *m_canDo = nullptr; // of the visit of the query

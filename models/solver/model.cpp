@@ -54,6 +54,7 @@ std::vector<qint64> numbersOf(const std::vector<Break> &breaks)
 
 Model::Model(const Problem &problem)
     : m_problem(problem)
+    , m_ties(problem)
     , m_visitCount(int(problem.visits().size()))
     , m_vehicleCount(int(problem.vehicles().size()))
     , m_dimensions(problem.dimensions())
@@ -261,22 +262,30 @@ void Model::addCanDo()
 
 Time Model::startInWindows(const Node &node, Time arrival) const
 {
+    arrival = std::max(arrival, node.open);
     for (int w = 0; w < node.windowCount; ++w) {
         const Window &window = m_windows[size_t(node.firstWindow + w)];
-        if (arrival <= window.end)
-            return std::max(arrival, window.start);
+        if (arrival <= window.end) {
+            const Time start = std::max(arrival, window.start);
+            return start <= node.close ? start : never;
+        }
     }
     return never;
 }
 
 Time Model::latestStart(const Node &node, Time limit) const
 {
+    limit = std::min(limit, node.close);
+    if (limit < node.open)
+        return -1;
     if (node.windowCount == 0)
-        return limit < node.open ? -1 : std::min(limit, node.close);
+        return limit;
     for (int w = node.windowCount - 1; w >= 0; --w) {
         const Window &window = m_windows[size_t(node.firstWindow + w)];
-        if (window.start <= limit)
-            return std::min(limit, window.end);
+        if (window.start <= limit) {
+            const Time start = std::min(limit, window.end);
+            return start >= node.open ? start : -1;
+        }
     }
     return -1;
 }

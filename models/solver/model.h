@@ -1,5 +1,6 @@
 #pragma once
 #include "solver/problem.h"
+#include "solver/ties.h"
 
 namespace fieldlane::solver {
 
@@ -13,8 +14,8 @@ public:
     struct Node
     {
         int location = 0; ///< of a break: unused
-        Time open = 0; ///< the first window's start
-        Time close = latestTime; ///< the last window's end
+        Time open = 0; ///< the first window's start, or later
+        Time close = latestTime; ///< the last window's end, or earlier
         Time service = 0;
         Time setup = 0;
         int firstWindow = 0; ///< in windows()
@@ -90,6 +91,10 @@ public:
         return end > fleet.overtimeFrom ? Cost(end - fleet.overtimeFrom) * fleet.overtimePercent / 100 : 0;
     }
 
+    const Ties &ties() const { return m_ties; }
+    bool hasTies() const { return !m_ties.visits().empty(); }
+    const std::vector<Node> &nodes() const { return m_nodes; }
+
     int dimensions() const { return m_dimensions; }
     bool hasMixedLoads() const { return m_hasMixedLoads; } ///< loads that rise and fall on the way
     /// Whether more than place and time decides on every insertion: mixed loads, or limits on travel.
@@ -127,6 +132,7 @@ private:
     Time startInWindows(const Node &node, Time arrival) const;
 
     Problem m_problem;
+    Ties m_ties;
     int m_visitCount = 0;
     int m_vehicleCount = 0;
     int m_classCount = 0;

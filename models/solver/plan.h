@@ -1,5 +1,5 @@
 #pragma once
-#include <vector>
+#include "solver/draft.h"
 
 namespace fieldlane::solver {
 
@@ -12,11 +12,20 @@ struct Step
     friend bool operator==(Step, Step) = default;
 };
 
+/// What is left of the windows of a visit that is tied to others, so that each route can be followed alone.
+struct Pin
+{
+    int visit = 0;
+    Window starts;
+    friend bool operator==(Pin, Pin) = default;
+};
+
 /// Who does what in which order; times and costs follow from it (see Referee).
 struct Plan
 {
     std::vector<std::vector<Step>> routes; ///< one for each vehicle; empty or breaks only: it stays at home
     std::vector<int> unassigned; ///< visits left out, ascending
+    std::vector<Pin> pins; ///< one for each tied visit that is planned, ascending
     friend bool operator==(const Plan &, const Plan &) = default;
 };
 

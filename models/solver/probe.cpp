@@ -14,7 +14,7 @@ Passage::Passage(const State &state, int after)
 
 bool Passage::pause(int node)
 {
-    const Model::Node &fixed = m_model->node(node);
+    const Model::Node &fixed = m_state->node(node);
     const Time start = m_model->startAt(fixed, m_departure);
     if (start == Model::never)
         return false;
@@ -25,7 +25,7 @@ bool Passage::pause(int node)
 
 bool Passage::visit(int node)
 {
-    const Model::Node &fixed = m_model->node(node);
+    const Model::Node &fixed = m_state->node(node);
     const Time way = m_tables->time.at(m_location, fixed.location);
     const Time start = m_model->startAt(fixed, m_departure + std::max(0, way - m_drivenAhead));
     if (start == Model::never)
@@ -41,7 +41,7 @@ bool Passage::reaches(int node)
     // A stop with a setup is passed in person: how long it takes depends on where one comes from.
     bool mayTrust = false;
     for (;; node = m_state->stop(node).next) {
-        const Model::Node &fixed = m_model->node(node);
+        const Model::Node &fixed = m_state->node(node);
         if (fixed.isBreak) {
             if (!pause(node))
                 return false;

@@ -15,7 +15,7 @@ public:
         : m_state(&state)
         , m_model(&state.model())
         , m_visit(visit)
-        , m_node(&m_model->node(visit))
+        , m_node(&state.node(visit))
         , m_isPlain(m_node->windowCount == 0 && m_node->setup == 0)
         , m_hasProfiles(m_model->profileCount() > 1)
     {

@@ -31,6 +31,8 @@ public:
     const std::vector<Vehicle> &vehicles() const { return m_draft.vehicles; }
     const std::vector<PairCost> &pairCosts() const { return m_draft.pairCosts; }
     const std::vector<Visit> &visits() const { return m_visits; }
+    const std::vector<std::vector<int>> &together() const { return m_draft.together; }
+    const std::vector<Succession> &successions() const { return m_draft.successions; }
     int locationCount() const { return m_draft.profiles.front().durations.size(); }
     /// What each route holds before anything is planned: fixed calls and breaks.
     const std::vector<std::vector<Step>> &fixedRoutes() const { return m_fixedRoutes; }

@@ -37,6 +37,10 @@ private:
     void fixedCalls();
     void fixedCallsOf(const Vehicle &vehicle, const QString &subject);
     void pairCosts();
+    void together();
+    void successions();
+    bool mayBeTied(int job, const QString &subject);
+    bool waitsForItself() const;
     int visitCount() const { return int(m_draft.jobs.size() + 2 * m_draft.shipments.size()); }
 
     const ProblemDraft &m_draft;
@@ -276,6 +280,83 @@ void Checker::pairCosts()
     }
 }
 
+/// Only a job whose length does not depend on its route, and that a route does not begin with.
+bool Checker::mayBeTied(int job, const QString &subject)
+{
+    if (job < 0 || job >= int(m_draft.jobs.size())) {
+        add(Fault::UnknownVisit, subject, QStringLiteral("There is no job %1 to be tied.").arg(job));
+        return false;
+    }
+    const auto isFixed = [job](const Vehicle &v) { return std::find(v.fixedCalls.begin(), v.fixedCalls.end(), job) != v.fixedCalls.end(); };
+    const Job &tied = m_draft.jobs[size_t(job)];
+    if (tied.service <= 0 || tied.setup != 0)
+        add(Fault::TieImpossible, subject, QStringLiteral("Job %1 takes no time, or has a setup.").arg(tied.id));
+    else if (std::any_of(m_draft.vehicles.begin(), m_draft.vehicles.end(), isFixed))
+        add(Fault::TieImpossible, subject, QStringLiteral("A route begins with job %1.").arg(tied.id));
+    else
+        return true;
+    return false;
+}
+
+void Checker::together()
+{
+    std::set<int> taken;
+    for (size_t g = 0; g < m_draft.together.size(); ++g) {
+        const QString subject = QStringLiteral("group %1").arg(g);
+        if (m_draft.together[g].size() < 2)
+            add(Fault::TieImpossible, subject, QStringLiteral("It has fewer than two jobs."));
+        for (const int job : m_draft.together[g]) {
+            if (mayBeTied(job, subject) && !taken.insert(job).second)
+                add(Fault::TieImpossible, subject, QStringLiteral("Job %1 is there or in another group already.").arg(m_draft.jobs[size_t(job)].id));
+        }
+    }
+}
+
+void Checker::successions()
+{
+    bool areSound = true;
+    std::set<std::pair<int, int>> pairs;
+    for (const Succession &succession : m_draft.successions) {
+        const QString subject = QStringLiteral("succession of jobs %1 and %2").arg(succession.before).arg(succession.after);
+        const bool isSound = mayBeTied(succession.before, subject) && mayBeTied(succession.after, subject);
+        areSound = areSound && isSound;
+        if (isSound && !pairs.emplace(succession.before, succession.after).second)
+            add(Fault::IdTwice, subject, QStringLiteral("It is there twice."));
+    }
+    if (areSound && m_findings.empty() && waitsForItself())
+        add(Fault::TieImpossible, QStringLiteral("successions"), QStringLiteral("A job waits for itself, or for others that wait for it."));
+}
+
+/// Whether the successions, with those that begin together taken as one, go round in a circle.
+bool Checker::waitsForItself() const
+{
+    std::vector<int> one(m_draft.jobs.size()); // of its group
+    for (size_t j = 0; j < one.size(); ++j)
+        one[j] = int(j);
+    for (const auto &group : m_draft.together) {
+        for (const int job : group)
+            one[size_t(job)] = group.front();
+    }
+    std::vector<int> waits(one.size(), 0);
+    std::vector<std::vector<int>> after(one.size());
+    for (const Succession &succession : m_draft.successions) {
+        after[size_t(one[size_t(succession.before)])].push_back(one[size_t(succession.after)]);
+        ++waits[size_t(one[size_t(succession.after)])];
+    }
+    std::vector<int> ready;
+    for (size_t j = 0; j < one.size(); ++j) {
+        if (waits[j] == 0)
+            ready.push_back(int(j));
+    }
+    for (size_t r = 0; r < ready.size(); ++r) {
+        for (const int next : after[size_t(ready[r])]) {
+            if (--waits[size_t(next)] == 0)
+                ready.push_back(next);
+        }
+    }
+    return ready.size() < one.size();
+}
+
 Findings Checker::run()
 {
     profiles();
@@ -284,6 +365,8 @@ Findings Checker::run()
     vehicles();
     fixedCalls();
     pairCosts();
+    together();
+    successions();
     qint64 total = 0;
     for (const Job &job : m_draft.jobs) {
         for (const auto *amount : {&job.delivery, &job.pickup}) {

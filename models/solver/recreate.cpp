@@ -1,5 +1,6 @@
 #include "solver/recreate.h"
 #include <algorithm>
+#include <utility>
 
 namespace fieldlane::solver {
 
@@ -8,6 +9,7 @@ Recreate::Recreate(State &state, const Neighbours &neighbours, core::Random &ran
     , m_model(state.model())
     , m_random(random)
     , m_inserter(state, neighbours, random)
+    , m_tying(state, m_inserter, random)
 {
     for (int visit = 0; visit < m_model.visitCount(); ++visit) {
         const Model::Node &node = m_model.node(visit);
@@ -62,6 +64,23 @@ void Recreate::restrictTo(const Part *part)
 {
     m_part = part;
     m_inserter.setClosed(part ? &part->isClosed : nullptr);
+    m_tying.restrictTo(part);
+}
+
+/// One of a group stands for all of it.
+bool Recreate::speaks(int visit) const
+{
+    return !m_model.ties().isTied(visit) || m_model.ties().speaksForGroup(visit);
+}
+
+Cost Recreate::worthOf(int visit) const
+{
+    if (!m_model.ties().isTied(visit))
+        return m_model.leftOutCost(visit);
+    Cost worth = 0;
+    for (const int member : m_model.ties().group(visit))
+        worth += m_model.leftOutCost(member);
+    return worth;
 }
 
 void Recreate::sort(Order order)
@@ -69,11 +88,38 @@ void Recreate::sort(Order order)
     if (order == Order::Random) {
         for (size_t i = m_queue.size(); i > 1; --i)
             std::swap(m_queue[i - 1], m_queue[size_t(m_random.below(qint64(i)))]);
-        return;
+    } else {
+        for (auto &[key, visit] : m_queue)
+            key = keyOf(visit, order);
+        std::sort(m_queue.begin(), m_queue.end());
     }
-    for (auto &[key, visit] : m_queue)
-        key = keyOf(visit, order);
-    std::sort(m_queue.begin(), m_queue.end());
+    if (m_model.hasTies())
+        bringForward();
+}
+
+/// What others wait for comes right before the first of these.
+void Recreate::bringForward()
+{
+    m_isWaiting.resize(size_t(m_model.visitCount()), 0);
+    for (const auto &[key, visit] : m_queue)
+        m_isWaiting[size_t(visit)] = 1;
+    m_ordered.clear();
+    for (const auto &[key, visit] : m_queue)
+        follow(visit);
+    std::swap(m_queue, m_ordered);
+}
+
+void Recreate::follow(int visit)
+{
+    if (!std::exchange(m_isWaiting[size_t(visit)], 0))
+        return;
+    if (m_model.ties().isTied(visit)) {
+        for (const int member : m_model.ties().group(visit)) {
+            for (const int earlier : m_model.ties().before(member))
+                follow(m_model.ties().group(earlier).front());
+        }
+    }
+    m_ordered.emplace_back(0, visit);
 }
 
 void Recreate::put(int visit, const Place &place)
@@ -91,20 +137,28 @@ bool Recreate::run(const std::vector<int> &removed, Cost threshold)
         return std::any_of(m_state.touched().begin(), m_state.touched().end(), [&](int route) { return m_model.canDo(visit, route); });
     };
     for (const int visit : m_state.leftOut()) {
-        if ((m_part && !m_part->isMine[size_t(visit)]) || !fits(visit))
+        if ((m_part && !m_part->isMine[size_t(visit)]) || !fits(visit) || !speaks(visit))
             continue;
         m_queue.emplace_back(0, visit);
-        hope += m_model.leftOutCost(visit);
+        hope += worthOf(visit);
     }
-    for (const int visit : removed)
-        m_queue.emplace_back(0, visit);
+    for (const int visit : removed) {
+        if (speaks(visit))
+            m_queue.emplace_back(0, visit);
+    }
     sort(drawOrder());
     for (const auto &[key, visit] : m_queue) {
-        if (m_state.objective() - hope > threshold)
+        if (m_state.objective() - hope > threshold) {
+            m_tying.giveUp();
             return false;
+        }
         const bool wasLeftOut = m_state.isLeftOut(visit);
         if (wasLeftOut)
-            hope -= m_model.leftOutCost(visit);
+            hope -= worthOf(visit);
+        if (m_model.ties().isTied(visit)) {
+            m_tying.put(visit);
+            continue;
+        }
         Place place = wasLeftOut ? m_inserter.within(visit, m_state.touched()) : m_inserter.nearby(visit);
         if (!place.isFound() && !wasLeftOut)
             place = m_inserter.anywhere(visit);
@@ -113,22 +167,30 @@ bool Recreate::run(const std::vector<int> &removed, Cost threshold)
         else if (!wasLeftOut)
             m_state.leaveOut(visit);
     }
+    m_tying.settle();
     return m_state.objective() <= threshold;
 }
 
 void Recreate::insertAll()
 {
     m_queue.clear();
-    for (const int visit : m_state.leftOut())
-        m_queue.emplace_back(0, visit);
+    for (const int visit : m_state.leftOut()) {
+        if (speaks(visit))
+            m_queue.emplace_back(0, visit);
+    }
     sort(m_hasPrices ? Order::Price : Order::Narrow);
     for (const auto &[key, visit] : m_queue) {
+        if (m_model.ties().isTied(visit)) {
+            m_tying.put(visit);
+            continue;
+        }
         Place place = m_inserter.nearby(visit);
         if (!place.isFound())
             place = m_inserter.anywhere(visit);
         if (place.isFound() && place.delta < m_model.leftOutCost(visit))
             put(visit, place);
     }
+    m_tying.settle();
 }
 
 } // namespace fieldlane::solver

@@ -1,6 +1,7 @@
 #pragma once
 #include "solver/inserter.h"
 #include "solver/partition.h"
+#include "solver/tying.h"
 
 namespace fieldlane::solver {
 
@@ -23,18 +24,25 @@ public:
 private:
     enum class Order { Random, Demand, Far, Near, Narrow, Price };
     void sort(Order order);
+    void bringForward();
+    void follow(int visit);
     Order drawOrder();
     double keyOf(int visit, Order order) const;
     void put(int visit, const Place &place);
+    bool speaks(int visit) const;
+    Cost worthOf(int visit) const;
 
     State &m_state;
     const Model &m_model;
     core::Random &m_random;
     Inserter m_inserter;
+    Tying m_tying;
     const Part *m_part = nullptr;
     std::vector<double> m_demand; // by visit
     std::vector<double> m_distance; // from the nearest start
     std::vector<std::pair<double, int>> m_queue;
+    std::vector<std::pair<double, int>> m_ordered; // with ties only, like the next
+    std::vector<char> m_isWaiting; // by visit
     bool m_hasPrices = false; // left-out visits differ in what they cost
 };
 

@@ -13,8 +13,9 @@ using Rule = Violation::Rule;
 class RouteJudge
 {
 public:
-    RouteJudge(const Problem &problem, const std::vector<Step> &steps, int vehicle)
+    RouteJudge(const Problem &problem, const std::vector<Step> &steps, int vehicle, const std::vector<Pin> &pins)
         : m_problem(problem)
+        , m_pins(pins)
         , m_steps(steps)
         , m_index(vehicle)
         , m_vehicle(problem.vehicles()[size_t(vehicle)])
@@ -38,7 +39,10 @@ private:
     Time begin(const std::vector<Window> &windows, Rule rule, int visit);
     void complain(Rule rule, int visit = -1) { m_violations.push_back({rule, m_index, visit}); }
 
+    std::vector<Window> windowsOf(int visit) const;
+
     const Problem &m_problem;
+    const std::vector<Pin> &m_pins;
     const std::vector<Step> &m_steps;
     int m_index;
     const Vehicle &m_vehicle;
@@ -80,13 +84,31 @@ void RouteJudge::moveTo(int location)
     m_place = location;
 }
 
+/// What the plan's pin leaves of them.
+std::vector<Window> RouteJudge::windowsOf(int visit) const
+{
+    std::vector<Window> windows = m_problem.callOf(visit).windows;
+    const auto pin = std::find_if(m_pins.begin(), m_pins.end(), [&](const Pin &p) { return p.visit == visit; });
+    if (pin == m_pins.end())
+        return windows;
+    if (windows.empty())
+        return {pin->starts};
+    std::vector<Window> left;
+    for (const Window &window : windows) {
+        const Window both {std::max(window.start, pin->starts.start), std::min(window.end, pin->starts.end)};
+        if (both.start <= both.end)
+            left.push_back(both);
+    }
+    return left.empty() ? std::vector<Window> {{pin->starts.start, -1}} : left;
+}
+
 void RouteJudge::call(int visit)
 {
     const Job &job = m_problem.callOf(visit);
     const bool sameplace = m_place && *m_place == job.location;
     moveTo(job.location);
     StepTime time;
-    const Time start = begin(job.windows, Rule::Window, visit);
+    const Time start = begin(windowsOf(visit), Rule::Window, visit);
     time.arrival = Time(m_now);
     time.waiting = start - time.arrival;
     time.setup = sameplace ? 0 : job.setup;
@@ -276,11 +298,64 @@ std::vector<int> countsOf(const Problem &problem, const Plan &plan)
     return counts;
 }
 
+/// Whether what is tied happens as it is tied.
+class TieJudge
+{
+public:
+    TieJudge(const Problem &problem, const Plan &plan, const std::vector<RouteTimes> &routes)
+        : m_problem(problem)
+        , m_starts(problem.visits().size(), -1)
+        , m_vehicles(problem.visits().size(), -1)
+    {
+        for (size_t v = 0; v < plan.routes.size(); ++v) {
+            for (size_t s = 0; s < routes[v].steps.size(); ++s) {
+                const Step step = plan.routes[v][s];
+                if (step.kind != Step::Kind::Visit)
+                    continue;
+                m_starts[size_t(step.index)] = qint64(routes[v].steps[s].arrival) + routes[v].steps[s].waiting;
+                m_vehicles[size_t(step.index)] = int(v);
+            }
+        }
+    }
+    std::vector<Violation> run() const
+    {
+        std::vector<Violation> violations;
+        for (const auto &group : m_problem.together()) {
+            for (size_t m = 1; m < group.size(); ++m) {
+                for (size_t other = 0; other < m; ++other) {
+                    if (!fitTogether(group[m], group[other]))
+                        violations.push_back({Rule::Together, vehicleOf(group[m]), group[m]});
+                }
+            }
+        }
+        for (const Succession &succession : m_problem.successions()) {
+            if (startOf(succession.after) >= 0
+                && (startOf(succession.before) < 0
+                    || startOf(succession.before) + m_problem.callOf(succession.before).service > startOf(succession.after)))
+                violations.push_back({Rule::Succession, vehicleOf(succession.after), succession.after});
+        }
+        return violations;
+    }
+
+private:
+    qint64 startOf(int visit) const { return m_starts[size_t(visit)]; }
+    int vehicleOf(int visit) const { return m_vehicles[size_t(visit)]; }
+    bool fitTogether(int one, int other) const
+    {
+        return startOf(one) == startOf(other) && (startOf(one) < 0 || vehicleOf(one) != vehicleOf(other));
+    }
+
+    const Problem &m_problem;
+    std::vector<qint64> m_starts; // by visit; negative: not planned
+    std::vector<int> m_vehicles;
+};
+
 } // namespace
 
 std::vector<Violation> violationsOf(const Problem &problem, const std::vector<Step> &route, int vehicle)
 {
-    RouteJudge judge(problem, route, vehicle);
+    const std::vector<Pin> noPins;
+    RouteJudge judge(problem, route, vehicle, noPins);
     static_cast<void>(judge.run(Departure::Earliest));
     return judge.takeViolations();
 }
@@ -289,12 +364,14 @@ Verdict judge(const Problem &problem, const Plan &plan, Departure departure)
 {
     Verdict verdict;
     for (size_t v = 0; v < plan.routes.size(); ++v) {
-        RouteJudge route(problem, plan.routes[v], int(v));
+        RouteJudge route(problem, plan.routes[v], int(v), plan.pins);
         verdict.routes.push_back(route.run(departure));
         verdict.travelCost += verdict.routes.back().cost;
         for (const Violation &violation : route.takeViolations())
             verdict.violations.push_back(violation);
     }
+    for (const Violation &violation : TieJudge(problem, plan, verdict.routes).run())
+        verdict.violations.push_back(violation);
     const std::vector<int> counts = countsOf(problem, plan);
     for (size_t v = 0; v < counts.size(); ++v) {
         if (counts[v] != 1)

@@ -18,6 +18,8 @@ struct Violation
         Precedence, ///< a delivery without its pickup before it
         Breaks, ///< missing, twice or out of order
         FixedCalls,
+        Together, ///< of those that begin together one is missing, at another time, or with the same vehicle
+        Succession, ///< begun before what it waits for is done
         LostOrDoubled ///< a visit is not exactly once in the plan
     };
     Rule rule;

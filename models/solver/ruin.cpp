@@ -16,6 +16,7 @@ Ruin::Ruin(State &state, const Neighbours &neighbours, core::Random &random, Set
 const std::vector<int> &Ruin::around(int seed, const std::vector<char> *closed)
 {
     m_removed.clear();
+    m_closed = closed;
     const double mean = double(m_state.plannedCount()) / std::max(1, m_state.usedCount());
     const double longest = std::max(1.0, std::min(double(m_settings.longestString), mean));
     const double mostStrings = 4 * m_settings.removed / (1 + longest) - 1;
@@ -73,11 +74,33 @@ void Ruin::takeOut(int call)
 {
     if (!m_state.isPlanned(call))
         return; // with its partner
+    if (m_model.ties().isTied(call)) {
+        for (const int dependent : m_model.ties().dependents(call)) {
+            if (!m_state.isPlanned(dependent))
+                continue;
+            m_state.remove(dependent);
+            m_removed.push_back(dependent);
+        }
+        return;
+    }
     const int partner = m_model.node(call).partner;
     m_state.remove(call);
     if (partner >= 0)
         m_state.remove(partner);
     m_removed.push_back(partner >= 0 ? std::min(call, partner) : call);
+}
+
+/// Whether all routes are open that hold what would go with it, or what that waits for.
+bool Ruin::mayWithdraw(int tied) const
+{
+    if (!m_closed)
+        return true;
+    const auto isOpen = [this](int visit) { return !m_state.isPlanned(visit) || !(*m_closed)[size_t(m_state.stop(visit).route)]; };
+    const std::vector<int> &dependents = m_model.ties().dependents(tied);
+    return std::all_of(dependents.begin(), dependents.end(), [&](int dependent) {
+        const std::vector<int> &before = m_model.ties().before(dependent);
+        return isOpen(dependent) && std::all_of(before.begin(), before.end(), isOpen);
+    });
 }
 
 void Ruin::takeString(int call, int length)

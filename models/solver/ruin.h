@@ -20,7 +20,8 @@ public:
     };
     Ruin(State &state, const Neighbours &neighbours, core::Random &random, Settings settings);
 
-    /// Inside a change of the state. The visits taken out; of a shipment the pickup. Refreshes the routes.
+    /// Inside a change of the state. The visits taken out, with all that cannot be done without them; of a shipment the
+    /// pickup. Refreshes the routes.
     const std::vector<int> &around(int seed, const std::vector<char> *closed = nullptr);
 
 private:
@@ -28,13 +29,15 @@ private:
     void takeOut(int call);
     void collect(int route);
     void moveBreaks(int route);
-    bool mayTake(int call) const { return !m_model.node(call).isFixed; }
+    bool mayTake(int call) const { return !m_model.node(call).isFixed && (!m_model.ties().isTied(call) || mayWithdraw(call)); }
+    bool mayWithdraw(int tied) const;
 
     State &m_state;
     const Model &m_model;
     const Neighbours &m_neighbours;
     core::Random &m_random;
     Settings m_settings;
+    const std::vector<char> *m_closed = nullptr; // routes
     std::vector<int> m_removed;
     std::vector<int> m_calls; // of the route at hand
 };

@@ -39,8 +39,9 @@ private:
     bool isCut() const { return m_chains.size() > 1 && m_model.visitCount() >= visitsWorthCutting; }
     void cut();
     void join();
+    void takeOpen(Layout &here, const Layout &from, const std::vector<char> &isClosed) const;
     void exchange(int round);
-    void keep(Cost objective, Chain::Routes routes);
+    void keep(Cost objective, Layout layout);
     SolveProgress progressAt(double share) const;
 
     Model m_model;
@@ -51,7 +52,7 @@ private:
     std::vector<std::unique_ptr<Chain>> m_chains;
     std::vector<Part> m_parts;
     Cost m_bestObjective = impossible;
-    Chain::Routes m_best;
+    Layout m_best;
 };
 
 double Search::stepShare(qint64 steps) const
@@ -98,12 +99,12 @@ void Search::runRound(int round)
         other.join();
 }
 
-void Search::keep(Cost objective, Chain::Routes routes)
+void Search::keep(Cost objective, Layout layout)
 {
     if (objective >= m_bestObjective)
         return;
     m_bestObjective = objective;
-    m_best = std::move(routes);
+    m_best = std::move(layout);
 }
 
 void Search::cut()
@@ -115,15 +116,12 @@ void Search::cut()
 
 void Search::join()
 {
-    Chain::Routes best(size_t(m_model.vehicleCount()));
-    Chain::Routes current(size_t(m_model.vehicleCount()));
-    for (size_t c = 0; c < m_chains.size(); ++c) {
-        for (size_t vehicle = 0; vehicle < best.size(); ++vehicle) {
-            if (m_parts[c].isClosed[vehicle])
-                continue;
-            best[vehicle] = m_chains[c]->bestRoutes()[vehicle];
-            current[vehicle] = m_chains[c]->state().nodesOf(int(vehicle));
-        }
+    Layout best = m_chains.front()->best();
+    Layout current = m_chains.front()->state().layout();
+    for (size_t c = 1; c < m_chains.size(); ++c) {
+        const std::vector<char> &isClosed = m_parts[c].isClosed;
+        takeOpen(best, m_chains[c]->best(), isClosed);
+        takeOpen(current, m_chains[c]->state().layout(), isClosed);
     }
     Chain &first = *m_chains.front();
     first.take(best);
@@ -132,10 +130,25 @@ void Search::join()
         chain->take(current);
 }
 
+/// Puts the open routes of another plan in place of those here.
+void Search::takeOpen(Layout &here, const Layout &from, const std::vector<char> &isClosed) const
+{
+    const std::vector<int> &tied = m_model.ties().visits();
+    for (size_t vehicle = 0; vehicle < isClosed.size(); ++vehicle) {
+        if (isClosed[vehicle])
+            continue;
+        here.routes[vehicle] = from.routes[vehicle];
+        for (size_t t = 0; t < tied.size(); ++t) {
+            if (std::find(from.routes[vehicle].begin(), from.routes[vehicle].end(), tied[t]) != from.routes[vehicle].end())
+                here.pins[t] = from.pins[t];
+        }
+    }
+}
+
 void Search::exchange(int round)
 {
     for (const auto &chain : m_chains)
-        keep(chain->bestObjective(), chain->bestRoutes());
+        keep(chain->bestObjective(), chain->best());
     // Hot chains look round on their own; cold ones go on from the best.
     for (const auto &chain : m_chains) {
         if (round >= rounds / 2 && round % 4 == 3 && chain->bestObjective() > m_bestObjective)
@@ -155,7 +168,7 @@ void Search::construct()
 {
     Chain &first = *m_chains.front();
     first.construct();
-    keep(first.bestObjective(), first.bestRoutes());
+    keep(first.bestObjective(), first.best());
     for (size_t c = 1; c < m_chains.size() && !m_stop.shouldStop(); ++c)
         m_chains[c]->startFrom(m_best);
 }

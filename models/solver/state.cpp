@@ -6,6 +6,8 @@ namespace fieldlane::solver {
 
 State::State(const Model &model)
     : m_model(&model)
+    , m_pinned(model.hasTies() ? model.nodes() : std::vector<Model::Node>())
+    , m_nodes(model.hasTies() ? m_pinned.data() : model.nodes().data())
     , m_dimensions(size_t(model.dimensions()))
     , m_stops(size_t(model.nodeCount()))
     , m_routes(size_t(model.vehicleCount()))
@@ -51,11 +53,13 @@ void State::commit()
     for (const int vehicle : m_touched)
         m_saved[size_t(vehicle)].isSaved = false;
     m_touched.clear();
+    m_pinsBefore.clear();
     m_isLeftOutSaved = false;
 }
 
 void State::rollback()
 {
+    restorePins();
     for (const int vehicle : m_touched) {
         const int end = m_model->endOf(vehicle);
         for (int node = m_stops[size_t(m_model->startOf(vehicle))].next; node != end; node = m_stops[size_t(node)].next)
@@ -134,6 +138,8 @@ void State::remove(int visit)
     m_stops[size_t(stop.next)].previous = stop.previous;
     countCall(visit, stop.route, -1);
     stop.route = -1;
+    if (m_model->ties().isTied(visit))
+        releaseTies(visit);
 }
 
 bool State::isFeasible(int vehicle) const
@@ -209,7 +215,7 @@ bool State::forward(int node)
 {
     Stop &stop = m_stops[size_t(node)];
     const Stop &before = m_stops[size_t(stop.previous)];
-    const Model::Node &fixed = m_model->node(node);
+    const Model::Node &fixed = m_nodes[node];
     const Stop old = stop;
     if (fixed.isBreak) {
         const Time start = m_model->startAt(fixed, before.departure);
@@ -227,13 +233,13 @@ bool State::forward(int node)
 bool State::backward(int node)
 {
     Stop &stop = m_stops[size_t(node)];
-    const Model::Node &fixed = m_model->node(node);
+    const Model::Node &fixed = m_nodes[node];
     if (fixed.isBreak)
         return true;
     int next = stop.next;
     Time pauses = 0;
-    while (m_model->node(next).isBreak) {
-        pauses += m_model->node(next).service;
+    while (m_nodes[next].isBreak) {
+        pauses += m_nodes[next].service;
         next = m_stops[size_t(next)].next;
     }
     const Stop &after = m_stops[size_t(next)];
@@ -241,7 +247,7 @@ bool State::backward(int node)
     if (pauses > 0 || next != stop.next) {
         Time start = after.latest;
         for (int pause = after.previous; pause != node; pause = m_stops[size_t(pause)].previous)
-            start = m_model->latestStart(m_model->node(pause), start - m_model->node(pause).service);
+            start = m_model->latestStart(m_nodes[pause], start - m_nodes[pause].service);
         limit = std::min(limit, start);
     }
     const Time old = stop.latest;

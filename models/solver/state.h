@@ -28,14 +28,25 @@ struct Route
     qint64 distance = 0; ///< likewise
 };
 
+/// A whole plan as the search keeps it.
+struct Layout
+{
+    std::vector<std::vector<int>> routes; ///< nodes of each vehicle, see State::nodesOf
+    std::vector<Window> pins; ///< of tied visits, in the order of Ties::visits
+};
+
 /// The plan that a search changes: linked routes with caches that answer in constant time whether a visit fits.
 /// Changes between begin() and commit() can be rolled back. One thread; the model outlives it.
 class State
 {
 public:
     explicit State(const Model &model);
+    State(const State &) = delete;
+    State &operator=(const State &) = delete;
 
     const Model &model() const { return *m_model; }
+    /// The model's, but for tied visits: these may begin only when it fits what they are tied to.
+    const Model::Node &node(int node) const { return m_nodes[node]; }
     const Stop &stop(int node) const { return m_stops[size_t(node)]; }
     const Route &route(int vehicle) const { return m_routes[size_t(vehicle)]; }
     bool isPlanned(int visit) const { return m_stops[size_t(visit)].route >= 0; }
@@ -76,6 +87,12 @@ public:
     void unlinkBreak(int node);
     void linkBreak(int node, int after);
 
+    /// Says when a tied visit may begin, within what the model says; its route, if any, waits for refresh().
+    void pin(int visit, Window starts);
+    /// As the model says, or as far as those allow that wait for it, are planned and pinned.
+    void unpin(int visit);
+    Window pinOf(int visit) const { return {m_nodes[visit].open, m_nodes[visit].close}; }
+
     /// Loads before and after a node, the greatest on the way; with mixed loads only.
     const Amount *peakBefore(int node) const { return m_peakBefore.data() + size_t(node) * m_dimensions; }
     const Amount *peakAfter(int node) const { return m_peakAfter.data() + size_t(node) * m_dimensions; }
@@ -89,8 +106,10 @@ public:
     std::vector<int> callsOf(int vehicle) const;
     /// The nodes between start and end, breaks among them.
     std::vector<int> nodesOf(int vehicle) const;
+    Layout layout() const;
+    std::vector<Window> pins() const;
     /// Replaces the whole plan; not inside a change. Visits in no route are left out.
-    void setPlan(const std::vector<std::vector<int>> &routes);
+    void setPlan(const Layout &layout);
 
 private:
     struct Saved
@@ -116,7 +135,12 @@ private:
     Cost routeCost(int vehicle) const;
     Cost moreLoad(int visit, int vehicle) const;
 
+    void releaseTies(int visit);
+    void restorePins();
+
     const Model *m_model;
+    std::vector<Model::Node> m_pinned; // all nodes, when some are tied
+    const Model::Node *m_nodes; // these, or the model's
     size_t m_dimensions;
     std::vector<Stop> m_stops;
     std::vector<Route> m_routes;
@@ -135,6 +159,7 @@ private:
 
     std::vector<int> m_tails[2]; // on their way
     std::vector<Saved> m_saved;
+    std::vector<std::pair<int, Window>> m_pinsBefore; // of this change, the last one last
     std::vector<int> m_touched;
     std::vector<int> m_leftOutBefore;
     bool m_isLeftOutSaved = false;

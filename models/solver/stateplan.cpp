@@ -50,20 +50,35 @@ void State::setRoute(int vehicle, const std::vector<int> &nodes)
     refresh(vehicle);
 }
 
-void State::setPlan(const std::vector<std::vector<int>> &routes)
+Layout State::layout() const
+{
+    Layout layout;
+    for (int vehicle = 0; vehicle < m_model->vehicleCount(); ++vehicle)
+        layout.routes.push_back(nodesOf(vehicle));
+    layout.pins = pins();
+    return layout;
+}
+
+void State::setPlan(const Layout &layout)
 {
     std::vector<int> changed;
     for (int vehicle = 0; vehicle < m_model->vehicleCount(); ++vehicle) {
-        if (nodesOf(vehicle) != routes[size_t(vehicle)])
+        if (m_model->hasTies() || nodesOf(vehicle) != layout.routes[size_t(vehicle)])
             changed.push_back(vehicle);
     }
     for (const int vehicle : changed)
         setRoute(vehicle, {});
+    for (size_t t = 0; t < layout.pins.size(); ++t)
+        pin(m_model->ties().visits()[t], layout.pins[t]);
     for (const int vehicle : changed)
-        setRoute(vehicle, routes[size_t(vehicle)]);
+        setRoute(vehicle, layout.routes[size_t(vehicle)]);
     for (int visit = 0; visit < m_model->visitCount(); ++visit) {
         if (!isPlanned(visit) && !isLeftOut(visit))
             leaveOut(visit);
+    }
+    for (const int visit : m_model->ties().visits()) {
+        if (!isPlanned(visit))
+            unpin(visit);
     }
     commit();
 }
@@ -82,6 +97,10 @@ Plan State::toPlan() const
     for (int visit = 0; visit < m_model->visitCount(); ++visit) {
         if (!isPlanned(visit))
             plan.unassigned.push_back(visit);
+    }
+    for (const int visit : m_model->ties().visits()) {
+        if (isPlanned(visit))
+            plan.pins.push_back({visit, pinOf(visit)});
     }
     return plan;
 }

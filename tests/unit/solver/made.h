@@ -22,6 +22,8 @@ struct Wanted
     bool loadCosts = false; ///< work is to be spread
     bool overtime = false; ///< at a price
     bool lopsided = false; ///< ways that differ there and back and by profile
+    bool together = false; ///< every fourth job begins with the next one
+    bool successions = false; ///< two of four jobs wait for others
 };
 
 /// Makes a problem in a square town, the same for the same seed.
@@ -56,6 +58,8 @@ public:
         }
         for (int p = 0; m_wanted.pairCosts && p < m_wanted.jobs; ++p)
             draft.pairCosts.push_back({p, p % m_wanted.vehicles, 700});
+        for (int first = m_wanted.fixedCalls ? 2 : 0; (m_wanted.together || m_wanted.successions) && first + 3 < m_wanted.jobs; first += 4)
+            tie(draft, first);
         return draft;
     }
 
@@ -86,6 +90,23 @@ private:
         if (m_random.chance(0.4))
             job.skills = {int(m_random.below(3))};
         return job;
+    }
+    void tie(ProblemDraft &draft, int first)
+    {
+        for (int j = first; j < first + 4; ++j) {
+            Job &job = draft.jobs[size_t(j)];
+            job.setup = 0;
+            if (m_random.chance(0.6))
+                job.windows = {};
+        }
+        if (m_wanted.together)
+            draft.together.push_back({first + 1, first});
+        if (m_wanted.together && m_random.chance(0.3))
+            draft.together.back().push_back(first + 2);
+        if (m_wanted.successions)
+            draft.successions.push_back({first + 3, first});
+        if (m_wanted.successions && draft.jobs[size_t(first)].service % 2 == 0 && (draft.together.empty() || draft.together.back().size() == 2))
+            draft.successions.push_back({first + 1, first + 2});
     }
     Job job(int number)
     {

@@ -52,7 +52,8 @@ class TestProblemCheck : public QObject
 private Q_SLOTS:
     void aSoundProblemHasNoFaults()
     {
-        const ProblemDraft draft = made({.shipments = 3, .breaks = true, .loads = true, .fixedCalls = true}, 1);
+        const ProblemDraft draft = made({.shipments = 3, .breaks = true, .loads = true, .fixedCalls = true, .together = true, .successions = true}, 1);
+        QVERIFY(!draft.together.empty() && !draft.successions.empty());
         QVERIFY(Problem::check(draft).empty());
         QVERIFY(Problem::make(draft).hasValue());
     }
@@ -111,6 +112,31 @@ private Q_SLOTS:
         row("negative preference", [](ProblemDraft &d) { d.pairCosts = {{0, 0, -1}}; }, Fault::NumberOutOfBounds);
         row("preference for nobody", [](ProblemDraft &d) { d.pairCosts = {{0, 99, 1}}; }, Fault::UnknownVehicle);
         row("preference twice", [](ProblemDraft &d) { d.pairCosts = {{0, 1, 5}, {1, 1, 5}, {0, 1, largestEntry}}; }, Fault::IdTwice);
+        row("alone together", [](ProblemDraft &d) { d.together = {{3}}; }, Fault::TieImpossible);
+        row("together with itself", [](ProblemDraft &d) { d.together = {{3, 3}}; }, Fault::TieImpossible);
+        row("in two groups", [](ProblemDraft &d) { d.together = {{3, 4}, {5, 3}}; }, Fault::TieImpossible);
+        row("together with a shipment", [](ProblemDraft &d) { d.together = {{3, 20}}; }, Fault::UnknownVisit);
+        row("together with nobody", [](ProblemDraft &d) { d.together = {{3, -1}}; }, Fault::UnknownVisit);
+        row("together with a setup", [](ProblemDraft &d) {
+            d.jobs[3].setup = 1;
+            d.together = {{2, 3}};
+        }, Fault::TieImpossible);
+        row("together for no time", [](ProblemDraft &d) {
+            d.jobs[3].service = 0;
+            d.together = {{2, 3}};
+        }, Fault::TieImpossible);
+        row("together with a fixed one", [](ProblemDraft &d) {
+            d.vehicles[0].fixedCalls = {3};
+            d.together = {{2, 3}};
+        }, Fault::TieImpossible);
+        row("waiting for what is not there", [](ProblemDraft &d) { d.successions = {{3, 99}}; }, Fault::UnknownVisit);
+        row("waiting twice", [](ProblemDraft &d) { d.successions = {{3, 4}, {3, 4}}; }, Fault::IdTwice);
+        row("waiting for itself", [](ProblemDraft &d) { d.successions = {{3, 3}}; }, Fault::TieImpossible);
+        row("waiting in a circle", [](ProblemDraft &d) { d.successions = {{3, 4}, {4, 5}, {5, 3}}; }, Fault::TieImpossible);
+        row("waiting for one of its own group", [](ProblemDraft &d) {
+            d.together = {{3, 5}};
+            d.successions = {{3, 4}, {4, 5}};
+        }, Fault::TieImpossible);
         row("objective beyond 64 bits", makeTooDear, Fault::TooLarge);
     }
     void everyFaultIsFound()

@@ -185,6 +185,52 @@ private Q_SLOTS:
         QVERIFY(breaks(draft, {visit(1)}, Rule::Precedence));
         QVERIFY(!breaks(draft, {visit(1), visit(0), visit(2)}, Rule::Precedence));
     }
+    void togetherIsAtTheSameTimeByDifferentVehicles()
+    {
+        ProblemDraft draft = row();
+        draft.vehicles.push_back(draft.vehicles[0]);
+        draft.vehicles[1].id = 1;
+        draft.together = {{0, 1}};
+        const auto problem = Problem::make(draft);
+        const auto isTogether = [&](const Plan &plan) {
+            const auto violations = judge(*problem, plan).violations;
+            return std::none_of(violations.begin(), violations.end(), [](const Violation &v) { return v.rule == Rule::Together; });
+        };
+        QVERIFY(isTogether(emptyPlan(*problem)));
+        QVERIFY(!isTogether(routeOf(*problem, {visit(0)})));
+        QVERIFY(!isTogether(routeOf(*problem, {visit(0), visit(1)})));
+        Plan plan = routeOf(*problem, {visit(0)});
+        plan.routes[1] = {visit(1)};
+        plan.unassigned = {2};
+        QVERIFY(!isTogether(plan)); // 100 and 200 away
+        plan.pins = {{0, {1200, 1200}}};
+        QVERIFY(isTogether(plan));
+        QVERIFY(judge(*problem, plan).violations.empty());
+        plan.pins = {{0, {1201, 1201}}};
+        QVERIFY(!isTogether(plan));
+        plan.pins = {{0, {1050, 1060}}};
+        QVERIFY(judge(*problem, plan).violations.front().rule == Rule::Window);
+    }
+    void whatWaitsBeginsWhenTheOtherIsDone()
+    {
+        ProblemDraft draft = row();
+        draft.successions = {{1, 0}};
+        QVERIFY(breaks(draft, {visit(0), visit(1)}, Rule::Succession));
+        QVERIFY(breaks(draft, {visit(0)}, Rule::Succession));
+        QVERIFY(!breaks(draft, {visit(1)}, Rule::Succession));
+        QVERIFY(!breaks(draft, {visit(1), visit(0)}, Rule::Succession));
+        draft.vehicles.push_back(draft.vehicles[0]);
+        draft.vehicles[1].id = 1;
+        const auto problem = Problem::make(draft);
+        Plan plan = routeOf(*problem, {visit(1)});
+        plan.routes[1] = {visit(0)};
+        plan.unassigned = {2};
+        QVERIFY(judge(*problem, plan).violations.front().rule == Rule::Succession);
+        plan.pins = {{0, {1249, latestTime}}}; // the other begins at 1200 and takes 50
+        QVERIFY(judge(*problem, plan).violations.front().rule == Rule::Succession);
+        plan.pins = {{0, {1250, latestTime}}};
+        QVERIFY(judge(*problem, plan).violations.empty());
+    }
     void timesBeyondTheLatestAreSeen()
     {
         ProblemDraft draft = row();

@@ -24,6 +24,46 @@ SolveOptions stepsOf(qint64 steps, quint64 seed = 1)
     return options;
 }
 
+/// Pins what is tied as early as it can begin, if it can: what begins together waits for the last of it, and what waits for
+/// something, for its end.
+bool pinEarliest(const Problem &problem, Plan &plan)
+{
+    plan.pins.clear();
+    for (int visit = 0; visit < int(problem.visits().size()); ++visit)
+        plan.pins.push_back({visit, {}});
+    for (;;) {
+        const Verdict verdict = judge(problem, plan);
+        std::vector<qint64> starts(problem.visits().size(), -1);
+        for (size_t v = 0; v < plan.routes.size(); ++v) {
+            for (size_t s = 0; s < verdict.routes[v].steps.size(); ++s) {
+                const StepTime &time = verdict.routes[v].steps[s];
+                if (plan.routes[v][s].kind == Step::Kind::Visit)
+                    starts[size_t(plan.routes[v][s].index)] = qint64(time.arrival) + time.waiting;
+            }
+        }
+        bool isChanged = false;
+        const auto wait = [&](int visit, qint64 until) {
+            if (starts[size_t(visit)] < 0 || starts[size_t(visit)] >= until)
+                return;
+            plan.pins[size_t(visit)].starts.start = Time(until);
+            isChanged = true;
+        };
+        for (const auto &group : problem.together()) {
+            for (const int one : group) {
+                for (const int other : group)
+                    wait(one, starts[size_t(other)]);
+            }
+        }
+        for (const Succession &s : problem.successions())
+            wait(s.after, starts[size_t(s.before)] + problem.callOf(s.before).service);
+        if (!isChanged)
+            return verdict.violations.empty();
+        const auto isTie = [](const Violation &v) { return v.rule == Violation::Rule::Together || v.rule == Violation::Rule::Succession; };
+        if (!std::all_of(verdict.violations.begin(), verdict.violations.end(), isTie))
+            return false;
+    }
+}
+
 /// Every order of some visits for one vehicle, with breaks at every place: the least that a route can cost.
 class BruteForce
 {
@@ -54,9 +94,8 @@ private:
     void give(int visit)
     {
         if (visit == int(m_problem.visits().size())) {
-            const Verdict verdict = judge(m_problem, m_plan);
-            if (verdict.violations.empty())
-                m_best = std::min(m_best, verdict.objective());
+            if (pinEarliest(m_problem, m_plan))
+                m_best = std::min(m_best, judge(m_problem, m_plan).objective());
             return;
         }
         auto &open = m_plan.unassigned;
@@ -98,9 +137,13 @@ void addKinds()
     QTest::newRow("overtime and open ends") << Wanted {.manyWindows = true, .openEnds = true, .penalties = true, .overtime = true};
     QTest::newRow("spread shipments") << Wanted {.jobs = 8, .shipments = 6, .loads = true, .loadCosts = true};
     QTest::newRow("shipments") << Wanted {.jobs = 8, .shipments = 6, .loads = true};
+    QTest::newRow("together") << Wanted {.together = true};
+    QTest::newRow("one after the other") << Wanted {.breaks = true, .successions = true};
+    QTest::newRow("together, and one after the other") << Wanted {.breaks = true, .together = true, .successions = true};
+    QTest::newRow("tied, with overtime and limits") << Wanted {.manyWindows = true, .limits = true, .penalties = true, .overtime = true, .together = true, .successions = true};
     QTest::newRow("lopsided ways") << Wanted {.breaks = true, .lopsided = true};
     QTest::newRow("all at once") << Wanted {.jobs = 14, .vehicles = 4, .shipments = 5, .breaks = true, .manyWindows = true, .loads = true,
-        .setups = true, .limits = true, .openEnds = true, .fixedCalls = true, .penalties = true, .pairCosts = true, .loadCosts = true, .overtime = true, .lopsided = true};
+        .setups = true, .limits = true, .openEnds = true, .fixedCalls = true, .penalties = true, .pairCosts = true, .loadCosts = true, .overtime = true, .lopsided = true, .together = true, .successions = true};
 }
 
 } // namespace
@@ -146,13 +189,17 @@ private Q_SLOTS:
     void threadsDoNotChangeThePlan_data()
     {
         QTest::addColumn<int>("jobs");
-        QTest::newRow("chains that exchange") << 60;
-        QTest::newRow("chains that share a big plan") << 700;
+        QTest::addColumn<bool>("tied");
+        QTest::newRow("chains that exchange") << 60 << false;
+        QTest::newRow("chains that share a big plan") << 700 << false;
+        QTest::newRow("chains that exchange what is tied") << 60 << true;
+        QTest::newRow("chains that share a big plan with ties across") << 700 << true;
     }
     void threadsDoNotChangeThePlan()
     {
         QFETCH(int, jobs);
-        const Problem problem = problemFrom(made({.jobs = jobs, .vehicles = jobs / 8, .breaks = true}, 3));
+        QFETCH(bool, tied);
+        const Problem problem = problemFrom(made({.jobs = jobs, .vehicles = jobs / 8, .breaks = true, .together = tied, .successions = tied}, 3));
         SolveOptions options = stepsOf(1000, 7);
         options.chains = 3;
         const Plan one = solve(problem, options);

@@ -35,12 +35,14 @@ class TestTailExchange : public QObject
         options.steps = 30;
         options.seed = seed;
         const Plan plan = solve(problem, options);
-        std::vector<std::vector<int>> routes(plan.routes.size());
+        Layout layout;
+        auto &routes = layout.routes;
+        routes.resize(plan.routes.size());
         for (size_t v = 0; v < routes.size(); ++v) {
             for (const Step &step : plan.routes[v])
                 routes[v].push_back(step.kind == Step::Kind::Visit ? step.index : state.model().vehicle(int(v)).firstBreak + step.index);
         }
-        state.setPlan(routes);
+        state.setPlan(layout);
     }
     /// Where the calls of the tail behind `seed` go when it changes places with what begins at some visit, tried one by one.
     static Cost bestByTrying(State &state, const Problem &problem, int seed)
