@@ -1,5 +1,5 @@
 #include "engine/carryout.h"
-#include "engine/bookings.h"
+#include "engine/lanework.h"
 #include <algorithm>
 #include <set>
 
@@ -14,8 +14,10 @@ public:
     Attempt(const PlanRequest &request, std::vector<Wanted> wanted)
         : m_request(request)
         , m_lanes(request.lanes)
+        , m_context(request.context)
         , m_left(std::move(wanted))
     {
+        m_context.companions = m_lanes;
     }
     CarryOut run()
     {
@@ -45,22 +47,19 @@ private:
     Placement placementOf(const Wanted &wanted)
     {
         const Lane *lane = laneOf(wanted.technicianId);
-        return lane ? place(jobOf(wanted.task), *lane, wanted.start, m_request.context) : Placement();
+        return lane ? place(jobOf(wanted.task), *lane, wanted.start, m_context) : Placement();
     }
     bool fits(const Wanted &wanted, const Placement &placement)
     {
         const Lane *lane = laneOf(wanted.technicianId);
         const Job job = jobOf(wanted.task);
-        const auto clashes = [&](const Booking &b) { return b.span.overlaps(placement.service()) && !job.moves(b.assignmentId); };
-        return lane && placement.severity() < rules::Severity::Ask
-            && std::none_of(lane->bookings.begin(), lane->bookings.end(), clashes);
-    }
-    void takeOff(size_t task)
-    {
-        const PlanTask &planned = m_request.tasks[task];
-        Lane *lane = planned.present ? laneOf(planned.present->technicianId) : nullptr;
-        if (lane)
-            std::erase_if(lane->bookings, [&](const Booking &b) { return planned.job.moves(b.assignmentId); });
+        const auto isFree = [&](const Lane *theirs) {
+            return !theirs || std::none_of(theirs->bookings.begin(), theirs->bookings.end(), [&](const Booking &b) {
+                return b.span.overlaps(placement.service()) && !job.moves(b.assignmentId);
+            });
+        };
+        return lane && placement.severity() < rules::Severity::Ask && isFree(lane)
+            && std::all_of(job.companions.begin(), job.companions.end(), [&](const Companion &c) { return isFree(laneOf(c.technicianId)); });
     }
     bool putSome()
     {
@@ -71,21 +70,24 @@ private:
                 later.push_back(wanted);
                 continue;
             }
-            takeOff(wanted.task);
-            addBooking(laneOf(wanted.technicianId)->bookings, bookingOf(jobOf(wanted.task), placement, m_request.tasks[wanted.task].number));
+            const PlanTask &task = m_request.tasks[wanted.task];
+            takeOff(task, m_lanes);
+            putOn(m_request, task, jobOf(wanted.task), placement, *laneOf(wanted.technicianId), m_lanes);
             m_answer.steps.push_back({CarryOut::Step::What::Put, wanted});
         }
         const bool any = later.size() < m_left.size();
         m_left = std::move(later);
         return any;
     }
+    /// Who goes along would be lost with the lead.
+    static bool mayLift(const PlanTask &task) { return task.present && task.job.companions.empty(); }
     bool liftOne()
     {
         const auto next = std::find_if(m_left.begin(), m_left.end(),
-            [&](const Wanted &w) { return m_request.tasks[w.task].present && m_lifted.count(w.task) == 0; });
+            [&](const Wanted &w) { return mayLift(m_request.tasks[w.task]) && m_lifted.count(w.task) == 0; });
         if (next == m_left.end())
             return false;
-        takeOff(next->task);
+        takeOff(m_request.tasks[next->task], m_lanes);
         m_lifted.insert(next->task);
         m_answer.steps.push_back({CarryOut::Step::What::Lift, *next});
         return true;
@@ -93,6 +95,7 @@ private:
 
     const PlanRequest &m_request;
     std::vector<Lane> m_lanes;
+    PlacementContext m_context;
     std::vector<Wanted> m_left;
     std::set<size_t> m_lifted;
     CarryOut m_answer;

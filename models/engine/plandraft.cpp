@@ -58,8 +58,8 @@ public:
         for (size_t day = 0; day < m_days.size(); ++day)
             addVehicle(day);
         for (size_t task = 0; task < m_request.tasks.size(); ++task) {
-            if (isFree(m_standings[task]))
-                addTask(task);
+            if (isFree(m_standings[task]) && !addTask(task))
+                m_draft.impossible.push_back(task);
         }
         m_draft.problem.profiles = m_table.profiles(threads);
         return std::move(m_draft);
@@ -74,8 +74,9 @@ private:
     }
     void addVehicle(size_t index);
     void addBlocks(size_t index);
-    void addTask(size_t index);
+    bool addTask(size_t index);
     void addPreferences(const PlanTask &task);
+    std::optional<std::vector<solver::Job>> companionsOf(const PlanTask &task, const solver::Job &lead) const;
     std::vector<int> daysOf(domain::TechnicianId technician) const;
     qint32 priceOf(const PlanTask &task, size_t day) const;
 
@@ -171,7 +172,7 @@ void Drafter::addPreferences(const PlanTask &task)
     }
 }
 
-void Drafter::addTask(size_t index)
+bool Drafter::addTask(size_t index)
 {
     const PlanTask &task = m_request.tasks[index];
     const rules::Policy &policy = m_request.context.policyOf(task.job);
@@ -180,7 +181,7 @@ void Drafter::addTask(size_t index)
         within = {task.present->span.start, task.present->span.start};
     const auto starts = startsOf(task.job, policy, within);
     if (!task.job.place || !starts)
-        return;
+        return false;
     solver::Job job;
     job.id = m_draft.problem.jobs.size() + 1;
     job.location = m_table.placeOf(index);
@@ -195,11 +196,43 @@ void Drafter::addTask(size_t index)
     if (task.job.lockedTo.isValid() && policy.severityOf(Constraint::LockedPerson) >= Severity::Ask) {
         job.allowedVehicles = daysOf(task.job.lockedTo);
         if (job.allowedVehicles.empty())
-            return;
+            return false;
     }
+    const auto companions = companionsOf(task, job);
+    if (!companions)
+        return false;
+    if (task.present)
+        job.wish = timeOf(task.present->span.start);
     addPreferences(task);
+    std::vector<int> together {int(m_draft.problem.jobs.size())};
     m_draft.problem.jobs.push_back(std::move(job));
     m_draft.taskOf.push_back(int(index));
+    for (const solver::Job &companion : *companions) {
+        together.push_back(int(m_draft.problem.jobs.size()));
+        m_draft.problem.jobs.push_back(companion);
+        m_draft.problem.jobs.back().id = m_draft.problem.jobs.size();
+        m_draft.taskOf.push_back(PlanDraft::companion);
+    }
+    if (together.size() > 1)
+        m_draft.problem.together.push_back(std::move(together));
+    return true;
+}
+
+/// The same work for each who goes along, whoever they are; nothing when one of them has no day to do it.
+std::optional<std::vector<solver::Job>> Drafter::companionsOf(const PlanTask &task, const solver::Job &lead) const
+{
+    std::vector<solver::Job> companions;
+    for (const Companion &companion : task.job.companions) {
+        solver::Job job = lead;
+        job.skills = {};
+        job.priority = 0;
+        job.penalty = 0; // the lead's speaks for all
+        job.allowedVehicles = daysOf(companion.technicianId);
+        if (job.allowedVehicles.empty() || job.service == 0)
+            return std::nullopt;
+        companions.push_back(std::move(job));
+    }
+    return companions;
 }
 
 } // namespace

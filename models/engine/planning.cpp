@@ -37,8 +37,11 @@ std::vector<OpenDay> openDaysOf(const PlanRequest &request, const std::vector<St
 {
     std::set<domain::AssignmentId> moving;
     for (size_t t = 0; t < request.tasks.size(); ++t) {
-        if (request.tasks[t].present && isFree(standings[t]))
-            moving.insert(request.tasks[t].job.moving);
+        if (!request.tasks[t].present || !isFree(standings[t]))
+            continue;
+        moving.insert(request.tasks[t].job.moving);
+        for (const Companion &companion : request.tasks[t].job.companions)
+            moving.insert(companion.moving);
     }
     std::vector<OpenDay> days;
     for (size_t l = 0; l < request.lanes.size(); ++l) {
@@ -81,13 +84,15 @@ Result<void> search(Proposal &proposal, PlanDraft draft, const PlanOptions &opti
     return {};
 }
 
-void countDisturbed(DayPlan &plan)
+void countDisturbed(const PlanRequest &request, DayPlan &plan)
 {
     std::set<domain::TechnicianId> people;
     for (const PlanMove &move : plan.moves) {
         if (!move.from)
             continue;
         people.insert(move.from->technicianId);
+        for (const Companion &companion : request.tasks[move.task].job.companions)
+            people.insert(companion.technicianId);
         ++plan.customersDisturbed;
     }
     plan.peopleDisturbed = int(people.size());
@@ -119,7 +124,7 @@ DayPlan finished(const PlanRequest &request, const std::vector<Standing> &standi
     for (const PlanMove &move : plan.moves)
         isPlanned[move.task] = 1;
     plan.after = figuresOf(request, proposal.lanes(), isPlanned);
-    countDisturbed(plan);
+    countDisturbed(request, plan);
     if (isPointless(request, standings, plan))
         return asItIs(std::move(plan));
     return plan;
@@ -134,14 +139,29 @@ std::array<int, priorityCount> leftOut(const PlanRequest &request, const DayPlan
     return left;
 }
 
+/// Planned work that the draft has no room for stays, and others have to go round it. Whether there was any.
+bool holdImpossible(const PlanDraft &draft, std::vector<Standing> &standings)
+{
+    bool any = false;
+    for (const size_t task : draft.impossible) {
+        if (standings[task] != Standing::MayMove)
+            continue;
+        standings[task] = Standing::Stays;
+        any = true;
+    }
+    return any;
+}
+
 /// Plans with tasks that stand as said.
-Result<DayPlan> planned(const PlanRequest &request, const std::vector<Standing> &standings, const PlanOptions &options,
+Result<DayPlan> planned(const PlanRequest &request, std::vector<Standing> standings, const PlanOptions &options,
     const core::StopToken &stop, const std::function<void(double)> &progress)
 {
     const std::vector<OpenDay> days = openDaysOf(request, standings);
     const Suitability suitability(request, days);
-    Proposal proposal(request, days, suitability, standings);
     PlanDraft draft = draftOf({request, days, suitability, standings}, options.threads);
+    if (holdImpossible(draft, standings))
+        return planned(request, std::move(standings), options, stop, progress);
+    Proposal proposal(request, days, suitability, standings);
     if (!days.empty() && draft.hasTasks())
         FIELDLANE_TRY(search(proposal, std::move(draft), options, stop, progress));
     proposal.fillGaps(stop);
@@ -247,9 +267,12 @@ bool mayMove(const domain::OrderRecord &record, const rules::Policy &policy, cor
     if (lead->lockTime && holds(Constraint::LockedTime))
         return false;
     const bool isPromised = record.order.windowStart || record.order.windowEnd;
-    const auto helps = [&](const domain::Assignment &a) { return a.booked && &a != lead; };
+    const auto isLoose = [&](const domain::Assignment &a) {
+        return &a == lead || !a.booked
+            || (domain::goesAlong(a, *lead) && !a.arrivedAt && !(a.lockTime && holds(Constraint::LockedTime)));
+    };
     return !(isPromised && holds(Constraint::WindowLate))
-        && std::none_of(record.assignments.begin(), record.assignments.end(), helps);
+        && std::all_of(record.assignments.begin(), record.assignments.end(), isLoose);
 }
 
 } // namespace fieldlane::engine

@@ -11,8 +11,8 @@ namespace fieldlane::engine {
 core::Result<DayPlan> planDays(const PlanRequest &request, const PlanOptions &options, const core::StopToken &stop = {},
     const std::function<void(double share)> &progress = {});
 
-/// Whether planned work is within a plan's reach: by whoever leads it alone, not begun, not before `from`, and neither locked nor
-/// promised unless the policy lets locks or promises pass with a warning.
+/// Whether planned work is within a plan's reach: with nobody at another time than the lead, not begun, not before `from`, and
+/// neither locked nor promised unless the policy lets locks or promises pass with a warning.
 bool mayMove(const domain::OrderRecord &record, const rules::Policy &policy, core::Instant from);
 /// Whether it is only planned: nobody is on the way or there yet.
 bool isOnlyPlanned(const domain::OrderRecord &record);

@@ -1,5 +1,5 @@
 #include "engine/proposal.h"
-#include "engine/bookings.h"
+#include "engine/lanework.h"
 #include "engine/placementfindings.h"
 #include "engine/planning.h"
 #include "engine/routestarts.h"
@@ -40,9 +40,11 @@ Proposal::Proposal(const PlanRequest &request, const std::vector<OpenDay> &days,
     : m_request(request)
     , m_days(days)
     , m_suitability(suitability)
+    , m_context(request.context)
     , m_lanes(request.lanes)
     , m_standings(std::move(standings))
 {
+    m_context.companions = m_lanes;
     for (const Standing standing : m_standings) {
         m_isSettled.push_back(isSettled(standing));
         m_isPinned.push_back(!isFree(standing));
@@ -58,12 +60,12 @@ std::vector<Proposal::Stop> Proposal::stopsOf(
         const domain::TechnicianId technician = m_lanes[m_days[day].lane].technician.id;
         for (size_t visit = 0; visit < kept.size(); ++visit) {
             const int task = draft.taskOf[visit];
-            const bool isHere = task != PlanDraft::block && m_request.tasks[size_t(task)].present
+            const bool isHere = task >= 0 && m_request.tasks[size_t(task)].present
                 && (m_request.tasks[size_t(task)].present->technicianId == technician || m_request.tasks[size_t(task)].isDisplaced);
             kept[visit] = isHere ? draft.timeOf(m_request.tasks[size_t(task)].present->span.start) : -1;
         }
-        for (const auto &[visit, start] : startsOn(problem, int(day), plan.routes[day], kept)) {
-            if (const int task = draft.taskOf[size_t(visit)]; task != PlanDraft::block)
+        for (const auto &[visit, start] : startsOn(problem, plan, int(day), kept)) {
+            if (const int task = draft.taskOf[size_t(visit)]; task >= 0)
                 stops.push_back({day, size_t(task), draft.at(start)});
         }
     }
@@ -82,24 +84,16 @@ bool Proposal::stays(const Stop &stop) const
 void Proposal::lift(const std::vector<Stop> &stops)
 {
     m_lanes = m_request.lanes;
+    m_context.companions = m_lanes;
     m_plan.moves.clear();
     m_plan.refused = m_refusedPresent;
     std::transform(m_standings.begin(), m_standings.end(), m_isSettled.begin(), isSettled);
     for (const Stop &stop : stops) {
         if (!m_request.tasks[stop.task].present || stays(stop))
             continue;
-        takeOff(stop.task);
+        takeOff(m_request.tasks[stop.task], m_lanes);
         m_isSettled[stop.task] = 0;
     }
-}
-
-void Proposal::takeOff(size_t index)
-{
-    const PlanTask &task = m_request.tasks[index];
-    const auto lane = std::find_if(m_lanes.begin(), m_lanes.end(),
-        [&](const Lane &l) { return task.present && l.technician.id == task.present->technicianId; });
-    if (lane != m_lanes.end())
-        std::erase_if(lane->bookings, [&](const Booking &b) { return task.job.moves(b.assignmentId); });
 }
 
 bool Proposal::mayPropose(const PlanTask &task, const Placement &placement)
@@ -112,8 +106,8 @@ bool Proposal::mayPropose(const PlanTask &task, const Placement &placement)
 void Proposal::put(size_t index, size_t lane, Placement placement)
 {
     const PlanTask &task = m_request.tasks[index];
-    takeOff(index);
-    addBooking(m_lanes[lane].bookings, bookingOf(task.job, placement, task.number));
+    takeOff(task, m_lanes);
+    putOn(m_request, task, task.job, placement, m_lanes[lane], m_lanes);
     m_isSettled[index] = 1;
     PlanMove move;
     move.task = index;
@@ -131,7 +125,7 @@ bool Proposal::tryToFollow(const std::vector<Stop> &stops)
             continue;
         const PlanTask &task = m_request.tasks[stop.task];
         const size_t lane = m_days[stop.day].lane;
-        Placement placement = place(task.job, m_lanes[lane], stop.start, m_request.context);
+        Placement placement = place(task.job, m_lanes[lane], stop.start, m_context);
         if (mayPropose(task, placement)) {
             put(stop.task, lane, std::move(placement));
             continue;
@@ -181,7 +175,7 @@ bool Proposal::fitsBack(size_t index) const
 {
     const PlanTask &task = m_request.tasks[index];
     const auto lane = std::find_if(m_lanes.begin(), m_lanes.end(), [&](const Lane &l) { return l.technician.id == task.present->technicianId; });
-    return lane != m_lanes.end() && fitsWhereItIs(task, *lane, m_request.context);
+    return lane != m_lanes.end() && fitsWhereItIs(task, *lane, m_context);
 }
 
 bool Proposal::returnSome(const std::vector<Stop> &stops)
@@ -241,7 +235,7 @@ std::vector<size_t> Proposal::daysFor(size_t task) const
 std::optional<Placement> Proposal::firstIn(const PlanTask &task, const Lane &lane, TimeSpan starts) const
 {
     for (Instant at = onGridAfter(starts.start); at <= starts.end; at += planGrid) {
-        Placement placement = place(task.job, lane, at, m_request.context);
+        Placement placement = place(task.job, lane, at, m_context);
         if (mayPropose(task, placement))
             return placement;
         if (isCapped(placement)) // no other hour of the day cures it
@@ -345,7 +339,7 @@ Unplanned Proposal::reasonFor(size_t index) const
                 break;
             }
         }
-        const Placement placement = place(task.job, m_lanes[lane], at, m_request.context);
+        const Placement placement = place(task.job, m_lanes[lane], at, m_context);
         const std::pair key {placement.severity(), rules::total(placement.cost)};
         if (unplanned.technicianId.isValid() && key >= least)
             continue;

@@ -35,7 +35,6 @@ private:
     };
     std::vector<Stop> stopsOf(const PlanDraft &draft, const solver::Problem &problem, const solver::Plan &plan) const;
     void lift(const std::vector<Stop> &stops);
-    void takeOff(size_t task);
     bool stays(const Stop &stop) const;
     bool tryToFollow(const std::vector<Stop> &stops);
     std::vector<std::vector<size_t>> movedWork() const;
@@ -53,6 +52,7 @@ private:
     const PlanRequest &m_request;
     const std::vector<OpenDay> &m_days;
     const Suitability &m_suitability;
+    PlacementContext m_context; ///< of the request, with the lanes here for those who go along
     std::vector<Lane> m_lanes;
     std::vector<Standing> m_standings; ///< by task
     std::vector<char> m_isSettled; ///< by task: nothing is left to do for it

@@ -24,12 +24,13 @@ struct Call
 class RouteClock
 {
 public:
-    RouteClock(const solver::Problem &problem, int vehicle, const std::vector<Step> &route)
+    RouteClock(const solver::Problem &problem, const solver::Plan &plan, int vehicle)
         : m_problem(problem)
+        , m_plan(plan)
         , m_vehicle(problem.vehicles()[size_t(vehicle)])
         , m_ways(problem.profiles()[size_t(m_vehicle.profile)].durations)
     {
-        for (const Step step : route) {
+        for (const Step step : plan.routes[size_t(vehicle)]) {
             if (step.kind == Step::Kind::Visit) {
                 addCall(step.index);
                 continue;
@@ -69,6 +70,9 @@ private:
         Call call {visit, job.location, job.service, {}, {}};
         if (!job.windows.empty())
             call.window = job.windows.front();
+        const auto pin = std::find_if(m_plan.pins.begin(), m_plan.pins.end(), [visit](const solver::Pin &p) { return p.visit == visit; });
+        if (pin != m_plan.pins.end())
+            call.window = {std::max(call.window.start, pin->starts.start), std::min(call.window.end, pin->starts.end)};
         m_calls.push_back(std::move(call));
     }
     /// Who waits for a break drives meanwhile.
@@ -99,6 +103,7 @@ private:
     }
 
     const solver::Problem &m_problem;
+    const solver::Plan &m_plan;
     const solver::Vehicle &m_vehicle;
     const solver::Matrix &m_ways;
     std::vector<solver::Window> m_first; ///< breaks before the first call
@@ -108,9 +113,9 @@ private:
 } // namespace
 
 std::vector<std::pair<int, Time>> startsOn(
-    const solver::Problem &problem, int vehicle, const std::vector<Step> &route, const std::vector<Time> &kept)
+    const solver::Problem &problem, const solver::Plan &plan, int vehicle, const std::vector<Time> &kept)
 {
-    return RouteClock(problem, vehicle, route).run(kept);
+    return RouteClock(problem, plan, vehicle).run(kept);
 }
 
 } // namespace fieldlane::engine

@@ -6,15 +6,25 @@ namespace fieldlane::engine {
 
 namespace {
 
-Standing standingOf(const PlanTask &task, const PlanRequest &request)
+/// Whether the plan sees the lanes of all who go along, and may give them something.
+bool hasCompanions(const PlanTask &task, const PlanRequest &request)
+{
+    return std::all_of(task.job.companions.begin(), task.job.companions.end(), [&](const Companion &companion) {
+        const auto isTheirs = [&](const Lane &l) { return l.technician.id == companion.technicianId; };
+        return std::any_of(request.lanes.begin(), request.lanes.end(), isTheirs) && !isRelieved(request, companion.technicianId);
+    });
+}
+
+Standing standingOf(const PlanTask &task, const PlanRequest &request, const PlacementContext &context)
 {
     if (!task.present)
         return Standing::Waits;
+    const bool isWhole = hasCompanions(task, request);
     if (task.isDisplaced)
-        return task.job.companions.empty() ? Standing::Displaced : Standing::Stranded;
+        return isWhole ? Standing::Displaced : Standing::Stranded;
     const auto lane = std::find_if(request.lanes.begin(), request.lanes.end(),
         [&](const Lane &l) { return l.technician.id == task.present->technicianId; });
-    return lane != request.lanes.end() && fitsWhereItIs(task, *lane, request.context) ? Standing::MayMove : Standing::Stays;
+    return isWhole && lane != request.lanes.end() && fitsWhereItIs(task, *lane, context) ? Standing::MayMove : Standing::Stays;
 }
 
 } // namespace
@@ -26,9 +36,11 @@ bool isRelieved(const PlanRequest &request, domain::TechnicianId technician)
 
 std::vector<Standing> standingsOf(const PlanRequest &request)
 {
+    PlacementContext context = request.context;
+    context.companions = request.lanes;
     std::vector<Standing> standings;
     for (const PlanTask &task : request.tasks)
-        standings.push_back(standingOf(task, request));
+        standings.push_back(standingOf(task, request, context));
     return standings;
 }
 

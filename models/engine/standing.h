@@ -10,7 +10,7 @@ enum class Standing {
     Stays, ///< planned where something speaks against it already, or where a break divides it: nobody's to move
     Displaced, ///< planned where it cannot stay
     KeepsHour, ///< the same, with somebody whom the plan relieves: for a start, others are looked for at that hour
-    Stranded ///< planned where it cannot stay, but with people who go along: a plan can only tell of it
+    Stranded ///< planned where it cannot stay, with somebody going along who is relieved or out of sight: a plan can only tell of it
 };
 /// Whether a plan may give it to somebody.
 inline bool isFree(Standing standing)

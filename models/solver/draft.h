@@ -29,6 +29,7 @@ struct Job
     int priority = 0; ///< 0 .. 100
     std::optional<Cost> penalty; ///< optional work: what leaving it out costs, in place of the priority
     std::vector<int> allowedVehicles; ///< indices; none: every vehicle
+    std::optional<Time> wish; ///< of a job that begins together with others: when, where it makes no difference to the routes
 };
 
 /// Goods fetched at one place and brought to another by the same vehicle; skills, priority, penalty and allowed

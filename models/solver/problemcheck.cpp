@@ -135,6 +135,8 @@ void Checker::order(const Job &job, const QString &subject)
         add(Fault::NumberOutOfBounds, subject, QStringLiteral("The priority is %1; it lies between 0 and 100.").arg(job.priority));
     if (job.penalty && (*job.penalty < 0 || *job.penalty > largestEntry))
         add(Fault::NumberOutOfBounds, subject, QStringLiteral("The penalty is not within 0 .. %1.").arg(largestEntry));
+    if (job.wish && (*job.wish < 0 || *job.wish > latestTime))
+        add(Fault::NumberOutOfBounds, subject, QStringLiteral("The wished time is not within 0 .. %1.").arg(latestTime));
     for (const int vehicle : job.allowedVehicles) {
         if (vehicle < 0 || vehicle >= int(m_draft.vehicles.size()))
             add(Fault::UnknownVehicle, subject, QStringLiteral("There is no vehicle at index %1.").arg(vehicle));

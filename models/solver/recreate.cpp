@@ -93,8 +93,13 @@ void Recreate::sort(Order order)
             key = keyOf(visit, order);
         std::sort(m_queue.begin(), m_queue.end());
     }
-    if (m_model.hasTies())
-        bringForward();
+    if (!m_model.hasTies())
+        return;
+    // Among equals what is tied has the fewest places.
+    const auto key = [this](const std::pair<double, int> &entry) { return std::pair(entry.first, !m_model.ties().isTied(entry.second)); };
+    if (order != Order::Random)
+        std::stable_sort(m_queue.begin(), m_queue.end(), [&](const auto &a, const auto &b) { return key(a) < key(b); });
+    bringForward();
 }
 
 /// What others wait for comes right before the first of these.

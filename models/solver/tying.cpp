@@ -100,17 +100,36 @@ bool Tying::tryOrder(const std::vector<int> &order, Window starts)
     return true;
 }
 
-/// At the first time at which all may begin.
+/// When all may begin, not before `start`.
+Time Tying::commonStart(const std::vector<int> &group, Time start) const
+{
+    for (Time before = -1; before < start;) {
+        before = start;
+        for (const int visit : group)
+            start = std::max(start, m_model.startAt(m_model.node(visit), start));
+    }
+    return start;
+}
+
 void Tying::pinTogether(const std::vector<int> &group)
 {
-    Time start = -1;
-    for (Time before = 0; start < before;) {
-        start = before;
-        for (const int visit : group)
-            before = std::max({before, startOf(visit), m_model.startAt(m_model.node(visit), start)});
+    if (group.size() == 1) {
+        m_state.pin(group.front(), {startOf(group.front()), m_model.node(group.front()).close});
+        m_state.refresh(m_state.stop(group.front()).route);
+        return;
     }
+    Time first = 0;
+    Time last = latestTime;
     for (const int visit : group) {
-        m_state.pin(visit, {start, group.size() > 1 ? start : m_model.node(visit).close});
+        first = std::max(first, startOf(visit));
+        last = std::min(last, m_state.stop(visit).latest);
+    }
+    Time start = commonStart(group, first);
+    const std::optional<Time> &wish = m_model.problem().callOf(group.front()).wish;
+    if (wish && *wish >= first && *wish <= last && commonStart(group, *wish) == *wish)
+        start = *wish;
+    for (const int visit : group) {
+        m_state.pin(visit, {start, start});
         m_state.refresh(m_state.stop(visit).route);
     }
 }
@@ -143,9 +162,11 @@ void Tying::takeBack(const std::vector<int> &group)
 }
 
 /// Sometimes only what comes before a moment, or after it: the cheapest place for the first may be the wrong one for the others.
-Window Tying::drawPart(Window starts)
+Window Tying::drawPart(Window starts, std::optional<Time> wish)
 {
     constexpr double partShare = 0.4;
+    if (wish && *wish >= starts.start && *wish <= starts.end)
+        return {*wish, *wish};
     starts = {std::max(starts.start, m_day.start), std::min(starts.end, m_day.end)};
     if (starts.start >= starts.end || !m_random.chance(partShare))
         return starts;
@@ -157,13 +178,14 @@ void Tying::put(int visit)
 {
     constexpr int mostTries = 3;
     const std::vector<int> &group = m_ties.group(visit);
+    const std::optional<Time> &wish = m_model.problem().callOf(visit).wish;
     std::vector<int> order = group;
     for (int tries = 0; mayPut(group) && tries < mostTries; ++tries) {
         for (size_t i = order.size(); i > 1; --i)
             std::swap(order[i - 1], order[size_t(m_random.below(qint64(i)))]);
         holdEarlier(group);
         const auto starts = startsOf(group);
-        if (starts && tryOrder(order, drawPart(*starts))) {
+        if (starts && tryOrder(order, drawPart(*starts, tries + 1 == mostTries ? wish : std::nullopt))) {
             pinTogether(group);
             if (isSound(group)) {
                 letEarlierEnd(group);

@@ -25,9 +25,10 @@ private:
     bool mayPut(const std::vector<int> &group) const;
     void holdEarlier(const std::vector<int> &group);
     std::optional<Window> startsOf(const std::vector<int> &group) const;
-    Window drawPart(Window starts);
+    Window drawPart(Window starts, std::optional<Time> wish);
     Place drawPlace(int visit, const std::vector<int> &taken);
     bool tryOrder(const std::vector<int> &order, Window starts);
+    Time commonStart(const std::vector<int> &group, Time start) const;
     void pinTogether(const std::vector<int> &group);
     void letEarlierEnd(const std::vector<int> &group);
     bool isSound(const std::vector<int> &group) const;

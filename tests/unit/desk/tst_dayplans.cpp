@@ -160,6 +160,48 @@ private Q_SLOTS:
         undo();
         compare(records(), before);
     }
+    void assistantsMoveAlong_data() { support::addDatabaseRows(); }
+    void assistantsMoveAlong()
+    {
+        open();
+        const core::Coordinate north {47.25, 9.52};
+        const core::Coordinate south {47.05, 9.50};
+        const auto anna = hire(QStringLiteral("Anna"), north);
+        const auto beat = hire(QStringLiteral("Beat"), south);
+        const auto cora = hire(QStringLiteral("Cora"), south);
+        domain::Order order = orderAt(QStringLiteral("South"), south);
+        order.duration = hours(4);
+        const OrderId id = DeskFixture::addOrder(*m_desk, order).id;
+        const core::Instant morning = *core::fromIso(QStringLiteral("2026-03-03T07:00:00Z"));
+        assign(id, anna, morning);
+        AssistOrder join;
+        join.orderId = id;
+        join.technicianId = cora;
+        QVERIFY(DeskFixture::run(*m_desk, join)->isDone());
+        domain::Order urgent = orderAt(QStringLiteral("At Cora's"), south); // leaves her no time in the morning
+        urgent.duration = hours(2);
+        urgent.windowStart = morning;
+        urgent.windowEnd = morning + core::minutes(30);
+        urgent.excluded = {anna, beat};
+        DeskFixture::addOrder(*m_desk, urgent);
+        const auto before = records();
+        const auto days = planned(QDate(2026, 3, 3));
+        QCOMPARE(days->plan.unplanned.size(), size_t(0));
+        QCOMPARE(days->plan.moves.size(), size_t(2));
+        QCOMPARE(applied(days).applied, 2);
+        checkApplied(*days);
+        const auto after = records();
+        const OrderRecord &moved = after.front();
+        QCOMPARE(moved.order.id, id);
+        QVERIFY(moved.lead()->plannedStart >= morning + hours(2));
+        const auto assistant = std::find_if(moved.assignments.begin(), moved.assignments.end(),
+            [&](const domain::Assignment &a) { return a.technicianId == cora; });
+        QVERIFY(assistant != moved.assignments.end());
+        QCOMPARE(assistant->planned(), moved.lead()->planned());
+        QCOMPARE(m_fixture->problems(), QStringList());
+        undo();
+        compare(records(), before);
+    }
     void nobodyGetsAFaultThatTheyDoNotTake_data() { support::addDatabaseRows(); }
     void nobodyGetsAFaultThatTheyDoNotTake()
     {

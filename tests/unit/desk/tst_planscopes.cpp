@@ -152,20 +152,23 @@ private Q_SLOTS:
         QCOMPARE(days->plan.customersDisturbed, 3);
         checkCarriedOut(days);
     }
-    void whoAssistsTheAbsentIsTold_data() { support::addDatabaseRows(); }
-    void whoAssistsTheAbsentIsTold()
+    void whoAssistsTheAbsentGoesWithAnotherLead_data() { support::addDatabaseRows(); }
+    void whoAssistsTheAbsentGoesWithAnotherLead()
     {
         open();
         const auto sick = hire(QStringLiteral("Sick"), {47.14, 9.52});
         const auto other = hire(QStringLiteral("Other"), {47.15, 9.52});
-        hire(QStringLiteral("Third"), {47.15, 9.52});
+        const auto third = hire(QStringLiteral("Third"), {47.15, 9.52});
         const OrderId led = work(QStringLiteral("Led"), sick, at(11));
         const OrderId helped = work(QStringLiteral("Helped"), other, at(14));
         QVERIFY(DeskFixture::run(*m_desk, AssistOrder {led, 0, {other}})->isDone());
         QVERIFY(DeskFixture::run(*m_desk, AssistOrder {helped, 0, {sick}})->isDone());
         const auto days = PlanFixture::planned(asked(repairAbsence, sick));
-        QVERIFY(days->plan.moves.empty());
-        QCOMPARE(unplanned(*days), (std::set {led, helped}));
+        QCOMPARE(days->plan.moves.size(), size_t(1));
+        QCOMPARE(moveOf(*days, led)->technicianId, third); // the other one goes along
+        QCOMPARE(moveOf(*days, led)->placement.start, at(11));
+        QCOMPARE(unplanned(*days), std::set {helped}); // who helps instead is for people to say
+        checkCarriedOut(days);
     }
     void nobodyElseCanTakeIt_data() { support::addDatabaseRows(); }
     void nobodyElseCanTakeIt()

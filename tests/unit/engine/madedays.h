@@ -39,6 +39,14 @@ public:
                 request.tasks.push_back(task);
         }
     }
+    /// Somebody goes along with much of the planned work.
+    void giveCompanions()
+    {
+        for (auto &[task, isMovable] : m_booked) {
+            for (int tries = 0; tries < 4 && task.job.companions.empty(); ++tries)
+                giveCompanion(task, request.lanes[size_t(m_random.below(qint64(request.lanes.size())))]);
+        }
+    }
     static core::Instant midnight() { return *core::fromIso(QStringLiteral("2026-03-01T23:00:00Z")); } ///< of a Monday in Vaduz
 
     engine::PlanRequest request;
@@ -108,6 +116,22 @@ private:
         if (m_random.chance(0.3))
             job.due = midnight() + core::minutes(m_random.between(0, 24 * 60 * m_size.days));
         return task;
+    }
+    void giveCompanion(engine::PlanTask &task, engine::Lane &lane)
+    {
+        const auto lead = std::find_if(request.lanes.begin(), request.lanes.end(),
+            [&](const engine::Lane &l) { return l.technician.id == task.present->technicianId; });
+        if (lane.technician.id == task.present->technicianId)
+            return;
+        engine::Job job = task.job;
+        job.companions = {{lane.technician.id, domain::AssignmentId(100'000 + job.orderId.value())}};
+        engine::PlacementContext context = request.context;
+        context.companions = request.lanes;
+        const engine::Placement there = engine::place(job, *lead, task.present->span.start, context);
+        if (there.severity() >= rules::Severity::Ask)
+            return;
+        task.job = job;
+        engine::addBooking(lane.bookings, engine::bookingOf(engine::jobOfAssistant(job, job.companions.front().moving), there, task.number));
     }
     void book()
     {

@@ -1,5 +1,6 @@
 #include "support/testmain.h"
 #include "engine/openday.h"
+#include "engine/planfigures.h"
 #include "unit/engine/madedays.h"
 #include <algorithm>
 #include <set>
@@ -53,6 +54,13 @@ bool isSame(const DayPlan &a, const DayPlan &b)
             [&](const PlanMove &one, const PlanMove &other) { return key(one) == key(other); });
 }
 
+PlacementContext withCompanions(const PlanRequest &request, const std::vector<Lane> &lanes)
+{
+    PlacementContext context = request.context;
+    context.companions = lanes;
+    return context;
+}
+
 /// Carries a plan out move by move and checks each.
 void carryOut(const PlanRequest &request, const DayPlan &plan, std::vector<Lane> &lanes)
 {
@@ -61,7 +69,7 @@ void carryOut(const PlanRequest &request, const DayPlan &plan, std::vector<Lane>
     for (const PlanMove &move : plan.moves) {
         const PlanTask &task = request.tasks[move.task];
         Lane &lane = laneOf(lanes, move.technicianId);
-        const Placement placed = place(task.job, lane, move.placement.start, request.context);
+        const Placement placed = place(task.job, lane, move.placement.start, withCompanions(request, lanes));
         QCOMPARE(placed.service(), move.placement.service());
         QCOMPARE(placed.in, move.placement.in);
         QCOMPARE(placed.out, move.placement.out);
@@ -69,6 +77,10 @@ void carryOut(const PlanRequest &request, const DayPlan &plan, std::vector<Lane>
         QCOMPARE(placed.cost, move.placement.cost);
         QVERIFY2(placed.severity() < Severity::Ask, describe(task, placed));
         addBooking(lane.bookings, bookingOf(task.job, placed, task.number));
+        for (const Companion &companion : task.job.companions) {
+            const Booking along = bookingOf(jobOfAssistant(task.job, companion.moving), placed, task.number);
+            addBooking(laneOf(lanes, companion.technicianId).bookings, along);
+        }
     }
 }
 
@@ -81,6 +93,8 @@ class TestPlanning : public QObject
     int m_stops = 0;
     int m_refused = 0;
     int m_disturbed = 0; ///< by repairs
+    int m_companions = 0;
+    int m_along = 0; ///< of them, those who moved with somebody
 
     /// What is fixed lies where it lay, and nobody has anything twice.
     void checkLanes(const PlanRequest &request, const std::vector<Lane> &lanes)
@@ -119,7 +133,7 @@ class TestPlanning : public QObject
             const PlanTask &task = request.tasks[move.task];
             std::vector<Lane> others = lanes;
             lift(others, task.job);
-            const Placement p = place(task.job, laneOf(others, move.technicianId), move.placement.start, request.context);
+            const Placement p = place(task.job, laneOf(others, move.technicianId), move.placement.start, withCompanions(request, others));
             QVERIFY2(p.severity() < Severity::Ask, describe(task, p));
             QVERIFY2(!has(p, rules::Constraint::Travel) && !has(p, rules::Constraint::Past), describe(task, p));
             QVERIFY(request.days.contains(p.start));
@@ -132,6 +146,12 @@ class TestPlanning : public QObject
         checkLanes(request, lanes);
         checkOrders(request, plan);
         checkTogether(request, plan, lanes);
+        std::vector<char> isPlanned;
+        for (const PlanTask &task : request.tasks)
+            isPlanned.push_back(task.present.has_value());
+        for (const PlanMove &move : plan.moves)
+            isPlanned[move.task] = 1;
+        QCOMPARE(plan.after, figuresOf(request, lanes, isPlanned));
     }
 
 private Q_SLOTS:
@@ -154,6 +174,35 @@ private Q_SLOTS:
         check(made.request, *plan);
         m_stops += int(plan->moves.size());
         m_refused += plan->refused;
+    }
+    void whoGoesAlongMovesAlong_data()
+    {
+        QTest::addColumn<int>("seed");
+        for (int seed = 1; seed <= 40; ++seed)
+            QTest::addRow("days %d", seed) << seed;
+    }
+    void whoGoesAlongMovesAlong()
+    {
+        QFETCH(int, seed);
+        MadeDays made(quint64(seed), {int(4 + seed % 6), int(5 + seed % 30), 30 + seed % 15, 1 + seed % 2});
+        made.giveCompanions();
+        made.offerMovable();
+        const auto plan = planDays(made.request, searching());
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().subject + plan.error().detail));
+        check(made.request, *plan);
+        for (const PlanMove &move : plan->moves) {
+            for (const Companion &companion : made.request.tasks[move.task].job.companions) {
+                QVERIFY(companion.technicianId != move.technicianId);
+                ++m_along;
+            }
+        }
+        for (const PlanTask &task : made.request.tasks)
+            m_companions += int(task.job.companions.size());
+    }
+    void someGoAlong()
+    {
+        qInfo("%d of %d who go along moved", m_along, m_companions);
+        QVERIFY(m_along > 25);
     }
     void repairsDisturbTheLeast_data()
     {
