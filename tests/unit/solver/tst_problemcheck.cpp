@@ -49,6 +49,36 @@ class TestProblemCheck : public QObject
         }
     }
 
+    static void row(const char *name, const Damage &damage, Fault fault) { QTest::newRow(name) << damage << fault; }
+    static void addTies()
+    {
+        row("alone together", [](ProblemDraft &d) { d.together = {{3}}; }, Fault::TieImpossible);
+        row("together with itself", [](ProblemDraft &d) { d.together = {{3, 3}}; }, Fault::TieImpossible);
+        row("in two groups", [](ProblemDraft &d) { d.together = {{3, 4}, {5, 3}}; }, Fault::TieImpossible);
+        row("together with a shipment", [](ProblemDraft &d) { d.together = {{3, 20}}; }, Fault::UnknownVisit);
+        row("together with nobody", [](ProblemDraft &d) { d.together = {{3, -1}}; }, Fault::UnknownVisit);
+        row("together with a setup", [](ProblemDraft &d) {
+            d.jobs[3].setup = 1;
+            d.together = {{2, 3}};
+        }, Fault::TieImpossible);
+        row("together for no time", [](ProblemDraft &d) {
+            d.jobs[3].service = 0;
+            d.together = {{2, 3}};
+        }, Fault::TieImpossible);
+        row("together with a fixed one", [](ProblemDraft &d) {
+            d.vehicles[0].fixedCalls = {3};
+            d.together = {{2, 3}};
+        }, Fault::TieImpossible);
+        row("waiting for what is not there", [](ProblemDraft &d) { d.successions = {{3, 99}}; }, Fault::UnknownVisit);
+        row("waiting twice", [](ProblemDraft &d) { d.successions = {{3, 4}, {3, 4}}; }, Fault::IdTwice);
+        row("waiting for itself", [](ProblemDraft &d) { d.successions = {{3, 3}}; }, Fault::TieImpossible);
+        row("waiting in a circle", [](ProblemDraft &d) { d.successions = {{3, 4}, {4, 5}, {5, 3}}; }, Fault::TieImpossible);
+        row("waiting for one of its own group", [](ProblemDraft &d) {
+            d.together = {{3, 5}};
+            d.successions = {{3, 4}, {4, 5}};
+        }, Fault::TieImpossible);
+    }
+
 private Q_SLOTS:
     void aSoundProblemHasNoFaults()
     {
@@ -61,7 +91,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<Damage>("damage");
         QTest::addColumn<Fault>("fault");
-        const auto row = [](const char *name, const Damage &damage, Fault fault) { QTest::newRow(name) << damage << fault; };
         row("no vehicles", [](ProblemDraft &d) { d.vehicles.clear(); }, Fault::NoVehicles);
         row("no matrix", [](ProblemDraft &d) { d.profiles.clear(); }, Fault::NoMatrix);
         row("matrix of another size", [](ProblemDraft &d) { d.profiles[0].distances = Matrix(2, {0, 1, 1, 0}); }, Fault::MatrixSize);
@@ -81,6 +110,7 @@ private Q_SLOTS:
         row("windows overlap", job([](Job &j) { j.windows = {{0, 10}, {5, 20}}; }), Fault::UnorderedWindows);
         row("id twice", job([](Job &j) { j.id = 1; }), Fault::IdTwice);
         row("priority", job([](Job &j) { j.priority = 101; }), Fault::NumberOutOfBounds);
+        row("wish before all time", job([](Job &j) { j.wish = -1; }), Fault::NumberOutOfBounds);
         row("negative penalty", job([](Job &j) { j.penalty = -1; }), Fault::NumberOutOfBounds);
         row("negative amount", job([](Job &j) { j.pickup = {-1, 0}; }), Fault::NumberOutOfBounds);
         row("amount of too many numbers", job([](Job &j) { j.pickup.assign(33, 1); }), Fault::NumberOutOfBounds);
@@ -112,31 +142,7 @@ private Q_SLOTS:
         row("negative preference", [](ProblemDraft &d) { d.pairCosts = {{0, 0, -1}}; }, Fault::NumberOutOfBounds);
         row("preference for nobody", [](ProblemDraft &d) { d.pairCosts = {{0, 99, 1}}; }, Fault::UnknownVehicle);
         row("preference twice", [](ProblemDraft &d) { d.pairCosts = {{0, 1, 5}, {1, 1, 5}, {0, 1, largestEntry}}; }, Fault::IdTwice);
-        row("alone together", [](ProblemDraft &d) { d.together = {{3}}; }, Fault::TieImpossible);
-        row("together with itself", [](ProblemDraft &d) { d.together = {{3, 3}}; }, Fault::TieImpossible);
-        row("in two groups", [](ProblemDraft &d) { d.together = {{3, 4}, {5, 3}}; }, Fault::TieImpossible);
-        row("together with a shipment", [](ProblemDraft &d) { d.together = {{3, 20}}; }, Fault::UnknownVisit);
-        row("together with nobody", [](ProblemDraft &d) { d.together = {{3, -1}}; }, Fault::UnknownVisit);
-        row("together with a setup", [](ProblemDraft &d) {
-            d.jobs[3].setup = 1;
-            d.together = {{2, 3}};
-        }, Fault::TieImpossible);
-        row("together for no time", [](ProblemDraft &d) {
-            d.jobs[3].service = 0;
-            d.together = {{2, 3}};
-        }, Fault::TieImpossible);
-        row("together with a fixed one", [](ProblemDraft &d) {
-            d.vehicles[0].fixedCalls = {3};
-            d.together = {{2, 3}};
-        }, Fault::TieImpossible);
-        row("waiting for what is not there", [](ProblemDraft &d) { d.successions = {{3, 99}}; }, Fault::UnknownVisit);
-        row("waiting twice", [](ProblemDraft &d) { d.successions = {{3, 4}, {3, 4}}; }, Fault::IdTwice);
-        row("waiting for itself", [](ProblemDraft &d) { d.successions = {{3, 3}}; }, Fault::TieImpossible);
-        row("waiting in a circle", [](ProblemDraft &d) { d.successions = {{3, 4}, {4, 5}, {5, 3}}; }, Fault::TieImpossible);
-        row("waiting for one of its own group", [](ProblemDraft &d) {
-            d.together = {{3, 5}};
-            d.successions = {{3, 4}, {4, 5}};
-        }, Fault::TieImpossible);
+        addTies();
         row("objective beyond 64 bits", makeTooDear, Fault::TooLarge);
     }
     void everyFaultIsFound()
