@@ -30,7 +30,7 @@ struct PlanRequest
 {
     std::vector<PlanTask> tasks; ///< each order once
     std::vector<Lane> lanes; ///< each technician once; from two days before `days` to three after, tasks included
-    core::TimeSpan days; ///< shifts that begin in it are filled
+    core::TimeSpan days; ///< shifts that begin in it are filled, and what is left of one that runs
     PlacementContext context;
     std::vector<domain::TechnicianId> relieved {}; ///< nobody gives them anything
     bool disturbsLeast = false; ///< planned work moves only to make room for what finds none otherwise, and no more of it than must

@@ -184,6 +184,16 @@ Duration onGridAfter(Duration length)
     return (length + planGrid - Duration(1)) / planGrid * planGrid;
 }
 
+namespace {
+
+/// Whether somebody is still at work who began before the days do.
+bool isOfTheNightBefore(TimeSpan shift, TimeSpan days, Instant now)
+{
+    return shift.start < days.start && days.contains(now) && shift.contains(now);
+}
+
+} // namespace
+
 std::vector<OpenDay> openDaysOf(const Lane &lane, size_t index, TimeSpan days, const PlacementContext &context)
 {
     const auto asksNobody = [&](Constraint c) { return context.policy.severityOf(c) < rules::Severity::Ask; };
@@ -198,8 +208,8 @@ std::vector<OpenDay> openDaysOf(const Lane &lane, size_t index, TimeSpan days, c
             gaps.push_back({shifts[next - 1].end, shifts[next].start});
             ++next;
         }
-        if (days.contains(shifts[first].start)) {
-            const Instant shiftEnd = shifts[next - 1].end;
+        const Instant shiftEnd = shifts[next - 1].end;
+        if (days.contains(shifts[first].start) || isOfTheNightBefore({shifts[first].start, shiftEnd}, days, context.now)) {
             const Instant latest = hasOvertime ? shiftEnd + longestOvertime : shiftEnd;
             const Instant end = next < shifts.size() ? std::min(latest, std::max(shiftEnd, shifts[next].start)) : latest;
             if (auto day = DayLayout(lane, {shifts[first].start, shiftEnd}, end, context).run(index, gaps))

@@ -343,6 +343,34 @@ private Q_SLOTS:
         QVERIFY(overtime > core::hours(4));
         QVERIFY(more > 4);
     }
+    void aNightShiftIsFilledToItsEnd()
+    {
+        MadeDays made(8, {1, 0, 0, 1});
+        PlanRequest &request = made.request;
+        Lane &lane = request.lanes.front();
+        lane.technician.home = core::Coordinate {47.1, 9.5};
+        lane.technician.maxOrdersPerDay = lane.technician.maxMinutesPerDay = 0;
+        lane.technician.position.reset();
+        lane.area = {};
+        lane.calendar.absences.clear();
+        lane.calendar.breaks.clear();
+        const core::Instant midnight = MadeDays::midnight();
+        lane.calendar.shifts = {{midnight - core::hours(2), midnight + core::hours(6)}};
+        for (int i = 1; i <= 3; ++i) {
+            PlanTask task;
+            task.job.orderId = domain::OrderId(i);
+            task.job.place = core::Coordinate {47.1, 9.5};
+            task.job.work = core::hours(2);
+            request.tasks.push_back(task);
+        }
+        request.context.now = midnight + core::hours(1);
+        const auto plan = planDays(request, searching());
+        QCOMPARE(plan->moves.size(), size_t(2));
+        for (const PlanMove &move : plan->moves)
+            QVERIFY(move.placement.start >= request.context.now && move.placement.end <= midnight + core::hours(6));
+        request.context.now = midnight - core::hours(1); // tomorrow's plan leaves the night that begins today alone
+        QCOMPARE(planDays(request, searching())->moves.size(), size_t(0));
+    }
     /// Whoever can do it within the shift does, even if others are nearer.
     void overtimeIsDearerThanALongerWay()
     {
