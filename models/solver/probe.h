@@ -84,6 +84,7 @@ public:
     /// Goes on over a stop of the route, call or break.
     bool pass(int node) { return m_model->node(node).isBreak ? pause(node) : visit(node); }
     int location() const { return m_location; }
+    Time departure() const { return m_departure; }
 
 private:
     bool pause(int node);

@@ -87,6 +87,23 @@ Cost TailExchange::loadDelta(const Tail &going, const Tail &coming) const
         - m_model.loadCost(going.route, route.calls, route.service);
 }
 
+/// What the overtime of the route that one tail leaves costs more with the other.
+Cost TailExchange::overtimeDelta(const Tail &going, const Tail &coming) const
+{
+    const Route &route = m_state.route(going.route);
+    const int end = m_model.endOf(going.route);
+    const Cost before = m_model.overtimeCost(going.route, m_state.stop(end).departure);
+    if (route.calls - going.calls + coming.calls == 0)
+        return -before;
+    Passage on(m_state, m_state.stop(going.first).previous);
+    bool isInTime = true;
+    for (int node = coming.first; isInTime && node != m_model.endOf(coming.route); node = m_state.stop(node).next)
+        isInTime = on.pass(node);
+    if (!isInTime || !on.visit(end))
+        return impossible / 4; // the route's end is another than the one that isInTime() asked for
+    return m_model.overtimeCost(going.route, on.departure()) - before;
+}
+
 bool TailExchange::around(int seed, Cost limit, const std::vector<char> *closed)
 {
     m_own.route = m_state.stop(seed).route;
@@ -98,19 +115,22 @@ bool TailExchange::around(int seed, Cost limit, const std::vector<char> *closed)
     if (m_model.node(m_own.first).isFixed)
         return false;
     int best = -1;
+    const bool hasShared = m_model.hasLoadCosts() || m_model.hasOvertime(); // costs that a longer way may save
     for (const int near : m_neighbours.near(seed)) {
         m_other.route = m_state.stop(near).route;
         if (!mayMeet(m_own, m_other.route) || m_model.node(near).isFixed || (closed && (*closed)[size_t(m_other.route)]))
             continue;
         m_other.first = near;
         const Cost delta = wayDelta(m_own, m_other);
-        if ((delta > limit && !m_model.hasLoadCosts()) || !isInTime(m_own, m_other) || !count(m_own, m_other.route) || !count(m_other, m_own.route))
+        if ((delta > limit && !hasShared) || !isInTime(m_own, m_other) || !count(m_own, m_other.route) || !count(m_other, m_own.route))
             continue;
         const bool sameBreaks = m_own.breaks == m_other.breaks
             && (m_own.breaks == 0 || m_model.vehicle(m_own.route).breakPattern == m_model.vehicle(m_other.route).breakPattern);
         Cost whole = delta + m_own.extra + m_other.extra;
         if (m_model.hasLoadCosts())
             whole += loadDelta(m_own, m_other) + loadDelta(m_other, m_own);
+        if (sameBreaks && m_model.hasOvertime())
+            whole += overtimeDelta(m_own, m_other) + overtimeDelta(m_other, m_own);
         if (whole > limit || !sameBreaks || !fits(m_own, m_other) || !fits(m_other, m_own))
             continue;
         limit = whole - 1;

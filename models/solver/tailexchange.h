@@ -32,6 +32,7 @@ private:
     bool mayMeet(const Tail &tail, int route) const;
     Cost wayDelta(const Tail &one, const Tail &other) const;
     Cost loadDelta(const Tail &going, const Tail &coming) const;
+    Cost overtimeDelta(const Tail &going, const Tail &coming) const;
     bool isInTime(const Tail &one, const Tail &other) const;
     /// Walks along a tail; false when the other vehicle cannot do something of it.
     bool count(Tail &tail, int to) const;

@@ -42,6 +42,10 @@ class TestTailExchange : public QObject
             for (const Step &step : plan.routes[v])
                 routes[v].push_back(step.kind == Step::Kind::Visit ? step.index : state.model().vehicle(int(v)).firstBreak + step.index);
         }
+        layout.pins = state.pins();
+        const std::vector<int> &tied = state.model().ties().visits();
+        for (const Pin &pin : plan.pins)
+            layout.pins[size_t(std::find(tied.begin(), tied.end(), pin.visit) - tied.begin())] = pin.starts;
         state.setPlan(layout);
     }
     /// Where the calls of the tail behind `seed` go when it changes places with what begins at some visit, tried one by one.
@@ -88,6 +92,8 @@ private Q_SLOTS:
         QTest::newRow("limits") << Wanted {.jobs = 24, .vehicles = 5, .limits = true};
         QTest::newRow("open ends") << Wanted {.jobs = 24, .vehicles = 5, .openEnds = true};
         QTest::newRow("spread work") << Wanted {.jobs = 24, .vehicles = 5, .breaks = true, .loadCosts = true};
+        QTest::newRow("overtime") << Wanted {.jobs = 24, .vehicles = 5, .breaks = true, .loadCosts = true, .overtime = true};
+        QTest::newRow("ties") << Wanted {.jobs = 24, .vehicles = 5, .breaks = true, .together = true, .successions = true};
         QTest::newRow("fixed calls and preferences") << Wanted {.jobs = 24, .vehicles = 5, .breaks = true, .fixedCalls = true, .pairCosts = true};
     }
     void theBestOneIsFoundAndTakenBack()
