@@ -31,14 +31,11 @@ domain::Occasion occasionOf(const CommandContext &context, const QString &action
 Result<void> append(
     store::Connection &connection, const Catalog &catalog, const OrderRecord &order, const std::vector<Notice> &notices)
 {
-    store::NoticeRepository repository(connection);
     const domain::NoticeGround ground = groundOf(catalog);
-    for (const Notice &notice : notices) {
-        FIELDLANE_TRY(repository.append(notice));
-        for (const domain::Delivery &d : deliveriesFor(notice, order, catalog.organisation().noticeChannels, ground))
-            FIELDLANE_TRY(repository.append(d));
-    }
-    return {};
+    std::vector<domain::Delivery> deliveries;
+    for (const Notice &notice : notices)
+        std::ranges::move(deliveriesFor(notice, order, catalog.organisation().noticeChannels, ground), std::back_inserter(deliveries));
+    return store::NoticeRepository(connection).append(notices, deliveries);
 }
 
 } // namespace
@@ -55,22 +52,23 @@ Result<void> writeRuledNotices(store::Connection &connection, const Catalog &cat
 {
     if (wishes.empty())
         return {};
-    store::NoticeRepository repository(connection);
     const domain::NoticeGround ground = groundOf(catalog);
     const domain::Occasion occasion = occasionOf(context, order.order.lastAction, {});
+    std::vector<Notice> notices;
+    std::vector<domain::Delivery> deliveries;
     std::map<QString, std::set<domain::Channel>> told; // two rules may tell the same person
     for (const domain::NoticeWish &wish : wishes) {
         for (const Notice &notice : domain::noticesByRule(wish, order, occasion, ground)) {
             auto &channels = told[notice.key];
             if (channels.empty())
-                FIELDLANE_TRY(repository.append(notice));
+                notices.push_back(notice);
             if (!channels.insert(wish.channel).second || wish.channel == domain::Channel::Inbox)
                 continue;
-            for (const domain::Delivery &d : deliveriesOver(wish.channel, notice, order, catalog.organisation().noticeChannels, ground))
-                FIELDLANE_TRY(repository.append(d));
+            std::ranges::move(deliveriesOver(wish.channel, notice, order, catalog.organisation().noticeChannels, ground),
+                std::back_inserter(deliveries));
         }
     }
-    return {};
+    return store::NoticeRepository(connection).append(notices, deliveries);
 }
 
 Result<void> settleOffers(store::Connection &connection, const Catalog &catalog, const CommandContext &context,

@@ -1,7 +1,9 @@
 #include "store/connection.h"
 #include "store/migrations.h"
 #include <atomic>
+#include <cstring>
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <sqlite3.h>
 
@@ -78,7 +80,9 @@ Result<void> Connection::openHandle(Access access)
         return errorOf(m_database.lastError());
     if (m_url.kind == DatabaseUrl::Kind::Sqlite) {
         FIELDLANE_ASSIGN(source, single(QStringLiteral("SELECT sqlite_source_id()")));
-        m_sharesSqlite = source.toByteArray() == sqlite3_sourceid();
+        const QVariant handle = m_database.driver()->handle(); // as Qt documents it
+        const bool isShared = source.toByteArray() == sqlite3_sourceid() && std::strcmp(handle.typeName(), "sqlite3*") == 0;
+        m_sqlite = isShared ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
     }
     for (const QString &statement : m_dialect->setUp(readOnly))
         FIELDLANE_TRY(execute(statement));
@@ -96,30 +100,53 @@ Result<void> Connection::reopenIfLost()
 
 Result<Rows> Connection::query(const QString &sql, const Values &binds)
 {
-    std::unique_ptr<QSqlQuery> query;
     ++m_statements;
-    if (binds.empty()) { // PostgreSQL cannot prepare SET, BEGIN and their like
-        query = std::make_unique<QSqlQuery>(m_database);
-        query->setForwardOnly(m_url.kind == DatabaseUrl::Kind::Sqlite);
-        if (!query->exec(sql))
-            return errorOf(query->lastError());
-        return Rows(*this, {}, std::move(query));
+    return m_sqlite ? runInSqlite(sql, binds) : runByQt(sql, binds);
+}
+
+Result<Rows> Connection::runInSqlite(const QString &sql, const Values &binds)
+{
+    const bool isKept = !binds.empty();
+    Prepared prepared = isKept ? takeIdle(sql) : Prepared();
+    if (!prepared.statement) {
+        const QByteArray text = sql.toUtf8();
+        sqlite3_stmt *statement = nullptr;
+        sqlite3_prepare_v3(
+            m_sqlite, text.constData(), int(text.size()), isKept ? SQLITE_PREPARE_PERSISTENT : 0, &statement, nullptr);
+        if (!statement)
+            return errorOf(lastErrorOf(m_sqlite));
+        prepared.statement.reset(statement);
     }
-    if (auto it = m_idle.find(sql); it != m_idle.end()) {
-        query = std::move(it->second);
-        m_idle.erase(it);
-    } else {
-        query = std::make_unique<QSqlQuery>(m_database);
+    Rows rows(*this, isKept ? sql : QString(), std::move(prepared));
+    FIELDLANE_TRY(rows.run(binds));
+    return rows;
+}
+
+Result<Rows> Connection::runByQt(const QString &sql, const Values &binds)
+{
+    const auto newQuery = [this] {
+        auto query = std::make_unique<QSqlQuery>(m_database);
         // QPSQL streams forward-only results and drops them when the connection runs anything else.
         query->setForwardOnly(m_url.kind == DatabaseUrl::Kind::Sqlite);
-        if (!query->prepare(sql))
-            return errorOf(query->lastError());
+        return Prepared {nullptr, std::move(query)};
+    };
+    if (binds.empty()) { // PostgreSQL cannot prepare SET, BEGIN and their like
+        Prepared prepared = newQuery();
+        if (!prepared.query->exec(sql))
+            return errorOf(prepared.query->lastError());
+        return Rows(*this, {}, std::move(prepared));
+    }
+    Prepared prepared = takeIdle(sql);
+    if (!prepared.query) {
+        prepared = newQuery();
+        if (!prepared.query->prepare(sql))
+            return errorOf(prepared.query->lastError());
     }
     for (size_t i = 0; i < binds.size(); ++i)
-        query->bindValue(int(i), binds[i]);
-    if (!query->exec())
-        return errorOf(query->lastError());
-    return Rows(*this, sql, std::move(query));
+        prepared.query->bindValue(int(i), binds[i]);
+    if (!prepared.query->exec())
+        return errorOf(prepared.query->lastError());
+    return Rows(*this, sql, std::move(prepared));
 }
 
 Result<int> Connection::execute(const QString &sql, const Values &binds)
@@ -162,11 +189,21 @@ Error Connection::errorOf(const QSqlError &error) const
     return {code, m_url.display(), detail};
 }
 
-void Connection::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
+Prepared Connection::takeIdle(const QString &sql)
+{
+    const auto it = m_idle.find(sql);
+    if (it == m_idle.end())
+        return {};
+    Prepared prepared = std::move(it->second);
+    m_idle.erase(it);
+    return prepared;
+}
+
+void Connection::giveBack(const QString &sql, Prepared prepared)
 {
     constexpr size_t most = 200;
     if (!sql.isEmpty() && m_idle.size() < most)
-        m_idle.insert_or_assign(sql, std::move(query));
+        m_idle.insert_or_assign(sql, std::move(prepared));
 }
 
 } // namespace fieldlane::store

@@ -41,13 +41,16 @@ public:
     core::Error errorOf(const QSqlError &error) const;
     QSqlDatabase &handle() { return m_database; }
     /// Whether Qt's driver and this program use one and the same SQLite, so that both may work on its statements.
-    bool sharesSqlite() const { return m_sharesSqlite; }
+    bool sharesSqlite() const { return m_sqlite; }
 
 private:
     friend class Rows;
     Connection(const DatabaseUrl &url, const Dialect &dialect);
     core::Result<void> openHandle(Access access);
-    void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
+    core::Result<Rows> runInSqlite(const QString &sql, const Values &binds);
+    core::Result<Rows> runByQt(const QString &sql, const Values &binds);
+    Prepared takeIdle(const QString &sql);
+    void giveBack(const QString &sql, Prepared prepared);
 
     DatabaseUrl m_url;
     const Dialect *m_dialect;
@@ -55,8 +58,8 @@ private:
     QString m_name;
     QSqlDatabase m_database;
     qint64 m_statements = 0;
-    bool m_sharesSqlite = false;
-    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_idle; // prepared, waiting for their next run
+    sqlite3 *m_sqlite = nullptr; // that of m_database, where it is one and the same SQLite
+    std::unordered_map<QString, Prepared> m_idle; // waiting for their next run
 };
 
 } // namespace fieldlane::store

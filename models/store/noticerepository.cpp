@@ -1,5 +1,6 @@
 #include "store/noticerepository.h"
 #include "store/noticetables.h"
+#include <algorithm>
 
 namespace fieldlane::store {
 
@@ -10,22 +11,28 @@ using domain::Notice;
 
 namespace {
 
+/// Many in one statement: on a server each statement is a way there and back, and an offer to a pool tells all its members.
 /// Without RETURNING: whoever writes a notice need not be able to read it.
 template <class Entity>
-Result<void> insert(Connection &connection, const Table<Entity> &table, const char *name, const Entity &entity)
+Result<void> insert(Connection &connection, const Table<Entity> &table, const char *name, std::span<const Entity> entities)
 {
-    static const QString sql = [&] {
-        QStringList columns;
-        for (const auto &field : table.fields())
-            columns += QLatin1String(field.name);
-        return QStringLiteral("INSERT INTO %1(%2) VALUES (%3)")
-            .arg(QLatin1String(name), columns.join(QLatin1String(", ")),
-                QStringList(columns.size(), QStringLiteral("?")).join(QLatin1String(", ")));
-    }();
-    Values values;
+    constexpr size_t mostRows = 32; // each number of rows is a statement of its own
+    QStringList columns;
     for (const auto &field : table.fields())
-        values.push_back(field.read(entity));
-    FIELDLANE_TRY(connection.execute(sql, values));
+        columns += QLatin1String(field.name);
+    const QString row = QLatin1Char('(') + QStringList(columns.size(), QStringLiteral("?")).join(QLatin1String(", ")) + QLatin1Char(')');
+    while (!entities.empty()) {
+        const auto now = entities.first(std::min(entities.size(), mostRows));
+        entities = entities.subspan(now.size());
+        Values values;
+        for (const Entity &entity : now) {
+            for (const auto &field : table.fields())
+                values.push_back(field.read(entity));
+        }
+        const QString rows = QStringList(qsizetype(now.size()), row).join(QLatin1String(", "));
+        FIELDLANE_TRY(connection.execute(
+            QStringLiteral("INSERT INTO %1(%2) VALUES %3").arg(QLatin1String(name), columns.join(QLatin1String(", ")), rows), values));
+    }
     return {};
 }
 
@@ -56,14 +63,10 @@ QString ownOnly(const domain::Viewer &viewer, Values &binds)
 
 } // namespace
 
-Result<void> NoticeRepository::append(const Notice &notice)
+Result<void> NoticeRepository::append(std::span<const Notice> notices, std::span<const domain::Delivery> deliveries)
 {
-    return insert(m_connection, noticeTable(m_connection), "notices", notice);
-}
-
-Result<void> NoticeRepository::append(const domain::Delivery &delivery)
-{
-    return insert(m_connection, deliveryTable(m_connection), "deliveries", delivery);
+    FIELDLANE_TRY(insert(m_connection, noticeTable(m_connection), "notices", notices));
+    return insert(m_connection, deliveryTable(m_connection), "deliveries", deliveries);
 }
 
 Result<std::vector<Notice>> NoticeRepository::ofEvent(domain::OrderId order, qint64 version)

@@ -2,6 +2,7 @@
 #include "domain/notice.h"
 #include "domain/viewer.h"
 #include "store/connection.h"
+#include <span>
 
 namespace fieldlane::store {
 
@@ -13,8 +14,8 @@ public:
         : m_connection(connection)
     {
     }
-    core::Result<void> append(const domain::Notice &notice);
-    core::Result<void> append(const domain::Delivery &delivery);
+    /// Each delivery is of one of these notices or of an older one.
+    core::Result<void> append(std::span<const domain::Notice> notices, std::span<const domain::Delivery> deliveries);
     /// What an event on an order told, without what was withdrawn.
     core::Result<std::vector<domain::Notice>> ofEvent(domain::OrderId order, qint64 version);
     /// Whether somebody was reminded of this deadline already.

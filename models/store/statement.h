@@ -8,6 +8,7 @@
 #include <QVariant>
 #include <vector>
 
+struct sqlite3;
 struct sqlite3_stmt;
 
 namespace fieldlane::store {
@@ -15,16 +16,34 @@ namespace fieldlane::store {
 class Connection;
 using Values = std::vector<QVariant>;
 
+QSqlError lastErrorOf(sqlite3 *database);
+
+struct FinalizeSqlite
+{
+    void operator()(sqlite3_stmt *statement) const;
+};
+
+/// What was prepared: a statement of SQLite itself or, of any other database, Qt's query. Qt's driver for SQLite describes all
+/// columns anew at each run and makes a QVariant of every value before anybody asks for it, which takes longer than SQLite does.
+struct Prepared
+{
+    std::unique_ptr<sqlite3_stmt, FinalizeSqlite> statement;
+    std::unique_ptr<QSqlQuery> query;
+};
+
 /// The rows of one running query, forward only. Ends the statement when it goes, so that no lock and no WAL
 /// page stays pinned. Not to outlive its connection.
 class Rows
 {
 public:
-    Rows(Connection &connection, const QString &sql, std::unique_ptr<QSqlQuery> query);
+    /// Of a query that runs already, or of a statement that run() has still to start.
+    Rows(Connection &connection, const QString &sql, Prepared prepared);
     ~Rows();
     Rows(Rows &&) noexcept;
     Rows &operator=(Rows &&) = delete;
 
+    /// Binds the values and goes to the first row of a statement of SQLite.
+    core::Result<void> run(const Values &binds);
     /// False at the end, and on an error, which error() then tells.
     bool next();
     core::Result<void> error() const;
@@ -47,16 +66,16 @@ public:
         const double number = real(column);
         return number == 0 && isNull(column) ? std::nullopt : std::optional(number);
     }
-    int affected() const { return m_query->numRowsAffected(); }
+    int affected() const;
 
 private:
+    bool step();
+
     Connection *m_connection;
     QString m_sql;
-    std::unique_ptr<QSqlQuery> m_query;
-    /// SQLite's own statement below the query, which rows are read from: Qt makes a QVariant of every value of a row
-    /// before anybody asks for it, which takes longer than SQLite does. Null with other databases.
-    sqlite3_stmt *m_statement;
-    enum class At { Start, Row, End } m_at = At::Start;
+    Prepared m_prepared;
+    sqlite3_stmt *m_statement; ///< null with other databases
+    enum class At { First, Row, End } m_at = At::End; ///< of m_statement; First: the row is there, and next() was not called
     QSqlError m_error;
     mutable QByteArray m_code; ///< the last one asked for, of other databases
 };

@@ -53,8 +53,9 @@ public:
     /// `rest` goes behind "FROM table t"; with binds for its question marks.
     core::Result<std::vector<Entity>> select(const QString &rest, const Values &binds = {}) const
     {
-        const QString sql = QStringLiteral("SELECT %1 FROM %2 t %3").arg(columns(QStringLiteral("t")), m_name, rest);
-        FIELDLANE_ASSIGN(rows, m_connection->query(sql, binds));
+        // An entity has one table, so the long parts of its statements are put together once.
+        static const QString beginning = QStringLiteral("SELECT %1 FROM %2 t ").arg(columns(QStringLiteral("t")), m_name);
+        FIELDLANE_ASSIGN(rows, m_connection->query(beginning + rest, binds));
         std::vector<Entity> list;
         while (rows.next())
             list.push_back(read(rows));
@@ -72,7 +73,6 @@ public:
             values.push_back(e.id.value());
         for (const auto &field : m_fields)
             values.push_back(field.read(e));
-        // An entity has one table, so its statements are put together once: imports insert by the thousand.
         static const QString withId = insertSql({QStringLiteral("id")});
         static const QString withoutId = insertSql({});
         const QString &sql = e.id.isValid() ? withId : withoutId;
@@ -88,22 +88,15 @@ public:
     /// Writes all fields. A versioned entity's version must be the stored one and grows by one; else Conflict.
     core::Result<void> update(const Entity &e)
     {
-        QStringList sets;
+        static const QString sql = updateSql();
         Values values;
-        for (const auto &field : m_fields) {
-            sets += QLatin1String(field.name) + QLatin1String(" = ?");
+        values.reserve(m_fields.size() + 2);
+        for (const auto &field : m_fields)
             values.push_back(field.read(e));
-        }
         values.push_back(e.id.value());
-        QString where = QStringLiteral("id = ?");
-        if constexpr (versioned) {
-            sets += QStringLiteral("version = version + 1");
-            where += QLatin1String(" AND version = ?");
+        if constexpr (versioned)
             values.push_back(e.version);
-        }
-        FIELDLANE_ASSIGN(touched,
-            m_connection->execute(
-                QStringLiteral("UPDATE %1 SET %2 WHERE %3").arg(m_name, sets.join(QLatin1String(", ")), where), values));
+        FIELDLANE_ASSIGN(touched, m_connection->execute(sql, values));
         if (touched == 1)
             return {};
         return core::Error {core::ErrorCode::Conflict, QStringLiteral("%1 %2").arg(m_name).arg(e.id.value()),
@@ -124,6 +117,17 @@ private:
         const QStringList marks(names.size(), QStringLiteral("?"));
         return QStringLiteral("INSERT INTO %1(%2) VALUES (%3) RETURNING id")
             .arg(m_name, names.join(QLatin1String(", ")), marks.join(QLatin1String(", ")));
+    }
+
+    QString updateSql() const
+    {
+        QStringList sets;
+        for (const auto &field : m_fields)
+            sets += QLatin1String(field.name) + QLatin1String(" = ?");
+        if constexpr (versioned)
+            sets += QStringLiteral("version = version + 1");
+        const QString where = versioned ? QStringLiteral("id = ? AND version = ?") : QStringLiteral("id = ?");
+        return QStringLiteral("UPDATE %1 SET %2 WHERE %3").arg(m_name, sets.join(QLatin1String(", ")), where);
     }
 
     Connection *m_connection;

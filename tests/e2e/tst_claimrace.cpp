@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <set>
 
 using namespace fieldlane;
 
@@ -65,6 +66,17 @@ class TestClaimRace : public QObject
     }
     /// What one program was told, by order.
     using Answers = std::map<QString, QString>;
+    /// Written at once, with all that the program is to claim.
+    QString claimsFile(int program) const
+    {
+        QFile file(m_folder.filePath(QStringLiteral("claims-%1").arg(program)));
+        QByteArray lines;
+        for (int line = 0; line < orderCount; ++line)
+            lines += "claim " + orderOfLine(program, line).toUtf8() + '\n';
+        if (!file.open(QIODevice::WriteOnly) || file.write(lines) != lines.size())
+            qFatal("cannot write %s", qPrintable(file.fileName()));
+        return file.fileName();
+    }
     QString answersFile(int program) const { return m_folder.filePath(QStringLiteral("answers-%1").arg(program)); }
     Answers answersOf(int program) const
     {
@@ -105,14 +117,14 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<QProcess>> programs;
         for (int i = 0; i < technicianCount; ++i) {
             auto &program = programs.emplace_back(std::make_unique<QProcess>());
-            program->setStandardOutputFile(answersFile(i)); // a pipe that nobody empties would stop its program
+            // Both are files: a pipe is served only while somebody waits for that very program, and the others stand still.
+            program->setStandardInputFile(claimsFile(i));
+            program->setStandardOutputFile(answersFile(i));
             program->start(support::programPath(QStringLiteral("fieldlanectl")),
                 with({QStringLiteral("batch"), QStringLiteral("--json"), QStringLiteral("--as"), technician(i)}));
-            for (int line = 0; line < orderCount; ++line)
-                program->write("claim " + orderOfLine(i, line).toUtf8() + '\n');
-            program->closeWriteChannel();
         }
         std::map<QString, int> winners;
+        std::set<int> winning;
         for (int i = 0; i < technicianCount; ++i) {
             QVERIFY(programs[size_t(i)]->waitForFinished(-1));
             const QByteArray err = programs[size_t(i)]->readAllStandardError();
@@ -121,8 +133,11 @@ private Q_SLOTS:
             for (const auto &[number, answer] : answers) {
                 QVERIFY2(answer == QLatin1String("won") || answer == QLatin1String("conflict"), qPrintable(number + answer));
                 winners[number] += answer == QLatin1String("won") ? 1 : 0;
+                if (answer == QLatin1String("won"))
+                    winning.insert(i);
             }
         }
+        QVERIFY2(winning.size() > 1, "one program claimed before the others had begun");
         QCOMPARE(winners.size(), size_t(orderCount));
         for (const auto &[number, count] : winners)
             QVERIFY2(count == 1, qPrintable(number));

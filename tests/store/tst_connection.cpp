@@ -161,6 +161,36 @@ private Q_SLOTS:
         QVERIFY(!rows->next() && !rows->next()); // and does not begin anew
         QVERIFY(rows->error());
     }
+    void valuesAreBoundByTheirKind_data() { support::addDatabaseRows(); }
+    void valuesAreBoundByTheirKind()
+    {
+        QFETCH(QString, database);
+        const auto connection = open(support::emptyDatabase(database, m_folder), Connection::Access::Create);
+        QVERIFY((*connection)->execute(QStringLiteral("CREATE TABLE kinds (a BIGINT, b DOUBLE PRECISION, c TEXT, d TEXT, e TEXT)")));
+        const QString insert = QStringLiteral("INSERT INTO kinds VALUES (?, ?, ?, ?, ?)");
+        const auto inserted = (*connection)->execute(
+            insert, {Q_INT64_C(9007199254740993), 0.1, QStringLiteral(""), QString(), QVariant()});
+        QVERIFY(inserted);
+        QCOMPARE(*inserted, 1);
+        {
+            auto rows = (*connection)->query(QStringLiteral("SELECT a, b, c, d, e FROM kinds"));
+            QVERIFY(rows->next());
+            QCOMPARE(rows->integer(0), Q_INT64_C(9007199254740993));
+            QCOMPARE(rows->real(1), 0.1);
+            QVERIFY(!rows->isNull(2) && rows->text(2).isEmpty());
+            QVERIFY(rows->isNull(3) && rows->isNull(4));
+        }
+        // The same statement once more: nothing of the values before is left in it.
+        QVERIFY((*connection)->execute(insert, {1, QVariant(QMetaType::fromType<double>()), QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("e")}));
+        QCOMPARE((*connection)->single(QStringLiteral("SELECT count(*) FROM kinds WHERE a = 1 AND b IS NULL AND e = 'e'"))->toInt(), 1);
+    }
+    void tooFewValuesAreAnError()
+    {
+        const auto connection = open(support::emptyDatabase(QStringLiteral("sqlite"), m_folder), Connection::Access::Create);
+        const auto none = (*connection)->query(QStringLiteral("SELECT ? + ?"), {1});
+        QVERIFY(!none);
+        QCOMPARE(none.error().code, core::ErrorCode::Internal);
+    }
     void aRowThatFailsIsTold()
     {
         const auto connection = open(support::emptyDatabase(QStringLiteral("sqlite"), m_folder), Connection::Access::Create);

@@ -101,7 +101,7 @@ class TestRowSecurity : public QObject
         d.noticeKey = d.dedupe = key;
         d.channelId = *noticeChannelTable(*m_owner).insert(channel);
         NoticeRepository notices(*m_owner);
-        if (!notices.append(n) || !notices.append(d))
+        if (!notices.append({&n, 1}, {&d, 1}))
             qFatal("cannot write a notice");
     }
     domain::PersonId personId(const QString &login)
@@ -475,7 +475,7 @@ private Q_SLOTS:
         n.orderId = theirs;
         n.orderVersion = 2;
         n.actor = login;
-        QVERIFY(NoticeRepository(*ursula).append(n));
+        QVERIFY(NoticeRepository(*ursula).append({&n, 1}, {}));
         domain::NoticeChannel channel;
         channel.name = QStringLiteral("Hook");
         channel.channel = domain::Channel::Webhook;
@@ -483,7 +483,7 @@ private Q_SLOTS:
         domain::Delivery d;
         d.noticeKey = d.dedupe = n.key;
         d.channelId = *noticeChannelTable(*m_owner).insert(channel);
-        QVERIFY(NoticeRepository(*ursula).append(d)); // and by telephone
+        QVERIFY(NoticeRepository(*ursula).append({}, {&d, 1})); // and by telephone
         QCOMPARE(number(*ursula, "SELECT count(*) FROM notices"), 0);
         QCOMPARE(number(*m_owner, "SELECT count(*) FROM notices"), 1);
     }
