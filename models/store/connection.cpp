@@ -111,11 +111,14 @@ Result<Rows> Connection::runInSqlite(const QString &sql, const Values &binds)
     if (!prepared.statement) {
         const QByteArray text = sql.toUtf8();
         sqlite3_stmt *statement = nullptr;
+        const char *rest = nullptr;
         sqlite3_prepare_v3(
-            m_sqlite, text.constData(), int(text.size()), isKept ? SQLITE_PREPARE_PERSISTENT : 0, &statement, nullptr);
+            m_sqlite, text.constData(), int(text.size()), isKept ? SQLITE_PREPARE_PERSISTENT : 0, &statement, &rest);
+        prepared.statement.reset(statement);
         if (!statement)
             return errorOf(lastErrorOf(m_sqlite));
-        prepared.statement.reset(statement);
+        if (!QByteArrayView(rest).trimmed().isEmpty())
+            return Error {ErrorCode::Internal, sql, QStringLiteral("This is more than one statement.")};
     }
     Rows rows(*this, isKept ? sql : QString(), std::move(prepared));
     FIELDLANE_TRY(rows.run(binds));

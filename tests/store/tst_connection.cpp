@@ -191,6 +191,15 @@ private Q_SLOTS:
         QVERIFY(!none);
         QCOMPARE(none.error().code, core::ErrorCode::Internal);
     }
+    void statementsRunOneByOne()
+    {
+        const auto connection = open(support::emptyDatabase(QStringLiteral("sqlite"), m_folder), Connection::Access::Create);
+        QVERIFY((*connection)->execute(QStringLiteral("CREATE TABLE once (a INTEGER);\n ")));
+        const auto two = (*connection)->execute(QStringLiteral("INSERT INTO once VALUES (1); DELETE FROM once"));
+        QVERIFY(!two);
+        QCOMPARE(two.error().code, core::ErrorCode::Internal);
+        QCOMPARE((*connection)->single(QStringLiteral("SELECT count(*) FROM once"))->toInt(), 0);
+    }
     void aRowThatFailsIsTold()
     {
         const auto connection = open(support::emptyDatabase(QStringLiteral("sqlite"), m_folder), Connection::Access::Create);
