@@ -97,7 +97,10 @@ void PlanFlow::propose()
     for (const size_t place : days ? m_panel->chosen() : std::vector<size_t>()) {
         const engine::PlanMove &move = days->plan.moves[place];
         const engine::PlanTask &task = days->ground.request.tasks[move.task];
-        moves.push_back({task.job.orderId, move.technicianId, move.placement.service(), move.placement.in.travel.time, days->ground.customers[move.task]});
+        const QString &customer = days->ground.customers[move.task];
+        moves.push_back({task.job.moving, move.technicianId, move.placement.service(), move.placement.in.travel.time, customer});
+        for (const engine::Companion &companion : task.job.companions)
+            moves.push_back({companion.moving, companion.technicianId, move.placement.service(), {}, customer});
     }
     m_views.board->propose(moves);
 }

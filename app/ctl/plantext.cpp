@@ -108,8 +108,12 @@ QJsonObject toJson(const desk::PlannedDays &days, const desk::Catalog &catalog)
     const auto &[ground, plan] = days;
     QJsonArray moves;
     for (const PlanMove &move : plan.moves) {
+        QJsonArray along;
+        for (const engine::Companion &companion : ground.request.tasks[move.task].job.companions)
+            along += nameOf(catalog, companion.technicianId);
         moves += QJsonObject {{QStringLiteral("order"), ground.request.tasks[move.task].number}, {QStringLiteral("from"), toJson(move.from, catalog)},
-            {QStringLiteral("technician"), nameOf(catalog, move.technicianId)}, {QStringLiteral("placement"), toJson(move.placement)}};
+            {QStringLiteral("technician"), nameOf(catalog, move.technicianId)}, {QStringLiteral("assistants"), along},
+            {QStringLiteral("placement"), toJson(move.placement)}};
     }
     QJsonArray unplanned;
     for (const engine::Unplanned &one : plan.unplanned) {

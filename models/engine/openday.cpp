@@ -167,6 +167,12 @@ private:
     OpenDay m_day;
 };
 
+/// Whether somebody is still at work who began before the days do.
+bool isOfTheNightBefore(TimeSpan shift, TimeSpan days, Instant now)
+{
+    return shift.start < days.start && days.contains(now) && shift.contains(now);
+}
+
 } // namespace
 
 Instant onGridBefore(Instant t)
@@ -183,16 +189,6 @@ Duration onGridAfter(Duration length)
 {
     return (length + planGrid - Duration(1)) / planGrid * planGrid;
 }
-
-namespace {
-
-/// Whether somebody is still at work who began before the days do.
-bool isOfTheNightBefore(TimeSpan shift, TimeSpan days, Instant now)
-{
-    return shift.start < days.start && days.contains(now) && shift.contains(now);
-}
-
-} // namespace
 
 std::vector<OpenDay> openDaysOf(const Lane &lane, size_t index, TimeSpan days, const PlacementContext &context)
 {

@@ -34,7 +34,8 @@ struct OpenDay
     std::optional<core::Duration> workLeft;
 };
 
-/// The days of a lane whose shifts begin within `days`, and what is left of a night shift that runs, from now on; `lane` holds only what stays where it is.
+/// The days of a lane whose shifts begin within `days`, and what is left of a night shift that runs, from now on; `lane`
+/// holds only what stays where it is.
 std::vector<OpenDay> openDaysOf(const Lane &lane, size_t index, core::TimeSpan days, const PlacementContext &context);
 
 } // namespace fieldlane::engine

@@ -1,7 +1,6 @@
 #include "store/connection.h"
 #include "store/migrations.h"
 #include <atomic>
-#include <cstring>
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -81,7 +80,7 @@ Result<void> Connection::openHandle(Access access)
     if (m_url.kind == DatabaseUrl::Kind::Sqlite) {
         FIELDLANE_ASSIGN(source, single(QStringLiteral("SELECT sqlite_source_id()")));
         const QVariant handle = m_database.driver()->handle(); // as Qt documents it
-        const bool isShared = source.toByteArray() == sqlite3_sourceid() && std::strcmp(handle.typeName(), "sqlite3*") == 0;
+        const bool isShared = source.toByteArray() == sqlite3_sourceid() && qstrcmp(handle.typeName(), "sqlite3*") == 0;
         m_sqlite = isShared ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
     }
     for (const QString &statement : m_dialect->setUp(readOnly))

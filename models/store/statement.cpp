@@ -64,12 +64,14 @@ Rows::Rows(Rows &&) noexcept = default;
 
 Rows::~Rows()
 {
-    if (m_prepared.query)
+    if (m_prepared.query) {
         m_prepared.query->finish();
-    else if (m_prepared.statement)
+    } else if (m_prepared.statement) {
         sqlite3_reset(m_statement);
-    else
+        sqlite3_clear_bindings(m_statement); // an attachment is not to stay in memory with its statement
+    } else {
         return;
+    }
     m_connection->giveBack(m_sql, std::move(m_prepared));
 }
 

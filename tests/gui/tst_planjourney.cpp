@@ -274,6 +274,32 @@ private Q_SLOTS:
             QVERIFY(folder.isEmpty() || m_window->window().grab().save(QStringLiteral("%1/plans-%2-%3.png").arg(folder).arg(size.width()).arg(tab)));
         }
     }
+    void whoGoesAlongIsSeenToo()
+    {
+        const auto tom = m_company->technician(QStringLiteral("Tom"), m_company->south);
+        m_company->plan(m_waiting[0], m_nora);
+        m_company->run(desk::SingleCommand(desk::AssistOrder {m_waiting[0].id, 0, m_sam}));
+        m_window->workspace->desk().poll();
+        open();
+        press("planWhatIf");
+        auto *closed = in<QComboBox>("planClosed");
+        closed->setCurrentIndex(closed->findText(QStringLiteral("North"))); // Nora gives hers away, and Sam helps already
+        press("planStart");
+        moves().setCurrentIndex(rowOf(m_waiting[0]));
+        QVERIFY2(in<QLabel>("planWhy")->text().contains(QLatin1String("Sam goes along.")), qPrintable(in<QLabel>("planWhy")->text()));
+        const auto ghostOf = [&](domain::TechnicianId technician) {
+            return std::find_if(ghosts().begin(), ghosts().end(), [&](const BoardProposal &ghost) {
+                return ghost.lane == BoardFeed::handle(technician) && ghost.label == QLatin1String("Customer W-1");
+            });
+        };
+        QVERIFY(ghostOf(tom) != ghosts().end() && ghostOf(m_sam) != ghosts().end());
+        QCOMPARE(ghostOf(m_sam)->work, ghostOf(tom)->work);
+        QCOMPARE(ghostOf(tom)->from, BoardFeed::handle(m_company->leadOf(m_waiting[0].id).id));
+        QVERIFY(ghostOf(m_sam)->from.isValid() && ghostOf(m_sam)->from != ghostOf(tom)->from); // his own bar
+        press("planApply");
+        QCOMPARE(given(), 4);
+        QCOMPARE(m_company->leadOf(m_waiting[0].id).technicianId, tom);
+    }
     void whatIfAUnitIsClosedAndSomebodyMoreIsThere()
     {
         m_company->plan(m_waiting[0], m_nora);

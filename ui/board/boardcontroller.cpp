@@ -366,8 +366,10 @@ BarHandle BoardController::barOf(OrderId order) const
 void BoardController::propose(const std::vector<Proposed> &moves)
 {
     std::vector<BoardProposal> ghosts;
-    for (const Proposed &move : moves)
-        ghosts.push_back({BoardFeed::handle(move.technician), move.work, move.travelIn, move.label, barOf(move.order)});
+    for (const Proposed &move : moves) {
+        const BarHandle present = move.present.isValid() ? BoardFeed::handle(move.present) : BarHandle();
+        ghosts.push_back({BoardFeed::handle(move.technician), move.work, move.travelIn, move.label, present});
+    }
     m_view.setProposals(std::move(ghosts));
 }
 

@@ -38,7 +38,7 @@ public:
     /// A move that a plan proposes.
     struct Proposed
     {
-        domain::OrderId order;
+        domain::AssignmentId present; ///< the work that would go; invalid when nobody has it yet
         domain::TechnicianId technician;
         core::TimeSpan work;
         core::Duration travelIn {0};

@@ -115,6 +115,8 @@ QStringList PlanWords::explanation(const engine::PlanMove &move, const desk::Pla
     QStringList lines {tr("%1 goes to %2, %3 to %4; %5 on the way there (estimate).")
                            .arg(order(days, move.task), name(move.technicianId), moment(p.start), Words::time(p.end, m_zone),
                                Words::duration(p.in.travel.time))};
+    for (const engine::Companion &companion : days.ground.request.tasks[move.task].job.companions)
+        lines += tr("%1 goes along.", "an assistant").arg(name(companion.technicianId));
     for (const rules::Finding &finding : p.findings)
         lines += Words::finding(finding, m_zone);
     QStringList parts;

@@ -153,6 +153,12 @@ class TestPlanning : public QObject
             isPlanned[move.task] = 1;
         QCOMPARE(plan.after, figuresOf(request, lanes, isPlanned));
     }
+    static void addSeeds()
+    {
+        QTest::addColumn<int>("seed");
+        for (int seed = 1; seed <= 40; ++seed)
+            QTest::addRow("days %d", seed) << seed;
+    }
 
 private Q_SLOTS:
     void randomDaysBreakNothing_data()
@@ -175,12 +181,7 @@ private Q_SLOTS:
         m_stops += int(plan->moves.size());
         m_refused += plan->refused;
     }
-    void whoGoesAlongMovesAlong_data()
-    {
-        QTest::addColumn<int>("seed");
-        for (int seed = 1; seed <= 40; ++seed)
-            QTest::addRow("days %d", seed) << seed;
-    }
+    void whoGoesAlongMovesAlong_data() { addSeeds(); }
     void whoGoesAlongMovesAlong()
     {
         QFETCH(int, seed);
@@ -204,12 +205,7 @@ private Q_SLOTS:
         qInfo("%d of %d who go along moved", m_along, m_companions);
         QVERIFY(m_along > 25);
     }
-    void repairsDisturbTheLeast_data()
-    {
-        QTest::addColumn<int>("seed");
-        for (int seed = 1; seed <= 40; ++seed)
-            QTest::addRow("days %d", seed) << seed;
-    }
+    void repairsDisturbTheLeast_data() { addSeeds(); }
     void repairsDisturbTheLeast()
     {
         QFETCH(int, seed);
