@@ -79,6 +79,7 @@ Result<domain::Order> orderFrom(Call &call, const desk::Desk &desk)
     order.email = call.option("email");
     order.address = call.option("address");
     order.description = call.option("description");
+    order.follows = call.option("follows");
     order.channel = call.has("channel") ? call.option("channel") : QStringLiteral("phone");
     if (call.has("priority")) {
         const auto priority = domain::priorityFrom(call.option("priority"));
@@ -136,6 +137,7 @@ void addEntryVerbs(std::vector<Verb> &verbs)
             {QStringLiteral("minutes"), QStringLiteral("N"), QStringLiteral("working time")},
             {QStringLiteral("from"), QStringLiteral("TIME"), QStringLiteral("promised: begins not earlier")},
             {QStringLiteral("until"), QStringLiteral("TIME"), QStringLiteral("promised: begins not later")},
+            {QStringLiteral("follows"), QStringLiteral("ORDER"), QStringLiteral("begins only when that order is over")},
             {QStringLiteral("due"), QStringLiteral("TIME"), QStringLiteral("to be completed by then")},
             {QStringLiteral("channel"), QStringLiteral("NAME"), QStringLiteral("how it came in (phone)")},
             {QStringLiteral("number"), QStringLiteral("TEXT"), QStringLiteral("a number of your own")},

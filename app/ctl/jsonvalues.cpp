@@ -62,7 +62,7 @@ QJsonObject toJson(const domain::Order &o, const desk::Catalog &catalog)
         {QStringLiteral("description"), o.description}, {QStringLiteral("durationSeconds"), seconds(o.duration)},
         {QStringLiteral("requirements"), domain::skillsToText(o.requirements)},
         {QStringLiteral("windowStart"), toJson(o.windowStart)}, {QStringLiteral("windowEnd"), toJson(o.windowEnd)},
-        {QStringLiteral("due"), toJson(o.due)}, {QStringLiteral("reason"), o.reason},
+        {QStringLiteral("due"), toJson(o.due)}, {QStringLiteral("follows"), o.follows}, {QStringLiteral("reason"), o.reason},
         {QStringLiteral("custom"), o.custom}, {QStringLiteral("created"), core::toIso(o.createdAt)},
         {QStringLiteral("completed"), toJson(o.completedAt)}, {QStringLiteral("closed"), toJson(o.closedAt)}};
 }

@@ -266,13 +266,24 @@ void Desk::sendWaiting()
     }
 }
 
+/// What waits for it knows where it lies, and what it waits for as well.
+void Desk::forgetOrder(OrderId id)
+{
+    std::erase_if(m_orders, [id](const auto &known) {
+        const domain::OrderRecord &record = known.second;
+        const auto isIt = [id](const domain::RelatedOrder &other) { return other.id == id; };
+        return known.first == id || (record.predecessor && isIt(*record.predecessor))
+            || std::any_of(record.successors.begin(), record.successors.end(), isIt);
+    });
+}
+
 void Desk::take(const Delta &delta)
 {
     std::set<TechnicianId> lanes = delta.board.technicians;
     std::set<OrderId> orders;
     for (const auto &[order, work] : delta.board.work) {
         lanes.merge(m_board.replaceOrder(order, work));
-        m_orders.erase(order);
+        forgetOrder(order);
         orders.insert(order);
     }
     for (const auto &r : delta.board.revisions)
@@ -346,6 +357,8 @@ void Desk::fetchOrder(OrderId id, QObject *context, std::function<void(const Res
             constexpr size_t most = 500;
             if (m_orders.size() >= most)
                 m_orders.clear();
+            if (record && record->predecessor)
+                m_orders.erase(record->predecessor->id); // it may not know yet that this one waits for it
             if (record)
                 m_orders.insert_or_assign(id, *record);
             done(record);

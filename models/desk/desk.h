@@ -146,6 +146,7 @@ private:
     void takeBack(UndoRole role, const QString &series, size_t part, QObject *context, Done done);
     void polled(const core::Result<Delta> &result);
     QString commandIdFor(const Command &command);
+    void forgetOrder(domain::OrderId id);
     void take(const Delta &delta);
 
     Options m_options;

@@ -40,7 +40,8 @@ std::optional<DecisionCandidate> holderNow(const Desk &desk, const domain::Order
 
 DecisionCandidate candidateNow(const Desk &desk, const domain::OrderRecord &record, domain::TechnicianId technician)
 {
-    const engine::Job job = engine::jobOf(record.order, record.bookedLead());
+    engine::Job job = engine::jobOf(record.order, record.bookedLead());
+    engine::tie(job, record);
     const engine::PlacementContext context = placementContext(desk.catalog(), desk.now());
     const engine::Lane lane = desk.lane(technician, rankingSpan(desk.now()));
     const engine::Candidate candidate = engine::candidateOf(job, lane, context);

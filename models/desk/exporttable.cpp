@@ -63,6 +63,7 @@ exchange::OrderDraft draftOf(const OrderRecord &record, const Catalog &catalog)
     draft.email = o.email;
     draft.address = o.address;
     draft.description = o.description;
+    draft.follows = o.follows;
     draft.zone = o.zone;
     draft.location = o.location;
     draft.priority = o.priority;

@@ -57,6 +57,8 @@ const char *sentenceOf(domain::OrderFault fault)
         return "Latitude and longitude look swapped; the latitude (-90..90 degrees) comes first.";
     case F::UnknownZone:
         return "The time zone of the site is unknown; use a name such as Europe/Vaduz.";
+    case F::FollowsItself:
+        return "An order cannot wait for itself.";
     case F::CompletedBeforeCreated:
         return "The order was completed before it was created.";
     case F::ClosedBeforeCreated:
@@ -217,8 +219,26 @@ Result<void> OrderCommands::run(const EditOrder &command)
         domain::difference(domain::orderFields(), command.base, command.edited), domain::Direction::Forward);
     after.order.state = before.order.state;
     FIELDLANE_TRY(validate(after.order));
+    if (after.order.follows != before.order.follows)
+        FIELDLANE_TRY(checkPredecessors(after.order));
     m_outcome.name = QStringLiteral("edit");
     return write(before, after, m_outcome.name);
+}
+
+// Nobody builds long rows of orders by hand; what is longer goes round in a circle beside this one.
+Result<void> OrderCommands::checkPredecessors(const domain::Order &order)
+{
+    constexpr int longest = 100;
+    QString number = order.follows;
+    for (int i = 0; i < longest && !number.isEmpty(); ++i) {
+        FIELDLANE_ASSIGN(next, m_orders.followedBy(number));
+        if (!next && i == 0)
+            return Error {ErrorCode::InvalidInput, order.number, QStringLiteral("There is no order %1 that it could wait for.").arg(number)};
+        number = next.value_or(QString());
+        if (number == order.number && !number.isEmpty())
+            return Error {ErrorCode::InvalidInput, order.number, QStringLiteral("It would wait for an order that waits for it.")};
+    }
+    return {};
 }
 
 Result<domain::Transition> OrderCommands::namedStep(OrderRecord &record, const StepOrder &command) const

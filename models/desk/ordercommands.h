@@ -54,6 +54,8 @@ private:
     core::Result<void> write(
         const domain::OrderRecord &before, domain::OrderRecord &after, const QString &action, const QString &reason = {});
     core::Result<QString> nextNumber();
+    /// Whether what an order waits for exists, and does not wait for it.
+    core::Result<void> checkPredecessors(const domain::Order &order);
     /// Carries the step out and sends the order to the desk where it now waits.
     void settle(domain::OrderRecord &record, const domain::Transition &step, const QString &reason) const;
     /// The step that puts an order into a pool, by the pool's mode; sets pool and claim deadline.
@@ -71,7 +73,7 @@ private:
     core::Result<domain::OrderRecord> claimable(domain::OrderId id, const domain::Technician *technician);
     core::Result<void> mayClaim(const domain::OrderRecord &record, const domain::ClaimPool *pool,
         const domain::Technician &technician);
-    core::Result<void> tellOfNearest(const domain::Order &order, std::vector<engine::Offer> &offers);
+    core::Result<void> tellOfNearest(const domain::OrderRecord &record, std::vector<engine::Offer> &offers);
     core::Result<std::vector<engine::Candidate>> candidatesOf(
         const engine::Job &job, const std::vector<const domain::Technician *> &people);
     /// Writes down why the lead of an order that was just written has it: `offers` with the lead's own, in any order.

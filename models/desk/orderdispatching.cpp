@@ -100,6 +100,7 @@ Result<void> OrderCommands::noteDecision(const OrderRecord &after)
     People people = asked.nearest();
     people.resize(std::min(people.size(), mostCompared));
     engine::Job job = engine::jobOf(after.order, lead);
+    engine::tie(job, after);
     FIELDLANE_ASSIGN(others, candidatesOf(job, people));
     std::vector<Offer> offers {{lead->technicianId, engine::Sending::Gap, {*m_outcome.placement, {}, {}}}};
     for (const engine::Candidate &other : others)
@@ -113,11 +114,12 @@ Result<void> OrderCommands::noteDecision(const OrderRecord &after)
 }
 
 // Where nobody may even be asked, a record of nobody would give no reason.
-Result<void> OrderCommands::tellOfNearest(const domain::Order &order, std::vector<Offer> &offers)
+Result<void> OrderCommands::tellOfNearest(const OrderRecord &record, std::vector<Offer> &offers)
 {
+    const domain::Order &order = record.order;
     People people = circleOf(order, m_catalog, [&](const domain::Technician &t) { return t.active && !isMissing(t, m_catalog, m_context.now); }).people;
     people.resize(std::min(people.size(), mostListed));
-    FIELDLANE_ASSIGN(candidates, candidatesOf(engine::jobOf(order), people));
+    FIELDLANE_ASSIGN(candidates, candidatesOf(engine::jobOf(record), people));
     for (const engine::Candidate &c : candidates)
         offers.push_back(engine::offerOf(c, order.priority));
     return {};
@@ -144,7 +146,7 @@ Result<void> OrderCommands::run(const AutoAssign &command)
     std::vector<Offer> offers;
     const Offer *best = nullptr;
     for (People people = asked.nearest(); !best && !people.empty(); people = asked.nearest(candidates.size())) {
-        FIELDLANE_ASSIGN(more, candidatesOf(engine::jobOf(after.order), people));
+        FIELDLANE_ASSIGN(more, candidatesOf(engine::jobOf(after), people));
         for (const engine::Candidate &c : more) // without asking anybody, nobody's work moves
             offers.push_back(engine::gapOf(c).value_or(engine::offerOf(c, after.order.priority)));
         candidates.insert(candidates.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -152,7 +154,7 @@ Result<void> OrderCommands::run(const AutoAssign &command)
     }
     if (!best) {
         if (offers.empty())
-            FIELDLANE_TRY(tellOfNearest(after.order, offers));
+            FIELDLANE_TRY(tellOfNearest(after, offers));
         m_nobody = {before.order.version, recordOf(automaticDecision(before, ruled), after.order, std::move(offers), {})};
         return forbidden(before, QStringLiteral("Nobody who is qualified has a free place for it in the next days."));
     }

@@ -59,6 +59,7 @@ Result<void> OrderCommands::run(const CreateOrder &command)
         FIELDLANE_ASSIGN(number, nextNumber());
         after.order.number = number;
     }
+    FIELDLANE_TRY(checkPredecessors(after.order));
     // The form asked what its flow asks; where rules send the order then, nobody can be asked any more.
     if (const domain::Flow *flow = command.submit ? nullptr : flowFor(after.order, m_catalog))
         FIELDLANE_TRY(checkEntry(*flow, after.order, command.plan.has_value()));
@@ -70,6 +71,7 @@ Result<void> OrderCommands::run(const CreateOrder &command)
     if (command.plan) {
         if (const domain::Flow *flow = command.submit ? nullptr : flowFor(after.order, m_catalog))
             after.order.flowId = flow->id;
+        FIELDLANE_TRY(m_orders.relate(after));
         FIELDLANE_ASSIGN(done, plan(after, *command.plan));
         if (!done)
             return {};

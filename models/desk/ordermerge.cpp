@@ -49,6 +49,7 @@ void OrderMerge::setFields(Order &order, const OrderDraft &draft, const Resolved
     take(order.email, draft.email);
     take(order.address, draft.address);
     take(order.description, draft.description);
+    take(order.follows, draft.follows);
     take(order.zone, draft.zone);
     take(order.priority, draft.priority);
     take(order.duration, draft.duration);

@@ -144,7 +144,7 @@ Result<core::Instant> OrderCommands::earliest(const OrderRecord &record, const d
 {
     FIELDLANE_ASSIGN(lane, laneFromStore(technician, rankingSpan(m_context.now)));
     const engine::PlacementContext context = placementContext(m_catalog, m_context.now);
-    const auto placement = engine::placeEarliest(engine::jobOf(record.order), lane, m_context.now, context);
+    const auto placement = engine::placeEarliest(engine::jobOf(record), lane, m_context.now, context);
     if (!placement)
         return forbidden(record, QStringLiteral("There is no free place for it on your lane in the next days."));
     return placement->start;

@@ -73,6 +73,7 @@ std::span<const Field<Order>> orderFields()
         field<&Order::windowEnd>("window_end"),
         field<&Order::responseDue>("response_due"),
         field<&Order::due>("due"),
+        field<&Order::follows>("follows"),
         field<&Order::custom>("custom"),
         field<&Order::ruling>("ruling"),
         field<&Order::dispatchesItself>("dispatches_itself"),

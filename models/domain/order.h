@@ -46,6 +46,7 @@ struct Order
     std::optional<core::Instant> windowEnd; ///< promised: begins not later
     std::optional<core::Instant> responseDue;
     std::optional<core::Instant> due; ///< completion deadline
+    QString follows; ///< number of the order that must be over before this one begins; empty: none
     QJsonObject custom;
     QJsonObject ruling; ///< what the rules said when it came in; see domain/ruled.h
     bool dispatchesItself = false; ///< a rule said so; orders of automatic flows do anyway
@@ -96,12 +97,26 @@ struct Visit
     int sequence = 1;
 };
 
+/// Another order that must be over before this one begins, or that begins only when this one is over.
+struct RelatedOrder
+{
+    OrderId id;
+    QString number;
+    OrderState state = OrderState::Draft;
+    std::optional<core::TimeSpan> planned; ///< of its booked lead, from the arrival on when there was one; nobody has it: none
+
+    bool isOver() const { return state == OrderState::Completed || state == OrderState::Closed || state == OrderState::Cancelled; }
+    friend bool operator==(const RelatedOrder &, const RelatedOrder &) = default;
+};
+
 /// The aggregate that a command reads, changes and writes.
 struct OrderRecord
 {
     Order order;
     std::vector<Visit> visits;
     std::vector<Assignment> assignments;
+    std::optional<RelatedOrder> predecessor; ///< as it was when this one was read; none: it waits for none in sight
+    std::vector<RelatedOrder> successors; ///< likewise; they wait for this one
 
     /// The lead of the last visit, if any.
     const Assignment *lead() const;

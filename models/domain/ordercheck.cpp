@@ -43,6 +43,8 @@ std::vector<OrderFault> faultsOf(const Order &order)
         checkPlace(faults, *order.location);
     if (!isKnownZone(order.zone))
         faults.push_back(OrderFault::UnknownZone);
+    if (!order.follows.isEmpty() && order.follows == order.number)
+        faults.push_back(OrderFault::FollowsItself);
     if (order.completedAt && *order.completedAt < order.createdAt)
         faults.push_back(OrderFault::CompletedBeforeCreated);
     if (order.closedAt && *order.closedAt < order.createdAt)

@@ -12,6 +12,7 @@ enum class OrderFault {
     LongitudeOutOfRange,
     CoordinatesSwapped, ///< impossible as given, possible the other way round
     UnknownZone,
+    FollowsItself, ///< waits for its own end
     CompletedBeforeCreated,
     ClosedBeforeCreated,
     PlanReversed, ///< planned work ends before it starts

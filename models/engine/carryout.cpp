@@ -1,5 +1,6 @@
 #include "engine/carryout.h"
 #include "engine/lanework.h"
+#include "engine/sequence.h"
 #include <algorithm>
 #include <set>
 
@@ -14,6 +15,8 @@ public:
     Attempt(const PlanRequest &request, std::vector<Wanted> wanted)
         : m_request(request)
         , m_lanes(request.lanes)
+        , m_tasks(request.tasks)
+        , m_sequence(m_tasks)
         , m_context(request.context)
         , m_left(std::move(wanted))
     {
@@ -39,7 +42,7 @@ private:
     }
     Job jobOf(size_t task) const
     {
-        Job job = m_request.tasks[task].job;
+        Job job = m_tasks[task].job;
         if (m_lifted.count(task) > 0)
             job.moving = {};
         return job;
@@ -70,9 +73,10 @@ private:
                 later.push_back(wanted);
                 continue;
             }
-            const PlanTask &task = m_request.tasks[wanted.task];
+            const PlanTask &task = m_tasks[wanted.task];
             takeOff(task, m_lanes);
             putOn(m_request, task, jobOf(wanted.task), placement, *laneOf(wanted.technicianId), m_lanes);
+            m_sequence.tell(m_tasks, wanted.task, placement.service());
             m_answer.steps.push_back({CarryOut::Step::What::Put, wanted});
         }
         const bool any = later.size() < m_left.size();
@@ -84,10 +88,11 @@ private:
     bool liftOne()
     {
         const auto next = std::find_if(m_left.begin(), m_left.end(),
-            [&](const Wanted &w) { return mayLift(m_request.tasks[w.task]) && m_lifted.count(w.task) == 0; });
+            [&](const Wanted &w) { return mayLift(m_tasks[w.task]) && m_lifted.count(w.task) == 0; });
         if (next == m_left.end())
             return false;
-        takeOff(m_request.tasks[next->task], m_lanes);
+        takeOff(m_tasks[next->task], m_lanes);
+        m_sequence.tell(m_tasks, next->task, {});
         m_lifted.insert(next->task);
         m_answer.steps.push_back({CarryOut::Step::What::Lift, *next});
         return true;
@@ -95,6 +100,8 @@ private:
 
     const PlanRequest &m_request;
     std::vector<Lane> m_lanes;
+    std::vector<PlanTask> m_tasks; ///< of the request; what they wait for lies where it is put here
+    Sequence m_sequence;
     PlacementContext m_context;
     std::vector<Wanted> m_left;
     std::set<size_t> m_lifted;

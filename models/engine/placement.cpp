@@ -89,10 +89,12 @@ rules::CostParts costOf(const Job &job, const LaneView &lane, const Placement &p
 }
 
 /// Whether a later start could cure it; the others stay whatever the hour.
-bool dependsOnTime(rules::Constraint c)
+bool dependsOnTime(const rules::Finding &finding)
 {
     using C = rules::Constraint;
-    switch (c) {
+    switch (finding.constraint) {
+    case C::Predecessor:
+        return finding.at.has_value();
     case C::NoShift:
     case C::Shift:
     case C::Absence:
@@ -188,6 +190,18 @@ Job jobOf(const domain::Order &order, const domain::Assignment *assignment)
     return job;
 }
 
+void tie(Job &job, const domain::OrderRecord &record)
+{
+    job.predecessor.reset();
+    job.successors.clear();
+    if (const auto &first = record.predecessor; first && !first->isOver())
+        job.predecessor = TiedOrder {first->id, first->number, first->planned};
+    for (const domain::RelatedOrder &next : record.successors) {
+        if (!next.isOver())
+            job.successors.push_back({next.id, next.number, next.planned});
+    }
+}
+
 Job jobOf(const domain::OrderRecord &record)
 {
     const domain::Assignment *lead = record.bookedLead();
@@ -196,6 +210,7 @@ Job jobOf(const domain::OrderRecord &record)
         if (lead && domain::goesAlong(a, *lead))
             job.companions.push_back({a.technicianId, a.id});
     }
+    tie(job, record);
     return job;
 }
 
@@ -250,7 +265,7 @@ std::optional<Placement> placeEarliest(const Job &job, const LaneView &given, In
         }
         Placement p = place(job, lane, at, context);
         const bool mendable = std::any_of(
-            p.findings.begin(), p.findings.end(), [](const rules::Finding &f) { return dependsOnTime(f.constraint); });
+            p.findings.begin(), p.findings.end(), [](const rules::Finding &f) { return dependsOnTime(f); });
         // A driver cannot arrive before the way is driven, wherever the way began.
         const bool inTime = at - p.in.travel.time >= context.now || p.in.travel.time.count() == 0;
         if (!mendable && inTime)

@@ -90,6 +90,14 @@ struct Companion
     domain::AssignmentId moving;
 };
 
+/// Another order that must be over before a job begins, or that begins only when the job is over.
+struct TiedOrder
+{
+    domain::OrderId orderId;
+    QString number;
+    std::optional<core::TimeSpan> span; ///< nobody has it: none
+};
+
 /// What is to be placed.
 struct Job
 {
@@ -111,6 +119,8 @@ struct Job
     domain::TechnicianId lockedTo; ///< person lock
     std::optional<core::Instant> lockedAt; ///< time lock
     std::vector<Companion> companions; ///< assistants; they go where the lead goes
+    std::optional<TiedOrder> predecessor; ///< what it still waits for
+    std::vector<TiedOrder> successors; ///< what waits for it
 
     /// Whether a booking is what this job moves.
     bool moves(domain::AssignmentId booking) const
@@ -132,6 +142,8 @@ inline bool LaneView::makesRoom(const Booking &booking, const Job &job) const
 
 /// The job an order stands for; with an assignment, the job of moving that assignment.
 Job jobOf(const domain::Order &order, const domain::Assignment *assignment = nullptr);
+/// Tells a job what its order waits for and what waits for it.
+void tie(Job &job, const domain::OrderRecord &record);
 /// The job of planning an order, or of moving what is planned of it, with those who go along.
 Job jobOf(const domain::OrderRecord &record);
 /// The same work for somebody who helps: nothing of it needs their skills, and its promises are the lead's.

@@ -148,6 +148,23 @@ void judgePromise(const Job &job, const Placement &p, Instant now, Findings &out
         out.add(Constraint::Past, now - p.start);
 }
 
+void judgeSequence(const Job &job, const Placement &p, Findings &out)
+{
+    if (const auto &first = job.predecessor) {
+        Finding finding {.constraint = Constraint::Predecessor, .subject = first->orderId.value(), .name = first->number};
+        if (first->span) {
+            finding.amount = first->span->end - p.start;
+            finding.at = first->span->end;
+        }
+        if (!first->span || finding.amount.count() > 0)
+            out.add(std::move(finding));
+    }
+    for (const TiedOrder &next : job.successors) {
+        if (next.span && p.end > next.span->start)
+            out.add({.constraint = Constraint::Successor, .subject = next.orderId.value(), .name = next.number, .amount = p.end - next.span->start});
+    }
+}
+
 void judgeCaps(const Job &job, const LaneView &lane, const Placement &p, Findings &out)
 {
     const auto day = cappedDay(lane.technician, p.start);
@@ -227,6 +244,7 @@ std::vector<Finding> findingsOf(const Job &job, const LaneView &lane, const Plac
     judgeCalendar(lane, placement, findings);
     judgeBookings(job, lane, placement, neighbours, findings);
     judgePromise(job, placement, context.now, findings);
+    judgeSequence(job, placement, findings);
     judgeCaps(job, lane, placement, findings);
     return findings.take();
 }

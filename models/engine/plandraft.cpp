@@ -1,7 +1,9 @@
 #include "engine/plandraft.h"
 #include "engine/placementfindings.h"
+#include "engine/sequence.h"
 #include "engine/traveltable.h"
 #include <algorithm>
+#include <numeric>
 
 namespace fieldlane::engine {
 
@@ -50,6 +52,8 @@ public:
         , m_suitability(ground.suitability)
         , m_standings(ground.standings)
         , m_table(m_request, m_days)
+        , m_sequence(m_request.tasks)
+        , m_jobOf(m_request.tasks.size(), notDrafted)
     {
         m_draft.epoch = onGridBefore(m_request.days.start);
     }
@@ -57,7 +61,7 @@ public:
     {
         for (size_t day = 0; day < m_days.size(); ++day)
             addVehicle(day);
-        for (size_t task = 0; task < m_request.tasks.size(); ++task) {
+        for (const size_t task : firstThingsFirst()) {
             if (isFree(m_standings[task]) && !addTask(task))
                 m_draft.impossible.push_back(task);
         }
@@ -66,6 +70,7 @@ public:
     }
 
 private:
+    static constexpr int notDrafted = -1;
     Time timeOf(Instant t) const { return m_draft.timeOf(t); }
     static Time timeOf(Duration length) { return Time(length.count() / 1000); }
     bool anyWorkCap() const
@@ -76,6 +81,9 @@ private:
     void addBlocks(size_t index);
     bool addTask(size_t index);
     void addPreferences(const PlanTask &task);
+    std::vector<size_t> firstThingsFirst() const;
+    std::optional<TimeSpan> startsOfTask(size_t index) const;
+    void addSuccession(size_t index);
     std::optional<std::vector<solver::Job>> companionsOf(const PlanTask &task, const solver::Job &lead) const;
     std::vector<int> daysOf(domain::TechnicianId technician) const;
     qint32 priceOf(const PlanTask &task, size_t day) const;
@@ -85,8 +93,51 @@ private:
     const Suitability &m_suitability;
     const std::vector<Standing> &m_standings;
     TravelTable m_table;
+    Sequence m_sequence;
+    std::vector<int> m_jobOf; ///< by task
     PlanDraft m_draft;
 };
+
+/// Tasks as they are, but none before what it waits for.
+std::vector<size_t> Drafter::firstThingsFirst() const
+{
+    std::vector<size_t> tasks(m_request.tasks.size());
+    std::iota(tasks.begin(), tasks.end(), size_t(0));
+    if (!m_sequence.isEmpty())
+        std::stable_sort(tasks.begin(), tasks.end(), [&](size_t a, size_t b) { return m_sequence.depth(a) < m_sequence.depth(b); });
+    return tasks;
+}
+
+/// What may move keeps nothing else to a time: the two are tied instead.
+std::optional<TimeSpan> Drafter::startsOfTask(size_t index) const
+{
+    const PlanTask &task = m_request.tasks[index];
+    const rules::Policy &policy = m_request.context.policyOf(task.job);
+    TimeSpan within {m_draft.epoch, m_request.days.end + core::hours(24)};
+    if (m_standings[index] == Standing::KeepsHour)
+        within = {task.present->span.start, task.present->span.start};
+    if (!m_sequence.isTied(index))
+        return startsOf(task.job, policy, within);
+    Job job = task.job;
+    if (const auto first = m_sequence.before(index); first && isFree(m_standings[*first])) {
+        if (m_jobOf[*first] == notDrafted && policy.severityOf(Constraint::Predecessor) >= Severity::Ask)
+            return std::nullopt;
+        job.predecessor.reset();
+    }
+    for (size_t next = 0; next < m_request.tasks.size(); ++next) {
+        if (m_sequence.before(next) == index && isFree(m_standings[next]))
+            std::erase_if(job.successors, [&](const TiedOrder &tied) { return tied.orderId == m_request.tasks[next].job.orderId; });
+    }
+    return startsOf(job, policy, within);
+}
+
+void Drafter::addSuccession(size_t index)
+{
+    const auto first = m_sequence.before(index);
+    const rules::Policy &policy = m_request.context.policyOf(m_request.tasks[index].job);
+    if (first && m_jobOf[*first] != notDrafted && policy.severityOf(Constraint::Predecessor) >= Severity::Ask)
+        m_draft.problem.successions.push_back({m_jobOf[*first], m_jobOf[index]});
+}
 
 void Drafter::addVehicle(size_t index)
 {
@@ -176,10 +227,7 @@ bool Drafter::addTask(size_t index)
 {
     const PlanTask &task = m_request.tasks[index];
     const rules::Policy &policy = m_request.context.policyOf(task.job);
-    TimeSpan within {m_draft.epoch, m_request.days.end + core::hours(24)};
-    if (m_standings[index] == Standing::KeepsHour)
-        within = {task.present->span.start, task.present->span.start};
-    const auto starts = startsOf(task.job, policy, within);
+    const auto starts = startsOfTask(index);
     if (!task.job.place || !starts)
         return false;
     solver::Job job;
@@ -205,8 +253,10 @@ bool Drafter::addTask(size_t index)
         job.wish = timeOf(task.present->span.start);
     addPreferences(task);
     std::vector<int> together {int(m_draft.problem.jobs.size())};
+    m_jobOf[index] = int(m_draft.problem.jobs.size());
     m_draft.problem.jobs.push_back(std::move(job));
     m_draft.taskOf.push_back(int(index));
+    addSuccession(index);
     for (const solver::Job &companion : *companions) {
         together.push_back(int(m_draft.problem.jobs.size()));
         m_draft.problem.jobs.push_back(companion);
@@ -247,6 +297,15 @@ std::optional<TimeSpan> startsOf(const Job &job, const rules::Policy &policy, Ti
         starts.end = std::min(starts.end, onGridBefore(*job.windowEnd));
     if (job.due && holds(Constraint::Due))
         starts.end = std::min(starts.end, onGridBefore(*job.due - laidWork(job)));
+    if (job.predecessor && holds(Constraint::Predecessor)) {
+        if (!job.predecessor->span)
+            return std::nullopt;
+        starts.start = std::max(starts.start, onGridAfter(job.predecessor->span->end));
+    }
+    for (const TiedOrder &next : job.successors) {
+        if (next.span && holds(Constraint::Successor))
+            starts.end = std::min(starts.end, onGridBefore(next.span->start - laidWork(job)));
+    }
     if (job.lockedAt && holds(Constraint::LockedTime))
         starts = {std::max(starts.start, *job.lockedAt), std::min(starts.end, *job.lockedAt)};
     return starts.start <= starts.end ? std::optional(starts) : std::nullopt;

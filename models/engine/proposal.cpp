@@ -42,6 +42,8 @@ Proposal::Proposal(const PlanRequest &request, const std::vector<OpenDay> &days,
     , m_suitability(suitability)
     , m_context(request.context)
     , m_lanes(request.lanes)
+    , m_tasks(request.tasks)
+    , m_sequence(m_tasks)
     , m_standings(std::move(standings))
 {
     m_context.companions = m_lanes;
@@ -60,21 +62,22 @@ std::vector<Proposal::Stop> Proposal::stopsOf(
         const domain::TechnicianId technician = m_lanes[m_days[day].lane].technician.id;
         for (size_t visit = 0; visit < kept.size(); ++visit) {
             const int task = draft.taskOf[visit];
-            const bool isHere = task >= 0 && m_request.tasks[size_t(task)].present
-                && (m_request.tasks[size_t(task)].present->technicianId == technician || m_request.tasks[size_t(task)].isDisplaced);
-            kept[visit] = isHere ? draft.timeOf(m_request.tasks[size_t(task)].present->span.start) : -1;
+            const bool isHere = task >= 0 && m_tasks[size_t(task)].present
+                && (m_tasks[size_t(task)].present->technicianId == technician || m_tasks[size_t(task)].isDisplaced);
+            kept[visit] = isHere ? draft.timeOf(m_tasks[size_t(task)].present->span.start) : -1;
         }
         for (const auto &[visit, start] : startsOn(problem, plan, int(day), kept)) {
             if (const int task = draft.taskOf[size_t(visit)]; task >= 0)
                 stops.push_back({day, size_t(task), draft.at(start)});
         }
     }
+    std::stable_sort(stops.begin(), stops.end(), [&](const Stop &a, const Stop &b) { return m_sequence.depth(a.task) < m_sequence.depth(b.task); });
     return stops;
 }
 
 bool Proposal::stays(const Stop &stop) const
 {
-    const auto &present = m_request.tasks[stop.task].present;
+    const auto &present = m_tasks[stop.task].present;
     const bool isThere = present && present->technicianId == m_request.lanes[m_days[stop.day].lane].technician.id
         && std::chrono::abs(present->span.start - stop.start) < core::seconds(1);
     return isThere || m_isPinned[stop.task];
@@ -88,10 +91,15 @@ void Proposal::lift(const std::vector<Stop> &stops)
     m_plan.moves.clear();
     m_plan.refused = m_refusedPresent;
     std::transform(m_standings.begin(), m_standings.end(), m_isSettled.begin(), isSettled);
+    for (size_t task = 0; task < m_tasks.size(); ++task) {
+        const auto &present = m_tasks[task].present;
+        m_sequence.tell(m_tasks, task, present ? std::optional(present->span) : std::nullopt);
+    }
     for (const Stop &stop : stops) {
-        if (!m_request.tasks[stop.task].present || stays(stop))
+        if (!m_tasks[stop.task].present || stays(stop))
             continue;
-        takeOff(m_request.tasks[stop.task], m_lanes);
+        takeOff(m_tasks[stop.task], m_lanes);
+        m_sequence.tell(m_tasks, stop.task, {});
         m_isSettled[stop.task] = 0;
     }
 }
@@ -105,9 +113,10 @@ bool Proposal::mayPropose(const PlanTask &task, const Placement &placement)
 
 void Proposal::put(size_t index, size_t lane, Placement placement)
 {
-    const PlanTask &task = m_request.tasks[index];
+    const PlanTask &task = m_tasks[index];
     takeOff(task, m_lanes);
     putOn(m_request, task, task.job, placement, m_lanes[lane], m_lanes);
+    m_sequence.tell(m_tasks, index, placement.service());
     m_isSettled[index] = 1;
     PlanMove move;
     move.task = index;
@@ -123,7 +132,7 @@ bool Proposal::tryToFollow(const std::vector<Stop> &stops)
     for (const Stop &stop : stops) {
         if (stays(stop))
             continue;
-        const PlanTask &task = m_request.tasks[stop.task];
+        const PlanTask &task = m_tasks[stop.task];
         const size_t lane = m_days[stop.day].lane;
         Placement placement = place(task.job, m_lanes[lane], stop.start, m_context);
         if (mayPropose(task, placement)) {
@@ -173,7 +182,7 @@ std::vector<std::vector<size_t>> Proposal::movedWork() const
 
 bool Proposal::fitsBack(size_t index) const
 {
-    const PlanTask &task = m_request.tasks[index];
+    const PlanTask &task = m_tasks[index];
     const auto lane = std::find_if(m_lanes.begin(), m_lanes.end(), [&](const Lane &l) { return l.technician.id == task.present->technicianId; });
     return lane != m_lanes.end() && fitsWhereItIs(task, *lane, m_context);
 }
@@ -208,7 +217,7 @@ std::vector<size_t> Proposal::openTasks() const
             open.push_back(t);
     }
     const auto key = [this](size_t t) {
-        const PlanTask &task = m_request.tasks[t];
+        const PlanTask &task = m_tasks[t];
         constexpr Instant never = Instant::max();
         return std::tuple(-int(task.priority), std::min(task.job.due.value_or(never), task.job.windowEnd.value_or(never)), task.job.orderId);
     };
@@ -282,34 +291,43 @@ std::optional<Placement> Proposal::gapIn(const PlanTask &task, const OpenDay &da
 
 std::optional<std::pair<size_t, Placement>> Proposal::bestGap(size_t task, Pick pick) const
 {
-    const bool isUrgent = pick == Pick::Best && m_request.tasks[task].priority == domain::Priority::Emergency;
+    const bool isUrgent = pick == Pick::Best && m_tasks[task].priority == domain::Priority::Emergency;
     const auto comesBefore = isUrgent ? isSooner : isCheaper;
     std::optional<std::pair<size_t, Placement>> best;
     for (const size_t day : daysFor(task)) {
-        auto gap = gapIn(m_request.tasks[task], m_days[day], pick);
+        auto gap = gapIn(m_tasks[task], m_days[day], pick);
         if (gap && (!best || comesBefore(*gap, best->second)))
             best.emplace(m_days[day].lane, std::move(*gap));
     }
     return best;
 }
 
+// What found a place may have been waited for.
 void Proposal::fillGaps(const core::StopToken &stop, Pick pick)
 {
+    while (fillSome(stop, pick) && !m_sequence.isEmpty()) {
+    }
+}
+
+bool Proposal::fillSome(const core::StopToken &stop, Pick pick)
+{
+    const int before = m_plan.refilled;
     for (const size_t task : openTasks()) {
-        if (stop.shouldStop() || !m_request.tasks[task].job.place || m_standings[task] == Standing::Stranded)
+        if (stop.shouldStop() || !m_tasks[task].job.place || m_standings[task] == Standing::Stranded)
             continue;
         if (auto gap = bestGap(task, pick)) {
             put(task, gap->first, std::move(gap->second));
             ++m_plan.refilled;
         }
     }
+    return m_plan.refilled > before;
 }
 
 /// Of the nearest who might, the one against whom least speaks at the first moment that the promise allows.
 Unplanned Proposal::reasonFor(size_t index) const
 {
     constexpr size_t mostAsked = 5;
-    const PlanTask &task = m_request.tasks[index];
+    const PlanTask &task = m_tasks[index];
     std::vector<size_t> lanes;
     for (const size_t day : daysFor(index)) {
         if (lanes.empty() || lanes.back() != m_days[day].lane) // days of one lane follow each other

@@ -1,6 +1,7 @@
 #pragma once
 #include "engine/dayplan.h"
 #include "engine/plandraft.h"
+#include "engine/sequence.h"
 #include "solver/plan.h"
 #include "solver/problem.h"
 
@@ -41,6 +42,7 @@ private:
     bool fitsBack(size_t task) const;
     bool returnSome(const std::vector<Stop> &stops);
     void put(size_t task, size_t lane, Placement placement);
+    bool fillSome(const core::StopToken &stop, Pick pick);
     std::optional<std::pair<size_t, Placement>> bestGap(size_t task, Pick pick) const;
     std::optional<Placement> gapIn(const PlanTask &task, const OpenDay &day, Pick pick) const;
     std::optional<Placement> firstIn(const PlanTask &task, const Lane &lane, core::TimeSpan starts) const;
@@ -54,6 +56,8 @@ private:
     const Suitability &m_suitability;
     PlacementContext m_context; ///< of the request, with the lanes here for those who go along
     std::vector<Lane> m_lanes;
+    std::vector<PlanTask> m_tasks; ///< of the request; what they wait for lies where it is put here
+    Sequence m_sequence;
     std::vector<Standing> m_standings; ///< by task
     std::vector<char> m_isSettled; ///< by task: nothing is left to do for it
     std::vector<char> m_isPinned; ///< by task: where it is now it stays

@@ -38,6 +38,9 @@ std::optional<Instant> WaitScan::waitAt(Instant at, const TimeSpan &shift)
         return m_context.now;
     if (m_job.windowStart && at < *m_job.windowStart && judges(Constraint::WindowEarly))
         return m_job.windowStart;
+    const auto &first = m_job.predecessor;
+    if (first && first->span && at < first->span->end && judges(Constraint::Predecessor))
+        return first->span->end;
     walkTo(at);
     if (judges(Constraint::Overlap)) {
         Instant taken = m_takenUntil;

@@ -40,9 +40,10 @@ enum class OrderColumn {
     ResponseDue,
     Skills,
     Zone,
-    Email
+    Email,
+    Follows
 };
-inline constexpr int orderColumnCount = int(OrderColumn::Email) + 1;
+inline constexpr int orderColumnCount = int(OrderColumn::Follows) + 1;
 
 enum class TechnicianColumn {
     Name,

@@ -71,7 +71,7 @@ QStringList orderCells(const OrderDraft &d, const QStringList &customNames)
         d.priority ? domain::toCode(*d.priority) : QString(), time(d.due), time(d.windowStart),
         time(d.windowEnd), d.duration ? durationText(*d.duration) : QString(), d.technician,
         time(d.plannedStart), time(d.plannedEnd), time(d.completed), time(d.responseDue),
-        d.skills ? skillText(*d.skills) : QString(), d.zone, d.email};
+        d.skills ? skillText(*d.skills) : QString(), d.zone, d.email, d.follows};
     for (const QString &name : customNames) {
         const auto found
             = std::find_if(d.custom.begin(), d.custom.end(), [&](const auto &c) { return c.first == name; });

@@ -25,6 +25,7 @@ struct OrderDraft
     QString description;
     QString technician; ///< name or code
     QString zone;
+    QString follows; ///< number of the order that it waits for
     std::optional<core::Coordinate> location;
     std::optional<domain::Priority> priority;
     std::optional<core::Duration> duration;

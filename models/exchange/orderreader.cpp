@@ -33,6 +33,7 @@ void readTexts(RowReader &row, OrderDraft &draft)
     draft.customer = row.text(index(OrderColumn::Customer));
     draft.phone = row.text(index(OrderColumn::Phone));
     draft.email = row.text(index(OrderColumn::Email));
+    draft.follows = row.text(index(OrderColumn::Follows));
     draft.technician = row.text(index(OrderColumn::Technician));
     draft.zone = row.text(index(OrderColumn::Zone));
     draft.address = row.text(index(OrderColumn::Address), RowReader::maxTextChars);

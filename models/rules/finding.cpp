@@ -31,7 +31,7 @@ QString toCode(Constraint constraint)
     static constexpr std::array<const char *, constraintCount> codes {"skill", "skillLevel", "certificate", "area",
         "noShift", "shift", "break", "absence", "overlap", "travel", "windowEarly", "windowLate", "due", "orderCap",
         "hourCap", "excluded", "lockedPerson", "lockedTime", "missingCoordinates", "missingOrigin", "past",
-        "inactive", "faultType", "excludedByRule"};
+        "inactive", "faultType", "excludedByRule", "predecessor", "successor"};
     return QLatin1String(codes[size_t(constraint)]);
 }
 

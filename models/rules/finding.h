@@ -31,7 +31,9 @@ enum class Constraint {
     Inactive, ///< the technician no longer works here
     FaultType, ///< the technician is not there for the order's type of fault
     ExcludedByRule, ///< a rule of the company leaves this person out
-    Last = ExcludedByRule
+    Predecessor, ///< begins `amount` before order `subject` numbered `name` ends, `at`; without `at` nobody has that order yet
+    Successor, ///< ends `amount` after order `subject` numbered `name` begins, which waits for it
+    Last = Successor
 };
 inline constexpr int constraintCount = int(Constraint::Last) + 1;
 

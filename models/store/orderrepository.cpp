@@ -1,4 +1,5 @@
 #include "store/orderrepository.h"
+#include "store/relatedorders.h"
 #include "store/searchindex.h"
 #include <algorithm>
 #include <unordered_map>
@@ -57,6 +58,19 @@ Result<std::vector<OrderRecord>> OrderRepository::heldBy(domain::TechnicianId te
     return allWithParts(std::move(orders), QStringLiteral("WHERE t.order_id ") + held, {technician.value()});
 }
 
+Result<std::optional<QString>> OrderRepository::followedBy(const QString &number)
+{
+    FIELDLANE_ASSIGN(rows, m_connection.query(QStringLiteral("SELECT follows FROM orders WHERE number = ?"), {number}));
+    const std::optional<QString> follows = rows.next() ? std::optional(rows.text(0)) : std::nullopt;
+    FIELDLANE_TRY(rows.error());
+    return follows;
+}
+
+Result<void> OrderRepository::relate(OrderRecord &record)
+{
+    return readRelations(m_connection, {&record, 1});
+}
+
 Result<qint64> OrderRepository::count()
 {
     FIELDLANE_ASSIGN(count, m_connection.single(QStringLiteral("SELECT count(*) FROM orders")));
@@ -79,6 +93,7 @@ Result<OrderRecord> OrderRepository::withParts(domain::Order order)
         assignments, m_assignments.select(QStringLiteral("WHERE t.order_id = ? ORDER BY t.id"), id));
     record.visits = std::move(visits);
     record.assignments = std::move(assignments);
+    FIELDLANE_TRY(relate(record));
     return record;
 }
 
@@ -101,6 +116,7 @@ Result<std::vector<OrderRecord>> OrderRepository::allWithParts(
         if (const auto it = byId.find(assignment.orderId); it != byId.end())
             it->second->assignments.push_back(assignment);
     }
+    FIELDLANE_TRY(readRelations(m_connection, records));
     return records;
 }
 

@@ -25,6 +25,10 @@ public:
     core::Result<std::vector<core::Instant>> entryTimes(core::TimeSpan span);
     /// Those that came in within a span, in that order, cancelled ones left out; at most `most`.
     core::Result<std::vector<domain::OrderRecord>> enteredIn(core::TimeSpan span, int most);
+    /// The number of the order that an order waits for, empty if for none; nothing when there is no order of that number.
+    core::Result<std::optional<QString>> followedBy(const QString &number);
+    /// Reads what an order waits for and what waits for it; done already for what comes from here.
+    core::Result<void> relate(domain::OrderRecord &record);
     core::Result<qint64> count();
     /// The highest id so far; 0 without orders.
     core::Result<qint64> lastId();

@@ -63,6 +63,7 @@ void FactList::setOrder(const domain::OrderRecord &record, const Frame &frame)
     addContact(record.order);
     addAssignment(record, frame);
     addTimes(record.order, frame);
+    addSequence(record, frame);
     addWork(record.order, frame);
 }
 
@@ -143,6 +144,23 @@ void FactList::addTimes(const domain::Order &o, const Frame &f)
                                                       : tr("%1: %2", "stars, comment").arg(RatingForm::textOf(o.rating), o.ratingComment));
     if (!o.reason.isEmpty())
         add(tr("Last reason"), o.reason);
+}
+
+void FactList::addSequence(const domain::OrderRecord &record, const Frame &f)
+{
+    const auto told = [&](const domain::RelatedOrder &other) {
+        if (other.isOver() || !other.planned) //: %1 is an order's number, %2 its state
+            return tr("%1 (%2)").arg(other.number, Words::state(other.state));
+        return tr("%1 (%2)").arg(other.number, Words::moment(other.planned->start, f.zone, f.now));
+    };
+    if (record.predecessor)
+        add(tr("Begins after"), told(*record.predecessor));
+    else
+        add(tr("Begins after"), record.order.follows);
+    QStringList waiting;
+    for (const domain::RelatedOrder &next : record.successors)
+        waiting += told(next);
+    add(tr("Waiting for it"), waiting.join(QLatin1Char('\n')));
 }
 
 void FactList::addWork(const domain::Order &o, const Frame &f)

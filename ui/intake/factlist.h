@@ -30,6 +30,7 @@ private:
     void addContact(const domain::Order &order);
     void addWork(const domain::Order &order, const Frame &frame);
     void addTimes(const domain::Order &order, const Frame &frame);
+    void addSequence(const domain::OrderRecord &record, const Frame &frame);
     void addAssignment(const domain::OrderRecord &record, const Frame &frame);
     void addEarlierVisits(const domain::OrderRecord &record, domain::VisitId last, const Frame &frame);
     void place(const QString &label, QWidget *value);

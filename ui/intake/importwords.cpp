@@ -26,7 +26,7 @@ constexpr std::array orderTitles{QT_TRANSLATE_NOOP("ImportWords", "Order number"
     QT_TRANSLATE_NOOP("ImportWords", "Planned start"), QT_TRANSLATE_NOOP("ImportWords", "Planned end"),
     QT_TRANSLATE_NOOP("ImportWords", "Completed"), QT_TRANSLATE_NOOP("ImportWords", "Response due"),
     QT_TRANSLATE_NOOP("ImportWords", "Skills needed"), QT_TRANSLATE_NOOP("ImportWords", "Time zone"),
-    QT_TRANSLATE_NOOP("ImportWords", "E-mail")};
+    QT_TRANSLATE_NOOP("ImportWords", "E-mail"), QT_TRANSLATE_NOOP("ImportWords", "Begins after order")};
 static_assert(orderTitles.size() == exchange::orderColumnCount);
 
 constexpr std::array technicianTitles{QT_TRANSLATE_NOOP("ImportWords", "Name"),

@@ -84,7 +84,10 @@ QWidget *OrderDetails::buildOverview()
 void OrderDetails::connectParts()
 {
     connect(&m_desk, &desk::Desk::ordersChanged, this, [this](const std::set<domain::OrderId> &orders) {
-        if (orders.count(m_id) > 0)
+        const auto isTold = [&](const domain::RelatedOrder &other) { return orders.count(other.id) > 0; };
+        const bool isNear = m_record && ((m_record->predecessor && isTold(*m_record->predecessor))
+            || std::any_of(m_record->successors.begin(), m_record->successors.end(), isTold));
+        if (orders.count(m_id) > 0 || isNear)
             load();
     });
     connect(&m_desk, &desk::Desk::boardReset, this, &OrderDetails::load);

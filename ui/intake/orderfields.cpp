@@ -71,6 +71,7 @@ OrderFields::OrderFields(Columns columns, QWidget *parent)
     m_rows = new QVBoxLayout; // behind what belongs to the type of work
     column->insertLayout(column->indexOf(m_custom) + 1, m_rows);
     m_column = 0;
+    addLine(field::follows, tr("Begins a&fter order"), half, QStringLiteral("WO-000123"));
     addChoice(field::flow, tr("&Way of dispatch"), half);
     addChoice(field::pool, tr("Poo&l"), half);
     connect(m_custom, &CustomFields::typed, this, &OrderFields::typed);

@@ -152,6 +152,7 @@ private:
             o.priority = *priority;
         if (const auto *t = m_reader.m_catalog.orderTemplate(o.templateId); t && !o.id.isValid())
             o.splittable = t->splittable;
+        o.follows = m_form.text(field::follows).trimmed();
         if (isTouched(field::skills))
             readSkills();
     }
@@ -295,7 +296,7 @@ OrderForm FormReader::formOf(const Order &o) const
         {field::description, o.description}, {field::channel, o.channel}, {field::priority, domain::toCode(o.priority)},
         {field::duration, TimeText::formatDuration(o.duration)}, {field::skills, domain::skillsToText(o.requirements)},
         {field::window, time.formatWindow({o.windowStart, o.windowEnd})},
-        {field::due, o.due ? time.formatMoment(*o.due) : QString()},
+        {field::follows, o.follows}, {field::due, o.due ? time.formatMoment(*o.due) : QString()},
         {field::coordinates, o.location ? TimeText::formatCoordinate(*o.location) : QString()}};
     for (auto it = o.custom.begin(); it != o.custom.end(); ++it)
         form.texts.insert(field::custom(it.key()), domain::customText(it.value()));

@@ -24,6 +24,7 @@ inline const QString window = QStringLiteral("window");
 inline const QString due = QStringLiteral("due");
 inline const QString duration = QStringLiteral("duration");
 inline const QString skills = QStringLiteral("skills");
+inline const QString follows = QStringLiteral("follows");
 inline const QString flow = QStringLiteral("flow");
 inline const QString pool = QStringLiteral("pool");
 QString custom(const QString &name);

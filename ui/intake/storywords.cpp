@@ -88,7 +88,7 @@ QString StoryWords::fieldName(const QString &field)
         {QStringLiteral("splittable"), QT_TR_NOOP("May be split")}, {QStringLiteral("excluded"), QT_TR_NOOP("Not wanted")},
         {QStringLiteral("preferred_id"), QT_TR_NOOP("Preferred technician")},
         {QStringLiteral("window_start"), QT_TR_NOOP("Promised from")}, {QStringLiteral("window_end"), QT_TR_NOOP("Promised until")},
-        {QStringLiteral("response_due"), QT_TR_NOOP("Answer by")}, {QStringLiteral("due"), QT_TR_NOOP("Done by")},
+        {QStringLiteral("response_due"), QT_TR_NOOP("Answer by")}, {QStringLiteral("due"), QT_TR_NOOP("Done by")}, {QStringLiteral("follows"), QT_TR_NOOP("Begins after order")},
         {QStringLiteral("custom"), QT_TR_NOOP("Further fields")}, {QStringLiteral("technician_id"), QT_TR_NOOP("Technician")},
         {QStringLiteral("planned_start"), QT_TR_NOOP("Planned start")}, {QStringLiteral("planned_end"), QT_TR_NOOP("Planned end")},
         {QStringLiteral("lock_person"), QT_TR_NOOP("Person locked")}, {QStringLiteral("lock_time"), QT_TR_NOOP("Time locked")},

@@ -12,7 +12,8 @@ bool isAboutTime(Constraint c)
 {
     return c == Constraint::NoShift || c == Constraint::Shift || c == Constraint::Break || c == Constraint::Absence
         || c == Constraint::Overlap || c == Constraint::Travel || c == Constraint::WindowEarly
-        || c == Constraint::WindowLate || c == Constraint::Due || c == Constraint::HourCap || c == Constraint::Past;
+        || c == Constraint::WindowLate || c == Constraint::Due || c == Constraint::HourCap || c == Constraint::Past
+        || c == Constraint::Predecessor || c == Constraint::Successor;
 }
 
 /// The same finding as the assistant's own.
@@ -77,6 +78,10 @@ QString Words::findingShort(const Finding &f)
         return tr("Not for this fault");
     case Constraint::ExcludedByRule:
         return tr("Left out by a rule");
+    case Constraint::Predecessor: //: %1 is the number of the order that has to be over first
+        return tr("Before %1 is done").arg(f.name);
+    case Constraint::Successor: //: %1 is the number of an order that begins only when this one is over
+        return tr("%1 waits for it").arg(f.name);
     }
     return {};
 }
@@ -110,6 +115,11 @@ public:
             return tr("It begins %1 after the promised window.").arg(amount);
         case Constraint::Due:
             return tr("It ends %1 after the deadline.").arg(amount);
+        case Constraint::Predecessor:
+            return f.at ? tr("It begins %2 before order %1 ends, which has to be done first.").arg(f.name, amount)
+                        : tr("Order %1 has to be done first, and nobody has it yet.").arg(f.name);
+        case Constraint::Successor:
+            return tr("It ends %2 after the start of order %1, which waits for it.").arg(f.name, amount);
         case Constraint::HourCap:
             return tr("The day's working hours would be exceeded by %1.").arg(amount);
         default:

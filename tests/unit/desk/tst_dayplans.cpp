@@ -202,6 +202,39 @@ private Q_SLOTS:
         undo();
         compare(records(), before);
     }
+    void whatComesFirstIsPlannedFirst_data() { support::addDatabaseRows(); }
+    void whatComesFirstIsPlannedFirst()
+    {
+        open();
+        makeDay();
+        const auto waiting = records();
+        for (size_t i = 1; i < waiting.size(); i += 2) { // some among what is planned, locked or begun
+            domain::Order edited = waiting[i].order;
+            edited.follows = waiting[i - 1].order.number;
+            QVERIFY(DeskFixture::run(*m_desk, EditOrder {waiting[i].order, edited})->isDone());
+        }
+        const auto before = records();
+        const auto days = planned();
+        QVERIFY(days && days->plan.moves.size() > 10);
+        const PlanApplied answer = applied(days);
+        QCOMPARE(answer.applied, int(days->plan.moves.size()));
+        QVERIFY(answer.refused.empty());
+        checkApplied(*days);
+        int together = 0;
+        for (const OrderRecord &record : records()) {
+            const domain::Assignment *lead = record.bookedLead();
+            const bool isNew = lead && record.order.state == OrderState::Assigned && !before[size_t(record.order.id.value() - 1)].bookedLead();
+            if (!isNew || !record.predecessor)
+                continue;
+            QVERIFY2(record.predecessor->planned, qPrintable(record.order.number));
+            QVERIFY2(record.predecessor->planned->end <= lead->plannedStart, qPrintable(record.order.number));
+            ++together;
+        }
+        QVERIFY(together >= 5);
+        QCOMPARE(m_fixture->problems(), QStringList());
+        undo();
+        compare(records(), before);
+    }
     void nobodyGetsAFaultThatTheyDoNotTake_data() { support::addDatabaseRows(); }
     void nobodyGetsAFaultThatTheyDoNotTake()
     {

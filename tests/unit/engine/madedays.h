@@ -47,6 +47,19 @@ public:
                 giveCompanion(task, request.lanes[size_t(m_random.below(qint64(request.lanes.size())))]);
         }
     }
+    /// Many a task waits for another one; none waits for itself by way of others.
+    void giveSequences()
+    {
+        for (size_t next = 1; next < request.tasks.size(); ++next) {
+            const size_t first = size_t(m_random.below(qint64(next)));
+            if (!m_random.chance(0.4))
+                continue;
+            const auto spanOf = [&](size_t t) { return request.tasks[t].present ? std::optional(request.tasks[t].present->span) : std::nullopt; };
+            engine::PlanTask &task = request.tasks[next];
+            task.job.predecessor = engine::TiedOrder {request.tasks[first].job.orderId, request.tasks[first].number, spanOf(first)};
+            request.tasks[first].job.successors.push_back({task.job.orderId, task.number, spanOf(next)});
+        }
+    }
     static core::Instant midnight() { return *core::fromIso(QStringLiteral("2026-03-01T23:00:00Z")); } ///< of a Monday in Vaduz
 
     engine::PlanRequest request;

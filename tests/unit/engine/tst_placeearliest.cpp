@@ -16,9 +16,10 @@ namespace {
 
 const Instant monday = *core::fromIso(QStringLiteral("2026-03-01T23:00:00Z")); // midnight in Vaduz
 
-bool cures(Constraint c)
+bool cures(const rules::Finding &finding)
 {
-    return c == Constraint::NoShift || c == Constraint::Shift || c == Constraint::Absence || c == Constraint::Overlap
+    const Constraint c = finding.constraint;
+    return (c == Constraint::Predecessor && finding.at) || c == Constraint::NoShift || c == Constraint::Shift || c == Constraint::Absence || c == Constraint::Overlap
         || c == Constraint::Travel || c == Constraint::WindowEarly || c == Constraint::OrderCap || c == Constraint::HourCap
         || c == Constraint::Past;
 }
@@ -33,7 +34,7 @@ std::optional<Placement> byPlacingEach(const Job &job, const Lane &lane, Instant
             return std::nullopt;
         at = std::max(at, shift->start);
         Placement p = place(job, lane, at, context);
-        const bool waits = std::any_of(p.findings.begin(), p.findings.end(), [](const rules::Finding &f) { return cures(f.constraint); });
+        const bool waits = std::any_of(p.findings.begin(), p.findings.end(), [](const rules::Finding &f) { return cures(f); });
         if (!waits && (at - p.in.travel.time >= context.now || p.in.travel.time.count() == 0))
             return p;
         at += step;
@@ -96,6 +97,10 @@ Job madeJob(core::Random &random, const Lane &lane)
         job.windowStart = monday + minutes(random.between(0, 3000));
     if (random.between(0, 2) == 0)
         job.windowEnd = monday + minutes(random.between(0, 3000));
+    if (random.between(0, 3) == 0)
+        job.predecessor = TiedOrder {domain::OrderId(8), QStringLiteral("WO-8"), {}};
+    if (const Instant from = monday + minutes(random.between(0, 3000)); job.predecessor && random.between(0, 4) > 0)
+        job.predecessor->span = TimeSpan {from, from + hours(1)};
     if (!lane.bookings.empty() && random.between(0, 2) == 0)
         job.moving = lane.bookings[size_t(random.between(0, int(lane.bookings.size()) - 1))].assignmentId;
     return job;

@@ -182,6 +182,34 @@ private Q_SLOTS:
         QCOMPARE(find(placed(at(10)), Constraint::Absence)->name, QStringLiteral("Dentist"));
         QCOMPARE(placed(at(10)).severity(), Severity::Block);
     }
+    void whatComesFirstMustBeOver()
+    {
+        m_job.predecessor = TiedOrder {domain::OrderId(77), QStringLiteral("WO-77"), TimeSpan {at(9), at(10)}};
+        const Placement early = placed(at(9, 30));
+        const rules::Finding *finding = find(early, Constraint::Predecessor);
+        QVERIFY(finding);
+        QCOMPARE(finding->severity, Severity::Ask);
+        QCOMPARE(finding->amount, Duration(minutes(30)));
+        QCOMPARE(finding->subject, 77);
+        QCOMPARE(finding->name, QStringLiteral("WO-77"));
+        QCOMPARE(finding->at, std::optional(at(10)));
+        QVERIFY(!find(placed(at(10)), Constraint::Predecessor));
+        const auto earliest = placeEarliest(m_job, m_lane, at(8), m_context);
+        QVERIFY(earliest && earliest->start >= at(10));
+        m_job.predecessor->span.reset();
+        const Placement never = placed(at(15));
+        QVERIFY(find(never, Constraint::Predecessor) && !find(never, Constraint::Predecessor)->at);
+    }
+    void whatWaitsMustNotHaveBegun()
+    {
+        m_job.successors = {{domain::OrderId(78), QStringLiteral("WO-78"), TimeSpan {at(11), at(12)}}, {domain::OrderId(79), QStringLiteral("WO-79"), {}}};
+        const Placement late = placed(at(11) - m_job.work + minutes(10));
+        const rules::Finding *finding = find(late, Constraint::Successor);
+        QVERIFY(finding);
+        QCOMPARE(finding->amount, Duration(minutes(10)));
+        QCOMPARE(finding->name, QStringLiteral("WO-78"));
+        QVERIFY(!find(placed(at(11) - m_job.work), Constraint::Successor));
+    }
     void splittableWorkGoesOnTheNextDay()
     {
         m_job.splittable = true;
