@@ -21,13 +21,13 @@ const core::Instant monday = *core::fromIso(QStringLiteral("2026-03-02T07:00:00Z
 const QByteArray orders
     = "number,created,closed,status,type,unit,channel,customer,phone,address,latitude,longitude,description,"
       "priority,"
-      "due,windowStart,windowEnd,duration,technician,plannedStart,plannedEnd,skills,zone,email,custom.gate\n"
+      "due,windowStart,windowEnd,duration,technician,plannedStart,plannedEnd,skills,zone,email,follows,custom.gate\n"
       "A,2026-03-01 08:00,,assigned,Repair,East,web,Ann,+423 1,\"1 Main, "
       "\"\"A\"\"\",34.1,-118.2,=2+2,high,2026-03-09,"
-      "2026-03-03 08:00,2026-03-03 10:00,90,Bo,2026-03-03 09:00,2026-03-03 10:30,hvac:2,,ann@example.org,7\n"
+      "2026-03-03 08:00,2026-03-03 10:00,90,Bo,2026-03-03 09:00,2026-03-03 10:30,hvac:2,,ann@example.org,C,7\n"
       "B,2026-03-01 08:00,2026-03-02 08:00,,Repair,West,phone,,,,34.1,-118.2,,,,,,,Bo,2026-03-01 "
-      "09:00,,,Europe/Vaduz,,\n"
-      "C,2026-03-01 08:00:00.250,,,Install,,web,,,,,,\"two\nlines\",,,,,,,,,,,,\n";
+      "09:00,,,Europe/Vaduz,,,\n"
+      "C,2026-03-01 08:00:00.250,,,Install,,web,,,,,,\"two\nlines\",,,,,,,,,,,,,\n";
 const QByteArray technicians = "name,code,unit,phone,skills,latitude,longitude,shifts,capacity,active\n"
                                "Bo,,East,+1,hvac:3;fridge:2,34.1,-118.2,1-5 08:00-17:00 (12:00-12:30),8,yes\n"
                                "Cy,C1,West,,gas:1@2027-01-31T00:00:00Z,,,,,no\n";
