@@ -1,23 +1,26 @@
 #include "desk/draftruling.h"
 #include "desk/automatic.h"
 #include "desk/ruling.h"
+#include "store/orderrepository.h"
 
 namespace fieldlane::desk {
 
 using core::Result;
-using domain::Order;
+using domain::OrderRecord;
 
-core::StopToken ruleDraft(Desk &desk, const Order &draft, QObject *context, std::function<void(const Order &)> done)
+core::StopToken ruleDraft(Desk &desk, const domain::Order &draft, QObject *context, std::function<void(const OrderRecord &)> done)
 {
-    Order told = draft;
-    tellFault(told, desk.catalog());
-    const auto work = [draft, catalog = desk.catalog(), now = desk.now()](store::Connection &connection) -> Result<Order> {
+    OrderRecord told;
+    told.order = draft;
+    const auto work = [told, catalog = desk.catalog(), now = desk.now()](store::Connection &connection) -> Result<OrderRecord> {
         RulesInForce rules; // compiled anew each time: some milliseconds on the database's thread
-        Order order = draft;
-        FIELDLANE_TRY(enterSent(connection, catalog, rules, order, now));
-        return order;
+        OrderRecord record = told;
+        FIELDLANE_TRY(enterSent(connection, catalog, rules, record.order, now));
+        FIELDLANE_TRY(store::OrderRepository(connection).relate(record));
+        return record;
     };
-    return desk.read<Order>(work, context, [told, done](const Result<Order> &ruled) { done(ruled ? *ruled : told); });
+    tellFault(told.order, desk.catalog());
+    return desk.read<OrderRecord>(work, context, [told, done](const Result<OrderRecord> &ruled) { done(ruled ? *ruled : told); });
 }
 
 } // namespace fieldlane::desk

@@ -368,9 +368,10 @@ void findEmergency(Desk &desk, const OrderRecord &record, size_t most, QObject *
         return findRuled(desk, record, most, context, done);
     domain::Order draft = record.order;
     draft.priority = domain::Priority::Emergency; // as it is going to be sent
-    ruleDraft(desk, draft, context, [&desk, record, most, context, done](const domain::Order &ruled) {
+    ruleDraft(desk, draft, context, [&desk, record, most, context, done](const OrderRecord &ruled) {
         OrderRecord known = record;
-        known.order = ruled;
+        known.order = ruled.order;
+        known.predecessor = ruled.predecessor;
         findRuled(desk, known, most, context, done);
     });
 }

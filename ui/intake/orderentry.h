@@ -65,7 +65,7 @@ private:
     void callerPicked(const desk::Caller &caller);
     void sitePicked(const domain::Site &site);
     void refreshSuggestions();
-    void listSuggestions(const domain::Order &ruled, const QTimeZone &zone);
+    void listSuggestions(const domain::OrderRecord &ruled, const QTimeZone &zone);
     /// The list is of what the form says now.
     void listed();
     void sendChosen(desk::Consent consent);

@@ -42,16 +42,16 @@ void OrderEntry::refreshSuggestions()
     }
     if (m_isEmergency)
         return tellEmergency(reading.order);
-    m_ruling = desk::ruleDraft(m_desk, reading.order, this, [this, zone](const domain::Order &ruled) { listSuggestions(ruled, zone); });
+    m_ruling = desk::ruleDraft(m_desk, reading.order, this, [this, zone](const domain::OrderRecord &ruled) { listSuggestions(ruled, zone); });
 }
 
-void OrderEntry::listSuggestions(const domain::Order &ruled, const QTimeZone &zone)
+void OrderEntry::listSuggestions(const domain::OrderRecord &ruled, const QTimeZone &zone)
 {
-    const auto list = desk::suggest(m_desk, engine::jobOf(ruled), ruled.priority, mostSuggestions);
+    const auto list = desk::suggest(m_desk, engine::jobOf(ruled), ruled.order.priority, mostSuggestions);
     QString note;
     if (list.empty())
         note = tr("There are no technicians yet.");
-    else if (!ruled.location)
+    else if (!ruled.order.location)
         note = tr("Without coordinates no way can be estimated. Place the order on the map.");
     else if (list.front().severity == rules::Severity::Block)
         note = tr("Nobody can take this order as it stands.");

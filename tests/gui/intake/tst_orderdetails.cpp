@@ -4,7 +4,6 @@
 #include "store/rulebookrepository.h"
 #include "support/testmain.h"
 #include "ui/intake/copylabel.h"
-#include "ui/intake/factlist.h"
 #include "ui/intake/orderdetails.h"
 #include "ui/shared/theme.h"
 #include <QApplication>
@@ -75,13 +74,6 @@ public:
 bool tells(const OrderDetails &details, const QString &part)
 {
     return details.story()->sentences().join(QLatin1Char('\n')).contains(part);
-}
-
-/// Whether a fact above the story says so.
-bool states(const OrderDetails &details, const QString &part)
-{
-    const auto labels = details.findChild<FactList *>()->findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
 }
 
 } // namespace
@@ -379,28 +371,6 @@ private Q_SLOTS:
         stored.siteId = expected.siteId;
         stored.equipmentId = expected.equipmentId;
         QVERIFY(domain::difference(domain::orderFields(), expected, stored).isEmpty());
-    }
-
-    void tellsWhatComesFirstAndWhatWaits()
-    {
-        Panel p(*m_company);
-        const auto first = Company::addOrder(*p.desk);
-        const auto next = Company::addOrder(*p.desk);
-        p.details->setOrder(next.id);
-        p.click(QStringLiteral("edit"));
-        p.retype(field::follows, QStringLiteral("WO-999999"));
-        p.click(QStringLiteral("editSave"));
-        QVERIFY(p.details->isEditing()); // there is no such order
-        p.retype(field::follows, first.number);
-        p.click(QStringLiteral("editSave"));
-        QVERIFY(!p.details->isEditing());
-        QCOMPARE(p.stored(next.id).follows, first.number);
-        QVERIFY(states(*p.details, QStringLiteral("%1 (To dispatch)").arg(first.number)));
-        QVERIFY(Company::run(*p.desk, plan(first.id, 1, monday + hours(2)))->isDone());
-        QVERIFY(!states(*p.details, QStringLiteral("%1 (To dispatch)").arg(first.number))); // follows the other order
-        QVERIFY(states(*p.details, first.number));
-        p.details->setOrder(first.id);
-        QVERIFY(states(*p.details, QStringLiteral("%1 (To dispatch)").arg(next.number)));
     }
 
     void wrongEditsStayInTheForm()

@@ -384,7 +384,7 @@ private Q_SLOTS:
         draft.requirements.clear();
         const auto ruled = [&] {
             std::optional<domain::Order> answer;
-            ruleDraft(*m_desk, draft, m_desk.get(), [&](const domain::Order &order) { answer = order; });
+            ruleDraft(*m_desk, draft, m_desk.get(), [&](const domain::OrderRecord &record) { answer = record.order; });
             return *answer;
         };
         QCOMPARE(ruled().faultTypeId, leakId); // without any rules

@@ -1,3 +1,5 @@
+#include "desk/draftruling.h"
+#include "desk/suggestions.h"
 #include "store/orderrepository.h"
 #include "support/testmain.h"
 #include "unit/desk/deskfixture.h"
@@ -148,6 +150,20 @@ private Q_SLOTS:
         QVERIFY(!follow(m_first, third.number));
         QVERIFY(follow(m_next, {})->isDone());
         QVERIFY(follow(m_first, third.number)->isDone()); // third, next; first
+    }
+    void whoCanGoIsToldOfWhatComesFirst_data() { support::addDatabaseRows(); }
+    void whoCanGoIsToldOfWhatComesFirst()
+    {
+        QVERIFY(plan(m_first.id, m_anna, m_nine + hours(2))->isDone());
+        domain::Order draft = order(QStringLiteral("Third"));
+        draft.follows = m_first.number;
+        std::optional<OrderRecord> ruled;
+        ruleDraft(*m_desk, draft, this, [&](const OrderRecord &record) { ruled = record; });
+        QVERIFY(ruled && ruled->predecessor);
+        const auto suggested = suggest(*m_desk, engine::jobOf(*ruled), draft.priority, 5);
+        QCOMPARE(suggested.size(), size_t(2));
+        for (const Suggestion &one : suggested)
+            QVERIFY(one.option.placement.start >= m_nine + hours(3));
     }
     void enteredAndSentAtOnce_data() { support::addDatabaseRows(); }
     void enteredAndSentAtOnce()
