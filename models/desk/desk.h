@@ -147,6 +147,7 @@ private:
     void polled(const core::Result<Delta> &result);
     QString commandIdFor(const Command &command);
     void forgetOrder(domain::OrderId id);
+    void remember(const domain::OrderRecord &record);
     void take(const Delta &delta);
 
     Options m_options;
