@@ -1,6 +1,7 @@
 #include "desk/backend.h"
 #include "core/zone.h"
 #include "store/orderrepository.h"
+#include "store/relatedorders.h"
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -8,9 +9,11 @@
 namespace fieldlane::desk {
 
 core::Result<BoardDelta> readDelta(Backend &backend, const domain::Viewer &viewer,
-    const std::set<domain::OrderId> &orders, const std::set<domain::TechnicianId> &technicians,
+    const std::set<domain::OrderId> &changed, const std::set<domain::TechnicianId> &technicians,
     const core::SpanSet &loaded)
 {
+    FIELDLANE_ASSIGN(orders, store::predecessorsOf(*backend.connection, changed)); // perhaps they did not know yet
+    orders.insert(changed.begin(), changed.end());
     BoardDelta delta;
     delta.technicians = technicians;
     store::BoardRepository board(*backend.connection, viewer);

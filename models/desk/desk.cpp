@@ -277,18 +277,6 @@ void Desk::forgetOrder(OrderId id)
     });
 }
 
-void Desk::remember(const domain::OrderRecord &record)
-{
-    const auto first = record.predecessor ? m_orders.find(record.predecessor->id) : m_orders.end();
-    if (first != m_orders.end()) {
-        const auto &waiting = first->second.successors;
-        const auto isThis = [&](const domain::RelatedOrder &other) { return other.id == record.order.id; };
-        if (std::none_of(waiting.begin(), waiting.end(), isThis)) // it was read before this one waited for it
-            m_orders.erase(first);
-    }
-    m_orders.insert_or_assign(record.order.id, record);
-}
-
 void Desk::take(const Delta &delta)
 {
     std::set<TechnicianId> lanes = delta.board.technicians;
@@ -370,7 +358,7 @@ void Desk::fetchOrder(OrderId id, QObject *context, std::function<void(const Res
             if (m_orders.size() >= most)
                 m_orders.clear();
             if (record)
-                remember(*record);
+                m_orders.insert_or_assign(id, *record);
             done(record);
         });
 }

@@ -147,7 +147,6 @@ private:
     void polled(const core::Result<Delta> &result);
     QString commandIdFor(const Command &command);
     void forgetOrder(domain::OrderId id);
-    void remember(const domain::OrderRecord &record);
     void take(const Delta &delta);
 
     Options m_options;

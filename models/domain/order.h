@@ -105,7 +105,7 @@ struct RelatedOrder
     OrderState state = OrderState::Draft;
     std::optional<core::TimeSpan> planned; ///< of its booked lead, from the arrival on when there was one; nobody has it: none
 
-    bool isOver() const { return state == OrderState::Completed || state == OrderState::Closed || state == OrderState::Cancelled; }
+    bool isOver() const { return isFinished(state); }
     friend bool operator==(const RelatedOrder &, const RelatedOrder &) = default;
 };
 

@@ -60,7 +60,7 @@ constexpr std::array orderColumns{
     ColumnSpec{"zone", "timezone tz 时区"},
     ColumnSpec{"email",
         "mail emailaddress customeremail contactemail 邮箱 电子邮件 邮件 correo correoelectronico"},
-    ColumnSpec{"follows", "predecessor waitsfor dependson 前置工单 precedente vorgaenger"},
+    ColumnSpec{"follows", "predecessor waitsfor dependson 前置工单 precedente vorganger vorgaenger"},
 };
 static_assert(orderColumns.size() == orderColumnCount);
 

@@ -28,10 +28,11 @@ Severity worst(const std::vector<Finding> &findings)
 
 QString toCode(Constraint constraint)
 {
-    static constexpr std::array<const char *, constraintCount> codes {"skill", "skillLevel", "certificate", "area",
+    static constexpr std::array codes {"skill", "skillLevel", "certificate", "area",
         "noShift", "shift", "break", "absence", "overlap", "travel", "windowEarly", "windowLate", "due", "orderCap",
         "hourCap", "excluded", "lockedPerson", "lockedTime", "missingCoordinates", "missingOrigin", "past",
         "inactive", "faultType", "excludedByRule", "predecessor", "successor"};
+    static_assert(codes.size() == constraintCount);
     return QLatin1String(codes[size_t(constraint)]);
 }
 

@@ -30,8 +30,9 @@ Policy Policy::standard()
 
 QString toCode(Objective objective)
 {
-    static constexpr std::array<const char *, objectiveCount> codes {
+    static constexpr std::array codes {
         "travel", "lateness", "waiting", "overtime", "load", "skillWaste", "notPreferred", "disturbance"};
+    static_assert(codes.size() == objectiveCount);
     return QLatin1String(codes[size_t(objective)]);
 }
 

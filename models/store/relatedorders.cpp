@@ -90,6 +90,24 @@ private:
 
 } // namespace
 
+Result<std::set<domain::OrderId>> predecessorsOf(Connection &connection, const std::set<domain::OrderId> &orders)
+{
+    static const QString sql = QStringLiteral("SELECT p.id FROM orders o JOIN orders p ON p.number = o.follows WHERE o.follows <> '' AND o.id IN (%1)")
+                                   .arg(QStringList(qsizetype(page), QStringLiteral("?")).join(QLatin1String(", ")));
+    std::set<domain::OrderId> found;
+    for (auto next = orders.begin(); next != orders.end();) {
+        Values binds;
+        for (; binds.size() < page && next != orders.end(); ++next)
+            binds.push_back(next->value());
+        binds.resize(page, binds.front());
+        FIELDLANE_ASSIGN(rows, connection.query(sql, binds));
+        while (rows.next())
+            found.insert(domain::OrderId(rows.integer(0)));
+        FIELDLANE_TRY(rows.error());
+    }
+    return found;
+}
+
 Result<void> readRelations(Connection &connection, std::span<OrderRecord> records)
 {
     for (size_t from = 0; from < records.size(); from += page)

@@ -10,7 +10,7 @@ using rules::PolicyFault;
 
 QString PolicyWords::constraint(Constraint constraint)
 {
-    static constexpr std::array<const char *, rules::constraintCount> texts {QT_TR_NOOP("Skill is missing"),
+    static constexpr std::array texts {QT_TR_NOOP("Skill is missing"),
         QT_TR_NOOP("Level is too low"), QT_TR_NOOP("Certificate has expired"), QT_TR_NOOP("Outside the service area"),
         QT_TR_NOOP("No shift at all"), QT_TR_NOOP("Outside the shift"), QT_TR_NOOP("Goes over a break"), QT_TR_NOOP("Absent"),
         QT_TR_NOOP("Overlaps other work"), QT_TR_NOOP("Too little time for the way"), QT_TR_NOOP("Before the promised window"),
@@ -18,17 +18,20 @@ QString PolicyWords::constraint(Constraint constraint)
         QT_TR_NOOP("Too many hours that day"), QT_TR_NOOP("Customer does not want this person"), QT_TR_NOOP("Person is locked"),
         QT_TR_NOOP("Time is locked"), QT_TR_NOOP("Order has no coordinates"), QT_TR_NOOP("Nobody knows where the person starts"),
         QT_TR_NOOP("Begins in the past"), QT_TR_NOOP("No longer works here"),
-        QT_TR_NOOP("Does not take the type of fault"), QT_TR_NOOP("Left out by a rule")};
+        QT_TR_NOOP("Does not take the type of fault"), QT_TR_NOOP("Left out by a rule"),
+        QT_TR_NOOP("Before what has to be done first"), QT_TR_NOOP("After the start of what waits for it")};
+    static_assert(texts.size() == rules::constraintCount);
     return tr(texts[size_t(constraint)]);
 }
 
 QString PolicyWords::objectiveTip(Objective objective)
 {
-    static constexpr std::array<const char *, rules::objectiveCount> texts {QT_TR_NOOP("Minutes on the road that the order adds to the day."),
+    static constexpr std::array texts {QT_TR_NOOP("Minutes on the road that the order adds to the day."),
         QT_TR_NOOP("Minutes after the promised window or the deadline."), QT_TR_NOOP("Minutes that the customer waits from now."),
         QT_TR_NOOP("Minutes of work outside the shift."), QT_TR_NOOP("Work that the person has on that day already."),
         QT_TR_NOOP("Levels above what is asked, 10 minutes each."), QT_TR_NOOP("Somebody else is preferred: 20 minutes, an hour when a rule prefers them."),
         QT_TR_NOOP("Booked orders that would have to move, 30 minutes each.")};
+    static_assert(texts.size() == rules::objectiveCount);
     return tr(texts[size_t(objective)]);
 }
 

@@ -120,6 +120,24 @@ private Q_SLOTS:
         QVERIFY(plan(m_next.id, m_beat, m_nine + hours(2))->isDone());
         QCOMPARE(fetched(m_first.id).successors.front().planned->start, m_nine + hours(2));
     }
+    void whatIsWaitedForHearsOfIt_data() { support::addDatabaseRows(); }
+    void whatIsWaitedForHearsOfIt()
+    {
+        const domain::Order third = addOrder(*m_desk, QStringLiteral("Third"));
+        const auto other = open(QStringLiteral("berta"));
+        std::vector<std::set<OrderId>> told;
+        connect(other.get(), &Desk::ordersChanged, this, [&](const auto &orders) { told.push_back(orders); });
+        for (Desk *desk : {m_desk.get(), other.get()}) // kept from now on
+            desk->fetchOrder(m_first.id, this, [](const auto &) {});
+        QVERIFY(follow(third, m_first.number)->isDone());
+        QCOMPARE(told.size(), size_t(0));
+        other->poll();
+        QVERIFY(!told.empty() && told.front().count(m_first.id) == 1);
+        for (Desk *desk : {m_desk.get(), other.get()}) {
+            desk->fetchOrder(m_first.id, this, [](const core::Result<OrderRecord> &record) { QCOMPARE(record->successors.size(), size_t(2)); });
+            QVERIFY(desk->cachedOrder(m_first.id));
+        }
+    }
     void pagesTellTheSame_data() { support::addDatabaseRows(); }
     void pagesTellTheSame()
     {

@@ -1,4 +1,5 @@
 #include "support/testmain.h"
+#include "ui/shared/policywords.h"
 #include "ui/shared/words.h"
 #include <QApplication>
 #include <QSet>
@@ -86,6 +87,7 @@ private Q_SLOTS:
     {
         QSet<QString> sentences;
         QSet<QString> reasons;
+        QSet<QString> names; // as policies list them
         for (int i = 0; i < rules::constraintCount; ++i) {
             const rules::Finding f {rules::Constraint(i), rules::Severity::Ask, 7, QStringLiteral("hvac"), 3, 1,
                 minutes(20), core::fromMs(1'772'442'000'000)};
@@ -95,9 +97,19 @@ private Q_SLOTS:
             QVERIFY2(reason.size() <= 26 && !reason.isEmpty() && !reason.contains(QLatin1Char('%')), qPrintable(reason));
             sentences.insert(sentence);
             reasons.insert(reason);
+            names.insert(PolicyWords::constraint(rules::Constraint(i)));
         }
         QCOMPARE(sentences.size(), rules::constraintCount);
         QCOMPARE(reasons.size(), rules::constraintCount);
+        QCOMPARE(names.size(), rules::constraintCount);
+        QVERIFY(!names.contains(QString()));
+    }
+    void whatComesFirstIsNamed()
+    {
+        rules::Finding f {.constraint = rules::Constraint::Predecessor, .name = QStringLiteral("A-12"), .amount = minutes(20)};
+        QCOMPARE(Words::finding(f, QTimeZone::utc()), QStringLiteral("Order A-12 has to be done first, and nobody has it yet."));
+        f.at = core::fromMs(1'772'442'000'000);
+        QCOMPARE(Words::finding(f, QTimeZone::utc()), QStringLiteral("It begins 20 min before order A-12 ends, which has to be done first."));
     }
     void findingsNameTheirArguments()
     {
